@@ -1,0 +1,47 @@
+# Two commands do all set-up: `make run` and `make test`.
+PILE ?= examples/farm/articles
+CASE ?= build/case
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check golden docs clean
+
+run: $(VENV)/.installed
+	@mkdir -p $(dir $(CASE))
+	$(BIN)/stemma build "$(PILE)" --out "$(CASE)"
+	@$(BIN)/stemma report "$(CASE)" --out "$(CASE).html"
+
+test: check
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+golden: $(VENV)/.tested
+	$(BIN)/pytest tests/test_golden.py --rewrite-golden -q
+
+docs: $(VENV)/.tested
+	$(BIN)/python -m stemma.reference docs
+
+clean:
+	rm -rf $(VENV) build dist
+
+# A machine without Python >= 3.11 or its venv module is told so; as root the module is installed.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "stemma needs Python 3.11 or newer; '$(PYTHON)' is older or missing. Set PYTHON=/path/to/python3.11." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q python3-venv; \
+	    else echo "Python's venv module is missing: install your system's python3-venv package." >&2; exit 1; fi; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,179 @@
+"""The invented wire reports and events that a farm feeds on, read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+QUOTE_KINDS = ("direct", "indirect", "mixed")
+STATUSES = ("done", "denied", "planned", "wished", "refused", "possible")
+
+
+class WireError(ValueError):
+    """A wire or event file does not say what it must; the text names the file."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a speaker, exactly as they stand in the sentence."""
+
+    speaker: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What a sentence reports: a short type, the day it is about, how it is meant."""
+
+    type: str
+    date: date
+    status: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number about a thing, as of a day; ``low == high`` unless a range is given."""
+
+    what: str
+    low: int
+    high: int
+    qualifier: str
+    unit: str
+    as_of: date
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a wire; ``release`` is the release sentence that it reproduces."""
+
+    text: str
+    release: int | None
+    quotes: tuple[Quote, ...]
+    events: tuple[Happening, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One agency report, written by one reporter who saw nobody else's copy."""
+
+    id: str
+    event: str
+    agency: str
+    style: str
+    dateline: str
+    byline: str
+    signoff: str
+    date: date
+    title: str
+    basis: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Release:
+    """A press release that every newsroom had: its words prove no copying."""
+
+    issuer: str
+    date: date
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """The happening that several wires report."""
+
+    id: str
+    title: str
+    first_day: date
+    release: Release
+
+
+@dataclass(frozen=True)
+class Library:
+    """All events and wires, in the order of their ids."""
+
+    events: tuple[Event, ...]
+    wires: tuple[Wire, ...]
+
+    def wires_of(self, event: str) -> tuple[Wire, ...]:
+        """The wires that report one event."""
+        return tuple(wire for wire in self.wires if wire.event == event)
+
+    def wire(self, wire_id: str) -> Wire:
+        """The wire with this id."""
+        return next(wire for wire in self.wires if wire.id == wire_id)
+
+
+def load_library(folder: Path = HERE) -> Library:
+    """Read ``events/*.toml`` and ``wires/*.toml`` below a folder.
+
+    Raises WireError, naming the file, where one is incomplete or contradicts itself.
+    """
+    events = tuple(_load_event(path) for path in sorted(folder.glob("events/*.toml")))
+    wires = tuple(_load_wire(path) for path in sorted(folder.glob("wires/*.toml")))
+    known = {event.id: event for event in events}
+    for wire in wires:
+        _check(wire, known)
+    return Library(events, wires)
+
+
+def _load_event(path: Path) -> Event:
+    try:
+        row = tomllib.loads(path.read_text(encoding="utf-8"))
+        given = row.pop("release")
+        release = Release(given["issuer"], given["date"], tuple(given["sentences"]))
+        return Event(release=release, **row)
+    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise WireError(f"{path.name}: {error}") from error
+
+
+def _load_wire(path: Path) -> Wire:
+    try:
+        row = tomllib.loads(path.read_text(encoding="utf-8"))
+        sentences = tuple(_sentence(given) for given in row.pop("sentence"))
+        wire = Wire(sentences=sentences, **row)
+    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise WireError(f"{path.name}: {error}") from error
+    if wire.id != path.stem:
+        raise WireError(f"{path.name}: its id is {wire.id!r}; the file must bear the same name")
+    return wire
+
+
+def _sentence(row: Mapping[str, Any]) -> Sentence:
+    return Sentence(
+        text=row["text"],
+        release=row.get("release"),
+        quotes=tuple(Quote(**quote) for quote in row.get("quotes", ())),
+        events=tuple(Happening(**event) for event in row.get("events", ())),
+        figures=tuple(Figure(**figure) for figure in row.get("figures", ())),
+    )
+
+
+def _check(wire: Wire, events: Mapping[str, Event]) -> None:
+    if wire.event not in events:
+        raise WireError(f"{wire.id}: no event {wire.event!r} in events/")
+    released = len(events[wire.event].release.sentences)
+    for number, sentence in enumerate(wire.sentences):
+        for fault in _faults(sentence, released):
+            raise WireError(f"{wire.id}, sentence {number}: {fault}")
+
+
+def _faults(sentence: Sentence, released: int) -> list[str]:
+    faults = [
+        f"these words are not in the text: {quote.words!r}"
+        for quote in sentence.quotes
+        if quote.words not in sentence.text
+    ]
+    faults += [f"quote kind {q.kind!r}" for q in sentence.quotes if q.kind not in QUOTE_KINDS]
+    faults += [f"status {e.status!r}" for e in sentence.events if e.status not in STATUSES]
+    faults += [f"{f.what}: low > high" for f in sentence.figures if f.low > f.high]
+    if sentence.release is not None and not 0 <= sentence.release < released:
+        faults.append(f"the release has no sentence {sentence.release}")
+    return faults

@@ -1,0 +1,90 @@
+"""Which reporter a passage names, and when a tag speaks for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from stemma.model import Article, Block, Sentence, Tag, Witness
+
+_SMALL = frozenset("the of and for".split())
+
+
+class Attested(NamedTuple):
+    """A tag that speaks for a witness, and why; `own`: it stands on the passage itself."""
+
+    tag: Tag
+    name: str
+    own: bool
+    how: str
+
+
+class Page(NamedTuple):
+    """What an article's head and foot say of its reporter."""
+
+    tags: tuple[Tag, ...]
+    prose: int
+
+
+def pages(
+    articles: Iterable[Article],
+    blocks: Iterable[Block],
+    sentences: Iterable[Sentence],
+    tags: Iterable[Tag],
+) -> dict[str, Page]:
+    """Article id -> the named tags at the head of its first paragraph and on lines of their own."""
+    kinds = {b.id: b.kind for b in blocks}
+    inside = {s.id: s for s in sentences}
+    first: dict[str, int] = {}
+    prose: dict[str, int] = defaultdict(int)
+    for sentence in sorted(inside.values(), key=lambda s: (s.article_id, s.start)):
+        if kinds[sentence.block_id] == "paragraph":
+            first.setdefault(sentence.article_id, sentence.start)
+            prose[sentence.article_id] += 1
+    found: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        sentence = inside[tag.sentence_id]
+        at_head = sentence.start == first.get(tag.article_id) and tag.start == sentence.start
+        own_line = kinds[sentence.block_id] == "dateline" or tag.text.strip() == sentence.text.strip()
+        if tag.name and (at_head or own_line):
+            found[tag.article_id].append(tag)
+    return {a.id: Page(tuple(found[a.id]), prose[a.id]) for a in articles}
+
+
+def attested(
+    witness: Witness,
+    on_passage: Mapping[str, Sequence[Tag]],
+    page: Page,
+    whole: bool,
+    names: Mapping[str, str],
+) -> list[Attested]:
+    """The tags that speak for a witness: on its own sentence, or, where the page is one unbroken
+    text (`whole`), at the page's head or foot."""
+    own = [
+        Attested(tag, names[tag.name], True, f"{tag.kind} on the passage ({tag.how})")
+        for tag in on_passage.get(witness.sentence_id, ())
+        if tag.name
+    ]
+    if own or not whole:
+        return own
+    return [
+        Attested(tag, names[tag.name], False, f"{tag.kind} of the page, whose text is unbroken")
+        for tag in page.tags
+        if tag.name
+    ]
+
+
+def canonical_names(tags: Iterable[Tag]) -> dict[str, str]:
+    """Name as written -> one name for each reporter: initials and what they stand for are one."""
+    written = sorted({tag.name for tag in tags if tag.name})
+    long_forms = {_initials(name): name for name in written if " " in name}
+    found = {}
+    for name in written:
+        bare = name.removeprefix("The ").removeprefix("the ")
+        found[name] = bare if bare.replace(".", "") not in long_forms else bare.replace(".", "")
+        if " " in bare and _initials(name) in written:
+            found[name] = _initials(name)
+    return found
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word.lower() not in _SMALL)

@@ -1,0 +1,204 @@
+"""Families -> statements with carriers, texts, reporters at least and at most, and the reasons.
+
+What counts and what does not: witnesses that share prose descend from one writing, so that any
+number of them is one reporter, unless their tags name several. Witnesses that share only quoted
+words may have heard the same speech: each distinct text around them may be another reporter, but
+only a name shows it to be one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from stemma.account.reporters import Attested, Page, attested, canonical_names, pages
+from stemma.model import (
+    Article,
+    Block,
+    Family,
+    Reporter,
+    Sentence,
+    Statement,
+    Tag,
+    Witness,
+    group_id,
+    key,
+)
+
+# Of a page's sentences that must be carried, in one piece, by one other page or by none at all, for
+# the tag at its head to speak for all of them.
+_UNBROKEN = 0.8
+
+
+class Account(NamedTuple):
+    """Statements and the places that name their reporters, each in order of id."""
+
+    statements: list[Statement]
+    reporters: list[Reporter]
+
+
+def give_account(
+    articles: Sequence[Article],
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    tags: Sequence[Tag],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+) -> Account:
+    """One statement for each family, with its footing. No number is given for a whole pile."""
+    names = canonical_names(tags)
+    on_passage = _by_sentence(tags)
+    about = pages(articles, blocks, sentences, tags)
+    unbroken = _unbroken(families, witnesses, about)
+    by_family = _by_family(witnesses)
+    text_of = {article.id: article.text_id or article.id for article in articles}
+    statements: list[Statement] = []
+    reporters: list[Reporter] = []
+    for family in families:
+        inside = by_family[family.id]
+        named = [
+            (w, one)
+            for w in inside
+            for one in attested(w, on_passage, about[w.article_id], w.article_id in unbroken, names)
+        ]
+        statement = _statement(family, inside, named, text_of)
+        statements.append(statement)
+        reporters.extend(_reporter(statement, w, one) for w, one in named)
+    return Account(
+        sorted(statements, key=lambda row: row.id), sorted(reporters, key=lambda row: row.id)
+    )
+
+
+def _by_sentence(tags: Iterable[Tag]) -> dict[str, list[Tag]]:
+    found: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        found[tag.sentence_id].append(tag)
+    return found
+
+
+def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
+    found: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        found[witness.family_id].append(witness)
+    return found
+
+
+def _unbroken(
+    families: Sequence[Family], witnesses: Sequence[Witness], about: dict[str, Page]
+) -> set[str]:
+    """Articles that no sign shows to be stitched: what they share, they share with others in one
+    order, and no tag in their middle names someone else.
+
+    A mosaic draws on several texts, so that its passages recur in ever different company; a report
+    and its reposts share theirs with the same pages throughout.
+    """
+    kinds = {family.id: family.kind for family in families}
+    company: dict[str, list[frozenset[str]]] = defaultdict(list)
+    around: dict[str, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        around[witness.family_id].add(witness.article_id)
+    for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
+        others = frozenset(around[witness.family_id] - {witness.article_id})
+        if kinds[witness.family_id] == "prose" and others:
+            company[witness.article_id].append(others)
+    return {article for article in about if _steady(company[article])}
+
+
+def _steady(company: Sequence[frozenset[str]]) -> bool:
+    if len(company) < 2:
+        return True
+    partners = frozenset.union(*company)
+    most = max(sum(other in inside for inside in company) for other in partners)
+    return most >= _UNBROKEN * len(company)
+
+
+def _statement(
+    family: Family,
+    witnesses: Sequence[Witness],
+    named: Sequence[tuple[Witness, Attested]],
+    text_of: dict[str, str],
+) -> Statement:
+    known = sorted({one.name for _, one in named})
+    least, most, reasons = (_of_prose if family.kind == "prose" else _of_quotation)(
+        witnesses, named, text_of
+    )
+    return Statement(
+        id=group_id("statement", [key(family.id)]),
+        family_id=family.id,
+        story_id=family.story_id,
+        carriers=family.carriers,
+        texts=family.texts,
+        reporters_min=least,
+        reporters_max=most,
+        reporters=tuple(known),
+        bases=None,
+        article_id=family.article_id,
+        start=family.start,
+        end=family.end,
+        how="; ".join(reasons),
+        text=family.text,
+    )
+
+
+_Counts = tuple[int, int, list[str]]
+
+
+def _of_prose(
+    witnesses: Sequence[Witness],
+    named: Sequence[tuple[Witness, Attested]],
+    text_of: dict[str, str],
+) -> _Counts:
+    own = sorted({one.name for _, one in named if one.own})
+    count = len({w.article_id for w in witnesses})
+    shared = (
+        f"{count} articles share its prose, so one writing stands behind all of them"
+        if count > 1
+        else "one article has it twice"
+    )
+    if len(own) > 1:
+        also = f"but passages are tagged {', '.join(own)}: each may have reported it"
+        return 1, len(own), [shared, also]
+    page = sorted({one.name for _, one in named})
+    who = f"named by {_how(named)}: {', '.join(page)}" if page else "no witness names its reporter"
+    return 1, 1, [shared, who]
+
+
+def _of_quotation(
+    witnesses: Sequence[Witness],
+    named: Sequence[tuple[Witness, Attested]],
+    text_of: dict[str, str],
+) -> _Counts:
+    known = sorted({one.name for _, one in named})
+    texts = {text_of[w.article_id] for w in witnesses}
+    unnamed = {text_of[w.article_id] for w in witnesses} - {
+        text_of[w.article_id] for w, _ in named
+    }
+    least = max(len(known), 1)
+    most = max(len(known) + len(unnamed), least)
+    reasons = [
+        "only quoted words are shared: a common statement, which shows no copying",
+        f"{len(texts)} distinct text{'s' * (len(texts) != 1)} around it, each of which may have its "
+        "own reporter",
+    ]
+    if known:
+        reasons.append(f"named by {_how(named)}: {', '.join(known)}")
+    return least, most, reasons
+
+
+def _how(named: Sequence[tuple[Witness, Attested]]) -> str:
+    return " and ".join(sorted({one.how for _, one in named}))
+
+
+def _reporter(statement: Statement, witness: Witness, one: Attested) -> Reporter:
+    return Reporter(
+        id=f"reporter-{key(one.tag.id)}@{key(witness.id)}",
+        statement_id=statement.id,
+        family_id=statement.family_id,
+        witness_id=witness.id,
+        tag_id=one.tag.id,
+        name=one.name,
+        article_id=one.tag.article_id,
+        start=one.tag.start,
+        end=one.tag.end,
+        how=one.how,
+        text=one.tag.text.strip(),
+    )

@@ -1,0 +1,229 @@
+"""The case: the folder on disk that holds all that is known of one pile.
+
+    tables/NAME.parquet     what users read: one consistent set, replaced as a whole
+    stages/STAGE/           what each stage made, and done.json: from which inputs
+    units/STAGE/KEY/        finished units of a stage that is not finished
+    manifest.json           schema and stage versions, settings
+    run.json                the report of the last run
+    search.sqlite           the index of `stemma search`
+
+Every write goes to a temporary name first and is then renamed, so that a stop at any moment leaves
+either the old or the new. Tables are published through a journal that the next opening completes.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from stemma.errors import CaseError, UnknownRow
+from stemma.frames import schema
+from stemma.model import SCHEMA_VERSION, TABLES
+
+_JOURNAL = "publish.json"
+
+
+class Case:
+    """A case folder. `Case(path)` opens an existing one; `Case.create(path)` makes one if needed."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        manifest = self._json("manifest.json")
+        if manifest is None:
+            raise CaseError(
+                f"'{path}' is no case.",
+                "It holds no manifest.json.",
+                "Make one with: stemma build PILE --out CASE",
+            )
+        if manifest["schema"] > SCHEMA_VERSION:
+            raise CaseError(
+                f"'{path}' was made by a newer stemma (tables of version {manifest['schema']}, this "
+                f"one knows {SCHEMA_VERSION}).",
+                remedy="Update stemma, or build the case anew in another folder.",
+            )
+        self.manifest: dict[str, Any] = manifest
+        self._finish_publishing()
+
+    @classmethod
+    def create(cls, path: str | Path) -> "Case":
+        """The case at `path`, made if the folder is missing or empty."""
+        folder = Path(path)
+        if folder.exists() and not folder.is_dir():
+            raise CaseError(f"'{path}' is a file.", remedy="Name a folder for the case.")
+        if not (folder / "manifest.json").exists():
+            strangers = [p.name for p in folder.iterdir()] if folder.exists() else []
+            if any(not name.startswith((".", "manifest.json")) and name != "lock" for name in strangers):
+                raise CaseError(
+                    f"'{path}' holds other files and no case.",
+                    remedy="Name a new or empty folder with --out.",
+                )
+            folder.mkdir(parents=True, exist_ok=True)
+            write_json(folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}})
+        return cls(folder)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Holds the case for one writer. Raises CaseError if another has it."""
+        with open(self.path / "lock", "w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise CaseError(
+                    f"Another build is writing to '{self.path}'.", remedy="Wait until it has ended."
+                ) from error
+            yield
+
+    def tables(self) -> list[str]:
+        """Names of the tables that the case holds, in the order of the model."""
+        return [name for name in TABLES if self._table(name).exists()]
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A published table. Raises UnknownRow for a name that is none, CaseError if it is not
+        made yet."""
+        if name not in TABLES:
+            raise UnknownRow(f"There is no table '{name}'.", remedy=f"Tables: {', '.join(TABLES)}.")
+        if not self._table(name).exists():
+            raise CaseError(
+                f"The case holds no table '{name}' yet.",
+                "It was built up to an earlier stage only, or its build was stopped.",
+                "Run the build again, without --until.",
+            )
+        # Read at once rather than mapped: a build may replace the file while it is in use.
+        return pl.read_parquet(self._table(name), memory_map=False)
+
+    def _table(self, name: str) -> Path:
+        return self.path / "tables" / f"{name}.parquet"
+
+    # -- what stages made ---------------------------------------------------------------------
+
+    def done(self, stage: str) -> dict[str, Any] | None:
+        """The marker of a finished stage: its `key` and the digests of its tables."""
+        return self._json(f"stages/{stage}/done.json")
+
+    def made(self, stage: str, name: str) -> pl.DataFrame:
+        """A table as a finished stage left it."""
+        return pl.read_parquet(self.path / "stages" / stage / f"{name}.parquet", memory_map=False)
+
+    def finish(
+        self, stage: str, key: str, version: int, frames: Mapping[str, pl.DataFrame]
+    ) -> dict[str, Any]:
+        """Writes a stage's tables, then its marker, and drops its units."""
+        folder = self.path / "stages" / stage
+        folder.mkdir(parents=True, exist_ok=True)
+        digests = {}
+        for name, frame in frames.items():
+            digests[name] = write_frame(folder / f"{name}.parquet", frame)
+        marker = {"key": key, "version": version, "tables": digests}
+        write_json(folder / "done.json", marker)
+        shutil.rmtree(self.path / "units" / stage, ignore_errors=True)
+        return marker
+
+    def unit(self, stage: str, key: str) -> dict[str, pl.DataFrame] | None:
+        """The frames of a finished unit, or None."""
+        folder = self.path / "units" / stage / key
+        if not folder.is_dir():
+            return None
+        return {p.stem: pl.read_parquet(p, memory_map=False) for p in sorted(folder.iterdir())}
+
+    def finish_unit(self, stage: str, key: str, frames: Mapping[str, pl.DataFrame]) -> None:
+        """Keeps a unit's frames until its stage is finished."""
+        folder = self.path / "units" / stage / key
+        if folder.is_dir():
+            return
+        making = folder.with_name(f".{key}.making")
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        for name, frame in frames.items():
+            frame.write_parquet(making / f"{name}.parquet")
+        os.replace(making, folder)
+
+    def units(self, stage: str) -> list[str]:
+        """Keys of the finished units of a stage."""
+        folder = self.path / "units" / stage
+        return sorted(p.name for p in folder.iterdir() if p.name[0] != ".") if folder.is_dir() else []
+
+    # -- publishing ---------------------------------------------------------------------------
+
+    def publish(self, origin: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+        """Makes tables readable, all or none. `origin`: table -> the stage whose version holds."""
+        write_json(self.path / _JOURNAL, {"origin": dict(origin), "manifest": dict(manifest)})
+        self._finish_publishing()
+
+    def _finish_publishing(self) -> None:
+        journal = self._json(_JOURNAL)
+        if journal is None:
+            return
+        folder = self.path / "tables"
+        folder.mkdir(exist_ok=True)
+        for name, stage in journal["origin"].items():
+            _link(self.path / "stages" / stage / f"{name}.parquet", self._table(name))
+        for stranger in folder.iterdir():
+            if stranger.stem not in journal["origin"]:
+                stranger.unlink()
+        write_json(self.path / "manifest.json", journal["manifest"])
+        self.manifest = journal["manifest"]
+        (self.path / _JOURNAL).unlink(missing_ok=True)
+
+    def run(self) -> dict[str, Any] | None:
+        """The report of the last run."""
+        return self._json("run.json")
+
+    def keep_run(self, report: Mapping[str, Any]) -> None:
+        """Writes the run report."""
+        write_json(self.path / "run.json", report)
+
+    def _json(self, name: str) -> dict[str, Any] | None:
+        try:
+            found: dict[str, Any] = json.loads((self.path / name).read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except ValueError as error:
+            raise CaseError(
+                f"'{self.path / name}' is damaged.", f"{error}.", "Delete the file and build again."
+            ) from error
+        return found
+
+
+def empty(name: str) -> pl.DataFrame:
+    """A table without rows."""
+    return pl.DataFrame(schema=schema(TABLES[name]))
+
+
+def write_frame(path: Path, frame: pl.DataFrame) -> str:
+    """Writes Parquet under a temporary name, renames it, and returns the digest of its bytes."""
+    temporary = path.with_name(f".{path.name}.writing")
+    frame.rechunk().write_parquet(temporary, compression="zstd", compression_level=3)
+    digest = hashlib.sha256(temporary.read_bytes()).hexdigest()[:16]
+    _replace(temporary, path)
+    return digest
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Writes JSON under a temporary name and renames it."""
+    temporary = path.with_name(f".{path.name}.writing")
+    temporary.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _replace(temporary, path)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    with open(temporary, "rb") as handle:
+        os.fsync(handle.fileno())
+    os.replace(temporary, path)
+
+
+def _link(origin: Path, target: Path) -> None:
+    """One file under two names; a copy where the file system has no links."""
+    temporary = target.with_name(f".{target.name}.writing")
+    temporary.unlink(missing_ok=True)
+    with suppress(OSError):
+        os.link(origin, temporary)
+    if not temporary.exists():
+        shutil.copyfile(origin, temporary)
+    os.replace(temporary, target)

@@ -1,0 +1,228 @@
+"""Article -> blocks, sentences and tags. Nothing is deleted: what is no prose gets a kind."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from stemma.model import Article, Block, Sentence, Tag, span_id
+from stemma.text.normal import normalise
+from stemma.text.sentences import split_sentences
+from stemma.text.tags import find_tags
+
+# Words of page furniture. A line of these alone is chrome; one of them in a sentence is nothing.
+_FURNITURE = frozenset(
+    "adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
+    "continue copy copyright download email e-mail facebook font follow for google gmt home image "
+    "images in instagram large latest leave like link linkedin loading log login logout main mail menu "
+    "min mins minutes more newer news newsletter next no of older on open our page pinterest photo "
+    "photos play pm post posted previous print privacy policy published read reading recommended "
+    "reddit register related replies reply report reserved rights save search send share shares sign "
+    "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
+    "twitter up updated us via video view views watch whatsapp your 0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
+)
+# A line that starts so and goes on points at another text.
+_LABEL = re.compile(
+    r"^(?:more (?:news|stories|on this|from [\w ]+)|read (?:more|also|next|this)|also read|see also|"
+    r"related(?: (?:stories|story|news|articles?|coverage|content|posts?))?|recommended(?: for you)?|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|don'?t miss|must read|trending(?: now)?|"
+    r"editor'?s picks?|in other news|watch(?: now| next)?|top stories|most (?:read|popular)|"
+    r"latest(?: news)?|next (?:article|story)|previous (?:article|story))\s*(?::|\||-|»)\s*\S",
+    re.I,
+)
+_END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")
+_BYLINE = re.compile(r"^(?:by|written by|from) (?:[A-Z][\w.'-]+,? ?(?:and |in )?){1,8}$", re.I)
+_LONGEST_HEADLINE = 30  # words
+_LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
+_RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
+
+
+class Parts(NamedTuple):
+    """What one article consists of."""
+
+    blocks: list[Block]
+    sentences: list[Sentence]
+    tags: list[Tag]
+
+
+def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
+    """Blocks of an article, and the sentences and tags in them. `layout`: blocks as the markup
+    shows them; without, they are read off the lines of the text."""
+    blocks = list(layout) or _blocks(article)
+    blocks = [_known_chrome(block) for block in blocks]
+    sentences: list[Sentence] = []
+    tags: list[Tag] = []
+    for block in blocks:
+        for sentence in _sentences(block):
+            sentences.append(sentence)
+            tags.extend(_tags(sentence))
+    return Parts(blocks, sentences, tags)
+
+
+def recurring_chrome(blocks: Sequence[Block], sites: dict[str, str | None]) -> list[Block]:
+    """The blocks again, short lines that recur over the pile as `chrome`. `blocks` in the order
+    of article and offset; `sites`: article id -> site.
+
+    A line counts where its neighbours differ: a copied crosshead recurs among the same lines, a
+    line of page furniture among different ones.
+    """
+    places = _neighbourhoods(blocks, sites)
+    chrome = {line for line, around in places.items() if len(around) >= _RECURS_IN}
+    return [_recurs(block, chrome, sites[block.article_id]) for block in blocks]
+
+
+def _recurs(block: Block, chrome: set[tuple[str | None, str]], site: str | None) -> Block:
+    known = (site, _fold(block.text)) in chrome or (None, _fold(block.text)) in chrome
+    if block.kind not in ("headline", "paragraph", "dateline") or not known:
+        return block
+    return replace(block, kind="chrome", how="recurs over the pile among different lines")
+
+
+def _neighbourhoods(
+    blocks: Sequence[Block], sites: dict[str, str | None]
+) -> dict[tuple[str | None, str], set[str]]:
+    places: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for before, block, after in _with_neighbours(blocks):
+        line = _fold(block.text)
+        if block.kind == "insert" or line.count(" ") >= _LONGEST_RECURRING or _prose(block.text):
+            continue
+        around = before or after
+        site = sites[block.article_id]
+        places[None, line].add(around)
+        if site:
+            places[site, line].add(around)
+    return places
+
+
+def _prose(text: str) -> bool:
+    return _END_MARK.search(text) is not None and text.count(" ") >= 3
+
+
+def _with_neighbours(blocks: Sequence[Block]) -> Iterator[tuple[str, Block, str]]:
+    for i, block in enumerate(blocks):
+        same = block.article_id
+        before = blocks[i - 1] if i and blocks[i - 1].article_id == same else None
+        after = blocks[i + 1] if i + 1 < len(blocks) and blocks[i + 1].article_id == same else None
+        if before is not None:
+            # The first line of an article is its own; furniture may stand anywhere else.
+            yield _long_text(before), block, _long_text(after)
+
+
+def _long_text(block: Block | None) -> str:
+    return _fold(block.text) if block is not None and block.text.count(" ") >= 5 else ""
+
+
+def _fold(text: str) -> str:
+    return " ".join(normalise(text).text.casefold().split())
+
+
+def _blocks(article: Article) -> list[Block]:
+    spans = list(_paragraphs(article.text))
+    blocks: list[Block] = []
+    for number, (start, end) in enumerate(spans):
+        text = article.text[start:end]
+        kind, how = _kind(text, number, len(spans), article.title, blocks)
+        name = span_id("block", article.id, start, end)
+        blocks.append(Block(name, article.id, start, end, kind, None, how, text))
+    return blocks
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, less white space at their ends; the lines of one hard-wrapped paragraph together."""
+    lines = [m.span() for m in re.finditer(r"\S[^\n\r]*(?<=\S)|\S", text)]
+    if not lines:
+        return
+    wrapped = _is_wrapped(text, lines)
+    start, end = lines[0]
+    for (_, before_end), (line_start, line_end) in pairwise(lines):
+        gap = text[before_end:line_start]
+        if gap.count("\n") > 1 or not (wrapped and not _END_MARK.search(text[start:before_end])):
+            yield start, end
+            start = line_start
+        end = line_end
+    yield start, end
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether line ends are a matter of width: most lines that another follows directly stop at
+    much the same width, without an end mark."""
+    inner = [
+        (start, end)
+        for (start, end), (after, _) in pairwise(lines)
+        if text[end:after].count("\n") == 1
+    ]
+    if len(inner) < 3:
+        return False
+    open_ended = sum(not _END_MARK.search(text[s:e]) and 40 <= e - s <= 110 for s, e in inner)
+    return open_ended > 0.6 * len(inner)
+
+
+def _kind(
+    text: str, number: int, count: int, title: str | None, before: Sequence[Block]
+) -> tuple[str, str]:
+    short = text.count(" ") < _LONGEST_HEADLINE
+    folded = _fold(text)
+    if title and folded == _fold(title):
+        return "headline", "equals the given title"
+    if number and any(b.kind == "headline" and _fold(b.text) == folded for b in before):
+        return "headline", "repeats the headline"
+    if _BYLINE.match(text) and number < 4:
+        return "dateline", "byline"
+    if not short or _END_MARK.search(text):
+        return "paragraph", "prose"
+    if number == 0 and count > 1:
+        return "headline", "first line, without an end mark"
+    return _short_line(text)
+
+
+def _short_line(text: str) -> tuple[str, str]:
+    if any(tag.start == 0 and tag.end == len(text) for tag in find_tags(text)):
+        return "dateline", "nothing but a dateline or credit"
+    # A line cut in the middle is damaged prose; a line between paragraphs that is whole but has no
+    # end mark is a crosshead or the headline of another text.
+    if text[0].isupper() and 3 <= text.count(" ") and not re.search(r"[,;]|\b[A-Z]\.$", text[-3:]):
+        return "headline", "line between paragraphs, without an end mark"
+    return "paragraph", "short line"
+
+
+def _known_chrome(block: Block) -> Block:
+    if block.kind in ("chrome", "caption", "comment"):
+        return block
+    line = normalise(block.text).text
+    if _LABEL.match(line) and line.count(" ") < _LONGEST_HEADLINE:
+        return replace(block, kind="insert", how="labelled as pointing at another text")
+    words = re.findall(r"[\w'-]+|[|+»]", line.casefold())
+    if words and len(words) <= 8 and all(word in _FURNITURE for word in words):
+        return replace(block, kind="chrome", how="nothing but words of page furniture")
+    return block
+
+
+def _sentences(block: Block) -> Iterator[Sentence]:
+    prose = block.kind == "paragraph"
+    for cut in split_sentences(block.text, prose=prose):
+        start, end = block.start + cut.start, block.start + cut.end
+        name = span_id("sentence", block.article_id, start, end)
+        text = block.text[cut.start : cut.end]
+        yield Sentence(
+            name, block.article_id, block.id, start, end, cut.fragment, cut.how, text
+        )
+
+
+def _tags(sentence: Sentence) -> Iterable[Tag]:
+    for found in find_tags(sentence.text):
+        start, end = sentence.start + found.start, sentence.start + found.end
+        yield Tag(
+            id=span_id("tag", sentence.article_id, start, end),
+            article_id=sentence.article_id,
+            sentence_id=sentence.id,
+            start=start,
+            end=end,
+            kind=found.kind,
+            name=found.name,
+            place=found.place,
+            date=found.date,
+            how=found.how,
+            text=sentence.text[found.start : found.end],
+        )

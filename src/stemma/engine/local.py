@@ -1,0 +1,70 @@
+"""The engine of one machine: worker processes, or none where the work is small."""
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+
+import polars as pl
+
+Frames = Mapping[str, pl.DataFrame]
+Result = dict[str, pl.DataFrame]
+
+# Rows in one unit of work: large enough to pay for its files, small enough to lose little.
+UNIT = 64
+# A worker takes half a second to start; below this many units it costs more than it saves.
+FEWEST_UNITS = 4
+
+
+class LocalEngine:
+    """Runs batch functions in `workers` processes (None: one a core)."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+
+    def map_batches(
+        self,
+        function: Callable[[Frames], Result],
+        units: Iterable[tuple[str, Frames]],
+        finished: Callable[[str], Result | None],
+    ) -> Iterator[tuple[str, Result]]:
+        """See `Engine.map_batches`."""
+        waiting = list(units)
+        if self.workers < 2 or len(waiting) < FEWEST_UNITS:
+            for key, unit in waiting:
+                done = finished(key)
+                yield key, function(unit) if done is None else done
+            return
+        yield from self._in_processes(function, waiting, finished)
+
+    def _in_processes(
+        self,
+        function: Callable[[Frames], Result],
+        units: list[tuple[str, Frames]],
+        finished: Callable[[str], Result | None],
+    ) -> Iterator[tuple[str, Result]]:
+        # Polars has threads, and a forked process that inherits their locks can hang.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+            results = []
+            for key, unit in units:
+                done = finished(key)
+                results.append((key, done, None if done is not None else pool.submit(function, unit)))
+            for key, done, future in results:
+                yield key, done if future is None else future.result()  # type: ignore[misc]
+
+
+def units_of(frames: Frames, name: str, by: str, others: Mapping[str, str]) -> Iterator[tuple[str, Frames]]:
+    """UNIT rows of frame `name` at a time, in order of their column `by`, with the rows of the
+    `others` (frame -> column) that refer to them. A unit's key is made of its values of `by`."""
+    main = frames[name].sort(by)
+    for start in range(0, len(main), UNIT):
+        rows = main.slice(start, UNIT)
+        values = rows[by].to_list()
+        key = hashlib.sha256("\n".join(values).encode()).hexdigest()[:16]
+        beside = {
+            other: frames[other].filter(pl.col(column).is_in(values))
+            for other, column in others.items()
+        }
+        yield key, {name: rows, **beside}

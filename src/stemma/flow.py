@@ -1,0 +1,188 @@
+"""The order of the stages: runs what is missing, keeps what is done, publishes, and reports."""
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from stemma.case import Case
+from stemma.engine import Engine, LocalEngine, Result
+from stemma.errors import NothingUsable, UsageError
+from stemma.model import SCHEMA_VERSION, TABLES
+from stemma.progress import Progress, Silent
+from stemma.remarks import remarks
+from stemma.search import write_index
+from stemma.steps import STEPS, Step
+
+STAGES = tuple(step.name for step in STEPS)
+
+
+@dataclass
+class _Work:
+    """One step at work on one case; see `steps.Work`."""
+
+    case: Case
+    engine: Engine
+    progress: Progress
+    paths: Sequence[str]
+    stdin: bytes | None
+    form: str | None
+    step: Step = STEPS[0]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def table(self, name: str) -> pl.DataFrame:
+        return self.case.made(_origin(name, before=self.step), name)
+
+    def before(self, name: str) -> pl.DataFrame | None:
+        marker = self.case.done(self.step.name)
+        if marker is None or marker.get("version") != self.step.version:
+            return None
+        return self.case.made(self.step.name, name)
+
+    def unit(self, key: str) -> Result | None:
+        return self.case.unit(self.step.name, self._versioned(key))
+
+    def finish_unit(self, key: str, result: Result) -> None:
+        self.case.finish_unit(self.step.name, self._versioned(key), result)
+
+    def _versioned(self, key: str) -> str:
+        return f"{key}-v{self.step.version}"
+
+
+def build(
+    paths: Sequence[str],
+    out: str | Path,
+    *,
+    stdin: bytes | None = None,
+    form: str | None = None,
+    workers: int | None = None,
+    until: str | None = None,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+) -> Case:
+    """Reads a pile and makes or extends the case in folder `out`.
+
+    `paths`: files and folders, `-` for `stdin`; `form`: a format to be used instead of sniffing;
+    `until`: the last stage to run. Raises UsageError, CaseError, or NothingUsable if there is no
+    article at all; single bad files become rows of the table `failures`.
+    """
+    if until is not None and until not in STAGES:
+        raise UsageError(f"There is no stage '{until}'.", remedy=f"Stages: {', '.join(STAGES)}.")
+    _check_place(paths, Path(out))
+    case = Case.create(out)
+    with case.locked():
+        work = _Work(
+            case, engine or LocalEngine(workers), progress or Silent(), paths, stdin, form
+        )
+        started = datetime.now(UTC)
+        report = _run(work, until)
+        _publish(case, until)
+        write_index(case)
+        case.keep_run(_report(case, started, report))
+    return case
+
+
+def _check_place(paths: Sequence[str], out: Path) -> None:
+    for path in paths:
+        if path != "-" and Path(path).is_dir() and out.resolve().is_relative_to(Path(path).resolve()):
+            raise UsageError(
+                f"The case '{out}' would lie inside the pile '{path}'.",
+                "The next build would read it as part of the pile.",
+                "Name a folder outside the pile with --out.",
+            )
+
+
+def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
+    report = []
+    for step in STEPS:
+        work.step, work.counts = step, {}
+        begun = time.monotonic()
+        did = _one(work, step)
+        report.append(
+            {
+                "stage": step.name,
+                "did": did,
+                "seconds": round(time.monotonic() - begun, 3),
+                "processed": dict(work.counts),
+            }
+        )
+        if step.name == "read" and work.case.made("read", "articles").is_empty():
+            _nothing(work.case)
+        if step.name == until:
+            break
+    return report
+
+
+def _one(work: _Work, step: Step) -> str:
+    """Runs a step if its inputs are not those of the last time."""
+    marker = work.case.done(step.name)
+    if step.reads and marker is not None and marker["key"] == _key(work.case, step):
+        return "kept"
+    result = step.run(work)
+    key = _key(work.case, step) if step.reads else ""
+    work.case.finish(step.name, key, step.version, result)
+    return "ran"
+
+
+def _key(case: Case, step: Step) -> str:
+    inputs = {}
+    for name in step.reads:
+        marker = case.done(_origin(name, before=step)) or {"tables": {}}
+        inputs[name] = marker["tables"].get(name)
+    text = json.dumps([step.name, step.version, SCHEMA_VERSION, inputs])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _origin(name: str, before: Step | None = None) -> str:
+    """The last stage (before a given one) that writes a table."""
+    found = ""
+    for step in STEPS:
+        if before is not None and step.name == before.name:
+            break
+        if name in step.writes:
+            found = step.name
+    return found
+
+
+def _publish(case: Case, until: str | None) -> None:
+    last = STAGES.index(until) if until else len(STAGES) - 1
+    origin = {
+        name: step.name for step in STEPS[: last + 1] for name in step.writes if name in TABLES
+    }
+    manifest = {
+        "schema": SCHEMA_VERSION,
+        "stages": {step.name: step.version for step in STEPS[: last + 1]},
+        "settings": {"until": until} if until else {},
+    }
+    case.publish(origin, manifest)
+
+
+def _nothing(case: Case) -> None:
+    failures = case.made("read", "failures")
+    why = "The pile holds no file." if failures.is_empty() else failures.row(0, named=True)["what"]
+    case.publish({"failures": "read", "articles": "read"}, case.manifest)
+    raise NothingUsable(
+        "No article could be read.",
+        f"{len(failures)} file(s) or record(s) failed; the first reason: {why}" if len(failures) else why,
+        f"See: stemma show {case.path} failures" if len(failures) else "Give a folder with articles.",
+    )
+
+
+def _report(case: Case, started: datetime, stages: list[dict[str, Any]]) -> dict[str, Any]:
+    rows = {name: len(case.table(name)) for name in case.tables()}
+    ended = datetime.now(UTC)
+    formats = case.table("articles").group_by("format").len().sort("format")
+    return {
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round((ended - started).total_seconds(), 2),
+        "stages": stages,
+        "rows": rows,
+        "formats": dict(formats.iter_rows()),
+        "remarks": remarks(case),
+    }

@@ -1,0 +1,50 @@
+"""Records <-> Polars frames, by the one schema in `model`."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import polars as pl
+
+from stemma.model import Names, columns
+
+Record = TypeVar("Record")
+
+_TYPES: dict[Any, pl.DataType | type[pl.DataType]] = {
+    str: pl.String,
+    str | None: pl.String,
+    int: pl.Int64,
+    float: pl.Float64,
+    bool: pl.Boolean,
+    Names: pl.List(pl.String),
+    Names | None: pl.List(pl.String),
+}
+
+
+def schema(record: type) -> pl.Schema:
+    """The Polars schema of a record's table."""
+    return pl.Schema({name: _TYPES[kind] for name, (kind, _) in columns(record).items()})
+
+
+def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
+    """A frame with a row for each record, in order of id."""
+    names = list(columns(record))
+    kinds = columns(record)
+    lists = {name for name, (kind, _) in kinds.items() if kind in (Names, Names | None)}
+    values = {name: [getattr(row, name) for row in rows] for name in names} if (
+        rows := list(rows)
+    ) else {name: [] for name in names}
+    for name in lists:
+        values[name] = [None if value is None else list(value) for value in values[name]]
+    return pl.DataFrame(values, schema=schema(record)).sort("id")
+
+
+def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
+    """The records of a frame, in its order."""
+    lists = [isinstance(kind, pl.List) for kind in schema(record).dtypes()]
+    ordered = frame.select(list(columns(record)))
+    if not any(lists):
+        return [record(*row) for row in ordered.iter_rows()]
+    return [
+        record(*(tuple(v) if is_list and v is not None else v for v, is_list in zip(row, lists, strict=True)))
+        for row in ordered.iter_rows()
+    ]

@@ -1,0 +1,303 @@
+"""Groups of wordings -> families with their witnesses, alignments and variants, as records."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.lineage.align import Match
+from stemma.lineage.differ import Change, Side, changes, kind_of, moved, phrase
+from stemma.lineage.group import Group, Member
+from stemma.lineage.passages import Form, Phrase, Surface
+from stemma.model import Family, Parallel, Sentence, Variant, Witness, group_id, key, span_id
+
+_QUOTED = 0.8  # of the matched words that stand in quotation marks make a common statement
+_FOLDED = frozenset({"swap", "spelling"})
+
+
+class Telling(NamedTuple):
+    """One surface in a family: its stretch, its alignment and its differences from the base."""
+
+    side: Side
+    match: Match
+    sentences: list[Sentence]
+    changes: list[Change]
+
+
+class Collated(NamedTuple):
+    """One family as records; `exchanges`: for each variant of one class, its two phrases."""
+
+    family: Family
+    witnesses: list[Witness]
+    parallels: list[Parallel]
+    variants: list[Variant]
+    exchanges: dict[str, tuple[Phrase, Phrase]]
+
+
+class Reading(NamedTuple):
+    """What some tellings have at one place."""
+
+    place: tuple[int, int]
+    words: Phrase
+    kind: str
+    how: str
+    same_class: bool
+
+
+def tellings(forms: Sequence[Form], made: Group) -> tuple[Side, list[Telling]]:
+    """The base's stretch, and every surface of the family held against it."""
+    base_form = forms[made.base]
+    at = _base_surface(base_form)
+    base = _side(base_form, at, made.start, made.end)
+    own = Match(made.start, made.end, made.start, made.end, made.end - made.start, 0, 0, 0.0)
+    found: list[Telling] = []
+    for member in [Member(made.base, own), *made.members]:
+        form, match = forms[member.form], member.match
+        for number in range(len(form.surfaces)):
+            side = _side(form, number, match.b_start, match.b_end)
+            differs = changes(base, side, (match.a_start, match.a_end))
+            found.append(Telling(side, match, form.sentences[number], differs))
+    return base, found
+
+
+def collate(base: Side, found: list[Telling]) -> Collated:
+    """A family's records. The first witness of the base's own surface is the base."""
+    own = next(t for t in found if t.side == base)
+    base_id = min(_witness_id(base, s) for s in own.sentences)
+    ids = {id(t): [_witness_id(t.side, s) for s in t.sentences] for t in found}
+    family_id = group_id("family", [one for t in found for one in ids[id(t)]])
+    read = {id(t): _readings(base, t) for t in found}
+    wordings = _wordings([read[id(t)] for t in found])
+    witnesses = [
+        _witness(t, s, family_id, base_id, wordings[_hard(read[id(t)])])
+        for t in found
+        for s in t.sentences
+    ]
+    at_base = next(w for w in witnesses if w.id == base_id)
+    parallels = [
+        _parallel(t, base, s, family_id, at_base)
+        for t in found
+        for s in t.sentences
+        if _witness_id(t.side, s) != base_id
+    ]
+    variants, exchanges = _variants(base, found, read, family_id, at_base)
+    family = _family(family_id, at_base, base, found, witnesses)
+    return Collated(family, sorted(witnesses, key=lambda w: w.id), parallels, variants, exchanges)
+
+
+def _base_surface(form: Form) -> int:
+    def standing(number: int) -> tuple[int, bool, str]:
+        surface = form.surfaces[number]
+        articles = {s.article_id for s in form.sentences[number]}
+        return -len(articles), not surface.tagged, surface.text
+
+    return min(range(len(form.surfaces)), key=standing)
+
+
+def _side(form: Form, number: int, first: int, last: int) -> Side:
+    return Side(form.surfaces[number], form.items, form.sides[number], first, last)
+
+
+def _extent(side: Side) -> tuple[int, int]:
+    """Offsets into the sentence's text; a stretch that reaches its first or last word takes the
+    marks there along."""
+    start, end = side.tokens(side.first, side.last)
+    tokens = side.surface.tokens
+    first, last = tokens[start].start, tokens[end - 1].end
+    if end == len(tokens):
+        last = len(side.surface.text.rstrip())
+    if start == 0 and not side.surface.tagged:
+        first = 0
+    elif first and side.surface.text[first - 1] in "\"“”'‘’":
+        first -= 1
+    return first, last
+
+
+def _span(side: Side, sentence: Sentence) -> tuple[int, int]:
+    start, end = _extent(side)
+    return sentence.start + start, sentence.start + end
+
+
+def _witness_id(side: Side, sentence: Sentence) -> str:
+    return span_id("witness", sentence.article_id, *_span(side, sentence))
+
+
+def _readings(base: Side, telling: Telling) -> list[tuple[Reading, Change]]:
+    surface = telling.side.surface
+    kinds: dict[int, str] = {}
+    hows: dict[int, str] = {}
+    texts: dict[int, Phrase] = {}
+    for i, change in enumerate(telling.changes):
+        kinds[i], hows[i] = kind_of(base.surface, surface, change)
+        texts[i] = phrase(base.surface, change.a) or phrase(surface, change.b)
+    for i in moved(kinds, texts):
+        kinds[i], hows[i] = "order", "the same words stand elsewhere in this witness"
+    return [
+        (Reading(c.a, phrase(surface, c.b), kinds[i], hows[i], c.same_class), c)
+        for i, c in enumerate(telling.changes)
+    ]
+
+
+def _hard(readings: Sequence[tuple[Reading, Change]]) -> frozenset[tuple[tuple[int, int], Phrase]]:
+    """What is left of a wording once swaps, spelling and cuts are undone."""
+    return frozenset(
+        (reading.place, reading.words)
+        for reading, change in readings
+        if reading.kind not in _FOLDED and not reading.same_class and not change.cut
+    )
+
+
+def _wordings(
+    read: Sequence[Sequence[tuple[Reading, Change]]],
+) -> dict[frozenset[tuple[tuple[int, int], Phrase]], int]:
+    distinct = {_hard(readings) for readings in read} | {frozenset()}
+    ordered = sorted(distinct, key=lambda hard: (len(hard) > 0, sorted(hard)))
+    return {hard: number for number, hard in enumerate(ordered)}
+
+
+def _witness(
+    telling: Telling, sentence: Sentence, family_id: str, base_id: str, wording: int
+) -> Witness:
+    name = _witness_id(telling.side, sentence)
+    start, end = _span(telling.side, sentence)
+    how = "base" if name == base_id else ("aligned" if telling.changes else "identical")
+    whole = not any(change.cut for change in telling.changes)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Witness(
+        name, family_id, sentence.article_id, sentence.id, start, end, whole, wording, how, text
+    )
+
+
+def _parallel(
+    telling: Telling, base: Side, sentence: Sentence, family_id: str, at_base: Witness
+) -> Parallel:
+    match = telling.match
+    if match.bits == 0.0:
+        size = base.last - base.first
+        match = match._replace(matched=size, run=size)
+    start, end = _span(telling.side, sentence)
+    offset = at_base.start - _extent(base)[0]
+    covered = base._replace(first=match.a_start, last=match.a_end)
+    base_start, base_end = _extent(covered)
+    name = span_id("parallel", sentence.article_id, start, end)
+    return Parallel(
+        id=name,
+        family_id=family_id,
+        witness_id=_witness_id(telling.side, sentence),
+        base_id=at_base.id,
+        article_id=sentence.article_id,
+        start=start,
+        end=end,
+        base_article_id=at_base.article_id,
+        base_start=base_start + offset,
+        base_end=base_end + offset,
+        matched=match.matched,
+        run=match.run,
+        bits=round(match.bits, 1),
+        how="the same words" if not telling.changes else match.rests_on,
+        text=sentence.text[start - sentence.start : end - sentence.start],
+    )
+
+
+def _variants(
+    base: Side,
+    found: Sequence[Telling],
+    read: dict[int, list[tuple[Reading, Change]]],
+    family_id: str,
+    at_base: Witness,
+) -> tuple[list[Variant], dict[str, tuple[Phrase, Phrase]]]:
+    holders: dict[Reading, list[tuple[str, Sentence, Telling, Change]]] = defaultdict(list)
+    for telling in found:
+        for reading, change in read[id(telling)]:
+            for sentence in telling.sentences:
+                name = _witness_id(telling.side, sentence)
+                holders[reading].append((name, sentence, telling, change))
+    places = {place: n for n, place in enumerate(sorted({r.place for r in holders}), 1)}
+    variants: list[Variant] = []
+    exchanges: dict[str, tuple[Phrase, Phrase]] = {}
+    for number, reading in enumerate(sorted(holders), 1):
+        name = f"variant-{key(family_id)}-{places[reading.place]}-{number}"
+        held = sorted(holders[reading], key=lambda h: h[0])
+        variants.append(_variant(name, places[reading.place], reading, held, base, family_id, at_base))
+        if reading.same_class:
+            exchanges[name] = phrase(base.surface, reading.place), reading.words
+    return variants, exchanges
+
+
+def _variant(
+    name: str,
+    place: int,
+    reading: Reading,
+    held: list[tuple[str, Sentence, Telling, Change]],
+    base: Side,
+    family_id: str,
+    at_base: Witness,
+) -> Variant:
+    _, sentence, telling, change = held[0]
+    start, end = _characters(telling.side.surface, change.b)
+    base_start, base_end = _characters(base.surface, reading.place)
+    offset = at_base.start - _extent(base)[0]
+    return Variant(
+        id=name,
+        family_id=family_id,
+        place=place,
+        kind=reading.kind,
+        swap_id=None,
+        base_text=base.surface.text[base_start:base_end],
+        base_start=base_start + offset,
+        base_end=base_end + offset,
+        witness_ids=tuple(h[0] for h in held),
+        article_id=sentence.article_id,
+        start=sentence.start + start,
+        end=sentence.start + end,
+        how=reading.how,
+        text=sentence.text[start:end],
+    )
+
+
+def _characters(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    if start < end:
+        return surface.tokens[start].start, surface.tokens[end - 1].end
+    at = surface.tokens[start - 1].end if start else 0
+    return at, at
+
+
+def _family(
+    family_id: str, at_base: Witness, base: Side, found: Sequence[Telling], witnesses: Sequence[Witness]
+) -> Family:
+    size = base.last - base.first
+    core = min([t.match.matched for t in found if t.side != base and t.match.bits], default=size)
+    quotation = _is_quotation(base, found)
+    return Family(
+        id=family_id,
+        story_id=None,
+        kind="quotation" if quotation else "prose",
+        carriers=len({w.article_id for w in witnesses}),
+        texts=len({w.wording for w in witnesses}),
+        witnesses=len(witnesses),
+        core=core,
+        base_id=at_base.id,
+        article_id=at_base.article_id,
+        start=at_base.start,
+        end=at_base.end,
+        how="most attested wording, a tagged or longer one first; the direction is undecided",
+        text=at_base.text,
+    )
+
+
+def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
+    shares = [_quoted_share(t.side) for t in found]
+    return bool(shares) and min(shares) >= _QUOTED and _quoted_share(base) >= _QUOTED
+
+
+def _quoted_share(side: Side) -> float:
+    start, end = side.tokens(side.first, side.last)
+    return sum(side.surface.quoted[start:end]) / max(end - start, 1)
+
+
+def all_families(forms: Sequence[Form], groups: Sequence[Group]) -> Iterator[Collated]:
+    """The records of every family that has two witnesses."""
+    for made in groups:
+        base, found = tellings(forms, made)
+        if sum(len(t.sentences) for t in found) > 1:
+            yield collate(base, found)

@@ -1,0 +1,118 @@
+"""Accepted alignments -> families: one base, and the witnesses that each run parallel to it.
+
+Never a chain: whoever belongs to a family has an alignment with its base, over the same part of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.lineage.align import Match, align
+from stemma.lineage.candidates import Proposal
+from stemma.lineage.passages import Form
+
+# Of the shorter of two parts of a base that must lie in the other for both to be one family's.
+_OVERLAP = 0.6
+_CENTRES = 3  # wordings tried as a better base
+_COVERS = 0.8  # of the family's part of the base, by whoever takes the base's place
+
+
+class Member(NamedTuple):
+    """A wording in a family; `match.a` is the base, `match.b` the wording."""
+
+    form: int
+    match: Match
+
+
+class Group(NamedTuple):
+    """A family in the making: the base wording, its part [start, end) in items, the others."""
+
+    base: int
+    start: int
+    end: int
+    members: tuple[Member, ...]
+
+
+def group(forms: Sequence[Form], proposals: Sequence[Proposal]) -> list[Group]:
+    """Families of wordings; a wording that only recurs unchanged makes one with itself."""
+    by_base: dict[int, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        by_base[proposal.base].append(proposal)
+    return [
+        _recentred(forms, made)
+        for base in range(len(forms))
+        for made in _of_base(forms, base, by_base.get(base, []))
+    ]
+
+
+def _of_base(forms: Sequence[Form], base: int, proposals: Sequence[Proposal]) -> Iterator[Group]:
+    parts: list[tuple[int, int]] = []
+    members: list[list[Member]] = []
+    recurs = sum(map(len, forms[base].sentences)) > 1
+    if recurs and align(forms[base], forms[base]) is not None:
+        parts.append((0, len(forms[base].items)))
+        members.append([])
+    for proposal in sorted(proposals, key=_widest_first):
+        match = proposal.match
+        at = _part(parts, match.a_start, match.a_end)
+        if at is None:
+            at = len(parts)
+            parts.append((match.a_start, match.a_end))
+            members.append([])
+        members[at].append(Member(proposal.form, match))
+    for (start, end), inside in zip(parts, members, strict=True):
+        yield Group(base, start, end, tuple(inside))
+
+
+def _widest_first(proposal: Proposal) -> tuple[int, int]:
+    return proposal.match.a_start - proposal.match.a_end, proposal.form
+
+
+def _part(parts: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
+    for number, (a, b) in enumerate(parts):
+        if min(b, end) - max(a, start) >= _OVERLAP * min(b - a, end - start):
+            return number
+    return None
+
+
+def _recentred(forms: Sequence[Form], made: Group) -> Group:
+    """The family around its most attested wording, if all others run parallel to that one too."""
+    candidates = [
+        Member(made.base, _self_match(made)),
+        *(m for m in made.members if _covers(m.match, made)),
+    ]
+    ranked = sorted(candidates, key=lambda m: _standing(forms[m.form], m.form == made.base))
+    for centre in ranked[:_CENTRES]:
+        if centre.form == made.base:
+            return made
+        around = _around(forms, made, centre)
+        if around is not None:
+            return around
+    return made
+
+
+def _standing(form: Form, is_base: bool) -> tuple[int, bool, bool, tuple[int, tuple[str, ...]]]:
+    tagged = any(surface.tagged for surface in form.surfaces)
+    return -len(form.articles()), not tagged, not is_base, form.order
+
+
+def _self_match(made: Group) -> Match:
+    return Match(made.start, made.end, made.start, made.end, 0, 0, 0, 0.0)
+
+
+def _covers(match: Match, made: Group) -> bool:
+    return match.a_end - match.a_start >= _COVERS * (made.end - made.start)
+
+
+def _around(forms: Sequence[Form], made: Group, centre: Member) -> Group | None:
+    start, end = centre.match.b_start, centre.match.b_end
+    members = []
+    for other in [made.base, *(m.form for m in made.members)]:
+        if other == centre.form:
+            continue
+        match = align(forms[centre.form], forms[other])
+        if match is None or _part([(start, end)], match.a_start, match.a_end) is None:
+            return None
+        members.append(Member(other, match))
+        start, end = min(start, match.a_start), max(end, match.a_end)
+    return Group(centre.form, start, end, tuple(members))

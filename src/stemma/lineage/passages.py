@@ -1,0 +1,155 @@
+"""What is compared: each distinct wording once, as a sequence of classes."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stemma.model import Sentence
+from stemma.text.candidates import TITLES, is_number, name_tokens
+from stemma.text.marks import quoted_spans
+from stemma.text.tokens import Token, words
+
+Phrase = tuple[str, ...]
+LONGEST_PHRASE = 5  # words on one side of a swap
+
+# Bits that one matched word is worth at the most. In a pile on one topic every report has the rare
+# words of that topic, so that rarity over the pile overstates the surprise.
+_MOST_BITS = 8.0
+# The commonest words still say something by their order.
+_LEAST_BITS = 1.0
+
+
+class ClassTable(dict[Phrase, str]):
+    """Phrase -> class, with the longest phrase that each first word begins."""
+
+    def __init__(self, classes: Mapping[Phrase, str]) -> None:
+        super().__init__(classes)
+        self.starts: dict[str, int] = {}
+        for phrase in self:
+            self.starts[phrase[0]] = max(len(phrase), self.starts.get(phrase[0], 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One sentence text, as shown: its words and numbers (tags left out), with offsets into it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    named: tuple[bool, ...]
+    quoted: tuple[bool, ...]
+    tagged: bool
+
+
+@dataclass(slots=True)
+class Form:
+    """One wording, as compared. `items`: a class for each word or phrase; `sides`: for each
+    surface, the range of its tokens that each item covers."""
+
+    items: tuple[str, ...]
+    weights: tuple[float, ...]
+    surfaces: list[Surface] = field(default_factory=list)
+    sides: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
+    sentences: list[list[Sentence]] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[int, tuple[str, ...]]:
+        """Longest first, then by content: the same whatever the order of files."""
+        return -len(self.items), self.items
+
+    def articles(self) -> set[str]:
+        """The articles that have it."""
+        return {s.article_id for sentences in self.sentences for s in sentences}
+
+
+def surfaces(
+    sentences: Iterable[Sentence], tag_spans: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[Surface, list[Sentence]]:
+    """Distinct sentence texts and where they stand. `tag_spans`: sentence id -> spans of tags,
+    as offsets into the article."""
+    made: dict[str, Surface] = {}
+    found: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        if sentence.text not in made:
+            spans = [(s - sentence.start, e - sentence.start) for s, e in tag_spans.get(sentence.id, ())]
+            made[sentence.text] = surface(sentence.text, spans)
+        found.setdefault(sentence.text, []).append(sentence)
+    return {made[text]: found[text] for text in sorted(made)}
+
+
+def surface(text: str, tags: Sequence[tuple[int, int]] = ()) -> Surface:
+    """The surface of one sentence text, the words inside `tags` (offsets into it) left out."""
+    tokens = [t for t in words(text) if not any(s <= t.start and t.end <= e for s, e in tags)]
+    quotes = quoted_spans(text)
+    named = name_tokens(tokens)
+    named = [n or _title_by_name(tokens, named, i) for i, n in enumerate(named)]
+    quoted = tuple(any(s <= t.start and t.end <= e for s, e in quotes) for t in tokens)
+    return Surface(text, tuple(tokens), tuple(named), quoted, bool(tags))
+
+
+def _title_by_name(tokens: Sequence[Token], named: Sequence[bool], i: int) -> bool:
+    """A title of office in a row that ends in a name, such as `foreign minister` Sergey Lavrov."""
+    while i < len(tokens) and tokens[i].n in TITLES:
+        i += 1
+        if i < len(tokens) and named[i]:
+            return True
+    return False
+
+
+def forms(found: Mapping[Surface, list[Sentence]], classes: ClassTable) -> list[Form]:
+    """Distinct wordings once `classes` (phrase -> class) are put in place of words."""
+    grouped: dict[tuple[str, ...], list[tuple[Surface, tuple[tuple[int, int], ...]]]] = {}
+    for one in found:
+        items, sides = classify(one.tokens, classes)
+        grouped.setdefault(items, []).append((one, sides))
+    bits = _bits(grouped)
+    made = [_form(items, members, found, bits) for items, members in grouped.items()]
+    return sorted(made, key=lambda form: form.order)
+
+
+def classify(
+    tokens: Sequence[Token], classes: ClassTable
+) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """Items of a token sequence, the longest phrase that has a class first, and their ranges."""
+    items: list[str] = []
+    sides: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        length, item = 1, tokens[i].n
+        for size in range(min(classes.starts.get(item, 0), len(tokens) - i), 0, -1):
+            found = classes.get(tuple(token.n for token in tokens[i : i + size]))
+            if found is not None:
+                length, item = size, found
+                break
+        items.append(item)
+        sides.append((i, i + length))
+        i += length
+    return tuple(items), tuple(sides)
+
+
+def _bits(grouped: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    counts = Counter(item for items in grouped for item in items)
+    total = max(sum(counts.values()), 1)
+    return {
+        item: min(max(math.log2(total / count), _LEAST_BITS), _MOST_BITS)
+        for item, count in counts.items()
+    }
+
+
+def _form(
+    items: tuple[str, ...],
+    members: list[tuple[Surface, tuple[tuple[int, int], ...]]],
+    found: Mapping[Surface, list[Sentence]],
+    bits: Mapping[str, float],
+) -> Form:
+    first, sides = members[0]
+    weights = tuple(
+        0.0 if any(first.named[a:b]) or is_number(first.tokens[a]) else bits[item]
+        for item, (a, b) in zip(items, sides, strict=True)
+    )
+    form = Form(items, weights)
+    for one, spans in members:
+        form.surfaces.append(one)
+        form.sides.append(spans)
+        form.sentences.append(found[one])
+    return form

@@ -1,0 +1,168 @@
+"""Swaps, learnt from the pile: which words recur in place of which.
+
+A pair is learnt when it is seen at two places of origin, or at one with other evidence: forms of
+one country's name, initials and what they stand for, a name and its longer form, or an article
+that no longer fits (`an worldwide`). Numbers are never swaps, nor are other names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from stemma.lineage.align import near
+from stemma.lineage.differ import Change, phrase
+from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
+from stemma.text.candidates import TITLES, WEEKDAYS, is_number
+
+SEEN = 2  # places of origin
+_LONGEST_CLASS = 8  # phrases; what exchanges with everything is no synonym
+_PLAIN = frozenset(
+    "a an the this that these those and or but nor so yet of in on at to for from by with as into "
+    "over under about after before between during against through he she it they we you i his her "
+    "its their our your him them us me who which what where when how is are was were be been being "
+    "am do does did done has have had having will would can could shall should may might must not "
+    "no n't 's there here than then also very more most less least other another such own same".split()
+)
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two phrases that stood for each other, and what speaks for their being a swap."""
+
+    places: set[tuple[int, int, int]] = field(default_factory=set)
+    evidence: set[str] = field(default_factory=set)
+    spun: set[Phrase] = field(default_factory=set)
+
+
+def observe(
+    pairs: dict[tuple[Phrase, Phrase], Pair],
+    place: tuple[int, int, int],
+    base: Surface,
+    witness: Surface,
+    change: Change,
+    codes: Mapping[Phrase, str],
+) -> None:
+    """Adds one change to what was seen. `place`: the family and the base's token range; `codes`:
+    forms of country names."""
+    left, right = phrase(base, change.a), phrase(witness, change.b)
+    if not _possible(left, right, base, witness, change):
+        return
+    named = _named(base, change.a) or _named(witness, change.b)
+    evidence = set(_evidence(left, right, named, codes))
+    if named and not evidence:
+        return
+    pair = pairs.setdefault((min(left, right), max(left, right)), Pair())
+    pair.places.add(place)
+    pair.evidence |= evidence
+    for side, surface, span in ((left, base, change.a), (right, witness, change.b)):
+        if _article_misfits(surface, span):
+            pair.spun.add(side)
+            pair.evidence.add("the article before it no longer fits")
+
+
+def learnt(pairs: Mapping[tuple[Phrase, Phrase], Pair]) -> dict[tuple[Phrase, Phrase], Pair]:
+    """The pairs with enough to show for themselves."""
+    return {
+        sides: pair
+        for sides, pair in sorted(pairs.items())
+        if len(pair.places) >= SEEN or pair.evidence
+    }
+
+
+def classes(sides: Iterable[tuple[Phrase, Phrase]], codes: Mapping[Phrase, str]) -> ClassTable:
+    """Phrase -> class: forms of one country's name, joined by what was learnt."""
+    parent: dict[Phrase, Phrase] = {}
+    size: dict[Phrase, int] = {}
+
+    def root(one: Phrase) -> Phrase:
+        while parent.setdefault(one, one) != one:
+            one = parent[one]
+        return one
+
+    for left, right in [*_known_pairs(codes), *sorted(sides)]:
+        a, b = sorted((root(left), root(right)))
+        known = left in codes and right in codes
+        if a != b and (known or size.get(a, 1) + size.get(b, 1) <= _LONGEST_CLASS):
+            parent[b] = a
+            size[a] = size.get(a, 1) + size.get(b, 1) if not known else 1
+    return ClassTable({one: "\x1e" + " ".join(root(one)) for one in parent})
+
+
+def _known_pairs(codes: Mapping[Phrase, str]) -> Iterator[tuple[Phrase, Phrase]]:
+    by_code: dict[str, list[Phrase]] = defaultdict(list)
+    for form, code in codes.items():
+        by_code[code].append(form)
+    for forms in by_code.values():
+        least = min(forms)
+        yield from ((least, form) for form in sorted(forms) if form != least)
+
+
+def _possible(
+    left: Phrase, right: Phrase, base: Surface, witness: Surface, change: Change
+) -> bool:
+    if change.cut or not left or not right or left == right:
+        return False
+    if max(len(left), len(right)) > LONGEST_PHRASE or abs(len(left) - len(right)) > 3:
+        return False
+    if any(_never(word) for word in left + right) or _all_plain(left) or _all_plain(right):
+        return False
+    if len(left) == len(right) == 1 and near(left[0], right[0]):
+        return False  # an inflection or a spelling
+    return _anchored(base, change.a, witness, change.b)
+
+
+def _never(word: str) -> bool:
+    return word in WEEKDAYS or word[0].isdigit()
+
+
+def _all_plain(words: Phrase) -> bool:
+    return all(word in _PLAIN for word in words)
+
+
+def _anchored(base: Surface, a: tuple[int, int], witness: Surface, b: tuple[int, int]) -> bool:
+    """Equal words on both sides, or the sentence's edge on both, so that only this was exchanged."""
+    before = _word(base, a[0] - 1), _word(witness, b[0] - 1)
+    after = _word(base, a[1]), _word(witness, b[1])
+    fits = before[0] == before[1] or {"a", "an"} == set(before)
+    return fits and after[0] == after[1]
+
+
+def _word(surface: Surface, at: int) -> str:
+    return surface.tokens[at].n if 0 <= at < len(surface.tokens) else ""
+
+
+def _named(surface: Surface, span: tuple[int, int]) -> bool:
+    tokens, named = surface.tokens[span[0] : span[1]], surface.named[span[0] : span[1]]
+    if any(is_number(token) for token in tokens):
+        return True
+    return any(flag and token.n not in TITLES for flag, token in zip(named, tokens, strict=True))
+
+
+def _evidence(
+    left: Phrase, right: Phrase, named: bool, codes: Mapping[Phrase, str]
+) -> Iterator[str]:
+    if codes.get(left) is not None and codes.get(left) == codes.get(right):
+        yield "forms of one country's name"
+    if _initials(left, right) or _initials(right, left):
+        yield "initials and what they stand for"
+    if named and _longer_form(*sorted((left, right), key=len)):
+        yield "a name and its longer form"
+
+
+def _initials(short: Phrase, long: Phrase) -> bool:
+    letters = "".join(word[0] for word in long if word not in ("of", "the", "and", "for"))
+    return len(short) == 1 and len(long) > 1 and short[0].casefold() == letters.casefold()
+
+
+def _longer_form(short: Phrase, long: Phrase) -> bool:
+    # "russia" in "russian federation": one word, of which the longer name's first is made.
+    stem = short[0][:5]
+    return len(short) == 1 < len(long) and len(stem) == 5 and any(w.startswith(stem) for w in long)
+
+
+def _article_misfits(surface: Surface, span: tuple[int, int]) -> bool:
+    before, first = _word(surface, span[0] - 1), _word(surface, span[0])
+    if before == "an":
+        return first[0] in "bcdfgjklmnpqrstvwyz" and len(first) > 3
+    # "a hour", "a university" and acronyms make the other direction unsafe but for plain vowels.
+    return before == "a" and first[0] in "aio" and len(first) > 3 and not first.startswith("one")

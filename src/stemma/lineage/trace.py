@@ -1,0 +1,143 @@
+"""The whole of lineage: rounds of matching and learning swaps, until nothing changes."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from stemma.lineage.candidates import propose
+from stemma.lineage.collate import Collated, all_families, tellings
+from stemma.lineage.descent import copies
+from stemma.lineage.group import Group, group
+from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, surfaces
+from stemma.lineage.swaps import Pair, classes, learnt, observe
+from stemma.model import Copy, Family, Parallel, Sentence, Swap, Tag, Variant, Witness
+
+ROUNDS = 3  # of matching; each may learn swaps that let the next match more
+
+
+class Lineage(NamedTuple):
+    """What lineage finds, each list in order of id."""
+
+    families: list[Family]
+    witnesses: list[Witness]
+    parallels: list[Parallel]
+    variants: list[Variant]
+    swaps: list[Swap]
+    copies: list[Copy]
+
+
+class _Round(NamedTuple):
+    forms: list[Form]
+    groups: list[Group]
+    pairs: dict[tuple[Phrase, Phrase], Pair]
+
+
+def trace(
+    sentences: Iterable[Sentence],
+    tags: Iterable[Tag] = (),
+    codes: Mapping[Phrase, str] | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Lineage:
+    """Families of the sentences given. `codes`: forms of country names (as compared words) and
+    the country of each, the only list that lineage is given; `progress`: rounds done, of how many.
+    """
+    known = codes or {}
+    found = surfaces(sentences, _tag_spans(tags))
+    table = classes((), known)
+    for number in range(ROUNDS):
+        progress(number, ROUNDS + 1)
+        last = _match(found, table, known)
+        grown = classes(last.pairs, known)
+        if grown == table or number == ROUNDS - 1:
+            break
+        table = grown
+    progress(ROUNDS, ROUNDS + 1)
+    families = list(all_families(last.forms, last.groups))
+    return _records(families, last.pairs, known)
+
+
+def _tag_spans(tags: Iterable[Tag]) -> dict[str, list[tuple[int, int]]]:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for tag in tags:
+        spans[tag.sentence_id].append((tag.start, tag.end))
+    return spans
+
+
+def _match(
+    found: Mapping[Surface, list[Sentence]], table: ClassTable, known: Mapping[Phrase, str]
+) -> _Round:
+    made = forms(found, table)
+    groups = group(made, propose(made))
+    pairs: dict[tuple[Phrase, Phrase], Pair] = {}
+    for number, one in enumerate(groups):
+        base, told = tellings(made, one)
+        for telling in told:
+            for change in telling.changes:
+                place = (number, *change.a)
+                observe(pairs, place, base.surface, telling.side.surface, change, known)
+    return _Round(made, groups, learnt(pairs))
+
+
+def _records(
+    families: Sequence[Collated],
+    pairs: Mapping[tuple[Phrase, Phrase], Pair],
+    known: Mapping[Phrase, str],
+) -> Lineage:
+    swaps, used = _swaps(families, pairs)
+    variants = [
+        replace(variant, swap_id=used.get(variant.id)) for one in families for variant in one.variants
+    ]
+    witnesses = [w for one in families for w in one.witnesses]
+    parallels = [p for one in families for p in one.parallels]
+    records = [one.family for one in families]
+    return Lineage(
+        sorted(records, key=_by_id),
+        sorted(witnesses, key=_by_id),
+        sorted(parallels, key=_by_id),
+        sorted(variants, key=_by_id),
+        swaps,
+        sorted(copies(records, parallels), key=_by_id),
+    )
+
+
+def _by_id(row: Family | Witness | Parallel | Variant | Copy) -> str:
+    return row.id
+
+
+def _swaps(
+    families: Sequence[Collated], pairs: Mapping[tuple[Phrase, Phrase], Pair]
+) -> tuple[list[Swap], dict[str, str]]:
+    """The swaps seen in the final families, and which variant is an instance of which."""
+    seen: dict[tuple[Phrase, Phrase], list[Variant]] = defaultdict(list)
+    for one in families:
+        for variant in one.variants:
+            sides = one.exchanges.get(variant.id)
+            if sides is not None and variant.kind in ("swap", "quote words"):
+                seen[min(sides), max(sides)].append(variant)
+    swaps = [_swap(sides, variants, pairs.get(sides)) for sides, variants in sorted(seen.items())]
+    used = {name: swap.id for swap in swaps for name in swap.variant_ids}
+    return sorted(swaps, key=lambda swap: swap.id), used
+
+
+def _swap(sides: tuple[Phrase, Phrase], variants: Sequence[Variant], pair: Pair | None) -> Swap:
+    left, right = (" ".join(side) for side in sides)
+    digest = hashlib.sha256(f"{left}\x1f{right}".encode()).hexdigest()[:12]
+    first = min(variants, key=lambda variant: variant.id)
+    places = len({(v.family_id, v.place) for v in variants})
+    evidence = sorted(pair.evidence) if pair is not None else []
+    if places > 1 or not evidence:
+        evidence.insert(0, f"seen at {places} place{'s' * (places > 1)} of origin")
+    spun = sorted(" ".join(side) for side in pair.spun) if pair is not None else []
+    return Swap(
+        id=f"swap-{digest}",
+        left=left,
+        right=right,
+        places=places,
+        carriers=len({w.split("-")[1] for v in variants for w in v.witness_ids}),
+        spun=spun[0] if len(spun) == 1 else None,
+        variant_ids=tuple(sorted(v.id for v in variants)),
+        how="; ".join(evidence),
+        text=f"{first.base_text} ↔ {first.text}",
+    )

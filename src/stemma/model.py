@@ -1,0 +1,311 @@
+"""Every record of stemma. A record's fields are the columns of its table, in this order.
+
+Offsets (`start`, `end`) count Unicode code points of the article's text, end exclusive. Absent
+knowledge is `None`, never an empty guess; a column `how` names the rule that judged. Ids are made
+from content: an article's is a hash; a span's is its kind, article and offsets; a group's is its
+kind and the least of its members, so that an id formed from any member can be looked up.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+SCHEMA_VERSION = 1
+
+Names = tuple[str, ...]
+
+
+def column(doc: str) -> Any:
+    """A field and the sentence that documents it wherever its table is shown."""
+    return field(metadata={"doc": doc})
+
+
+def article_id(text: str, given: Names, locator: str) -> str:
+    """`a` and 12 hex digits, from the text, the given metadata and the locator."""
+    joined = "\x1f".join((text, *given, locator))
+    return "a" + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def span_id(kind: str, article: str, start: int, end: int) -> str:
+    """The id of a span, such as `sentence-a0c1…-12-90`."""
+    return f"{kind}-{article}-{start}-{end}"
+
+
+def key(row_id: str) -> str:
+    """What an id refers to, less its kind: `a0c1…` or `a0c1…-12-90`."""
+    kind, dash, rest = row_id.partition("-")
+    return rest if dash and not _is_article(kind) else row_id
+
+
+def group_id(kind: str, members: Iterable[str]) -> str:
+    """A group's kind and the least of its members (ids of articles or spans)."""
+    return f"{kind}-{min(map(key, members))}"
+
+
+def _is_article(text: str) -> bool:
+    return len(text) == 13 and text[0] == "a" and all(c in "0123456789abcdef" for c in text[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known of it."""
+
+    id: str = column("hash of text, given metadata and locator")
+    path: str = column("locator: file name inside the pile, `#` and the record's number if any")
+    title: str | None = column("title, as given by the file")
+    site: str | None = column("outlet or site, as given by the file")
+    url: str | None = column("address, as given by the file")
+    byline: str | None = column("author line, as given by the file")
+    published: str | None = column("date or date and time of publication, ISO 8601")
+    published_how: str = column("how the date is known: given, extracted (from a page) or unknown")
+    language: str | None = column("language tag, as given by the file")
+    format: str = column("the reader that was used: text, markdown, html or jsonl")
+    story_id: str | None = column("the story it belongs to")
+    text_id: str | None = column(
+        "its distinct text: the least id of the articles whose body equals or contains its own"
+    )
+    text: str = column("the whole text that all offsets refer to")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of an article, of one kind."""
+
+    id: str = column("id of the span")
+    article_id: str = column("the article")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    kind: str = column("headline, dateline, paragraph, caption, chrome, insert or comment")
+    story_id: str | None = column("of an insert, the other story that it belongs to, if in the pile")
+    how: str = column("the rule that decided the kind")
+    text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or the fragment of one, inside a block."""
+
+    id: str = column("id of the span")
+    article_id: str = column("the article")
+    block_id: str = column("the block that it stands in")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    fragment: bool = column("whether its head or tail is missing")
+    how: str = column("why it ends where it ends, and what makes it a fragment")
+    text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A dateline, agency tag or credit, as a span on the passage that it stands on."""
+
+    id: str = column("id of the span")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence that it stands in")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    kind: str = column("dateline (place), agency (place or none, and a name) or credit (a name)")
+    name: str | None = column("the reporter that it names")
+    place: str | None = column("the place that it names")
+    date: str | None = column("the date in it, as written")
+    how: str = column("the rule that found it")
+    text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All witnesses of one archetype sentence, or of a part of one."""
+
+    id: str = column("`family-` and the least member")
+    story_id: str | None = column("the story of its witnesses, if they share one")
+    kind: str = column("prose (shared wording) or quotation (only quoted words are shared)")
+    carriers: int = column("articles that carry it")
+    texts: int = column("distinct wordings once swaps and spelling are undone")
+    witnesses: int = column("attestations, several in one article counted each")
+    core: int = column("words that every witness has in common with the base, at the least")
+    base_id: str = column("the witness that the others are aligned to")
+    article_id: str = column("article of the base")
+    start: int = column("first character of the base")
+    end: int = column("behind the last character of the base")
+    how: str = column("why this witness is the base")
+    text: str = column("wording of the base")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One attestation of a family."""
+
+    id: str = column("id of the span")
+    family_id: str = column("the family")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence that it is or lies in")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    whole: bool = column("whether it covers the base from end to end")
+    wording: int = column("number of its distinct wording inside the family, from 0 (the base's)")
+    how: str = column("base, identical, or aligned")
+    text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A witness aligned token by token to the base of its family."""
+
+    id: str = column("id of the witness's span")
+    family_id: str = column("the family")
+    witness_id: str = column("the witness")
+    base_id: str = column("the base that it is aligned to")
+    article_id: str = column("article of the witness")
+    start: int = column("first character of the aligned run in the witness")
+    end: int = column("behind its last character")
+    base_article_id: str = column("article of the base")
+    base_start: int = column("first character of the aligned run in the base")
+    base_end: int = column("behind its last character")
+    matched: int = column("words that are equal once swaps are undone")
+    run: int = column("longest unbroken run of such words")
+    bits: float = column("how surprising the match is by chance, in bits; names weigh nothing")
+    how: str = column("what the alignment rests on, in words")
+    text: str = column("the aligned run in the witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading at one place of a family that differs from the base."""
+
+    id: str = column("`variant-`, the family's least member, place and reading")
+    family_id: str = column("the family")
+    place: int = column("number of the place inside the family, in the base's order")
+    kind: str = column(
+        "swap, spelling, number, name, quote words, addition, omission, order, or wording "
+        "(a substitution that is none of these)"
+    )
+    swap_id: str | None = column("the learnt swap that it is an instance of")
+    base_text: str = column("what the base has; empty for an addition")
+    base_start: int = column("first character of the place in the base's article")
+    base_end: int = column("behind its last character")
+    witness_ids: Names = column("the witnesses with this reading")
+    article_id: str = column("article of the first of them")
+    start: int = column("first character of the reading there")
+    end: int = column("behind its last character; equal to start for an omission")
+    how: str = column("why it has this kind")
+    text: str = column("what these witnesses have; empty for an omission")
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A word or phrase that recurs in place of another, learnt from this pile."""
+
+    id: str = column("`swap-` and a hash of its two sides")
+    left: str = column("one side, as compared")
+    right: str = column("the other side")
+    places: int = column("different sentences of origin in which the two stand for each other")
+    carriers: int = column("articles with a reading of either side at those places")
+    spun: str | None = column("the side that is the replacement, where a witness shows it")
+    variant_ids: Names = column("where it was seen")
+    how: str = column("what it was learnt from")
+    text: str = column("both sides, as shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An edge between two witnesses of one family that share prose."""
+
+    id: str = column("`copy-` and the span of the second witness")
+    family_id: str = column("the family")
+    parallel_id: str = column("the alignment that it rests on")
+    exemplar_id: str = column("witness that may be the exemplar (if direction is undecided, the base)")
+    copy_id: str = column("witness that may be the copy")
+    direction: str = column("forward, backward or undecided")
+    article_id: str = column("article of the copy")
+    start: int = column("first character of the copy")
+    end: int = column("behind its last character")
+    how: str = column("the reasons")
+    text: str = column("the copy's wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one happening and what follows from it."""
+
+    id: str = column("`story-` and the least article")
+    title: str = column("headline of the article that is nearest to all others")
+    article_id: str = column("that article")
+    carriers: int = column("articles in it")
+    texts: int = column("distinct texts in it")
+    words: Names = column("the words and names that hold it together, strongest first")
+    how: str = column("how near its articles are to each other, and the threshold")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one family says, with its footing."""
+
+    id: str = column("`statement-` and the least member")
+    family_id: str = column("the family that says it")
+    story_id: str | None = column("the story")
+    carriers: int = column("articles that carry it")
+    texts: int = column("distinct wordings once swaps and spelling are undone")
+    reporters_min: int = column("reporters, at least: shown to be separate")
+    reporters_max: int = column("reporters, at most: not shown to be dependent")
+    reporters: Names = column("names of the reporters that are known")
+    bases: Names | None = column("what the reporters rely on; null: not examined yet")
+    article_id: str = column("article of the wording shown")
+    start: int = column("first character of it")
+    end: int = column("behind its last character")
+    how: str = column("the reasons for the counts")
+    text: str = column("the wording shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One place where a witness of a statement names its reporter."""
+
+    id: str = column("id of the tag's span, with the statement it speaks for")
+    statement_id: str = column("the statement")
+    family_id: str = column("the family")
+    witness_id: str = column("the witness that is tagged")
+    tag_id: str = column("the tag")
+    name: str = column("the reporter")
+    article_id: str = column("article of the tag")
+    start: int = column("first character of the tag")
+    end: int = column("behind its last character")
+    how: str = column("why the tag speaks for this passage")
+    text: str = column("the tag as written")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or record that could not be used, or was used with a remark."""
+
+    id: str = column("`failure-` and a hash of path and reason")
+    path: str = column("locator of the file or record")
+    stage: str = column("the stage that met it")
+    what: str = column("what happened")
+    why: str = column("why")
+    remedy: str = column("what to do about it")
+
+
+TABLES: dict[str, type] = {
+    "articles": Article,
+    "blocks": Block,
+    "sentences": Sentence,
+    "tags": Tag,
+    "stories": Story,
+    "families": Family,
+    "witnesses": Witness,
+    "parallels": Parallel,
+    "variants": Variant,
+    "swaps": Swap,
+    "copies": Copy,
+    "statements": Statement,
+    "reporters": Reporter,
+    "failures": Failure,
+}
+
+Record = TypeVar("Record")
+
+
+def columns(record: type) -> dict[str, tuple[Any, str]]:
+    """Name -> (type, documentation) of each column of a record, in order."""
+    return {f.name: (f.type, f.metadata["doc"]) for f in fields(record)}

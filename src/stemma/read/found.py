@@ -1,0 +1,28 @@
+"""What a reader finds in a file."""
+
+from typing import NamedTuple
+
+
+class Hint(NamedTuple):
+    """What the markup says of a part of the text: its `kind` of block, and the rule (`how`)."""
+
+    start: int
+    end: int
+    kind: str
+    how: str
+
+
+class Found(NamedTuple):
+    """One text and what the file says of it. `record`: its number in a file of several;
+    `published_how`: given (a field or front matter) or extracted (guessed from a page)."""
+
+    text: str
+    title: str | None = None
+    site: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    published_how: str = "given"
+    record: int | None = None
+    hints: tuple[Hint, ...] = ()

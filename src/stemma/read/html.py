@@ -1,0 +1,163 @@
+"""HTML -> all visible text, one line a block, with the kind of each block, and the metadata.
+
+The text is our own rendering and leaves nothing visible out; `trafilatura` decides only which of
+its lines are the article. Its dates and bylines are evidence, not fact, and marked as extracted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import lxml.html
+from lxml.etree import LxmlError
+
+from stemma.errors import Unreadable
+from stemma.read.found import Found, Hint
+
+# Elements whose content no reader sees.
+_UNSEEN = frozenset(
+    "script style noscript template head title meta link svg math canvas iframe object embed "
+    "audio video datalist input textarea select option".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
+    "ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_FURNITURE = frozenset("nav footer aside form button menu dialog".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+class Line(NamedTuple):
+    """A rendered block: its text and the block elements that it stands in, outermost first."""
+
+    text: str
+    within: tuple[str, ...]
+
+
+def read_html(text: str) -> Iterator[Found | Unreadable]:
+    """A page is one article, with its metadata where the page gives it."""
+    # trafilatura costs a tenth of a second to import and most piles are plain text.
+    from trafilatura import bare_extraction
+
+    lines = render(text)
+    page = bare_extraction(text, with_metadata=True, favor_recall=True, include_comments=True)
+    body = join(lines)
+    yield Found(body, published_how="extracted", hints=_hints(lines, page), **_metadata(text, page))
+
+
+def render(text: str) -> list[Line]:
+    """All visible text of a page in document order, one line for each block, white space folded.
+    Nothing is left out for being a menu or a footer."""
+    tree = _parse(text)
+    if tree is None:
+        return []
+    lines: list[tuple[list[str], tuple[str, ...]]] = [([], ())]
+    _walk(tree, (), lines)
+    shown = (Line(re.sub(r"\s+", " ", "".join(parts)).strip(), within) for parts, within in lines)
+    return [line for line in shown if line.text]
+
+
+def join(lines: list[Line]) -> str:
+    """The article's text: the lines with a blank line between them."""
+    return "\n\n".join(line.text for line in lines)
+
+
+def _parse(text: str) -> lxml.html.HtmlElement | None:
+    # lxml refuses a declared encoding in a text that is decoded already.
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        return lxml.html.document_fromstring(text)
+    except (LxmlError, ValueError):
+        return None
+
+
+def _walk(
+    element: lxml.html.HtmlElement,
+    within: tuple[str, ...],
+    lines: list[tuple[list[str], tuple[str, ...]]],
+) -> None:
+    tag = element.tag if isinstance(element.tag, str) else "script"
+    inner = (*within, tag) if tag in _BLOCKS else within
+    if tag not in _UNSEEN and not _is_hidden(element):
+        if tag in _BLOCKS or tag == "br":
+            lines.append(([], inner))
+        lines[-1][0].append(element.text or "")
+        for child in element:
+            _walk(child, inner, lines)
+        if tag in _BLOCKS:
+            lines.append(([], within))
+    lines[-1][0].append(element.tail or "")
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _hints(lines: list[Line], page: Any) -> tuple[Hint, ...]:
+    body = Folded(page.text if page is not None else "")
+    comments = Folded(page.comments if page is not None else "")
+    title = _fold(page.title or "") if page is not None else ""
+    inside = [body.has(line.text) for line in lines]
+    hints: list[Hint] = []
+    at = 0
+    for number, line in enumerate(lines):
+        among = any(inside[:number]) and any(inside[number + 1 :])
+        kind, how = _kind(line, title, inside[number], among, comments.has(line.text))
+        hints.append(Hint(at, at + len(line.text), kind, how))
+        at += len(line.text) + 2
+    return tuple(hints)
+
+
+def _kind(line: Line, title: str, inside: bool, among: bool, comment: bool) -> tuple[str, str]:
+    tag = line.within[-1] if line.within else ""
+    furniture = _FURNITURE & set(line.within)
+    if furniture:
+        return "chrome", f"markup: inside <{min(furniture)}>"
+    if tag in ("figcaption", "caption"):
+        return "caption", f"markup: <{tag}>"
+    if tag == "h1" or (title and _fold(line.text) == title):
+        return "headline", "markup: <h1> or the page's title"
+    if comment and not inside:
+        return "comment", "trafilatura: a reader's comment"
+    if inside:
+        return ("headline" if tag in _HEADINGS else "paragraph"), "trafilatura: part of the article"
+    if among and tag in ("p", "blockquote"):
+        return "paragraph", "markup: <p> between paragraphs of the article"
+    return "chrome", "trafilatura: no part of the article"
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", text).strip().casefold()
+
+
+class Folded:
+    """Extracted text, ready to be asked whether it has a line."""
+
+    def __init__(self, text: str | None) -> None:
+        lines = [_fold(line) for line in (text or "").splitlines()]
+        self._lines = set(lines)
+        self._whole = f" {' '.join(lines)} "
+
+    def has(self, line: str) -> bool:
+        """Whether `line` is one of the lines, or a longer part of the text."""
+        folded = _fold(line)
+        # A menu word such as "World" also stands somewhere in the prose.
+        long_enough = folded.count(" ") >= 4
+        return folded in self._lines or (long_enough and f" {folded} " in self._whole)
+
+
+def _metadata(text: str, page: Any) -> dict[str, str | None]:
+    tree = _parse(text)
+    language = tree.get("lang") if tree is not None else None
+    if page is None:
+        return {"language": language}
+    return {
+        "title": page.title or None,
+        "site": page.sitename or page.hostname or None,
+        "url": page.url or None,
+        "byline": page.author or None,
+        "published": page.date or None,
+        "language": language or page.language or None,
+    }

@@ -1,0 +1,57 @@
+"""Markdown -> the text that its rendering shows, and its front matter."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from stemma.errors import Unreadable
+from stemma.read.found import Found, Hint
+from stemma.read.html import Line, join, render
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
+
+
+def read_markdown(text: str) -> Iterator[Found | Unreadable]:
+    """A file is one article; YAML front matter gives its title, date, author, url and site."""
+    from markdown_it import MarkdownIt
+
+    front = _FRONT.match(text)
+    body = text[front.end() :] if front else text
+    page = MarkdownIt("commonmark", {"html": True}).render(body)
+    lines = render(page)
+    yield Found(join(lines), hints=_hints(lines), **_given(front.group(1) if front else ""))
+
+
+def _hints(lines: list[Line]) -> tuple[Hint, ...]:
+    hints: list[Hint] = []
+    at = 0
+    for line in lines:
+        tag = line.within[-1] if line.within else ""
+        kind = "headline" if tag in ("h1", "h2", "h3") else "paragraph"
+        hints.append(Hint(at, at + len(line.text), kind, f"markup: <{tag}>"))
+        at += len(line.text) + 2
+    return tuple(hints)
+
+
+def _given(front: str) -> dict[str, str | None]:
+    try:
+        values: Any = yaml.safe_load(front) or {}
+    except yaml.YAMLError:
+        return {}
+    if not isinstance(values, dict):
+        return {}
+
+    def value(*names: str) -> str | None:
+        found = next((values[n] for n in names if values.get(n)), None)
+        return ", ".join(map(str, found)) if isinstance(found, list) else found and str(found)
+
+    return {
+        "title": value("title", "headline"),
+        "site": value("site", "outlet", "publisher", "source"),
+        "url": value("url", "link"),
+        "byline": value("author", "byline", "authors"),
+        "published": value("date", "published"),
+        "language": value("language", "lang"),
+    }

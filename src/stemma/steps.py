@@ -1,0 +1,257 @@
+"""The stages as steps of the flow: frames in, frames out, the pure functions in between."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+import polars as pl
+
+from stemma.account import give_account
+from stemma.clean import clean, recurring_chrome
+from stemma.engine import Engine, Frames, Result, units_of
+from stemma.errors import Unreadable
+from stemma.frames import frame_of, records_of, schema
+from stemma.intake import failure, new_sources
+from stemma.lineage import trace
+from stemma.lineage.texts import distinct_texts
+from stemma.model import (
+    Article,
+    Block,
+    Copy,
+    Failure,
+    Family,
+    Parallel,
+    Reporter,
+    Sentence,
+    Statement,
+    Story,
+    Swap,
+    Tag,
+    Variant,
+    Witness,
+)
+from stemma.progress import Progress
+from stemma.read import Source, read_source
+from stemma.stories import sort_stories
+from stemma.text.countries import known_forms
+
+SOURCES = pl.Schema({"id": pl.String, "locator": pl.String})
+
+
+class Work(Protocol):
+    """What a step is given."""
+
+    engine: Engine
+    progress: Progress
+    paths: Sequence[str]
+    stdin: bytes | None
+    form: str | None
+    counts: dict[str, int]
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A table as the steps before left it."""
+
+    def before(self, name: str) -> pl.DataFrame | None:
+        """A table as this step left it the last time."""
+
+    def unit(self, key: str) -> Result | None:
+        """A finished unit of this step."""
+
+    def finish_unit(self, key: str, result: Result) -> None:
+        """Keeps a unit."""
+
+
+class Step(NamedTuple):
+    """One stage: the tables it reads and writes. A higher `version` makes old results void."""
+
+    name: str
+    version: int
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Work], Result]
+
+
+def read(work: Work) -> Result:
+    """Files -> articles, the blocks that their markup shows, and failures; what the case has read
+    before is kept and not read again."""
+    known = work.before("sources")
+    known_ids = set(known["id"]) if known is not None else set()
+    found, remarks = new_sources(work.paths, work.stdin, known_ids, work.form)
+    work.counts.update(files=len(found))
+    work.progress.stage("read", len(found))
+    parts = _map(work, _read_batch, units_of({"sources": found}, "sources", "id", {}))
+    fresh = {name: [part[name] for part in parts] for name in ("articles", "layout", "failures")}
+    read_again = set(found["locator"])
+    old_failures = work.before("failures")
+    if old_failures is not None:
+        kept = ~pl.col("path").str.split("#").list.first().is_in(list(read_again))
+        fresh["failures"].insert(0, old_failures.filter(kept))
+    for name in ("articles", "layout"):
+        before = work.before(name)
+        fresh[name] += [before] if before is not None else []
+    sources = found.select("id", "locator") if known is None else pl.concat([known, found.select("id", "locator")])
+    return {
+        "articles": _union(fresh["articles"], Article),
+        "layout": _union(fresh["layout"], Block),
+        "failures": _union([*fresh["failures"], frame_of(Failure, remarks)], Failure),
+        "sources": sources.cast(SOURCES).unique("id").sort("id"),
+    }
+
+
+def _read_batch(frames: Frames) -> Result:
+    articles: list[Article] = []
+    layout: list[Block] = []
+    failures: list[Failure] = []
+    for row in frames["sources"].iter_rows(named=True):
+        source = Source(row["locator"], row["path"], row["data"])
+        try:
+            for found in read_source(source, row["form"]):
+                if isinstance(found, Unreadable):
+                    failures.append(failure(source.locator, found))
+                else:
+                    articles.append(found.article)
+                    layout.extend(found.layout)
+        except Unreadable as error:
+            failures.append(failure(source.locator, error))
+    return {
+        "articles": frame_of(Article, articles),
+        "layout": frame_of(Block, layout),
+        "failures": frame_of(Failure, failures),
+    }
+
+
+def clean_articles(work: Work) -> Result:
+    """Articles -> blocks, sentences, tags; those of articles cleaned before are kept."""
+    articles, layout = work.table("articles"), work.table("layout")
+    before = {name: work.before(name) for name in ("blocks", "sentences", "tags")}
+    known = before["blocks"]
+    fresh = articles if known is None else articles.join(known, left_on="id", right_on="article_id", how="anti")
+    work.counts.update(articles=len(fresh))
+    work.progress.stage("clean", len(fresh))
+    units = units_of({"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"})
+    parts = _map(work, _clean_batch, units)
+    result = {}
+    for name, record in (("blocks", Block), ("sentences", Sentence), ("tags", Tag)):
+        old = before[name]
+        kept = [] if old is None else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
+        result[name] = _union([part[name] for part in parts] + kept, record)
+    return result
+
+
+def _clean_batch(frames: Frames) -> Result:
+    layout: dict[str, list[Block]] = {}
+    for block in sorted(records_of(Block, frames["layout"]), key=lambda b: b.start):
+        layout.setdefault(block.article_id, []).append(block)
+    parts = [clean(a, layout.get(a.id, ())) for a in records_of(Article, frames["articles"])]
+    return {
+        "blocks": frame_of(Block, [b for part in parts for b in part.blocks]),
+        "sentences": frame_of(Sentence, [s for part in parts for s in part.sentences]),
+        "tags": frame_of(Tag, [t for part in parts for t in part.tags]),
+    }
+
+
+def furniture(work: Work) -> Result:
+    """Lines that recur over the pile -> chrome."""
+    blocks = records_of(Block, work.table("blocks").sort("article_id", "start"))
+    articles = work.table("articles")
+    sites = dict(zip(articles["id"], articles["site"], strict=True))
+    work.progress.stage("furniture", 1)
+    return {"blocks": frame_of(Block, recurring_chrome(blocks, sites))}
+
+
+def lineage(work: Work) -> Result:
+    """Sentences -> families and what hangs on them; articles -> distinct texts."""
+    sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
+    tags = records_of(Tag, work.table("tags"))
+    work.counts.update(articles=len(work.table("articles")))
+
+    def told(done: int, total: int) -> None:
+        if done == 0:
+            work.progress.stage("lineage", total)
+        else:
+            work.progress.advance()
+
+    found = trace(sentences, tags, known_forms(), told)
+    return {
+        "families": frame_of(Family, found.families),
+        "witnesses": frame_of(Witness, found.witnesses),
+        "parallels": frame_of(Parallel, found.parallels),
+        "variants": frame_of(Variant, found.variants),
+        "swaps": frame_of(Swap, found.swaps),
+        "copies": frame_of(Copy, found.copies),
+    }
+
+
+def stories(work: Work) -> Result:
+    """Articles -> stories; blocks foreign to them -> inserts."""
+    work.progress.stage("stories", 1)
+    work.counts.update(articles=len(work.table("articles")))
+    witnesses = records_of(Witness, work.table("witnesses"))
+    found = sort_stories(
+        records_of(Article, work.table("articles").sort("id")),
+        records_of(Block, work.table("blocks").sort("article_id", "start")),
+        records_of(Family, work.table("families")),
+        witnesses,
+        distinct_texts(_compared(work, ("paragraph",)), witnesses),
+    )
+    return {
+        "stories": frame_of(Story, found.stories),
+        "articles": frame_of(Article, found.articles),
+        "blocks": frame_of(Block, found.blocks),
+        "families": frame_of(Family, found.families),
+    }
+
+
+def account(work: Work) -> Result:
+    """Families -> statements and reporters."""
+    work.progress.stage("account", 1)
+    found = give_account(
+        records_of(Article, work.table("articles")),
+        records_of(Block, work.table("blocks")),
+        records_of(Sentence, work.table("sentences")),
+        records_of(Tag, work.table("tags")),
+        records_of(Family, work.table("families")),
+        records_of(Witness, work.table("witnesses")),
+    )
+    return {
+        "statements": frame_of(Statement, found.statements),
+        "reporters": frame_of(Reporter, found.reporters),
+    }
+
+
+STEPS: tuple[Step, ...] = (
+    Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
+    Step("clean", 1, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
+    Step("furniture", 1, ("articles", "blocks"), ("blocks",), furniture),
+    Step(
+        "lineage", 1, ("blocks", "sentences", "tags"),
+        ("families", "witnesses", "parallels", "variants", "swaps", "copies"), lineage,
+    ),
+    Step(
+        "stories", 1, ("articles", "blocks", "sentences", "families", "witnesses"),
+        ("stories", "articles", "blocks", "families"), stories,
+    ),
+    Step(
+        "account", 1, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
+        ("statements", "reporters"), account,
+    ),
+)  # fmt: skip
+
+
+def _compared(work: Work, kinds: Sequence[str]) -> list[Sentence]:
+    blocks = work.table("blocks").filter(pl.col("kind").is_in(list(kinds)))
+    inside = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
+    return records_of(Sentence, inside.sort("article_id", "start"))
+
+
+def _map(work: Work, function: Callable[[Frames], Result], units: object) -> list[Result]:
+    parts = []
+    for key, part in work.engine.map_batches(function, units, work.unit):  # type: ignore[arg-type]
+        work.finish_unit(key, part)
+        parts.append(part)
+        work.progress.advance(len(next(iter(part.values()))))
+    return parts
+
+
+def _union(frames: Sequence[pl.DataFrame], record: type) -> pl.DataFrame:
+    start = pl.DataFrame(schema=schema(record))
+    return pl.concat([start, *frames]).unique("id", keep="first", maintain_order=True).sort("id")

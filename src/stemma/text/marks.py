@@ -1,0 +1,98 @@
+"""Quotation marks: which open and which close, without trusting the way they are drawn.
+
+Farms and careless software turn curly marks the wrong way round, so that a mark's neighbours and
+the marks before it decide. Direction as drawn is used by nothing here.
+"""
+
+import re
+from typing import NamedTuple
+
+from stemma.text.normal import Normal, normalise
+
+_MARK = re.compile(r"[\"']")
+
+
+class Mark(NamedTuple):
+    """A quotation mark. `opens`: whether a quotation starts (or else ends) here; `single`: one
+    stroke; `how`: neighbours (of the mark) or parity (of the marks before it)."""
+
+    start: int
+    end: int
+    opens: bool
+    single: bool
+    how: str
+
+
+def quote_marks(text: str) -> list[Mark]:
+    """The quotation marks of one block of text, apostrophes left out."""
+    normal = normalise(text)
+    return [_at(normal, mark) for mark in roles(normal.text)]
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Spans between an opening mark and the mark that closes it. A quotation that began before
+    the text or ends behind it runs to the text's edge."""
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in quote_marks(text):
+        if mark.opens and opened is None:
+            opened = mark.end
+        elif not mark.opens and opened is not None:
+            spans.append((opened, mark.start))
+            opened = None
+        elif not mark.opens and not spans and not mark.single:
+            spans.append((0, mark.start))
+    return spans if opened is None else [*spans, (opened, len(text))]
+
+
+def roles(text: str) -> list[Mark]:
+    """As `quote_marks`, of a text already in normal form."""
+    marks: list[Mark] = []
+    open_double = open_single = False
+    for match in _MARK.finditer(text):
+        single = match.group() == "'"
+        before, after = _neighbours(text, match.start())
+        if single:
+            role = _single_role(before, after, open_single)
+            if role is None:
+                continue
+            opens, how, open_single = role, "neighbours", role
+        else:
+            opens, how = _double_role(before, after, open_double)
+            open_double = opens
+        marks.append(Mark(match.start(), match.end(), opens, single, how))
+    return marks
+
+
+def _neighbours(text: str, at: int) -> tuple[str, str]:
+    # A text's edge counts as white space.
+    return text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+
+
+def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
+    loose_before = before.isspace() or before in "([-'/"
+    loose_after = after.isspace() or after in ".,;:!?)]-'/"
+    if loose_before and not loose_after:
+        return True, "neighbours"
+    if loose_after and not loose_before:
+        return False, "neighbours"
+    return not is_open, "parity"
+
+
+def _single_role(before: str, after: str, is_open: bool) -> bool | None:
+    if before.isalnum() and after.isalnum():
+        return None
+    if (before.isspace() or before in '(["-') and after.isalnum() and not is_open:
+        return True
+    # The "s'" of a plural closes nothing unless a single mark is open.
+    if is_open and not before.isspace() and not after.isalnum():
+        return False
+    # A spinner's "'low point, '" puts a space before the mark that closes.
+    if is_open and before.isspace() and not after.isalnum():
+        return False
+    return None
+
+
+def _at(normal: Normal, mark: Mark) -> Mark:
+    start, end = normal.span(mark.start, mark.end)
+    return mark._replace(start=start, end=end)

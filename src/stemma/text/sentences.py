@@ -1,0 +1,182 @@
+"""Sentences of a block, robust against what farms do to text.
+
+A boundary is proposed by an end mark (`.`, `?`, `!`, an ellipsis), by a quotation mark glued to
+it, or by a lower-case word glued to a sentence's first word, and then accepted or refused by the
+first rule that applies. The rule's name is kept with the sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stemma.text.marks import Mark, roles
+from stemma.text.normal import normalise
+
+# Abbreviations that never end a sentence: a name or a number follows.
+_TITLES = set(
+    "mr mrs ms messrs dr prof gen lt col sgt capt cmdr adm sen rep gov pres rev hon fr st ft mt "
+    "maj cpl pvt supt insp amb atty dept no nos vol pp fig vs v cf e.g i.e approx al".split()
+)
+# Abbreviations that may end one: what follows decides.
+_OPEN = set(
+    "jr sr inc co corp ltd bros plc etc a.m p.m am pm est jan feb mar apr jun jul aug sep sept oct "
+    "nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ph.d m.d b.a m.a u.s.a".split()
+)
+# Words that begin sentences far more often than they go on after an abbreviation. No names.
+_STARTERS = set(
+    "the a an he she it they we you this that these those there here his her its their our but and "
+    "or so yet if when while as after before since although though because however meanwhile "
+    "earlier later still instead then now in on at for from by with under over during despite "
+    "according what who why how where which both neither many most some several few all no not "
+    "one two three another other such nor among amid about between through until unless once "
+    "asked speaking moreover also last next".split()
+)
+# Of these, the ones that are never the second half of a name glued together, such as LinkedIn.
+_GLUED = "The|But|He|She|They|This|That|These|Those|It|We|His|Her|Its|Their|There|When|While|After"
+
+_CANDIDATE = re.compile(
+    rf"""
+    (?P<stop>[.?!]+)(?P<close>[\"')\]]*)
+    | (?P<glued>(?<=[a-z]{{2}})(?=(?:{_GLUED})\s+["'\w]))
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'(\[]+$")
+_WORD_AFTER = re.compile(r"[^\W_]+")
+
+
+class Cut(NamedTuple):
+    """A sentence of a block: offsets into the block, whether it is a `fragment`, and `how`."""
+
+    start: int
+    end: int
+    fragment: bool
+    how: str
+
+
+def split_sentences(text: str, *, prose: bool = True) -> list[Cut]:
+    """Sentences of one block of text, in order. They never overlap, and only white space lies
+    between them. A block is never empty of sentences unless it is empty of text. What is not
+    `prose` (a headline, a menu) needs no end mark and is never called a fragment."""
+    normal = normalise(text)
+    cuts: list[Cut] = []
+    start = 0
+    for end, how in [*_boundaries(normal.text), (len(normal.text), "end of block")]:
+        cut = _cut(normal.text, start, end, how, prose)
+        if cut is not None:
+            cuts.append(cut)
+        start = end
+    return [cut._replace(**_original(normal.span(cut.start, cut.end))) for cut in cuts]
+
+
+def _original(span: tuple[int, int]) -> dict[str, int]:
+    return {"start": span[0], "end": span[1]}
+
+
+def _cut(text: str, start: int, end: int, how: str, prose: bool) -> Cut | None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    reasons = _damage(stripped) if prose else []
+    return Cut(start, start + len(stripped), bool(reasons), "; ".join([how, *reasons]))
+
+
+def _damage(sentence: str) -> list[str]:
+    """What shows that the head or the tail of a sentence is missing."""
+    reasons = []
+    if re.match(r"[\"'(]*(-\w|[,;:]|[a-z])", sentence):
+        reasons.append("head missing: starts " + ("with a hyphen" if "-" in sentence[:2] else "low"))
+    if not re.search(r"[.?!:][\"')\]]*$|[.?!]\s*[\"']$|\)$", sentence):
+        reasons.append("tail missing: no end mark")
+    elif re.search(r"\b(?!the\b|The\b)[A-Za-z]+ (?:[A-Z]\.){2,}[\"']?$", sentence):
+        reasons.append("tail missing: ends at an abbreviation that something should follow")
+    return reasons
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, str]]:
+    marks = {mark.start: mark for mark in roles(text)}
+    for match in _CANDIDATE.finditer(text):
+        if match.lastgroup == "glued":
+            if _glued_word(text, match.start()):
+                yield match.start(), "glued words"
+            continue
+        at = _behind_closing(match, marks)
+        how = _accepted(text, match, at, marks)
+        if how:
+            yield at, how
+
+
+def _glued_word(text: str, at: int) -> bool:
+    # "tiesThe" is two words; "LinkedIn" or "McThey" starts with a capital and may be a name.
+    before = _WORD_BEFORE.search(text, 0, at)
+    return before is not None and before.group()[0].islower()
+
+
+def _behind_closing(match: re.Match[str], marks: dict[int, Mark]) -> int:
+    """Behind the end mark and the brackets and marks that close; an opening one stays right."""
+    at = match.end("stop")
+    while at < match.end("close"):
+        mark = marks.get(at)
+        if mark is not None and mark.opens:
+            break
+        at += 1
+    return at
+
+
+def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) -> str | None:
+    rest = text[at:]
+    following = rest.lstrip()
+    if not following:
+        return None
+    glued = len(following) == len(rest)
+    first = following[0]
+    before = _WORD_BEFORE.search(text, 0, match.start())
+    word = (before.group() if before else "").lstrip("-").lower()
+    single_stop = match.group("stop") == "."
+    if glued:
+        return _accept_glued(text, match, at, word, marks)
+    if first.islower():
+        return None
+    if re.match(r"-\w", following):
+        # "the poor state of U.S. -Russia ties" goes on; "confirmed". -Russian relations" does not.
+        return None if single_stop and _is_initials(word) else "end mark before a cut word"
+    if single_stop and (refusal := _abbreviation(word, following)) is not None:
+        return None if refusal else "end mark after an abbreviation, before a usual first word"
+    if first.isalnum() or first in "\"'([$#-":
+        return "end mark"
+    return None
+
+
+def _accept_glued(
+    text: str, match: re.Match[str], at: int, word: str, marks: dict[int, Mark]
+) -> str | None:
+    mark = marks.get(at)
+    if mark is not None and mark.opens:
+        # `in U.S."Foreign Minister …`: nothing else puts an opening mark right behind a stop.
+        return "end mark glued to an opening quotation mark"
+    behind = text[at : at + 2]
+    if not re.match(r"[A-Z](?:[a-z]|\s|'|$)|[A-Z]\.", behind + " ") or match.group("stop") != ".":
+        return "end mark glued to a word" if behind[:1].isupper() and word else None
+    closed = at > match.end("stop") or text[match.start() - 1 : match.start()] in ('"', "'", ")")
+    if not closed and (len(word) < 2 or _is_initials(word) or word in _TITLES or "@" in word):
+        return None
+    if not closed and re.match(r"(?:www\.|https?:|[\w-]+\.)[\w.-]*$", word):
+        return None
+    return "end mark glued to a word"
+
+
+def _abbreviation(word: str, following: str) -> bool | None:
+    """None if `word.` is no abbreviation, else whether the sentence goes on behind it."""
+    if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+        return True
+    if word in _OPEN or _is_initials(word):
+        after = _WORD_AFTER.match(following.lstrip("\"'(["))
+        starts = after is not None and after.group().lower() in _STARTERS
+        return not (starts or following[0] in "\"'")
+    return None
+
+
+def _is_initials(word: str) -> bool:
+    return re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None

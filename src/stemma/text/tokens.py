@@ -1,0 +1,56 @@
+"""Tokens: `t` as shown, `n` as compared (the names are CollateX's)."""
+
+import re
+from typing import NamedTuple
+
+from stemma.text.normal import Normal, normalise
+
+_TOKEN = re.compile(
+    r"""
+    (?P<initials>(?<![^\W_])(?:(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|(?:[^\W\d_]\.){2,}))
+    | (?P<number>\d+(?:[.,]\d+)*(?![^\W_]))
+    | (?P<possessive>(?<=[^\W\d_])'[sS](?![^\W_]))
+    | (?P<word>[^\W\d_]+(?:'(?![sS](?![^\W_]))[^\W\d_]+)*(?![\d_])|\w+)
+    | (?P<mark>\.{2,}|[^\w\s])
+    """,
+    re.VERBOSE,
+)
+# Written in capitals these are names (US, IT, WHO); their lower-case forms are common words.
+_HOMOGRAPHS = {"US", "IT", "WHO", "AM", "OR", "IN", "ME", "AID", "IS", "AS"}
+
+
+class Token(NamedTuple):
+    """One token. `start`, `end`: code points of the text given; `kind`: word, number or mark."""
+
+    t: str
+    n: str
+    start: int
+    end: int
+    kind: str
+
+
+def tokenize(text: str) -> list[Token]:
+    """Tokens of `text` in order. Every character that is no white space lies in exactly one."""
+    normal = normalise(text)
+    return [_token(text, normal, match) for match in _TOKEN.finditer(normal.text)]
+
+
+def words(text: str) -> list[Token]:
+    """The tokens that are compared: words and numbers."""
+    return [token for token in tokenize(text) if token.kind != "mark"]
+
+
+def _token(text: str, normal: Normal, match: re.Match[str]) -> Token:
+    start, end = normal.span(*match.span())
+    group = match.lastgroup or "mark"
+    kind = group if group in ("number", "mark") else "word"
+    return Token(text[start:end], _compared(match.group(), group), start, end, kind)
+
+
+def _compared(shown: str, group: str) -> str:
+    if group == "number":
+        # "1,000" and "1000" are one number; "1,5" is left alone.
+        return re.sub(r",(?=\d{3}(?!\d))", "", shown)
+    if group == "initials":
+        shown = shown.replace(".", "")
+    return shown if shown in _HOMOGRAPHS else shown.casefold()

@@ -1,0 +1,111 @@
+"""The table of country names, and the forms read from it."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from stemma.text.countries import compared, known_forms
+
+
+def _rows() -> list[list[str]]:
+    text = files("stemma.text").joinpath("countries.tsv").read_text(encoding="utf-8")
+    header, *lines = text.splitlines()
+    assert header.startswith("#")
+    return [line.split("\t") for line in lines]
+
+
+def _forms(row: list[str]) -> list[str]:
+    return [form for form in (row[2], row[3], *row[4].split(";")) if form]
+
+
+def test_every_line_has_five_clean_columns() -> None:
+    for row in _rows():
+        assert len(row) == 5
+        assert re.fullmatch(r"[A-Z]{2}", row[0])
+        assert re.fullmatch(r"[A-Z]{3}", row[1])
+        assert row[2]
+        assert row[3] != row[2]
+        assert all(cell == cell.strip() for cell in row)
+        if row[4]:
+            assert all(form and form == form.strip() for form in row[4].split(";"))
+
+
+def test_every_country_is_there_once_and_in_order() -> None:
+    codes = [row[0] for row in _rows()]
+    assert len(codes) == 249
+    assert codes == sorted(set(codes))
+    assert len({row[1] for row in _rows()}) == len(codes)
+
+
+def test_a_form_belongs_to_one_country() -> None:
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for row in _rows():
+        forms = _forms(row)
+        assert len(forms) == len(set(forms))
+        for form in forms:
+            owners.setdefault(compared(form), set()).add(row[0])
+    assert {form: codes for form, codes in owners.items() if len(codes) > 1} == {}
+    assert {form: codes.pop() for form, codes in owners.items()} == known_forms()
+
+
+def test_forms_are_not_empty_and_do_not_begin_with_the() -> None:
+    assert [form for form in known_forms() if not form or form[0] == "the"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("United States", "US"),
+        ("U.S.", "US"),
+        ("US", "US"),
+        ("U.S.A.", "US"),
+        ("UNITED STATES OF AMERICA", "US"),
+        ("U.K.", "GB"),
+        ("Great Britain", "GB"),
+        ("Russian Federation", "RU"),
+        ("People’s Republic of China", "CN"),
+        ("Republic of China", "TW"),
+        ("Islamic Republic of Iran", "IR"),
+        ("Syrian Arab Republic", "SY"),
+        ("N. Korea", "KP"),
+        ("Republic of Korea", "KR"),
+        ("ROK", "KR"),
+        ("Democratic Republic of the Congo", "CD"),
+        ("Republic of the Congo", "CG"),
+        ("Cote d’Ivoire", "CI"),
+        ("Co\u0302te d'Ivoire", "CI"),
+        ("Turkiye", "TR"),
+        ("Viet Nam", "VN"),
+        ("Burma", "MM"),
+        ("Holland", "NL"),
+        ("Guinea", "GN"),
+        ("Guinea–Bissau", "GW"),
+        ("Papua New Guinea", "PG"),
+        ("Georgia", "GE"),
+        ("Chad", "TD"),
+        ("Trinidad & Tobago", "TT"),
+    ],
+)
+def test_well_known_forms(name: str, code: str) -> None:
+    assert known_forms()[compared(name)] == code
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "us",
+        "America",
+        "Congo",
+        "Korea",
+        "Virgin Islands",
+        "IN",
+        "It",
+        "DE",
+        "FRA",
+        "CAR",
+        "reunion",
+    ],
+)
+def test_ambiguous_names_codes_and_common_words_are_no_forms(name: str) -> None:
+    assert compared(name) not in known_forms()
