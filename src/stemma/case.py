@@ -5,6 +5,7 @@
     units/STAGE/KEY/        finished units of a stage that is not finished
     manifest.json           schema and stage versions, settings
     run.json                the report of the last run
+    history.json            groups that were merged, split or renamed by a later build
     search.sqlite           the index of `stemma search`
 
 Every write goes to a temporary name first and is then renamed, so that a stop at any moment leaves
@@ -59,13 +60,17 @@ class Case:
             raise CaseError(f"'{path}' is a file.", remedy="Name a folder for the case.")
         if not (folder / "manifest.json").exists():
             strangers = [p.name for p in folder.iterdir()] if folder.exists() else []
-            if any(not name.startswith((".", "manifest.json")) and name != "lock" for name in strangers):
+            if any(
+                not name.startswith((".", "manifest.json")) and name != "lock" for name in strangers
+            ):
                 raise CaseError(
                     f"'{path}' holds other files and no case.",
                     remedy="Name a new or empty folder with --out.",
                 )
             folder.mkdir(parents=True, exist_ok=True)
-            write_json(folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}})
+            write_json(
+                folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}}
+            )
         return cls(folder)
 
     @contextmanager
@@ -147,7 +152,9 @@ class Case:
     def units(self, stage: str) -> list[str]:
         """Keys of the finished units of a stage."""
         folder = self.path / "units" / stage
-        return sorted(p.name for p in folder.iterdir() if p.name[0] != ".") if folder.is_dir() else []
+        return (
+            sorted(p.name for p in folder.iterdir() if p.name[0] != ".") if folder.is_dir() else []
+        )
 
     # -- publishing ---------------------------------------------------------------------------
 
@@ -170,6 +177,17 @@ class Case:
         write_json(self.path / "manifest.json", journal["manifest"])
         self.manifest = journal["manifest"]
         (self.path / _JOURNAL).unlink(missing_ok=True)
+
+    def moved(self, group_id: str) -> list[str]:
+        """Where the members of a group that is no more, or lost members, are now (ids of groups)."""
+        return list((self._json("history.json") or {}).get(group_id, []))
+
+    def remember(self, moves: Mapping[str, list[str]]) -> None:
+        """Adds to what `moved` tells, and carries older entries on to where their groups went."""
+        history = self._json("history.json") or {}
+        for old, targets in history.items():
+            history[old] = sorted({new for one in targets for new in moves.get(one, [one])})
+        write_json(self.path / "history.json", dict(sorted({**history, **moves}.items())))
 
     def run(self) -> dict[str, Any] | None:
         """The report of the last run."""

@@ -182,7 +182,7 @@ def _short_line(text: str) -> tuple[str, str]:
         return "dateline", "nothing but a dateline or credit"
     # A line cut in the middle is damaged prose; a line between paragraphs that is whole but has no
     # end mark is a crosshead or the headline of another text.
-    if text[0].isupper() and 3 <= text.count(" ") and not re.search(r"[,;]|\b[A-Z]\.$", text[-3:]):
+    if text[0].isupper() and text.count(" ") >= 3 and not re.search(r"[,;]|\b[A-Z]\.$", text[-3:]):
         return "headline", "line between paragraphs, without an end mark"
     return "paragraph", "short line"
 
@@ -205,9 +205,7 @@ def _sentences(block: Block) -> Iterator[Sentence]:
         start, end = block.start + cut.start, block.start + cut.end
         name = span_id("sentence", block.article_id, start, end)
         text = block.text[cut.start : cut.end]
-        yield Sentence(
-            name, block.article_id, block.id, start, end, cut.fragment, cut.how, text
-        )
+        yield Sentence(name, block.article_id, block.id, start, end, cut.fragment, cut.how, text)
 
 
 def _tags(sentence: Sentence) -> Iterable[Tag]:

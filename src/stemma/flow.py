@@ -77,9 +77,7 @@ def build(
     _check_place(paths, Path(out))
     case = Case.create(out)
     with case.locked():
-        work = _Work(
-            case, engine or LocalEngine(workers), progress or Silent(), paths, stdin, form
-        )
+        work = _Work(case, engine or LocalEngine(workers), progress or Silent(), paths, stdin, form)
         started = datetime.now(UTC)
         report = _run(work, until)
         _publish(case, until)
@@ -90,7 +88,11 @@ def build(
 
 def _check_place(paths: Sequence[str], out: Path) -> None:
     for path in paths:
-        if path != "-" and Path(path).is_dir() and out.resolve().is_relative_to(Path(path).resolve()):
+        if (
+            path != "-"
+            and Path(path).is_dir()
+            and out.resolve().is_relative_to(Path(path).resolve())
+        ):
             raise UsageError(
                 f"The case '{out}' would lie inside the pile '{path}'.",
                 "The next build would read it as part of the pile.",
@@ -160,7 +162,25 @@ def _publish(case: Case, until: str | None) -> None:
         "stages": {step.name: step.version for step in STEPS[: last + 1]},
         "settings": {"until": until} if until else {},
     }
+    case.remember(_moves(case, origin))
     case.publish(origin, manifest)
+
+
+def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:
+    """Groups of the tables published now -> the groups that their members are in by the new ones,
+    where that is not the same group."""
+    moves: dict[str, list[str]] = {}
+    for table, column in (("witnesses", "family_id"), ("articles", "story_id")):
+        if table not in case.tables() or table not in origin:
+            continue
+        old = case.table(table).select("id", column).drop_nulls()
+        new = case.made(origin[table], table).select("id", pl.col(column).alias("now"))
+        joined = old.join(new, on="id", how="left").group_by(column).agg(pl.col("now").unique())
+        for group, now in joined.iter_rows():
+            after = sorted(one for one in now if one is not None)
+            if after != [group]:
+                moves[group] = after
+    return moves
 
 
 def _nothing(case: Case) -> None:
@@ -169,8 +189,12 @@ def _nothing(case: Case) -> None:
     case.publish({"failures": "read", "articles": "read"}, case.manifest)
     raise NothingUsable(
         "No article could be read.",
-        f"{len(failures)} file(s) or record(s) failed; the first reason: {why}" if len(failures) else why,
-        f"See: stemma show {case.path} failures" if len(failures) else "Give a folder with articles.",
+        f"{len(failures)} file(s) or record(s) failed; the first reason: {why}"
+        if len(failures)
+        else why,
+        f"See: stemma show {case.path} failures"
+        if len(failures)
+        else "Give a folder with articles.",
     )
 
 

@@ -26,16 +26,24 @@ def schema(record: type) -> pl.Schema:
 
 
 def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
-    """A frame with a row for each record, in order of id."""
+    """A frame with a row for each record, in the order of every table."""
     names = list(columns(record))
     kinds = columns(record)
     lists = {name for name, (kind, _) in kinds.items() if kind in (Names, Names | None)}
-    values = {name: [getattr(row, name) for row in rows] for name in names} if (
-        rows := list(rows)
-    ) else {name: [] for name in names}
+    values = (
+        {name: [getattr(row, name) for row in rows] for name in names}
+        if (rows := list(rows))
+        else {name: [] for name in names}
+    )
     for name in lists:
         values[name] = [None if value is None else list(value) for value in values[name]]
-    return pl.DataFrame(values, schema=schema(record)).sort("id")
+    return ordered(pl.DataFrame(values, schema=schema(record)))
+
+
+def ordered(frame: pl.DataFrame) -> pl.DataFrame:
+    """The order that every table has: by article and place where rows lie in a text, else by id."""
+    place = [name for name in ("article_id", "start", "end") if name in frame.columns]
+    return frame.sort([*place, "id"] if len(place) == 3 else ["id"])
 
 
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
@@ -45,6 +53,11 @@ def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     if not any(lists):
         return [record(*row) for row in ordered.iter_rows()]
     return [
-        record(*(tuple(v) if is_list and v is not None else v for v, is_list in zip(row, lists, strict=True)))
+        record(
+            *(
+                tuple(v) if is_list and v is not None else v
+                for v, is_list in zip(row, lists, strict=True)
+            )
+        )
         for row in ordered.iter_rows()
     ]

@@ -35,7 +35,7 @@ def span_id(kind: str, article: str, start: int, end: int) -> str:
 def key(row_id: str) -> str:
     """What an id refers to, less its kind: `a0c1…` or `a0c1…-12-90`."""
     kind, dash, rest = row_id.partition("-")
-    return rest if dash and not _is_article(kind) else row_id
+    return rest if dash and not is_article(kind) else row_id
 
 
 def group_id(kind: str, members: Iterable[str]) -> str:
@@ -43,7 +43,8 @@ def group_id(kind: str, members: Iterable[str]) -> str:
     return f"{kind}-{min(map(key, members))}"
 
 
-def _is_article(text: str) -> bool:
+def is_article(text: str) -> bool:
+    """Whether a text has the form of an article's id."""
     return len(text) == 13 and text[0] == "a" and all(c in "0123456789abcdef" for c in text[1:])
 
 
@@ -77,7 +78,9 @@ class Block:
     start: int = column("first character")
     end: int = column("behind the last character")
     kind: str = column("headline, dateline, paragraph, caption, chrome, insert or comment")
-    story_id: str | None = column("of an insert, the other story that it belongs to, if in the pile")
+    story_id: str | None = column(
+        "of an insert, the other story that it belongs to, if in the pile"
+    )
     how: str = column("the rule that decided the kind")
     text: str = column("the characters themselves")
 
@@ -214,7 +217,9 @@ class Copy:
     id: str = column("`copy-` and the span of the second witness")
     family_id: str = column("the family")
     parallel_id: str = column("the alignment that it rests on")
-    exemplar_id: str = column("witness that may be the exemplar (if direction is undecided, the base)")
+    exemplar_id: str = column(
+        "witness that may be the exemplar (if direction is undecided, the base)"
+    )
     copy_id: str = column("witness that may be the copy")
     direction: str = column("forward, backward or undecided")
     article_id: str = column("article of the copy")

@@ -9,7 +9,7 @@ from stemma.account import give_account
 from stemma.clean import clean, recurring_chrome
 from stemma.engine import Engine, Frames, Result, units_of
 from stemma.errors import Unreadable
-from stemma.frames import frame_of, records_of, schema
+from stemma.frames import frame_of, ordered, records_of, schema
 from stemma.intake import failure, new_sources
 from stemma.lineage import trace
 from stemma.lineage.texts import distinct_texts
@@ -88,7 +88,11 @@ def read(work: Work) -> Result:
     for name in ("articles", "layout"):
         before = work.before(name)
         fresh[name] += [before] if before is not None else []
-    sources = found.select("id", "locator") if known is None else pl.concat([known, found.select("id", "locator")])
+    sources = (
+        found.select("id", "locator")
+        if known is None
+        else pl.concat([known, found.select("id", "locator")])
+    )
     return {
         "articles": _union(fresh["articles"], Article),
         "layout": _union(fresh["layout"], Block),
@@ -124,15 +128,25 @@ def clean_articles(work: Work) -> Result:
     articles, layout = work.table("articles"), work.table("layout")
     before = {name: work.before(name) for name in ("blocks", "sentences", "tags")}
     known = before["blocks"]
-    fresh = articles if known is None else articles.join(known, left_on="id", right_on="article_id", how="anti")
+    fresh = (
+        articles
+        if known is None
+        else articles.join(known, left_on="id", right_on="article_id", how="anti")
+    )
     work.counts.update(articles=len(fresh))
     work.progress.stage("clean", len(fresh))
-    units = units_of({"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"})
+    units = units_of(
+        {"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"}
+    )
     parts = _map(work, _clean_batch, units)
     result = {}
     for name, record in (("blocks", Block), ("sentences", Sentence), ("tags", Tag)):
         old = before[name]
-        kept = [] if old is None else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
+        kept = (
+            []
+            if old is None
+            else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
+        )
         result[name] = _union([part[name] for part in parts] + kept, record)
     return result
 
@@ -254,4 +268,4 @@ def _map(work: Work, function: Callable[[Frames], Result], units: object) -> lis
 
 def _union(frames: Sequence[pl.DataFrame], record: type) -> pl.DataFrame:
     start = pl.DataFrame(schema=schema(record))
-    return pl.concat([start, *frames]).unique("id", keep="first", maintain_order=True).sort("id")
+    return ordered(pl.concat([start, *frames]).unique("id", keep="first", maintain_order=True))

@@ -1,12 +1,14 @@
 """Which reporter a passage names, and when a tag speaks for it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.model import Article, Block, Sentence, Tag, Witness
 
-_SMALL = frozenset("the of and for".split())
+_SMALL = frozenset(["the", "of", "and", "for"])
+_GENERIC = frozenset("news agency press wire service newswire international media".split())
 
 
 class Attested(NamedTuple):
@@ -44,7 +46,9 @@ def pages(
     for tag in tags:
         sentence = inside[tag.sentence_id]
         at_head = sentence.start == first.get(tag.article_id) and tag.start == sentence.start
-        own_line = kinds[sentence.block_id] == "dateline" or tag.text.strip() == sentence.text.strip()
+        own_line = (
+            kinds[sentence.block_id] == "dateline" or tag.text.strip() == sentence.text.strip()
+        )
         if tag.name and (at_head or own_line):
             found[tag.article_id].append(tag)
     return {a.id: Page(tuple(found[a.id]), prose[a.id]) for a in articles}
@@ -74,16 +78,28 @@ def attested(
 
 
 def canonical_names(tags: Iterable[Tag]) -> dict[str, str]:
-    """Name as written -> one name for each reporter: initials and what they stand for are one."""
+    """Name as written -> one name for each reporter: initials and what they stand for are one, and
+    so are a name and the same with `News`, `Agency` and the like behind it."""
     written = sorted({tag.name for tag in tags if tag.name})
-    long_forms = {_initials(name): name for name in written if " " in name}
-    found = {}
-    for name in written:
-        bare = name.removeprefix("The ").removeprefix("the ")
-        found[name] = bare if bare.replace(".", "") not in long_forms else bare.replace(".", "")
-        if " " in bare and _initials(name) in written:
-            found[name] = _initials(name)
-    return found
+    bare = {name: _bare(name) for name in written}
+    known = set(bare.values())
+    return {name: _shortest(one, known) for name, one in bare.items()}
+
+
+def _bare(name: str) -> str:
+    name = name.removeprefix("The ").removeprefix("the ")
+    return name.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+", name) else name
+
+
+def _shortest(name: str, known: set[str]) -> str:
+    if _initials(name) in known and " " in name:
+        return _initials(name)
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _GENERIC:
+        words.pop()
+        if " ".join(words) in known:
+            return " ".join(words)
+    return name
 
 
 def _initials(name: str) -> str:

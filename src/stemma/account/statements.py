@@ -6,8 +6,9 @@ words may have heard the same speech: each distinct text around them may be anot
 only a name shows it to be one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.account.reporters import Attested, Page, attested, canonical_names, pages
@@ -24,9 +25,10 @@ from stemma.model import (
     key,
 )
 
-# Of a page's sentences that must be carried, in one piece, by one other page or by none at all, for
-# the tag at its head to speak for all of them.
-_UNBROKEN = 0.8
+# Of the steps from one shared passage to the next that must be the same in one other article, for
+# the tag at an article's head to speak for all of it. With fewer steps there is nothing to judge by.
+_UNBROKEN = 0.6
+_FEWEST_STEPS = 3
 
 
 class Account(NamedTuple):
@@ -85,30 +87,25 @@ def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
 def _unbroken(
     families: Sequence[Family], witnesses: Sequence[Witness], about: dict[str, Page]
 ) -> set[str]:
-    """Articles that no sign shows to be stitched: what they share, they share with others in one
-    order, and no tag in their middle names someone else.
-
-    A mosaic draws on several texts, so that its passages recur in ever different company; a report
-    and its reposts share theirs with the same pages throughout.
-    """
-    kinds = {family.id: family.kind for family in families}
-    company: dict[str, list[frozenset[str]]] = defaultdict(list)
-    around: dict[str, set[str]] = defaultdict(set)
-    for witness in witnesses:
-        around[witness.family_id].add(witness.article_id)
+    """Articles that may well be one text: they share little prose, or its passages follow one
+    another as they do in one other article. A mosaic draws on several texts and shuffles them, so
+    that its neighbours are neighbours nowhere else."""
+    prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
+    chains: dict[str, list[str]] = {article: [] for article in about}
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
-        others = frozenset(around[witness.family_id] - {witness.article_id})
-        if kinds[witness.family_id] == "prose" and others:
-            company[witness.article_id].append(others)
-    return {article for article in about if _steady(company[article])}
+        if witness.family_id in prose:
+            chains[witness.article_id].append(witness.family_id)
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article, chain in chains.items():
+        for step in pairwise(chain):
+            holders[step].add(article)
+    return {article for article, chain in chains.items() if _steady(article, chain, holders)}
 
 
-def _steady(company: Sequence[frozenset[str]]) -> bool:
-    if len(company) < 2:
-        return True
-    partners = frozenset.union(*company)
-    most = max(sum(other in inside for inside in company) for other in partners)
-    return most >= _UNBROKEN * len(company)
+def _steady(article: str, chain: Sequence[str], holders: dict[tuple[str, str], set[str]]) -> bool:
+    steps = list(pairwise(chain))
+    company = Counter(other for step in steps for other in holders[step] if other != article)
+    return len(steps) < _FEWEST_STEPS or max(company.values(), default=0) >= _UNBROKEN * len(steps)
 
 
 def _statement(
@@ -169,9 +166,7 @@ def _of_quotation(
 ) -> _Counts:
     known = sorted({one.name for _, one in named})
     texts = {text_of[w.article_id] for w in witnesses}
-    unnamed = {text_of[w.article_id] for w in witnesses} - {
-        text_of[w.article_id] for w, _ in named
-    }
+    unnamed = {text_of[w.article_id] for w in witnesses} - {text_of[w.article_id] for w, _ in named}
     least = max(len(known), 1)
     most = max(len(known) + len(unnamed), least)
     reasons = [

@@ -50,12 +50,16 @@ class LocalEngine:
             results = []
             for key, unit in units:
                 done = finished(key)
-                results.append((key, done, None if done is not None else pool.submit(function, unit)))
+                results.append(
+                    (key, done, None if done is not None else pool.submit(function, unit))
+                )
             for key, done, future in results:
                 yield key, done if future is None else future.result()  # type: ignore[misc]
 
 
-def units_of(frames: Frames, name: str, by: str, others: Mapping[str, str]) -> Iterator[tuple[str, Frames]]:
+def units_of(
+    frames: Frames, name: str, by: str, others: Mapping[str, str]
+) -> Iterator[tuple[str, Frames]]:
     """UNIT rows of frame `name` at a time, in order of their column `by`, with the rows of the
     `others` (frame -> column) that refer to them. A unit's key is made of its values of `by`."""
     main = frames[name].sort(by)

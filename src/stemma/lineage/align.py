@@ -50,7 +50,9 @@ class Match(NamedTuple):
 def align(a: Form, b: Form) -> Match | None:
     """The best accepted stretch of `a` parallel to `b`, or None."""
     if a.items == b.items:
-        return _accept(a, b, Match(0, len(a.items), 0, len(b.items), *_weigh(a, [(0, len(a.items))])))
+        return _accept(
+            a, b, Match(0, len(a.items), 0, len(b.items), *_weigh(a, [(0, len(a.items))]))
+        )
     blocks = _equal_blocks(a.items, b.items)
     kept = _densest(blocks)
     if not kept:

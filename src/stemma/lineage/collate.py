@@ -149,7 +149,9 @@ def _hard(readings: Sequence[tuple[Reading, Change]]) -> frozenset[tuple[tuple[i
 def _wordings(
     read: Sequence[Sequence[tuple[Reading, Change]]],
 ) -> dict[frozenset[tuple[tuple[int, int], Phrase]], int]:
-    distinct = {_hard(readings) for readings in read} | {frozenset()}
+    distinct: set[frozenset[tuple[tuple[int, int], Phrase]]] = {
+        _hard(readings) for readings in read
+    } | {frozenset()}
     ordered = sorted(distinct, key=lambda hard: (len(hard) > 0, sorted(hard)))
     return {hard: number for number, hard in enumerate(ordered)}
 
@@ -217,7 +219,9 @@ def _variants(
     for number, reading in enumerate(sorted(holders), 1):
         name = f"variant-{key(family_id)}-{places[reading.place]}-{number}"
         held = sorted(holders[reading], key=lambda h: h[0])
-        variants.append(_variant(name, places[reading.place], reading, held, base, family_id, at_base))
+        variants.append(
+            _variant(name, places[reading.place], reading, held, base, family_id, at_base)
+        )
         if reading.same_class:
             exchanges[name] = phrase(base.surface, reading.place), reading.words
     return variants, exchanges
@@ -263,7 +267,11 @@ def _characters(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _family(
-    family_id: str, at_base: Witness, base: Side, found: Sequence[Telling], witnesses: Sequence[Witness]
+    family_id: str,
+    at_base: Witness,
+    base: Side,
+    found: Sequence[Telling],
+    witnesses: Sequence[Witness],
 ) -> Family:
     size = base.last - base.first
     core = min([t.match.matched for t in found if t.side != base and t.match.bits], default=size)

@@ -175,5 +175,7 @@ def moved(kinds: Mapping[int, str], texts: Mapping[int, Phrase]) -> set[int]:
     """Changes of one witness (by number) that are one piece moved: an addition and an omission of
     the same words."""
     gone = {texts[i]: i for i, kind in kinds.items() if kind == "omission"}
-    pairs = [(i, gone[texts[i]]) for i, kind in kinds.items() if kind == "addition" and texts[i] in gone]
+    pairs = [
+        (i, gone[texts[i]]) for i, kind in kinds.items() if kind == "addition" and texts[i] in gone
+    ]
     return {i for pair in pairs for i in pair}

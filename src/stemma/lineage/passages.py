@@ -71,7 +71,9 @@ def surfaces(
     found: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         if sentence.text not in made:
-            spans = [(s - sentence.start, e - sentence.start) for s, e in tag_spans.get(sentence.id, ())]
+            spans = [
+                (s - sentence.start, e - sentence.start) for s, e in tag_spans.get(sentence.id, ())
+            ]
             made[sentence.text] = surface(sentence.text, spans)
         found.setdefault(sentence.text, []).append(sentence)
     return {made[text]: found[text] for text in sorted(made)}

@@ -97,9 +97,7 @@ def _known_pairs(codes: Mapping[Phrase, str]) -> Iterator[tuple[Phrase, Phrase]]
         yield from ((least, form) for form in sorted(forms) if form != least)
 
 
-def _possible(
-    left: Phrase, right: Phrase, base: Surface, witness: Surface, change: Change
-) -> bool:
+def _possible(left: Phrase, right: Phrase, base: Surface, witness: Surface, change: Change) -> bool:
     if change.cut or not left or not right or left == right:
         return False
     if max(len(left), len(right)) > LONGEST_PHRASE or abs(len(left) - len(right)) > 3:

@@ -41,9 +41,11 @@ def _key(sentence: Sentence, witness: Witness | None) -> Key:
 
 def _is_all(sentence: Sentence, witness: Witness) -> bool:
     # A dateline before the passage is no part of its wording.
-    return witness.end >= sentence.end - 1 and witness.start - sentence.start <= 60 and len(
-        words(sentence.text[: witness.start - sentence.start])
-    ) <= 6
+    return (
+        witness.end >= sentence.end - 1
+        and witness.start - sentence.start <= 60
+        and len(words(sentence.text[: witness.start - sentence.start])) <= 6
+    )
 
 
 def _containers(
@@ -55,7 +57,9 @@ def _containers(
         if len(around) == 1:
             break
         around &= postings[key]
-    return {other for other in around if other == article or _inside(bodies[article], bodies[other])}
+    return {
+        other for other in around if other == article or _inside(bodies[article], bodies[other])
+    }
 
 
 def _inside(short: Sequence[Key], long: Sequence[Key]) -> bool:

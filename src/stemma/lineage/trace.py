@@ -87,7 +87,9 @@ def _records(
 ) -> Lineage:
     swaps, used = _swaps(families, pairs)
     variants = [
-        replace(variant, swap_id=used.get(variant.id)) for one in families for variant in one.variants
+        replace(variant, swap_id=used.get(variant.id))
+        for one in families
+        for variant in one.variants
     ]
     witnesses = [w for one in families for w in one.witnesses]
     parallels = [p for one in families for p in one.parallels]

@@ -12,17 +12,23 @@ class Hint(NamedTuple):
     how: str
 
 
-class Found(NamedTuple):
-    """One text and what the file says of it. `record`: its number in a file of several;
-    `published_how`: given (a field or front matter) or extracted (guessed from a page)."""
+class Given(NamedTuple):
+    """What a file says of its text."""
 
-    text: str
     title: str | None = None
     site: str | None = None
     url: str | None = None
     byline: str | None = None
     published: str | None = None
     language: str | None = None
+
+
+class Found(NamedTuple):
+    """One text and what the file says of it. `record`: its number in a file of several;
+    `published_how`: given (a field or front matter) or extracted (guessed from a page)."""
+
+    text: str
+    given: Given = Given()
     published_how: str = "given"
     record: int | None = None
     hints: tuple[Hint, ...] = ()

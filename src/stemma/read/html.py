@@ -12,7 +12,7 @@ import lxml.html
 from lxml.etree import LxmlError
 
 from stemma.errors import Unreadable
-from stemma.read.found import Found, Hint
+from stemma.read.found import Found, Given, Hint
 
 # Elements whose content no reader sees.
 _UNSEEN = frozenset(
@@ -44,7 +44,7 @@ def read_html(text: str) -> Iterator[Found | Unreadable]:
     lines = render(text)
     page = bare_extraction(text, with_metadata=True, favor_recall=True, include_comments=True)
     body = join(lines)
-    yield Found(body, published_how="extracted", hints=_hints(lines, page), **_metadata(text, page))
+    yield Found(body, _metadata(text, page), "extracted", hints=_hints(lines, page))
 
 
 def render(text: str) -> list[Line]:
@@ -148,16 +148,16 @@ class Folded:
         return folded in self._lines or (long_enough and f" {folded} " in self._whole)
 
 
-def _metadata(text: str, page: Any) -> dict[str, str | None]:
+def _metadata(text: str, page: Any) -> Given:
     tree = _parse(text)
     language = tree.get("lang") if tree is not None else None
     if page is None:
-        return {"language": language}
-    return {
-        "title": page.title or None,
-        "site": page.sitename or page.hostname or None,
-        "url": page.url or None,
-        "byline": page.author or None,
-        "published": page.date or None,
-        "language": language or page.language or None,
-    }
+        return Given(language=language)
+    return Given(
+        title=page.title or None,
+        site=page.sitename or page.hostname or None,
+        url=page.url or None,
+        byline=page.author or None,
+        published=page.date or None,
+        language=language or page.language or None,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from stemma.errors import Unreadable
-from stemma.read.found import Found, Hint
+from stemma.read.found import Found, Given, Hint
 from stemma.read.html import Line, join, render
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
@@ -21,7 +21,7 @@ def read_markdown(text: str) -> Iterator[Found | Unreadable]:
     body = text[front.end() :] if front else text
     page = MarkdownIt("commonmark", {"html": True}).render(body)
     lines = render(page)
-    yield Found(join(lines), hints=_hints(lines), **_given(front.group(1) if front else ""))
+    yield Found(join(lines), _given(front.group(1) if front else ""), hints=_hints(lines))
 
 
 def _hints(lines: list[Line]) -> tuple[Hint, ...]:
@@ -35,23 +35,23 @@ def _hints(lines: list[Line]) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
-def _given(front: str) -> dict[str, str | None]:
+def _given(front: str) -> Given:
     try:
         values: Any = yaml.safe_load(front) or {}
     except yaml.YAMLError:
-        return {}
+        return Given()
     if not isinstance(values, dict):
-        return {}
+        return Given()
 
     def value(*names: str) -> str | None:
         found = next((values[n] for n in names if values.get(n)), None)
         return ", ".join(map(str, found)) if isinstance(found, list) else found and str(found)
 
-    return {
-        "title": value("title", "headline"),
-        "site": value("site", "outlet", "publisher", "source"),
-        "url": value("url", "link"),
-        "byline": value("author", "byline", "authors"),
-        "published": value("date", "published"),
-        "language": value("language", "lang"),
-    }
+    return Given(
+        title=value("title", "headline"),
+        site=value("site", "outlet", "publisher", "source"),
+        url=value("url", "link"),
+        byline=value("author", "byline", "authors"),
+        published=value("date", "published"),
+        language=value("language", "lang"),
+    )

@@ -8,7 +8,7 @@ from stemma.errors import Unreadable
 from stemma.model import Article, Block, article_id, span_id
 from stemma.read.decode import decode, sniff
 from stemma.read.files import Source, load
-from stemma.read.found import Found, Hint
+from stemma.read.found import Found, Given, Hint
 from stemma.read.html import read_html
 from stemma.read.markdown import read_markdown
 
@@ -80,20 +80,17 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
         return Unreadable(
             f"'{path}' holds no text.", "Nothing in it would be visible to a reader.", "Remove it."
         )
-    given = tuple(
-        value or ""
-        for value in (found.title, found.site, found.url, found.byline, found.published, found.language)
-    )
+    given = found.given
     article = Article(
-        id=article_id(found.text, given, path),
+        id=article_id(found.text, tuple(value or "" for value in given), path),
         path=path,
-        title=found.title,
-        site=found.site,
-        url=found.url,
-        byline=found.byline,
-        published=found.published,
-        published_how=found.published_how if found.published else "unknown",
-        language=found.language,
+        title=given.title,
+        site=given.site,
+        url=given.url,
+        byline=given.byline,
+        published=given.published,
+        published_how=found.published_how if given.published else "unknown",
+        language=given.language,
         format=form,
         story_id=None,
         text_id=None,
@@ -128,7 +125,9 @@ def _line(number: int, line: str) -> Found | Unreadable:
 def _record(number: int, item: Any) -> Found | Unreadable:
     if not isinstance(item, dict):
         return Unreadable(
-            f"Record {number} is no JSON object.", "A record needs named fields.", "Mend the record."
+            f"Record {number} is no JSON object.",
+            "A record needs named fields.",
+            "Mend the record.",
         )
     values = {name: _field(item, names) for name, names in _FIELDS.items()}
     if not values["text"]:
@@ -138,7 +137,7 @@ def _record(number: int, item: Any) -> Found | Unreadable:
             "Rename the field that holds the text to 'text'.",
         )
     text = values.pop("text") or ""
-    return Found(text, record=number, published_how="given", **values)
+    return Found(text, Given(**values), record=number)
 
 
 def _field(item: dict[str, Any], names: tuple[str, ...]) -> str | None:
@@ -147,6 +146,10 @@ def _field(item: dict[str, Any], names: tuple[str, ...]) -> str | None:
         value = folded.get(name)
         if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
             value = ", ".join(value)
-        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+        if (
+            isinstance(value, str | int | float)
+            and not isinstance(value, bool)
+            and str(value).strip()
+        ):
             return str(value) if name in _FIELDS["text"] else str(value).strip()
     return None

@@ -14,7 +14,9 @@ _ONE_TO_ONE = str.maketrans(
         **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
         **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+        **dict.fromkeys(
+            "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "
+        ),
     }
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -29,6 +31,11 @@ class Normal:
 
     text: str
     pieces: tuple[tuple[int, int, int, int], ...]
+
+    @property
+    def same_offsets(self) -> bool:
+        """Whether every character stands for one of the original, at its place."""
+        return len(self.pieces) == 1 and self.pieces[0][2] == self.pieces[0][3]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's offsets of a span of the normal form; of half a unit, the whole unit."""

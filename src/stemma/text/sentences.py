@@ -12,18 +12,24 @@ from typing import NamedTuple
 from stemma.text.marks import Mark, roles
 from stemma.text.normal import normalise
 
-# Abbreviations that never end a sentence: a name or a number follows.
-_TITLES = set(
+# Abbreviations that never end a sentence: a name follows.
+_TITLES = frozenset(
     "mr mrs ms messrs dr prof gen lt col sgt capt cmdr adm sen rep gov pres rev hon fr st ft mt "
-    "maj cpl pvt supt insp amb atty dept no nos vol pp fig vs v cf e.g i.e approx al".split()
+    "maj cpl pvt supt insp amb atty dept vs v cf e.g i.e approx al".split()
 )
+# Before a number, these are abbreviations; elsewhere "no" and "fig" are words.
+_NUMBERED = frozenset("no nos vol pp p fig art sec ch".split())
 # Abbreviations that may end one: what follows decides.
-_OPEN = set(
-    "jr sr inc co corp ltd bros plc etc a.m p.m am pm est jan feb mar apr jun jul aug sep sept oct "
-    "nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd ph.d m.d b.a m.a u.s.a".split()
+_OPEN = frozenset(
+    "jr sr inc co corp ltd bros plc etc a.m p.m ave blvd rd ft ph.d m.d b.a m.a u.s.a".split()
+)
+# These are abbreviations only with a capital: "in the sun." ends a sentence.
+_CAPITALISED = frozenset(
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun "
+    "Est".split()
 )
 # Words that begin sentences far more often than they go on after an abbreviation. No names.
-_STARTERS = set(
+_STARTERS = frozenset(
     "the a an he she it they we you this that these those there here his her its their our but and "
     "or so yet if when while as after before since although though because however meanwhile "
     "earlier later still instead then now in on at for from by with under over during despite "
@@ -66,11 +72,11 @@ def split_sentences(text: str, *, prose: bool = True) -> list[Cut]:
         if cut is not None:
             cuts.append(cut)
         start = end
-    return [cut._replace(**_original(normal.span(cut.start, cut.end))) for cut in cuts]
+    return [_original(cut, normal.span(cut.start, cut.end)) for cut in cuts]
 
 
-def _original(span: tuple[int, int]) -> dict[str, int]:
-    return {"start": span[0], "end": span[1]}
+def _original(cut: Cut, span: tuple[int, int]) -> Cut:
+    return cut._replace(start=span[0], end=span[1])
 
 
 def _cut(text: str, start: int, end: int, how: str, prose: bool) -> Cut | None:
@@ -87,7 +93,9 @@ def _damage(sentence: str) -> list[str]:
     """What shows that the head or the tail of a sentence is missing."""
     reasons = []
     if re.match(r"[\"'(]*(-\w|[,;:]|[a-z])", sentence):
-        reasons.append("head missing: starts " + ("with a hyphen" if "-" in sentence[:2] else "low"))
+        reasons.append(
+            "head missing: starts " + ("with a hyphen" if "-" in sentence[:2] else "low")
+        )
     if not re.search(r"[.?!:][\"')\]]*$|[.?!]\s*[\"']$|\)$", sentence):
         reasons.append("tail missing: no end mark")
     elif re.search(r"\b(?!the\b|The\b)[A-Za-z]+ (?:[A-Z]\.){2,}[\"']?$", sentence):
@@ -133,7 +141,8 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
     glued = len(following) == len(rest)
     first = following[0]
     before = _WORD_BEFORE.search(text, 0, match.start())
-    word = (before.group() if before else "").lstrip("-").lower()
+    shown = (before.group() if before else "").lstrip("-")
+    word = shown.lower()
     single_stop = match.group("stop") == "."
     if glued:
         return _accept_glued(text, match, at, word, marks)
@@ -142,7 +151,7 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
     if re.match(r"-\w", following):
         # "the poor state of U.S. -Russia ties" goes on; "confirmed". -Russian relations" does not.
         return None if single_stop and _is_initials(word) else "end mark before a cut word"
-    if single_stop and (refusal := _abbreviation(word, following)) is not None:
+    if single_stop and (refusal := _abbreviation(shown, following)) is not None:
         return None if refusal else "end mark after an abbreviation, before a usual first word"
     if first.isalnum() or first in "\"'([$#-":
         return "end mark"
@@ -167,11 +176,14 @@ def _accept_glued(
     return "end mark glued to a word"
 
 
-def _abbreviation(word: str, following: str) -> bool | None:
-    """None if `word.` is no abbreviation, else whether the sentence goes on behind it."""
+def _abbreviation(shown: str, following: str) -> bool | None:
+    """None if `shown.` is no abbreviation, else whether the sentence goes on behind it."""
+    word = shown.lower()
+    if word in _NUMBERED:
+        return True if following[0].isdigit() else None
     if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return True
-    if word in _OPEN or _is_initials(word):
+    if word in _OPEN or shown in _CAPITALISED or _is_initials(word):
         after = _WORD_AFTER.match(following.lstrip("\"'(["))
         starts = after is not None and after.group().lower() in _STARTERS
         return not (starts or following[0] in "\"'")

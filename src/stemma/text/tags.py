@@ -36,7 +36,11 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?<![\w\"'])(?P<place>{_CAPITALS})(?:, (?P<date>{_DATE}))?\s?/(?P<name>{_NAME})/?{_AFTER}"
         ),
     ),
-    ("agency", "agency in brackets at the head", re.compile(rf"^\((?P<name>{_NAME})\)(?:{_AFTER}|\s)")),
+    (
+        "agency",
+        "agency in brackets at the head",
+        re.compile(rf"^\((?P<name>{_NAME})\)(?:{_AFTER}|\s)"),
+    ),
     (
         "dateline",
         "place in capitals and a dash at the head",
@@ -72,7 +76,9 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "credit",
         "clause at the end",
-        re.compile(rf",\s(?:the )?(?P<name>[A-Z]{{2,}}[\w-]*|{_PROPER})(?: news agency)? (?:{_SAID})\.?$"),
+        re.compile(
+            rf",\s(?:the )?(?P<name>[A-Z]{{2,}}[\w-]*|{_PROPER})(?: news agency)? (?:{_SAID})\.?$"
+        ),
     ),
 )
 

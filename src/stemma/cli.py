@@ -1,0 +1,272 @@
+"""The command line: each command is a thin shell around a function of the library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeAlias
+
+from stemma import __version__
+from stemma.errors import StemmaError, UsageError
+
+Given = argparse.Namespace
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+_STORY = "only rows of this story"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, for `main` and for the generated reference."""
+    top = argparse.ArgumentParser(
+        prog="stemma",
+        description="Turns a pile of news articles into one sourced account: what they share, who "
+        "reported it, and what was changed on the way.",
+        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use.",
+    )
+    top.add_argument("--version", action="version", version=f"stemma {__version__}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_build, _add_report, _add_show, _add_explain, _add_compare, _add_search,
+                _add_export, _add_annotate, _add_measure):  # fmt: skip
+        add(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status."""
+    given = parser().parse_args(arguments)
+    try:
+        run: Callable[[Given], None] = given.run
+        run(given)
+        sys.stdout.flush()
+    except StemmaError as error:
+        print(f"stemma: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); nothing is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("stemma: stopped; the same command goes on from here.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _add_build(commands: _Commands) -> None:
+    command = commands.add_parser("build", help="read a pile, make or extend a case")
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files or folders; - is standard input"
+    )
+    command.add_argument("--out", required=True, metavar="CASE", help="folder of the case")
+    command.add_argument(
+        "--format",
+        dest="form",
+        metavar="FORMAT",
+        help="text, markdown, html or jsonl, instead of sniffing",
+    )
+    command.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core)")
+    command.add_argument(
+        "--until",
+        metavar="STAGE",
+        help="stop after read, clean, furniture, lineage, stories or account",
+    )
+    command.set_defaults(run=_build)
+
+
+def _build(given: Given) -> None:
+    from stemma.flow import build
+    from stemma.progress import Silent, Terminal
+    from stemma.summary import summary
+
+    if given.workers is not None and given.workers < 1:
+        raise UsageError("--workers needs a number from 1.", remedy="Leave it out for one a core.")
+    with ExitStack() as stack:
+        progress = stack.enter_context(Terminal()) if sys.stderr.isatty() else Silent()
+        stdin = sys.stdin.buffer.read() if "-" in given.paths else None
+        case = build(
+            given.paths, given.out, stdin=stdin, form=given.form, workers=given.workers,
+            until=given.until, progress=progress,
+        )  # fmt: skip
+    print(summary(case), end="")
+
+
+def _add_report(commands: _Commands) -> None:
+    command = commands.add_parser("report", help="write the report of a case")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument(
+        "--out", metavar="FILE", help="ending in .html or .md (default: report.html in the case)"
+    )
+    command.set_defaults(run=_report)
+
+
+def _report(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.report import render_html, render_markdown
+
+    out = Path(given.out) if given.out else Path(given.case, "report.html")
+    renderers = {".html": render_html, ".htm": render_html, ".md": render_markdown}
+    if out.suffix.lower() not in renderers:
+        raise UsageError(f"'{out}' ends in neither .html nor .md.", remedy="Name such a file.")
+    text = renderers[out.suffix.lower()](Case(given.case))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"'{out}' can't be written.", f"{error.strerror}.", "Choose another place."
+        ) from error
+    print(f"Report: {out}")
+
+
+def _add_show(commands: _Commands) -> None:
+    from stemma.model import TABLES
+
+    command = commands.add_parser("show", help="print a table")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("table", metavar="TABLE", help=", ".join(TABLES))
+    command.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
+    command.add_argument("--story", metavar="ID", help=_STORY)
+    command.set_defaults(run=_show)
+
+
+def _show(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.show import FORMATS, rows
+    from stemma.summary import why_empty
+
+    case = Case(given.case)
+    frame = rows(case, given.table, given.story)
+    if frame.is_empty() and given.format != "csv":
+        print(f"stemma: {why_empty(case, given.table, given.story)}", file=sys.stderr)
+        if given.format == "table":
+            return
+    print(FORMATS[given.format](frame), end="")
+
+
+def _add_explain(commands: _Commands) -> None:
+    command = commands.add_parser("explain", help="why: the evidence behind one row")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument(
+        "id", metavar="ID", help="id of a row, of any member of a group, or an article's path"
+    )
+    command.set_defaults(run=_explain)
+
+
+def _explain(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.explain import explain
+
+    print(explain(Case(given.case), given.id), end="")
+
+
+def _add_compare(commands: _Commands) -> None:
+    command = commands.add_parser("compare", help="two articles side by side")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("one", metavar="ARTICLE", help="id or path")
+    command.add_argument("other", metavar="ARTICLE")
+    command.set_defaults(run=_compare)
+
+
+def _compare(given: Given) -> None:
+    import shutil
+
+    from stemma.case import Case
+    from stemma.compare import compare
+
+    width = max(shutil.get_terminal_size((120, 24)).columns, 60)
+    print(compare(Case(given.case), given.one, given.other, width), end="")
+
+
+def _add_search(commands: _Commands) -> None:
+    command = commands.add_parser("search", help="find sentences by their words")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument(
+        "words", nargs="+", metavar="WORD", help='all must occur; "in marks": side by side'
+    )
+    command.add_argument("--format", choices=("text", "jsonl"), default="text")
+    command.set_defaults(run=_search)
+
+
+def _search(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.search import search
+
+    # A shell takes the marks off "two words"; what came as one argument stands side by side.
+    query = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in given.words)
+    hits = search(Case(given.case), query)
+    if not hits:
+        print("stemma: no sentence holds all of these words.", file=sys.stderr)
+    for hit in hits:
+        if given.format == "jsonl":
+            print(json.dumps(hit._asdict(), ensure_ascii=False))
+        else:
+            print(f"{hit.path}:{hit.start}-{hit.end} [{hit.kind}] {' '.join(hit.text.split())}")
+
+
+def _add_export(commands: _Commands) -> None:
+    command = commands.add_parser("export", help="write all tables for other programs")
+    command.add_argument("case", metavar="CASE")
+    command.add_argument(
+        "--format",
+        dest="form",
+        required=True,
+        metavar="FORMAT",
+        help="parquet, csv, jsonl or sqlite",
+    )
+    command.add_argument("--out", required=True, metavar="DIR")
+    command.set_defaults(run=_export)
+
+
+def _export(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.export import export
+
+    for path in export(Case(given.case), given.form, given.out):
+        print(path)
+
+
+def _add_annotate(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "annotate", help="sentences and tokens of one text, without a case"
+    )
+    command.add_argument("file", metavar="FILE", help="- is standard input")
+    command.add_argument(
+        "--layers", default="sentences,tokens", metavar="LAYERS", help="sentences, tokens"
+    )
+    command.add_argument("--format", choices=("jsonl",), default="jsonl")
+    command.set_defaults(run=_annotate)
+
+
+def _annotate(given: Given) -> None:
+    from stemma.annotate import annotate
+    from stemma.read import sources, stdin_source
+
+    if given.file == "-":
+        source = stdin_source(sys.stdin.buffer.read())
+    elif Path(given.file).is_dir():
+        raise UsageError(f"'{given.file}' is a folder.", remedy="Name one file.")
+    else:
+        source = next(sources([given.file]))
+    for row in annotate(source, [layer.strip() for layer in given.layers.split(",")]):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _add_measure(commands: _Commands) -> None:
+    command = commands.add_parser("measure", help="score against public gold, as one JSON object")
+    command.add_argument("task", metavar="TASK", help="stories")
+    command.add_argument("data", metavar="DATA")
+    command.set_defaults(run=_measure)
+
+
+def _measure(given: Given) -> None:
+    from stemma.measure import measure
+
+    print(json.dumps(measure(given.task, given.data)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

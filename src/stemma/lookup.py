@@ -1,0 +1,105 @@
+"""An id -> the row that it names now, also for groups whose members have moved."""
+
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from stemma.case import Case
+from stemma.errors import UnknownRow
+from stemma.model import is_article, key
+
+_TABLES = {
+    "block": "blocks",
+    "sentence": "sentences",
+    "tag": "tags",
+    "story": "stories",
+    "family": "families",
+    "witness": "witnesses",
+    "parallel": "parallels",
+    "variant": "variants",
+    "swap": "swaps",
+    "copy": "copies",
+    "statement": "statements",
+    "reporter": "reporters",
+    "failure": "failures",
+}
+
+
+class Found(NamedTuple):
+    """A row, its table, and what became of the id that was asked for, if it names another now."""
+
+    table: str
+    row: dict[str, Any]
+    remark: str
+
+
+def look_up(case: Case, row_id: str) -> Found:
+    """The row of an id; an id formed from any member of a group opens the group. Articles are also
+    found by path. Raises UnknownRow."""
+    if is_article(row_id):
+        return Found("articles", _row(case, "articles", row_id), "")
+    table = _TABLES.get(row_id.partition("-")[0])
+    if table is None:
+        return _by_path(case, row_id)
+    found = case.table(table).filter(pl.col("id") == row_id)
+    if len(found):
+        return Found(table, found.row(0, named=True), "")
+    now = _now(case, table, row_id)
+    return Found(table, _row(case, table, now), f"'{row_id}' is now part of '{now}'.")
+
+
+def _now(case: Case, table: str, row_id: str) -> str:
+    """The id of the group that holds the member from which `row_id` is formed, or its members."""
+    kind, member = row_id.partition("-")[0], key(row_id)
+    group = {"statements": f"family-{member}"}.get(table, row_id)
+    moved = case.moved(group)
+    if len(moved) > 1:
+        now = ", ".join(_kind(one, kind) for one in moved)
+        raise UnknownRow(f"'{row_id}' was split.", f"Its members are now in {now}.", "Ask for one.")
+    holder = moved or _holder(case, table, member)
+    if not holder:
+        raise _unknown(case, row_id)
+    return _kind(holder[0], kind)
+
+
+def _holder(case: Case, table: str, member: str) -> list[str]:
+    if table == "stories":
+        found = case.table("articles").filter(pl.col("id") == member)["story_id"]
+    elif table in ("families", "statements"):
+        found = case.table("witnesses").filter(pl.col("id") == f"witness-{member}")["family_id"]
+    else:
+        return []
+    return [str(one) for one in found.drop_nulls()]
+
+
+def _kind(group: str, kind: str) -> str:
+    return f"{kind}-{key(group)}"
+
+
+def _by_path(case: Case, name: str) -> Found:
+    articles = case.table("articles")
+    exact = articles.filter(pl.col("path") == name)
+    found = (
+        exact if len(exact) else articles.filter(pl.col("path").str.contains(name, literal=True))
+    )
+    if len(found) > 1:
+        raise UnknownRow(
+            f"'{name}' fits {len(found)} articles.", remedy="Give its id or its whole path."
+        )
+    if not len(found):
+        raise _unknown(case, name)
+    return Found("articles", found.row(0, named=True), "")
+
+
+def _row(case: Case, table: str, row_id: str) -> dict[str, Any]:
+    found = case.table(table).filter(pl.col("id") == row_id)
+    if not len(found):
+        raise _unknown(case, row_id)
+    return found.row(0, named=True)
+
+
+def _unknown(case: Case, row_id: str) -> UnknownRow:
+    return UnknownRow(
+        f"The case '{case.path}' holds nothing called '{row_id}'.",
+        remedy="List ids with: stemma show CASE TABLE.",
+    )

@@ -1,0 +1,17 @@
+"""Readers and scorers of public gold. Each task is a function from a path to one JSON object."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from stemma.errors import UsageError
+from stemma.measure.stories import measure_stories
+
+TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {"stories": measure_stories}
+
+
+def measure(task: str, data: str | Path) -> dict[str, Any]:
+    """Scores stemma on gold data at `data`. Raises UsageError for an unknown task or no data."""
+    if task not in TASKS:
+        raise UsageError(f"There is no task '{task}'.", remedy=f"Tasks: {', '.join(TASKS)}.")
+    return TASKS[task](Path(data))

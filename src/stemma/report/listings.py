@@ -1,0 +1,79 @@
+"""The tables at the end of the report: swapped words, inserts, chrome, failures."""
+
+from stemma.model import Block, Swap
+from stemma.remarks import count
+from stemma.report.plain import one_line
+from stemma.report.shown import MOST_ROWS, Shown, cut
+from stemma.report.view import Line, Listing
+
+
+def listings(shown: Shown) -> tuple[Listing, ...]:
+    """The four tables, each with a sentence if it is empty."""
+    return (
+        _swaps(shown),
+        _blocks(shown, "insert", "inserts", "Inserts and foreign passages",
+                "Passages that belong to another story, and lines that point at another text."),
+        _blocks(shown, "chrome", "chrome", "Chrome",
+                "The pages' own furniture. It is kept in the text and compared with nothing."),
+        _failures(shown),
+    )  # fmt: skip
+
+
+def _swaps(shown: Shown) -> Listing:
+    swaps = shown.rows.swaps
+    return Listing(
+        anchor="swaps",
+        title="Swapped words",
+        about="Words and phrases that stand in place of each other between versions of one sentence. "
+        "Learnt from this pile.",
+        heads=("Words", "Places", "Pages", "Replacement", "Why it is taken for a swap"),
+        lines=tuple(_swap(swap) for swap in swaps[:MOST_ROWS]),
+        cut=cut(MOST_ROWS, len(swaps), "swaps", f"stemma show {shown.rows.path} swaps"),
+        nothing="No word recurs in place of another between versions.",
+    )
+
+
+def _swap(swap: Swap) -> Line:
+    spun = one_line(swap.spun) if swap.spun else "not known"
+    numbers = (f"{swap.places:,}", f"{swap.carriers:,}")
+    return Line((one_line(swap.text), *numbers, spun, one_line(swap.how)), anchor=swap.id)
+
+
+def _blocks(shown: Shown, kind: str, anchor: str, title: str, about: str) -> Listing:
+    found = [b for a in shown.rows.articles for b in shown.rows.blocks.get(a, ()) if b.kind == kind]
+    return Listing(
+        anchor=anchor,
+        title=title,
+        about=about,
+        heads=("Words", "Story", "Why", "Place") if kind == "insert" else ("Words", "Why", "Place"),
+        lines=tuple(_block(shown, block) for block in found[:MOST_ROWS]),
+        cut=cut(MOST_ROWS, len(found), "blocks", f"stemma show {shown.rows.path} blocks"),
+        nothing=f"No {kind} was found." if shown.rows.blocks else "Not examined yet.",
+    )
+
+
+def _block(shown: Shown, block: Block) -> Line:
+    where = shown.spot(block.article_id, block.id, block.start, block.end)
+    why = one_line(block.how)
+    if block.kind != "insert":
+        return Line((one_line(block.text), why), where)
+    story = shown.rows.stories.get(block.story_id or "")
+    return Line(
+        (one_line(block.text), one_line(story.title) if story else "not in the pile", why), where
+    )
+
+
+def _failures(shown: Shown) -> Listing:
+    failures = shown.rows.failures
+    return Listing(
+        anchor="failures",
+        title="Files that could not be used as given",
+        about=f"{count(len(failures), 'file or record', 'files or records')}; the rest went on.",
+        heads=("File", "What happened", "Why", "What to do"),
+        lines=tuple(
+            Line(tuple(map(one_line, (f.path, f.what, f.why, f.remedy))), anchor=f.id)
+            for f in failures[:MOST_ROWS]
+        ),
+        cut=cut(MOST_ROWS, len(failures), "failures", f"stemma show {shown.rows.path} failures"),
+        nothing="Every file was read.",
+    )

@@ -1,0 +1,130 @@
+"""The report as Markdown: the same content, condensed to what fits a note or an issue."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from stemma.case import Case
+from stemma.report.book import book
+from stemma.report.plain import one_line
+from stemma.report.view import Card, Chapter, Cut, Listing, Page, Place, Reading, Report
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@$^]")
+_AT_START = re.compile(r"^(\d+)([.)])|^([-+=])")
+_ADDRESS = re.compile(r"(?i)(://|www\.)")
+
+
+def render_markdown(case: Case) -> str:
+    """GitHub-flavoured Markdown. Article text is escaped, so that it makes no structure."""
+    report = book(case)
+    parts = [_head(report), *(_chapter(c) for c in report.chapters), _pages(report)]
+    parts.extend(map(_listing, report.listings))
+    parts.append(_foot(report))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    """One line of text in which no character can start Markdown or HTML markup."""
+    text = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    text = _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
+    return _ADDRESS.sub(lambda m: m[1][:-1] + "\\." if m[1][-1] == "." else "\\" + m[1], text)
+
+
+def _head(report: Report) -> str:
+    lines = [f"# {escaped(report.name)}", "", escaped(report.counts), ""]
+    return "\n".join([*lines, *(f"- {escaped(remark)}" for remark in report.remarks)])
+
+
+def _chapter(chapter: Chapter) -> str:
+    lines = [f"## {escaped(chapter.title)}", ""]
+    about = [
+        chapter.counts,
+        f"held together by {', '.join(chapter.words)}" if chapter.words else "",
+    ]
+    lines.append(escaped("; ".join(filter(None, [*about, chapter.how]))))
+    if chapter.pages:
+        lines += [
+            "",
+            *(f"- **{p.siglum}** {escaped(p.title)} ({escaped(p.path)})" for p in chapter.pages),
+        ]
+    lines += _cut(chapter.pages_cut)
+    lines += ["", "### Statements carried by more than one page"]
+    if chapter.nothing:
+        lines += ["", escaped(chapter.nothing)]
+    for card in chapter.cards:
+        lines += ["", *_card(card)]
+    lines += _cut(chapter.cards_cut)
+    if chapter.repeated:
+        lines += ["", "### Passages that one page has twice"]
+    for card in chapter.repeated:
+        lines += ["", *_card(card)]
+    return "\n".join(lines)
+
+
+def _card(card: Card) -> list[str]:
+    wording = "".join(piece.text for piece in card.pieces)
+    lines = [
+        f"#### {card.number}",
+        "",
+        f"> {escaped(wording)}",
+        "",
+        escaped(" · ".join(card.footing)),
+    ]
+    if card.quotation:
+        lines += ["", "Common statement: only quoted words are shared."]
+    lines += ["", *(f"- {_place(place)}: {escaped(place.extent)}" for place in card.places)]
+    if card.more:
+        lines.append(f"- and {card.more} more")
+    rows = [_difference(reading) for piece in card.pieces for reading in piece.readings]
+    return lines + (["", *_table(("Difference", "Here", "Elsewhere", "On"), rows)] if rows else [])
+
+
+def _difference(reading: Reading) -> tuple[str, ...]:
+    more = f" and {reading.more} more" if reading.more else ""
+    where = " ".join(place.siglum for place in reading.pages) + more
+    return reading.label, reading.base or "(nothing)", reading.text or "(left out)", where
+
+
+def _place(place: Place) -> str:
+    return f"**{place.siglum}** {escaped(f'{place.path}:{place.start}-{place.end}')}"
+
+
+def _pages(report: Report) -> str:
+    if not report.pages:
+        return ""
+    heads = ("", "Article", "Consists of", "Shares most prose with")
+    lines = ["## Articles", "", *_table(heads, map(_page, report.pages)), *_cut(report.pages_cut)]
+    return "\n".join(lines)
+
+
+def _page(page: Page) -> tuple[str, ...]:
+    shares = ", ".join(f"{share.label} {share.said}" for share in page.shares)
+    others = ", ".join(f"{other.siglum} ({other.percent} %)" for other in page.company)
+    return page.siglum, f"{page.title} ({page.path})", shares, others or page.alone
+
+
+def _listing(listing: Listing) -> str:
+    lines = [f"## {listing.title}", ""]
+    if not listing.lines:
+        return "\n".join([*lines, listing.nothing])
+    rows = [
+        (*line.cells, f"{line.place.path}:{line.place.start}-{line.place.end}")
+        if line.place
+        else line.cells
+        for line in listing.lines
+    ]
+    return "\n".join([*lines, *_table(listing.heads, rows), *_cut(listing.cut)])
+
+
+def _foot(report: Report) -> str:
+    words = [f"- **{word}**: {said}" for word, said in report.glossary]
+    return "\n".join(["## How to read this", "", *words, "", f"Made with stemma {report.version}."])
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    ruled = f"|{'---|' * len(heads)}"
+    body = [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
+    return [f"| {' | '.join(heads)} |", ruled, *body]
+
+
+def _cut(cut: Cut) -> list[str]:
+    return ["", f"{escaped(cut.said)} `` {cut.command} ``"] if cut.said else []

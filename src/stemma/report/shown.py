@@ -1,0 +1,112 @@
+"""Which rows the report has room for, so that every link lands on something that is there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Article, Family, Witness
+from stemma.report.plain import one_line
+from stemma.report.rows import Rows
+from stemma.report.view import Cut, Place
+from stemma.report.words import FIRST
+
+# A browser lays out some thousand paragraphs with ease; what is beyond is for `stemma show`.
+MOST_FAMILIES = 300
+MOST_ARTICLES = 60
+MOST_ROWS = 300
+MOST_PLACES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The families of each story (`None`: of no story) and the articles that are shown, the numbers
+    of the families, and the anchors of witnesses."""
+
+    rows: Rows
+    shared: dict[str | None, list[Family]]
+    repeated: dict[str | None, list[Family]]
+    articles: frozenset[str]
+    numbers: dict[str, int]
+    anchored: frozenset[str]
+
+    def left_out(self, story: str | None) -> int:
+        """How many shared families of a story are not shown."""
+        return len(self.shared[story]) - len(self.shared[story][:MOST_FAMILIES])
+
+    def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
+        """Where a witness stands, as a link if its article's text is shown."""
+        anchor = witness.id if witness.id in self.anchored else None
+        return self.spot(witness.article_id, anchor, witness.start, witness.end, extent, is_base)
+
+    def spot(
+        self,
+        article: str,
+        anchor: str | None,
+        start: int,
+        end: int,
+        extent: str = "",
+        is_base: bool = False,
+    ) -> Place:
+        """A place in an article; its anchor is dropped if the article's text is not shown."""
+        held = self.rows.articles[article]
+        return Place(
+            siglum=self.rows.sigla[article],
+            path=one_line(held.path),
+            anchor=anchor if article in self.articles else None,
+            start=start,
+            end=end,
+            extent=extent,
+            is_base=is_base,
+        )
+
+
+def choose(rows: Rows) -> Shown:
+    """The families with most carriers of each story, and the articles with most of them."""
+    keys: list[str | None] = [*rows.stories, None]
+    shared = {key: _ordered(rows, key, many=True) for key in keys}
+    repeated = {key: _ordered(rows, key, many=False)[:MOST_FAMILIES] for key in keys}
+    chosen = [f for key in keys for f in [*shared[key][:MOST_FAMILIES], *repeated[key]]]
+    articles = frozenset(a.id for a in articles_first(rows)[:MOST_ARTICLES])
+    inside = frozenset(w.id for name in articles for w in rows.in_article.get(name, ()))
+    numbers = {family.id: number for number, family in enumerate(chosen, 1)}
+    return Shown(rows, shared, repeated, articles, numbers, inside)
+
+
+def articles_first(rows: Rows) -> list[Article]:
+    """Articles by the number of shared passages in them, most first."""
+
+    def standing(article: Article) -> tuple[int, str, str]:
+        inside = rows.in_article.get(article.id, ())
+        shared = sum(rows.families[w.family_id].carriers > 1 for w in inside)
+        return -shared, article.path, article.id
+
+    return sorted(rows.articles.values(), key=standing)
+
+
+def cut(shown: int, total: int, what: str, command: str) -> Cut:
+    """The sentence for what is not shown."""
+    if shown >= total:
+        return Cut()
+    return Cut(f"Shown are the first {shown:,} of {total:,} {what}; for all of them:", command)
+
+
+def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
+    """Most carriers first; among equals, those that differ in a number, a name or quoted words."""
+
+    def standing(family: Family) -> tuple[int, bool, str, int]:
+        kinds = {variant.kind for variant in rows.variants.get(family.id, ())}
+        return -family.carriers, not kinds.intersection(FIRST), family.article_id, family.start
+
+    mine = [f for f in rows.families.values() if _home(rows, f) == story]
+    return sorted((f for f in mine if (f.carriers > 1) == many), key=standing)
+
+
+def _home(rows: Rows, family: Family) -> str | None:
+    return family.story_id if family.story_id in rows.stories else None
+
+
+def titles(rows: Rows, article: Article) -> str:
+    """The article's title, else its first headline, else its path."""
+    blocks: Sequence[str] = [
+        block.text for block in rows.blocks.get(article.id, ()) if block.kind == "headline"
+    ]
+    return one_line(article.title or next(iter(blocks), "") or article.path)

@@ -1,0 +1,215 @@
+"""What the report shows, as plain values: no table, no markup, nothing decided."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence for what a long list leaves out, and the command that shows it; empty if none."""
+
+    said: str = ""
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One version of a family: a page, its letter, and the anchor of its words if they are shown."""
+
+    siglum: str
+    path: str
+    anchor: str | None
+    start: int
+    end: int
+    extent: str = "whole"
+    how: str = ""
+    is_base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some pages have in place of the base's words."""
+
+    kind: str
+    label: str
+    sign: str
+    folded: bool
+    base: str
+    text: str
+    pages: tuple[Place, ...]
+    more: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the base: shared by all (no readings), or a box with the other readings.
+
+    `folded`: every reading is a swap or a spelling; `kind`: the weightiest kind among them.
+    """
+
+    text: str
+    readings: tuple[Reading, ...] = ()
+    folded: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notable:
+    """A place with other numbers, names or quoted words, and the words around it."""
+
+    number: int
+    anchor: str
+    before: str
+    base: str
+    after: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A tag that names a reporter, and the anchor of its words."""
+
+    name: str
+    text: str
+    how: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement: its wording with the differences, its footing, its versions."""
+
+    number: int
+    anchor: str
+    family: str
+    quotation: bool
+    pieces: tuple[Piece, ...]
+    footing: tuple[str, ...]
+    reasons: tuple[str, ...]
+    named: tuple[Named, ...]
+    places: tuple[Place, ...]
+    more: int
+    folded: int
+    open: int
+    notable: tuple[Notable, ...]
+    summary: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of an article by what it consists of, in percent of its characters."""
+
+    kind: str
+    label: str
+    percent: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another page that has prose in common with an article."""
+
+    siglum: str
+    path: str
+    anchor: str | None
+    percent: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of an article's text: plain (`kind` is text), or a marked span with pieces inside."""
+
+    kind: str
+    text: str = ""
+    anchor: str | None = None
+    inside: tuple["Node", ...] = ()
+    number: int = 0
+    target: str | None = None
+    said: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of an article; `note` says what kind it is unless it is a paragraph."""
+
+    anchor: str
+    kind: str
+    note: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article: what is known of it, what it consists of, and its whole text if it is shown."""
+
+    siglum: str
+    anchor: str
+    shown: bool
+    title: str
+    path: str
+    known: tuple[str, ...]
+    story: str
+    story_anchor: str | None
+    shares: tuple[Share, ...] = ()
+    company: tuple[Company, ...] = ()
+    alone: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A story with its pages and statements; without `title`, statements that are in no story."""
+
+    anchor: str
+    title: str
+    words: tuple[str, ...]
+    how: str
+    counts: str
+    pages: tuple[Page, ...]
+    pages_cut: Cut
+    notable: tuple[Notable, ...]
+    notable_cut: Cut
+    cards: tuple[Card, ...]
+    cards_cut: Cut
+    nothing: str
+    repeated: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of one of the tables at the end."""
+
+    cells: tuple[str, ...]
+    place: Place | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table at the end: what it holds, its heads, its rows, and a sentence if it has none."""
+
+    anchor: str
+    title: str
+    about: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    cut: Cut
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report."""
+
+    name: str
+    counts: str
+    remarks: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    pages: tuple[Page, ...]
+    pages_cut: Cut
+    listings: tuple[Listing, ...]
+    version: str
+    glossary: tuple[tuple[str, str], ...] = field(default=())

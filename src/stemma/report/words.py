@@ -1,0 +1,105 @@
+"""The words that a reader of the report meets: kinds, labels, footing, and the glossary."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.model import Family, Reporter, Statement
+from stemma.remarks import count
+
+
+class Kind(NamedTuple):
+    """How a kind of difference is shown: label, sign, rank (least first), folded by default."""
+
+    label: str
+    sign: str
+    rank: int
+    folded: bool
+
+
+KINDS = {
+    "number": Kind("number", "#", 0, False),
+    "name": Kind("name", "@", 1, False),
+    "quote words": Kind("quoted words", "“", 2, False),
+    "wording": Kind("other wording", "≠", 3, False),
+    "addition": Kind("addition", "+", 4, False),
+    "omission": Kind("omission", "−", 5, False),
+    "order": Kind("word order", "⇄", 6, False),
+    "swap": Kind("swapped words", "~", 7, True),
+    "spelling": Kind("spelling", "≈", 8, True),
+}
+FIRST = ("number", "name", "quote words")
+
+SHARES = {
+    "own": "only on this page",
+    "shared": "shared prose",
+    "common": "common statement",
+    "insert": "insert",
+    "chrome": "chrome",
+    "comment": "comments",
+}
+
+GLOSSARY = (
+    ("Article, page", "One text of the pile. It is called a page where it counts as a carrier of a "
+     "statement. A capital letter stands for each, the same one throughout."),
+    ("Text", "Pages whose words are the same, once swapped words and spelling are undone, are one "
+     "text, however many pages there are."),
+    ("Version", "One page's telling of a sentence. Whole: from end to end; cut: a part of it."),
+    ("Reporter", "Who heard, saw or collected it, as far as a dateline, agency tag or credit says "
+     "so. At least: shown to be separate. At most: not shown to be dependent. There is no such "
+     "number for a story or a pile, because each statement stands on its own footing."),
+    ("Relies on", "Who knows: the speaker, document, count or witness that the reporter goes by."),
+    ("Shared prose", "The same sentence, not only the same facts. One writing stands behind it."),
+    ("Common statement", "Only quoted words are shared. Two reporters may have heard one speaker, "
+     "so it shows no copying."),
+    ("Direction undecided", "Pages share the words; which of them had them first is not claimed."),
+    ("Swapped words", "A word or phrase that stands in place of another again and again between "
+     "versions. Folded by default, as is spelling."),
+    ("Differences", "Number, name and quoted words are shown first, for they may change what is "
+     "said. The others are other wording, addition, omission and word order."),
+    ("Insert", "A passage that belongs to another story, or a line that points at another text."),
+    ("Chrome", "The page's furniture: menus, share buttons, subscription lines."),
+)  # fmt: skip
+
+
+def kind_of(kind: str) -> Kind:
+    """The words for a kind; a kind that is new to the report keeps its own name and stays open."""
+    return KINDS.get(kind, Kind(kind, "?", 9, False))
+
+
+def footing(
+    family: Family, statement: Statement | None, named: Sequence[Reporter], direction: str | None
+) -> list[str]:
+    """What stands behind a statement, in phrases that are meant to be joined."""
+    said = [count(family.carriers, "page"), count(family.texts, "text")]
+    if statement is None:
+        return [*said, "reporters: not examined yet", *filter(None, [direction])]
+    said.append(f"reporters: at least {statement.reporters_min}, at most {statement.reporters_max}")
+    said.append(known_reporters(statement, named))
+    said.append(f"relies on: {relies_on(statement.bases)}")
+    return [*said, *filter(None, [direction])]
+
+
+def known_reporters(statement: Statement, named: Sequence[Reporter]) -> str:
+    """`AP (agency on the passage)`, one for each name, or that none is named."""
+    found = []
+    for name in statement.reporters:
+        hows = sorted({one.how.partition(" (")[0] for one in named if one.name == name})
+        found.append(f"{name} ({'; '.join(hows)})" if hows else name)
+    return ", ".join(found) or "no reporter named"
+
+
+def relies_on(bases: tuple[str, ...] | None) -> str:
+    """Unknown, not stated, and known are three different answers."""
+    if bases is None:
+        return "not examined yet"
+    return ", ".join(bases) or "not stated"
+
+
+def siglum(number: int) -> str:
+    """A, B, … Z, AA, AB, … for 0, 1, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,135 @@
+"""Articles -> stories, and passages of other stories inside them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from stemma.model import Article, Block, Family, Story, Witness, group_id
+from stemma.stories.cluster import THRESHOLD, Space, cluster, word_counts
+from stemma.stories.inserts import with_inserts
+
+__all__ = ["THRESHOLD", "Sorted", "cluster", "sort_stories", "word_counts"]
+
+_STORY_WORDS = 8
+_PROSE = ("headline", "paragraph", "caption")
+
+
+class Sorted(NamedTuple):
+    """Stories, and the records that now know theirs."""
+
+    stories: list[Story]
+    articles: list[Article]
+    blocks: list[Block]
+    families: list[Family]
+
+
+def sort_stories(
+    articles: Sequence[Article],
+    blocks: Sequence[Block],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    texts: Mapping[str, str],
+) -> Sorted:
+    """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text.
+    Only blocks of prose and headlines count; those foreign to the story become inserts."""
+    counts = {block.id: word_counts(block.text) for block in blocks}
+    bodies = _bodies(blocks, counts)
+    labels, space, likeness = cluster([bodies[a.id] for a in articles], [_day(a) for a in articles])
+    story_of = _named(articles, labels)
+    done = [replace(a, story_id=story_of[a.id], text_id=texts.get(a.id, a.id)) for a in articles]
+    stories = _stories(done, blocks, space, likeness)
+    settled = with_inserts(articles, blocks, counts, story_of, witnesses, space)
+    return Sorted(stories, done, settled, _families(families, witnesses, settled, story_of))
+
+
+def _day(article: Article) -> date | None:
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _bodies(blocks: Sequence[Block], counts: Mapping[str, Counter[str]]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for block in blocks:
+        if block.kind in _PROSE:
+            found[block.article_id].update(counts[block.id])
+    return found
+
+
+def _named(articles: Sequence[Article], labels: Sequence[int]) -> dict[str, str]:
+    members: dict[int, list[str]] = defaultdict(list)
+    for article, label in zip(articles, labels, strict=True):
+        members[label].append(article.id)
+    return {one: group_id("story", inside) for inside in members.values() for one in inside}
+
+
+def _stories(
+    articles: Sequence[Article], blocks: Sequence[Block], space: Space, likeness: sparse.csr_array
+) -> list[Story]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, article in enumerate(articles):
+        rows[article.story_id or ""].append(row)
+    headlines = {b.article_id: b.text for b in reversed(blocks) if b.kind == "headline"}
+    found = []
+    for story_id, members in sorted(rows.items()):
+        inner = likeness[members][:, members].toarray()
+        nearest = articles[members[int(inner.sum(axis=1).round(9).argmax())]]
+        found.append(_story(story_id, [articles[m] for m in members], nearest, inner, headlines,
+                            _words(space, members)))  # fmt: skip
+    return found
+
+
+def _story(
+    story_id: str,
+    members: Sequence[Article],
+    nearest: Article,
+    inner: np.ndarray,
+    headlines: Mapping[str, str],
+    together: tuple[str, ...],
+) -> Story:
+    title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
+    pairs = len(members) * (len(members) - 1)
+    mean = (inner.sum() - np.trace(inner)) / pairs if pairs else 1.0
+    how = (
+        f"mean likeness of its articles {mean:.2f} (joined above {THRESHOLD}, average link)"
+        if pairs
+        else "no other article is near enough to be about the same happening"
+    )
+    texts = len({article.text_id for article in members})
+    return Story(story_id, title, nearest.id, len(members), texts, together, how)
+
+
+def _words(space: Space, members: Sequence[int]) -> tuple[str, ...]:
+    total = np.asarray(space.vectors[members].sum(axis=0)).ravel().round(9)
+    names = list(space.vocabulary)
+    order = sorted(np.flatnonzero(total), key=lambda i: (-total[i], names[i]))
+    return tuple(names[i] for i in order[:_STORY_WORDS])
+
+
+def _families(
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    blocks: Sequence[Block],
+    story_of: Mapping[str, str],
+) -> list[Family]:
+    """Families with their story: the one of all witnesses that stand in no insert."""
+    foreign: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind == "insert":
+            foreign[block.article_id].append(block)
+    stories: dict[str, set[str | None]] = defaultdict(set)
+    for witness in witnesses:
+        around = [b for b in foreign[witness.article_id] if b.start <= witness.start < b.end]
+        own = around[0].story_id if around else story_of[witness.article_id]
+        stories[witness.family_id].add(own)
+    return [replace(f, story_id=_only(stories[f.id] - {None})) for f in families]
+
+
+def _only(stories: set[str | None]) -> str | None:
+    return next(iter(stories)) if len(stories) == 1 else None

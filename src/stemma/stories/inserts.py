@@ -1,0 +1,137 @@
+"""Passages of other stories inside an article: blocks that become inserts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from scipy import sparse
+
+from stemma.model import Article, Block, Witness
+from stemma.stories.cluster import Space, vectors
+
+# A passage is foreign if it is this much nearer to another story, and hardly near to its own.
+_NEARER = 3.0
+_NEAR = 0.12
+_HARDLY = 0.04
+_FEWEST_WORDS = 6
+
+
+def with_inserts(
+    articles: Sequence[Article],
+    blocks: Sequence[Block],
+    counts: Mapping[str, Counter[str]],
+    story_of: Mapping[str, str],
+    witnesses: Sequence[Witness],
+    space: Space,
+) -> list[Block]:
+    """The blocks again, those foreign to their article's story as inserts that know theirs.
+    `counts`: block id -> its words; `space`: the vectors of the articles, in their order."""
+    stories = sorted(set(story_of.values()))
+    prose = [b for b in blocks if b.kind in ("headline", "paragraph", "insert")]
+    if len(stories) < 2 or not prose:
+        return list(blocks)
+    number = {story: i for i, story in enumerate(stories)}
+    found = vectors([counts[block.id] for block in prose], space.vocabulary, space.weights)
+    totals = _totals(space, [number[story_of[a.id]] for a in articles], len(stories))
+    own = _own_likeness(
+        prose, articles, found, space, totals, [number[story_of[b.article_id]] for b in prose]
+    )
+    likes = sparse.csr_array(found @ _unit_rows(totals).T)
+    carried = _carried(prose, witnesses, story_of)
+    changed: dict[str, Block] = {}
+    for i, block in enumerate(prose):
+        story = story_of[block.article_id]
+        seen = carried[block.id]
+        if len(seen) == 1 and story not in seen:
+            how = "its passages are otherwise carried by another story only"
+            changed[block.id] = _as_insert(block, min(seen), how)
+        elif sum(counts[block.id].values()) >= _FEWEST_WORDS:
+            nearest = _nearest_other(likes, i, number[story])
+            if nearest is not None and _foreign(own[i], nearest[1]):
+                how = "names and words of another story, none of its own"
+                changed[block.id] = _as_insert(block, stories[nearest[0]], how)
+    return [changed.get(block.id, block) for block in blocks]
+
+
+def _as_insert(block: Block, story: str, how: str) -> Block:
+    reasons = f"{block.how}; {how}" if block.kind == "insert" else how
+    return replace(block, kind="insert", story_id=story, how=reasons)
+
+
+def _totals(space: Space, story: Sequence[int], count: int) -> sparse.csr_array:
+    """The sum of its articles' vectors, a row for each story."""
+    member = sparse.csr_array(
+        (np.ones(len(story)), (np.array(story), np.arange(len(story)))), shape=(count, len(story))
+    )
+    return sparse.csr_array(member @ space.vectors)
+
+
+def _unit_rows(rows: sparse.csr_array) -> sparse.csr_array:
+    lengths = np.sqrt(_row_dots(rows, rows))
+    return sparse.csr_array(sparse.diags_array(1 / np.where(lengths > 0, lengths, 1)) @ rows)
+
+
+def _own_likeness(
+    prose: Sequence[Block],
+    articles: Sequence[Article],
+    found: sparse.csr_array,
+    space: Space,
+    totals: sparse.csr_array,
+    story: Sequence[int],
+) -> np.ndarray:
+    """Likeness of each block to its story less its own article; 1 where that is the whole story."""
+    row_of = {article.id: row for row, article in enumerate(articles)}
+    own = space.vectors[[row_of[block.article_id] for block in prose]]
+    inside = _row_dots(found, own)
+    likes = np.ones(len(prose))
+    number = np.array(story)
+    for one in np.unique(number):
+        rows = np.flatnonzero(number == one)
+        total = totals[[one]].toarray().ravel()
+        dots = found[rows] @ total - inside[rows]
+        # |total - own|², where own has length 1 or, of an empty article, 0.
+        squares = total @ total - 2 * (own[rows] @ total) + _row_dots(own[rows], own[rows])
+        lengths = np.sqrt(np.clip(squares, 0, None))
+        likes[rows] = np.divide(dots, lengths, out=np.ones_like(dots), where=lengths > 1e-6)
+    return likes
+
+
+def _row_dots(left: sparse.csr_array, right: sparse.csr_array) -> np.ndarray:
+    return np.asarray(left.multiply(right).sum(axis=1)).ravel()
+
+
+def _nearest_other(likes: sparse.csr_array, row: int, own: int) -> tuple[int, float] | None:
+    start, end = likes.indptr[row], likes.indptr[row + 1]
+    others = [
+        (-round(float(value), 9), int(story))
+        for story, value in zip(likes.indices[start:end], likes.data[start:end], strict=True)
+        if story != own
+    ]
+    return (min(others)[1], -min(others)[0]) if others else None
+
+
+def _foreign(own: float, other: float) -> bool:
+    return other >= _NEAR and own <= _HARDLY and other >= _NEARER * own
+
+
+def _carried(
+    blocks: Sequence[Block], witnesses: Sequence[Witness], story_of: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """Block id -> the stories of the other articles that carry its passages."""
+    carriers: dict[str, set[str]] = defaultdict(set)
+    inside: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        carriers[witness.family_id].add(witness.article_id)
+        inside[witness.article_id].append(witness)
+    spread = {f: Counter(story_of[a] for a in articles) for f, articles in carriers.items()}
+    return {
+        block.id: {
+            story
+            for witness in inside[block.article_id]
+            if block.start <= witness.start < block.end
+            for story, articles in spread[witness.family_id].items()
+            if articles > (story == story_of[block.article_id])
+        }
+        for block in blocks
+    }

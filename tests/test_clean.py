@@ -1,0 +1,222 @@
+"""Articles -> blocks, sentences and tags: kinds, and nothing lost."""
+
+import pytest
+from hypothesis import given
+from tests.strategies import SEEDS, article_of, articles, needs_seeds, piles
+
+from stemma.clean import clean, recurring_chrome
+from stemma.model import Article, Block, span_id
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in clean(article_of(text, title)).blocks]
+
+
+def kind_of(line: str) -> str:
+    """The kind of a line that stands between two paragraphs."""
+    return kinds(f"The dyke holds\n\nThe dyke broke.\n\n{line}\n\nIt is mended.")[2][0]
+
+
+@given(articles())
+def test_every_character_that_is_no_white_space_lies_in_a_block(article: Article) -> None:
+    reached = 0
+    for block in clean(article).blocks:
+        assert not article.text[reached : block.start].strip()
+        assert article.text[block.start : block.end] == block.text
+        assert block.how
+        reached = block.end
+    assert not article.text[reached:].strip()
+
+
+@given(articles())
+def test_sentences_lie_in_their_blocks_and_tags_in_their_sentences(article: Article) -> None:
+    parts = clean(article)
+    spans = {row.id: (row.start, row.end) for row in (*parts.blocks, *parts.sentences)}
+    for row, outer in [(s, s.block_id) for s in parts.sentences] + [(t, t.sentence_id) for t in parts.tags]:
+        assert spans[outer][0] <= row.start < row.end <= spans[outer][1]
+        assert article.text[row.start : row.end] == row.text
+        assert row.article_id == article.id
+    assert len(spans) == len(parts.blocks) + len(parts.sentences)
+
+
+@given(piles())
+def test_recurring_lines_change_nothing_but_the_kind(pile: list[Article]) -> None:
+    blocks = [block for article in pile for block in clean(article).blocks]
+    after = recurring_chrome(blocks, {article.id: article.site for article in pile})
+    assert [(b.id, b.text) for b in after] == [(b.id, b.text) for b in blocks]
+    assert all(b.kind in (a.kind, "chrome") for a, b in zip(blocks, after, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "found"),
+    [
+        ("Dyke breaks\n\nThe dyke broke.", None, ["headline", "paragraph"]),
+        ("Dyke breaks\nDyke breaks\nThe dyke broke.", None, ["headline", "headline", "paragraph"]),
+        ("Dyke breaks\n\nIt broke.\n\n“Dyke  breaks”\n\nDYKE BREAKS", None,
+         ["headline", "paragraph", "paragraph", "headline"]),
+        ("The dyke broke.\n\nIt is mended.", None, ["paragraph", "paragraph"]),
+        ("By noon, all is lost.\n\nIt broke.", "By noon, all is lost.", ["headline", "paragraph"]),
+        ("Dyke breaks\r\n\r\nIt broke.\r\nIt is mended.", None, ["headline", "paragraph", "paragraph"]),
+        ("From Lorn to Halden by night train\n\nIt left.", None, ["headline", "paragraph"]),
+    ],
+)  # fmt: skip
+def test_headlines(text: str, title: str | None, found: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text, title)] == found
+
+
+def test_a_line_between_paragraphs_without_an_end_mark_is_a_headline() -> None:
+    assert kind_of("Help is on its way from Lorn") == "headline"
+    assert kind_of("Its owner, who had come from Halden,") == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More news: Ferry sinks off Lorn",
+        "MORE NEWS: Ferry sinks off Lorn",
+        "More from Bay Herald: Ferry sinks",
+        "Read also: Ferry sinks off Lorn",
+        "READ MORE | Ferry sinks off Lorn",
+        "Related: “Ferry sinks off Lorn”",
+        "You may also like: Ferry sinks",
+        "Don’t miss - Ferry sinks off Lorn",
+        "See also » Ferry sinks",
+    ],
+)
+def test_a_label_makes_an_insert(line: str) -> None:
+    assert kind_of(line) == "insert"
+
+
+@pytest.mark.parametrize(
+    "line", ["More news came in: the ferry had sunk.", "Related costs rose.", "Watch the dyke, she said."]
+)
+def test_a_word_of_a_label_in_a_sentence_is_no_label(line: str) -> None:
+    assert kind_of(line) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adjust Comment Print",
+        "Comments",
+        "3 comments",
+        "Share this:",
+        "Share on Facebook | Tweet | Email",
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Follow us on Twitter",
+        "« Previous | Next »",
+        "Like this: Like Loading...",
+    ],
+)
+def test_words_of_furniture_alone_are_chrome(line: str) -> None:
+    assert kind_of(line) == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line", ["Police shared images of the dyke.", "Print shops in Lorn closed.", "“No comment”, she said."]
+)
+def test_words_of_furniture_in_a_sentence_are_nothing(line: str) -> None:
+    assert kind_of(line) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line", ["By Anna Brook", "By Anna Brook and Carl Dunn", "By ANNA BROOK", "by Anna Brook in Lorn"]
+)
+def test_a_byline_is_a_dateline_block(line: str) -> None:
+    assert kinds(f"Dyke breaks\n\n{line}\n\nThe dyke broke.")[1][0] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "line", ["By the time help came, all was lost", "From hope to fear in one long night"]
+)
+def test_by_and_from_alone_make_no_byline(line: str) -> None:
+    assert kinds(f"Dyke breaks\n\n{line}\n\nThe dyke broke.")[1][0] != "dateline"
+
+
+@pytest.mark.parametrize("line", ["(Corvus)", "Source: Corvus", "— Corvus"])
+def test_a_credit_alone_is_a_dateline_block(line: str) -> None:
+    assert kind_of(line) == "dateline"
+
+
+def test_a_dateline_in_front_of_prose_leaves_it_prose() -> None:
+    parts = clean(article_of("Dyke breaks\n\nHALDEN (HPA) - The dyke broke."))
+    assert parts.blocks[1].kind == "paragraph"
+    assert [(tag.kind, tag.name, tag.text) for tag in parts.tags] == [("agency", "HPA", "HALDEN (HPA) - ")]
+
+
+WRAPPED = [
+    "The dyke at Halden, which had stood for sixty years, broke at dawn on\nSunday and water ran "
+    "into the lower town, the mayor of Halden said to\nreporters. Some two hundred soldiers were sent "
+    "from the garrison at Lorn with\nboats and pumps, and the ferry company offered two of its vessels.",
+    "A second paragraph begins here and goes on for quite a while, so that\nit is wrapped as well.",
+]
+
+
+def test_hard_wrapped_paragraphs_are_put_together() -> None:
+    found = kinds("\n\n".join(WRAPPED))
+    assert found == [("paragraph", text) for text in WRAPPED]
+
+
+def test_lines_that_end_sentences_are_not_put_together() -> None:
+    lines = ["The dyke broke at dawn on Sunday, and the lower town was under water." for _ in range(5)]
+    assert len(kinds("\n".join(lines))) == 5
+
+
+def test_layout_decides_the_blocks_where_the_markup_gave_them() -> None:
+    article = article_of("Home\n\nThe dyke broke.\n\nAdvertisement")
+    layout = [
+        Block(span_id("block", article.id, a, b), article.id, a, b, kind, None, "markup", article.text[a:b])
+        for a, b, kind in [(0, 4, "chrome"), (6, 21, "caption"), (23, 36, "paragraph")]
+    ]
+    assert [block.kind for block in clean(article, layout).blocks] == ["chrome", "caption", "chrome"]
+
+
+def pile(line: str, around: list[tuple[str, str]], site: str | None = None) -> list[tuple[str, str]]:
+    """Kinds of `line` in articles where it stands between the two paragraphs of `around`."""
+    made = [
+        article_of(f"Headline of page {i}\n\n{before}\n\n{line}\n\n{after}", site=site, path=f"{i}.txt")
+        for i, (before, after) in enumerate(around)
+    ]
+    blocks = [block for article in made for block in clean(article).blocks]
+    after = recurring_chrome(blocks, {article.id: article.site for article in made})
+    return [(block.kind, block.how) for block in after if block.text == line]
+
+
+DIFFERENT = [(f"Paragraph {w} is about the {w} dyke only.", f"And {w} follows it here now.") for w in
+             ("first", "second", "third", "fourth")]  # fmt: skip
+
+
+@pytest.mark.parametrize("site", [None, "Bay Herald"])
+@pytest.mark.parametrize("line", ["Pin this page to the wall", "Herald Kiosk", "Photo by our reader"])
+def test_a_line_that_recurs_among_different_lines_is_chrome(line: str, site: str | None) -> None:
+    assert {kind for kind, _ in pile(line, DIFFERENT, site)} == {"chrome"}
+
+
+def test_a_copied_crosshead_recurs_among_the_same_lines_and_stays() -> None:
+    assert {kind for kind, _ in pile("Help is on its way", DIFFERENT[:1] * 4)} == {"headline"}
+
+
+def test_two_neighbourhoods_are_no_proof() -> None:
+    assert {kind for kind, _ in pile("Help is on its way", DIFFERENT[:2] * 2)} == {"headline"}
+
+
+def test_a_copied_sentence_is_no_furniture() -> None:
+    assert {kind for kind, _ in pile("The dyke was mended at noon.", DIFFERENT)} == {"paragraph"}
+
+
+def test_an_insert_stays_an_insert() -> None:
+    assert {kind for kind, _ in pile("More news: Ferry sinks", DIFFERENT)} == {"insert"}
+
+
+@needs_seeds
+def test_the_seeds_begin_with_a_headline_and_lose_nothing() -> None:
+    inserts = chrome = 0
+    for path in sorted(SEEDS.glob("*.txt")):
+        article = article_of(path.read_text(encoding="utf-8"), path=path.name)
+        blocks = clean(article).blocks
+        assert blocks[0].kind == "headline"
+        assert "".join("".join(b.text.split()) for b in blocks) == "".join(article.text.split())
+        inserts += sum(block.kind == "insert" for block in blocks)
+        chrome += sum(block.kind == "chrome" for block in blocks)
+    assert (inserts, chrome) == (2, 2)
