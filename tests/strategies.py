@@ -1,14 +1,23 @@
 """Texts, articles, records and piles for property tests: ordinary ones, and damaged as farms do it."""
 
+import os
 import string
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from stemma.model import Article, Names, article_id, columns
+
+# The same examples on every run, however busy the machine; SEARCH=2000 pytest … looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile(
+    "search", deadline=None, max_examples=int(os.environ.get("SEARCH", "100"))
+)
+settings.load_profile("search" if "SEARCH" in os.environ else "steady")
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the five seeds are not at {SEEDS}")

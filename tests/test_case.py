@@ -37,7 +37,9 @@ def test_records_become_a_frame_and_come_back(name: str, tmp_path: Path) -> None
         assert set(records_of(record, frame)) == set(rows)
         assert len(frame) == len(rows)
         frame.write_parquet(tmp_path / "t.parquet")
-        assert records_of(record, pl.read_parquet(tmp_path / "t.parquet")) == records_of(record, frame)
+        assert records_of(record, pl.read_parquet(tmp_path / "t.parquet")) == records_of(
+            record, frame
+        )
 
     there_and_back()
 
@@ -76,7 +78,7 @@ def versions(case: Case) -> set[int]:
 
 def publish(case: Case, number: int) -> None:
     case.finish("stage", f"key{number}", 1, version(number))
-    case.publish({name: "stage" for name in version(number)}, {"schema": SCHEMA_VERSION, "of": number})
+    case.publish(dict.fromkeys(version(number), "stage"), {"schema": SCHEMA_VERSION, "of": number})
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ def test_a_failed_rename_leaves_the_old_json_whole(tmp_path: Path) -> None:
 
 def test_tables_are_published_all_or_none(tmp_path: Path) -> None:
     def work(case: Case) -> None:
-        case.publish({name: "next" for name in version(2)}, {"schema": SCHEMA_VERSION, "of": 2})
+        case.publish(dict.fromkeys(version(2), "next"), {"schema": SCHEMA_VERSION, "of": 2})
 
     seen = set()
     for number in range(100):
@@ -237,7 +239,7 @@ def test_tables_are_published_all_or_none(tmp_path: Path) -> None:
 
 def test_a_pending_journal_is_completed_on_opening(case: Case) -> None:
     case.finish("stage", "key2", 1, version(2))
-    journal = {"origin": {name: "stage" for name in version(2)}, "manifest": {"schema": 1, "of": 2}}
+    journal = {"origin": dict.fromkeys(version(2), "stage"), "manifest": {"schema": 1, "of": 2}}
     write_json(case.path / "publish.json", journal)
     opened = Case(case.path)
     assert versions(opened) == {2}
@@ -246,7 +248,9 @@ def test_a_pending_journal_is_completed_on_opening(case: Case) -> None:
 
 
 def test_a_stop_while_a_stage_is_kept_never_mixes_its_tables(tmp_path: Path) -> None:
-    for opened in every_stop(tmp_path, lambda made: made.finish("stage", "key2", 1, version(2)) and None):
+    for opened in every_stop(
+        tmp_path, lambda made: made.finish("stage", "key2", 1, version(2)) and None
+    ):
         marker = opened.done("stage")
         if marker is not None:  # else the stage is simply not done
             of = {len(opened.made("stage", name)) for name in version(2)}
@@ -254,7 +258,9 @@ def test_a_stop_while_a_stage_is_kept_never_mixes_its_tables(tmp_path: Path) -> 
 
 
 def test_a_stop_while_a_stage_is_kept_leaves_the_published_tables_alone(tmp_path: Path) -> None:
-    for opened in every_stop(tmp_path, lambda made: made.finish("stage", "key2", 1, version(2)) and None):
+    for opened in every_stop(
+        tmp_path, lambda made: made.finish("stage", "key2", 1, version(2)) and None
+    ):
         assert versions(opened) == {1}
 
 
@@ -313,7 +319,9 @@ def test_a_folder_with_strangers_is_refused_and_left_alone(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-@pytest.mark.parametrize("manifest", ["{}", "[]", '{"name": "A web app", "icons": []}', '{"schema": "x"}'])
+@pytest.mark.parametrize(
+    "manifest", ["{}", "[]", '{"name": "A web app", "icons": []}', '{"schema": "x"}']
+)
 def test_a_manifest_of_something_else_is_no_case(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "manifest.json").write_text(manifest)
     for opening in (Case, Case.create):

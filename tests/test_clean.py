@@ -32,7 +32,9 @@ def test_every_character_that_is_no_white_space_lies_in_a_block(article: Article
 def test_sentences_lie_in_their_blocks_and_tags_in_their_sentences(article: Article) -> None:
     parts = clean(article)
     spans = {row.id: (row.start, row.end) for row in (*parts.blocks, *parts.sentences)}
-    for row, outer in [(s, s.block_id) for s in parts.sentences] + [(t, t.sentence_id) for t in parts.tags]:
+    for row, outer in [(s, s.block_id) for s in parts.sentences] + [
+        (t, t.sentence_id) for t in parts.tags
+    ]:
         assert spans[outer][0] <= row.start < row.end <= spans[outer][1]
         assert article.text[row.start : row.end] == row.text
         assert row.article_id == article.id
@@ -88,7 +90,8 @@ def test_a_label_makes_an_insert(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["More news came in: the ferry had sunk.", "Related costs rose.", "Watch the dyke, she said."]
+    "line",
+    ["More news came in: the ferry had sunk.", "Related costs rose.", "Watch the dyke, she said."],
 )
 def test_a_word_of_a_label_in_a_sentence_is_no_label(line: str) -> None:
     assert kind_of(line) == "paragraph"
@@ -114,14 +117,16 @@ def test_words_of_furniture_alone_are_chrome(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Police shared images of the dyke.", "Print shops in Lorn closed.", "“No comment”, she said."]
+    "line",
+    ["Police shared images of the dyke.", "Print shops in Lorn closed.", "“No comment”, she said."],
 )
 def test_words_of_furniture_in_a_sentence_are_nothing(line: str) -> None:
     assert kind_of(line) == "paragraph"
 
 
 @pytest.mark.parametrize(
-    "line", ["By Anna Brook", "By Anna Brook and Carl Dunn", "By ANNA BROOK", "by Anna Brook in Lorn"]
+    "line",
+    ["By Anna Brook", "By Anna Brook and Carl Dunn", "By ANNA BROOK", "by Anna Brook in Lorn"],
 )
 def test_a_byline_is_a_dateline_block(line: str) -> None:
     assert kinds(f"Dyke breaks\n\n{line}\n\nThe dyke broke.")[1][0] == "dateline"
@@ -142,7 +147,9 @@ def test_a_credit_alone_is_a_dateline_block(line: str) -> None:
 def test_a_dateline_in_front_of_prose_leaves_it_prose() -> None:
     parts = clean(article_of("Dyke breaks\n\nHALDEN (HPA) - The dyke broke."))
     assert parts.blocks[1].kind == "paragraph"
-    assert [(tag.kind, tag.name, tag.text) for tag in parts.tags] == [("agency", "HPA", "HALDEN (HPA) - ")]
+    assert [(tag.kind, tag.name, tag.text) for tag in parts.tags] == [
+        ("agency", "HPA", "HALDEN (HPA) - ")
+    ]
 
 
 WRAPPED = [
@@ -159,23 +166,42 @@ def test_hard_wrapped_paragraphs_are_put_together() -> None:
 
 
 def test_lines_that_end_sentences_are_not_put_together() -> None:
-    lines = ["The dyke broke at dawn on Sunday, and the lower town was under water." for _ in range(5)]
+    lines = [
+        "The dyke broke at dawn on Sunday, and the lower town was under water." for _ in range(5)
+    ]
     assert len(kinds("\n".join(lines))) == 5
 
 
 def test_layout_decides_the_blocks_where_the_markup_gave_them() -> None:
     article = article_of("Home\n\nThe dyke broke.\n\nAdvertisement")
     layout = [
-        Block(span_id("block", article.id, a, b), article.id, a, b, kind, None, "markup", article.text[a:b])
+        Block(
+            span_id("block", article.id, a, b),
+            article.id,
+            a,
+            b,
+            kind,
+            None,
+            "markup",
+            article.text[a:b],
+        )
         for a, b, kind in [(0, 4, "chrome"), (6, 21, "caption"), (23, 36, "paragraph")]
     ]
-    assert [block.kind for block in clean(article, layout).blocks] == ["chrome", "caption", "chrome"]
+    assert [block.kind for block in clean(article, layout).blocks] == [
+        "chrome",
+        "caption",
+        "chrome",
+    ]
 
 
-def pile(line: str, around: list[tuple[str, str]], site: str | None = None) -> list[tuple[str, str]]:
+def pile(
+    line: str, around: list[tuple[str, str]], site: str | None = None
+) -> list[tuple[str, str]]:
     """Kinds of `line` in articles where it stands between the two paragraphs of `around`."""
     made = [
-        article_of(f"Headline of page {i}\n\n{before}\n\n{line}\n\n{after}", site=site, path=f"{i}.txt")
+        article_of(
+            f"Headline of page {i}\n\n{before}\n\n{line}\n\n{after}", site=site, path=f"{i}.txt"
+        )
         for i, (before, after) in enumerate(around)
     ]
     blocks = [block for article in made for block in clean(article).blocks]
@@ -188,7 +214,9 @@ DIFFERENT = [(f"Paragraph {w} is about the {w} dyke only.", f"And {w} follows it
 
 
 @pytest.mark.parametrize("site", [None, "Bay Herald"])
-@pytest.mark.parametrize("line", ["Pin this page to the wall", "Herald Kiosk", "Photo by our reader"])
+@pytest.mark.parametrize(
+    "line", ["Pin this page to the wall", "Herald Kiosk", "Photo by our reader"]
+)
 def test_a_line_that_recurs_among_different_lines_is_chrome(line: str, site: str | None) -> None:
     assert {kind for kind, _ in pile(line, DIFFERENT, site)} == {"chrome"}
 

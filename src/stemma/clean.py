@@ -14,14 +14,14 @@ from stemma.text.tags import find_tags
 
 # Words of page furniture. A line of these alone is chrome; one of them in a sentence is nothing.
 _FURNITURE = frozenset(
-    "adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
+    "a adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
     "continue copy copyright download email e-mail facebook font follow for google gmt home image "
     "images in instagram large latest leave like link linkedin loading log login logout main mail menu "
     "min mins minutes more newer news newsletter next no of older on open our page pinterest photo "
     "photos play pm post posted previous print privacy policy published read reading recommended "
     "reddit register related replies reply report reserved rights save search send share shares sign "
     "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
-    "twitter up updated us via video view views watch whatsapp your 0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
+    "twitter up updated us via video view views visit watch whatsapp with your 0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
 )
 # A line that starts so and goes on points at another text.
 _LABEL = re.compile(
@@ -32,9 +32,32 @@ _LABEL = re.compile(
     r"latest(?: news)?|next (?:article|story)|previous (?:article|story))\s*(?::|\||-|»)\s*\S",
     re.I,
 )
+# Labels that no sentence of an article starts with, so that nothing need part them from what follows.
+_BARE_LABEL = re.compile(
+    r"^(?:you (?:may|might) also like|most (?:read|viewed|popular)|recommended (?:by|for you)|"
+    r"don'?t miss|more from|related (?:stories|articles|news|coverage|posts)|trending (?:now|in))\b",
+    re.I,
+)
+_INVITATION = re.compile(
+    r"^(?:click|tap) here\b|^(?:sign|log) (?:up|in)\b|^subscribe\b|^register (?:now|to)\b|^share (?:this|"
+    r"with|on|via)\b|^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
+    re.I,
+)
 _END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")
-_BYLINE = re.compile(r"^(?:by|written by|from) (?:[A-Z][\w.'-]+,? ?(?:and |in )?){1,8}$", re.I)
+_BYLINE = re.compile(
+    r"^(?:[Bb]y|BY|[Ww]ritten by) [A-Z][\w.'-]+(?:,? (?:and |in |for )?[A-Z][\w.'-]+){0,7}"
+    r"(?: ?[|·,-] ?[\w ,:.]{4,40})?$"
+)
+_DATE_LINE = re.compile(
+    r"^(?:(?:first )?(?:published|updated|posted|last updated|by [\w ]{2,30} on)(?: on| at)?:? )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    r"(?:(?:,| -| \|)? (?:at |by )?(?:\d{1,2}[:.]\d\d|\w+$).{0,40})?$",
+    re.I,
+)
 _LONGEST_HEADLINE = 30  # words
+_LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
 
@@ -182,17 +205,25 @@ def _short_line(text: str) -> tuple[str, str]:
         return "dateline", "nothing but a dateline or credit"
     # A line cut in the middle is damaged prose; a line between paragraphs that is whole but has no
     # end mark is a crosshead or the headline of another text.
-    if text[0].isupper() and text.count(" ") >= 3 and not re.search(r"[,;]|\b[A-Z]\.$", text[-3:]):
+    whole = text[0].isupper() and not re.search(r"[,;]|\b[A-Z]\.$", text[-3:])
+    if whole and 3 <= text.count(" ") <= _LONGEST_CROSSHEAD:
         return "headline", "line between paragraphs, without an end mark"
-    return "paragraph", "short line"
+    return "paragraph", "line without an end mark, too long or too short for a headline"
 
 
 def _known_chrome(block: Block) -> Block:
+    if block.kind in ("chrome", "paragraph") and _DATE_LINE.match(normalise(block.text).text):
+        return replace(block, kind="dateline", how="nothing but a date")
+    if block.kind in ("chrome", "paragraph") and _BYLINE.match(normalise(block.text).text):
+        return replace(block, kind="dateline", how="byline")
     if block.kind in ("chrome", "caption", "comment"):
         return block
     line = normalise(block.text).text
-    if _LABEL.match(line) and line.count(" ") < _LONGEST_HEADLINE:
+    bare = _BARE_LABEL.match(line) and not _END_MARK.search(line)
+    if (_LABEL.match(line) or bare) and line.count(" ") < _LONGEST_HEADLINE:
         return replace(block, kind="insert", how="labelled as pointing at another text")
+    if _INVITATION.match(line) and line.count(" ") < _LONGEST_RECURRING:
+        return replace(block, kind="chrome", how="an invitation of the page")
     words = re.findall(r"[\w'-]+|[|+»]", line.casefold())
     if words and len(words) <= 8 and all(word in _FURNITURE for word in words):
         return replace(block, kind="chrome", how="nothing but words of page furniture")

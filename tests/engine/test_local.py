@@ -67,8 +67,13 @@ def test_an_error_of_a_worker_comes_home_whole(workers: int) -> None:
 
 
 def test_units_hold_every_row_once_with_the_rows_that_refer_to_it() -> None:
-    main, beside = rows(150), pl.DataFrame({"of": ["id0003", "id0140", "id0003", "gone"], "x": [1, 2, 3, 4]})
-    found = list(units_of({"rows": main.reverse(), "beside": beside}, "rows", "id", {"beside": "of"}))
+    main, beside = (
+        rows(150),
+        pl.DataFrame({"of": ["id0003", "id0140", "id0003", "gone"], "x": [1, 2, 3, 4]}),
+    )
+    found = list(
+        units_of({"rows": main.reverse(), "beside": beside}, "rows", "id", {"beside": "of"})
+    )
     assert len(found) == -(-150 // module.UNIT)
     assert pl.concat([unit["rows"] for _, unit in found]).equals(main)
     for _, unit in found:

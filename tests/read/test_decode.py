@@ -1,5 +1,7 @@
 """Bytes -> text, and the format of a file."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,10 +56,8 @@ def test_a_binary_file_is_told(data: bytes) -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_unreadable(data: bytes) -> None:
-    try:
-        assert isinstance(decode(data), str)
-    except Unreadable as error:
-        assert error.what
+    with suppress(Unreadable):
+        decode(data).encode("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,9 @@ def test_a_name_that_is_no_unicode_is_used_or_told(tmp_path: Path) -> None:
     for source in sources([str(tmp_path)]):
         try:
             digest(source)
-            paths = [one.article.path for one in read_source(source) if not isinstance(one, Unreadable)]
+            paths = [
+                one.article.path for one in read_source(source) if not isinstance(one, Unreadable)
+            ]
         except Unreadable as error:
             paths = [error.what]
         assert all(path.encode("utf-8") for path in paths)  # else no table can hold it

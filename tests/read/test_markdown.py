@@ -59,7 +59,10 @@ def test_the_text_is_what_a_reader_sees() -> None:
 def test_headings_are_headlines_and_the_rest_paragraphs() -> None:
     found = read(PAGE)
     kinds = {found.text[hint.start : hint.end]: hint.kind for hint in found.hints}
-    assert [text for text, kind in kinds.items() if kind == "headline"] == ["The dyke broke", "Help"]
+    assert [text for text, kind in kinds.items() if kind == "headline"] == [
+        "The dyke broke",
+        "Help",
+    ]
     assert set(kinds.values()) == {"headline", "paragraph"}
     assert "\n\n".join(kinds) == found.text
 

@@ -19,7 +19,9 @@ def read(text: str, form: str | None = None, locator: str = "a.txt") -> list[Any
 
 
 def articles(text: str, form: str | None = None, locator: str = "a.txt") -> list[Article]:
-    return [found.article for found in read(text, form, locator) if not isinstance(found, Unreadable)]
+    return [
+        found.article for found in read(text, form, locator) if not isinstance(found, Unreadable)
+    ]
 
 
 def lines(*records: Any) -> str:
@@ -67,7 +69,17 @@ def test_a_bad_line_7_is_told_and_the_rest_goes_on() -> None:
     assert len(found) == 10
     assert len(bad) == 1
     assert "7" in bad[0].what
-    assert [each.record for each in found if isinstance(each, Found)] == [1, 2, 3, 4, 5, 6, 8, 9, 10]
+    assert [each.record for each in found if isinstance(each, Found)] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        8,
+        9,
+        10,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,30 +118,37 @@ def test_half_a_surrogate_does_not_reach_the_tables() -> None:
 
 def test_an_array_and_an_object_over_several_lines() -> None:
     records = [{"text": "One."}, {"text": "Two."}]
-    assert [a.path for a in articles(json.dumps(records, indent=1), "jsonl")] == ["a.txt#1", "a.txt#2"]
+    assert [a.path for a in articles(json.dumps(records, indent=1), "jsonl")] == [
+        "a.txt#1",
+        "a.txt#2",
+    ]
     assert [a.text for a in articles(json.dumps(records[0], indent=1), "jsonl")] == ["One."]
 
 
-@pytest.mark.parametrize(
-    "record",
-    [
-        {"text": "T.", "title": "Dyke", "url": "u", "date": "2016-04-03", "author": "Brook", "source": "Herald"},
-        {"body": "T.", "headline": "Dyke", "link": "u", "published": "2016-04-03", "byline": "Brook", "outlet": "Herald"},
-        {"maintext": "T.", "title": "Dyke", "url": "u", "date_publish": "2016-04-03", "authors": ["Brook"], "source_domain": "Herald"},
-        {"Content": "T.", "Title": "Dyke", "URL": "u", "Published_At": "2016-04-03", "Creator": "Brook", "Publisher": "Herald"},
-        {"articleBody": "T.", "headline": "Dyke", "uri": "u", "datePublished": "2016-04-03", "author": "Brook", "publication": "Herald"},
-    ],
-)  # fmt: skip
-def test_field_names_of_common_dumps(record: dict[str, Any]) -> None:
-    found = one(**record)
+# The names of text, title, address, date, author and outlet.
+DUMPS = [
+    ("text", "title", "url", "date", "author", "source"),
+    ("body", "headline", "link", "published", "byline", "outlet"),
+    ("maintext", "title", "url", "date_publish", "authors", "source_domain"),
+    ("Content", "Title", "URL", "Published_At", "Creator", "Publisher"),
+    ("articleBody", "headline", "uri", "datePublished", "author", "publication"),
+]
+
+
+@pytest.mark.parametrize("names", DUMPS)
+def test_field_names_of_common_dumps(names: tuple[str, ...]) -> None:
+    values = ("T.", "Dyke", "u", "2016-04-03", "Brook", "Herald")
+    found = one(**dict(zip(names, values, strict=True)))
     given = found.given
     shown = (found.text, given.title, given.url, given.published, given.byline, given.site)
-    assert shown == ("T.", "Dyke", "u", "2016-04-03", "Brook", "Herald")
+    assert shown == values
     assert found.published_how == "given"
 
 
 def test_several_authors_are_joined_and_odd_values_ignored() -> None:
-    given = one(text="T.", authors=["Anna Brook", "Carl Dunn"], title={"en": "Dyke"}, url=True).given
+    given = one(
+        text="T.", authors=["Anna Brook", "Carl Dunn"], title={"en": "Dyke"}, url=True
+    ).given
     assert given.byline == "Anna Brook, Carl Dunn"
     assert given.title is given.url is None
 
@@ -156,8 +175,16 @@ def test_an_id_depends_on_text_metadata_and_locator_only() -> None:
         return articles(lines({**record, **change}), locator=locator)[0].id
 
     assert name() == name()
-    others = [name(text="The dyke broke!"), name(title="Ferry"), name(site="Herald"), name(url="u"),
-              name(date="2016-04-03"), name(author="Brook"), name(lang="en"), name(locator="b.jsonl")]  # fmt: skip
+    changes = {
+        "text": "Broke.",
+        "title": "T",
+        "site": "S",
+        "url": "u",
+        "date": "2016",
+        "author": "B",
+    }
+    others = [name(**{field: value}) for field, value in changes.items()]
+    others += [name(lang="en"), name(locator="b.jsonl")]
     assert len({name(), *others}) == len(others) + 1
 
 

@@ -21,13 +21,14 @@ def test_every_span_lies_in_the_original_and_in_order(text: str) -> None:
 @given(any_texts())
 def test_no_visible_character_is_left_out(text: str) -> None:
     normal = normalise(text)
-    covered = {
-        at for i in range(len(normal.text)) for at in range(*normal.span(i, i + 1))
-    }
+    covered = {at for i in range(len(normal.text)) for at in range(*normal.span(i, i + 1))}
     assert all(text[at] in _UNSEEN for at in range(len(text)) if at not in covered)
 
 
-_UNSEEN = INVISIBLE + "\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+_UNSEEN = (
+    INVISIBLE
+    + "\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+)
 
 
 @given(any_texts())
@@ -51,7 +52,9 @@ def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
 def test_ascii_is_its_own_normal_form(text: str) -> None:
     normal = normalise(text)
     assert normal.text == text
-    assert all(normal.span(i, j) == (i, j) for i in range(0, len(text), 7) for j in (i + 1, len(text)))
+    assert all(
+        normal.span(i, j) == (i, j) for i in range(0, len(text), 7) for j in (i + 1, len(text))
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ def test_only_white_space_lies_between_sentences(text: str) -> None:
 
 @given(any_texts())
 def test_the_cuts_do_not_depend_on_how_marks_are_drawn(text: str) -> None:
-    plain = text.translate(str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛", "'")}))
+    plain = text.translate(
+        str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛", "'")})
+    )
     assert split_sentences(text) == split_sentences(plain)
 
 

@@ -10,6 +10,8 @@ from stemma.model import Article, Block, Sentence, Tag, Witness
 _SMALL = frozenset(["the", "of", "and", "for"])
 _GENERIC = frozenset("news agency press wire service newswire international media".split())
 
+_BODY = frozenset({"paragraph", "dateline"})
+
 
 class Attested(NamedTuple):
     """A tag that speaks for a witness, and why; `own`: it stands on the passage itself."""
@@ -46,10 +48,9 @@ def pages(
     for tag in tags:
         sentence = inside[tag.sentence_id]
         at_head = sentence.start == first.get(tag.article_id) and tag.start == sentence.start
-        own_line = (
-            kinds[sentence.block_id] == "dateline" or tag.text.strip() == sentence.text.strip()
-        )
-        if tag.name and (at_head or own_line):
+        own_line = tag.text.strip() == sentence.text.strip()
+        # A copyright line in a footer is the site's, a credit below a picture the photographer's.
+        if tag.name and kinds[sentence.block_id] in _BODY and (at_head or own_line):
             found[tag.article_id].append(tag)
     return {a.id: Page(tuple(found[a.id]), prose[a.id]) for a in articles}
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from stemma.account.reporters import Attested, Page, attested, canonical_names, pages
 from stemma.model import (
     Article,
@@ -25,10 +27,11 @@ from stemma.model import (
     key,
 )
 
-# Of the steps from one shared passage to the next that must be the same in one other article, for
-# the tag at an article's head to speak for all of it. With fewer steps there is nothing to judge by.
+# Of an article's shared passages that must stand in one other article in the same order, for the
+# tag at the article's head to speak for all of it. With fewer passages there is nothing to judge by.
 _UNBROKEN = 0.6
-_FEWEST_STEPS = 3
+_FEWEST_SHARED = 4
+_COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
 
 
 class Account(NamedTuple):
@@ -87,9 +90,9 @@ def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
 def _unbroken(
     families: Sequence[Family], witnesses: Sequence[Witness], about: dict[str, Page]
 ) -> set[str]:
-    """Articles that may well be one text: they share little prose, or its passages follow one
-    another as they do in one other article. A mosaic draws on several texts and shuffles them, so
-    that its neighbours are neighbours nowhere else."""
+    """Articles that may well be one text: they share little prose, or most of what they share
+    stands in one other article in the same order. A mosaic draws on several texts and shuffles
+    them, so that it keeps company with no other article for long."""
     prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
     chains: dict[str, list[str]] = {article: [] for article in about}
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
@@ -99,13 +102,19 @@ def _unbroken(
     for article, chain in chains.items():
         for step in pairwise(chain):
             holders[step].add(article)
-    return {article for article, chain in chains.items() if _steady(article, chain, holders)}
+    return {article for article in chains if _steady(article, chains, holders)}
 
 
-def _steady(article: str, chain: Sequence[str], holders: dict[tuple[str, str], set[str]]) -> bool:
-    steps = list(pairwise(chain))
-    company = Counter(other for step in steps for other in holders[step] if other != article)
-    return len(steps) < _FEWEST_STEPS or max(company.values(), default=0) >= _UNBROKEN * len(steps)
+def _steady(
+    article: str, chains: dict[str, list[str]], holders: dict[tuple[str, str], set[str]]
+) -> bool:
+    chain = chains[article]
+    if len(chain) < _FEWEST_SHARED:
+        return True
+    steps = (other for step in pairwise(chain) for other in sorted(holders[step]))
+    company = Counter(other for other in steps if other != article).most_common(_COMPANY)
+    same_order = (LCSseq.similarity(chain, chains[other]) for other, _ in company)
+    return max(same_order, default=0) >= _UNBROKEN * len(chain)
 
 
 def _statement(

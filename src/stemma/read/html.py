@@ -83,12 +83,20 @@ def _walk(
     if tag not in _UNSEEN and not _is_hidden(element):
         if tag in _BLOCKS or tag == "br":
             lines.append(([], inner))
+        elif tag == "a" and _follows_link(element):
+            # A menu's links stand apart on the screen without a space between them in the markup.
+            lines[-1][0].append(" ")
         lines[-1][0].append(element.text or "")
         for child in element:
             _walk(child, inner, lines)
         if tag in _BLOCKS:
             lines.append(([], within))
     lines[-1][0].append(element.tail or "")
+
+
+def _follows_link(element: lxml.html.HtmlElement) -> bool:
+    before = element.getprevious()
+    return before is not None and before.tag == "a" and not (before.tail or "")
 
 
 def _is_hidden(element: lxml.html.HtmlElement) -> bool:

@@ -1,12 +1,14 @@
 """A family and its statement -> the card that shows wording, footing and versions."""
 
+from collections.abc import Sequence
+
 from stemma.model import Family, Statement, group_id, key
 from stemma.remarks import count
 from stemma.report.comparison import notables, ordered_places, pieces
 from stemma.report.plain import one_line
 from stemma.report.shown import MOST_PLACES, Shown
-from stemma.report.view import Card, Named, Piece
-from stemma.report.words import footing
+from stemma.report.view import Card, Named, Piece, Place, Rest
+from stemma.report.words import footing, reason
 
 
 def card(shown: Shown, family: Family) -> Card:
@@ -30,6 +32,7 @@ def card(shown: Shown, family: Family) -> Card:
         named=_named(shown, family),
         places=tuple(places[:MOST_PLACES]),
         more=len(places) - len(places[:MOST_PLACES]),
+        rests=_rests(places[:MOST_PLACES]),
         folded=sum(reading.folded for reading in readings),
         open=sum(not reading.folded for reading in readings),
         notable=notables(anchor, number, made),
@@ -53,14 +56,21 @@ def _direction(shown: Shown, family: Family) -> str | None:
 def _reasons(family: Family, statement: Statement | None) -> tuple[str, ...]:
     said = statement.how.split("; ") if statement else []
     shown_first = f"the version shown first: {family.how.partition(';')[0]}"
-    return tuple(one_line(reason) for reason in [*said, shown_first])
+    return tuple(reason(how) for how in [*said, shown_first])
+
+
+def _rests(places: Sequence[Place]) -> tuple[Rest, ...]:
+    held: dict[str, list[Place]] = {}
+    for place in places:
+        held.setdefault(place.how, []).append(place)
+    return tuple(Rest(how, tuple(found)) for how, found in held.items())
 
 
 def _named(shown: Shown, family: Family) -> tuple[Named, ...]:
     found = {}
     for one in shown.rows.reporters.get(family.id, []):
         where = shown.spot(one.article_id, one.tag_id, one.start, one.end)
-        found[one.tag_id] = Named(one_line(one.name), one_line(one.text), one_line(one.how), where)
+        found[one.tag_id] = Named(one_line(one.name), one_line(one.text), reason(one.how), where)
     return tuple(sorted(found.values(), key=lambda n: (n.name, n.place.path, n.place.start)))
 
 

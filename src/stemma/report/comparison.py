@@ -8,7 +8,7 @@ from stemma.model import Family, Parallel, Variant, Witness
 from stemma.report.plain import contained, one_line
 from stemma.report.shown import MOST_PLACES, Shown
 from stemma.report.view import Notable, Piece, Place, Reading
-from stemma.report.words import FIRST, kind_of
+from stemma.report.words import FIRST, kind_of, reason
 
 _CONTEXT = 60
 _SPACES = re.compile(r"\s+")
@@ -124,7 +124,7 @@ def _reading(shown: Shown, variant: Variant, by_id: dict[str, Witness]) -> Readi
         text=one_line(variant.text),
         pages=tuple(held[:MOST_PLACES]),
         more=len(held) - len(held[:MOST_PLACES]),
-        how=variant.how,
+        how=reason(variant.how),
     )
 
 
@@ -145,9 +145,9 @@ def _rests_on(witness: Witness, parallel: Parallel | None) -> str:
         return (
             "the version that the others are compared with"
             if witness.how == "base"
-            else witness.how
+            else reason(witness.how)
         )
-    return parallel.how
+    return reason(parallel.how)
 
 
 def _tail(text: str) -> str:

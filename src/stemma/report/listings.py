@@ -5,6 +5,7 @@ from stemma.remarks import count
 from stemma.report.plain import one_line
 from stemma.report.shown import MOST_ROWS, Shown, cut
 from stemma.report.view import Line, Listing
+from stemma.report.words import reason
 
 
 def listings(shown: Shown) -> tuple[Listing, ...]:
@@ -36,7 +37,7 @@ def _swaps(shown: Shown) -> Listing:
 def _swap(swap: Swap) -> Line:
     spun = one_line(swap.spun) if swap.spun else "not known"
     numbers = (f"{swap.places:,}", f"{swap.carriers:,}")
-    return Line((one_line(swap.text), *numbers, spun, one_line(swap.how)), anchor=swap.id)
+    return Line((one_line(swap.text), *numbers, spun, reason(swap.how)), anchor=swap.id)
 
 
 def _blocks(shown: Shown, kind: str, anchor: str, title: str, about: str) -> Listing:
@@ -54,7 +55,7 @@ def _blocks(shown: Shown, kind: str, anchor: str, title: str, about: str) -> Lis
 
 def _block(shown: Shown, block: Block) -> Line:
     where = shown.spot(block.article_id, block.id, block.start, block.end)
-    why = one_line(block.how)
+    why = reason(block.how)
     if block.kind != "insert":
         return Line((one_line(block.text), why), where)
     story = shown.rows.stories.get(block.story_id or "")

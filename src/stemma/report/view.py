@@ -76,6 +76,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What versions rest on, and which do."""
+
+    how: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A statement: its wording with the differences, its footing, its versions."""
 
@@ -89,6 +97,7 @@ class Card:
     named: tuple[Named, ...]
     places: tuple[Place, ...]
     more: int
+    rests: tuple[Rest, ...]
     folded: int
     open: int
     notable: tuple[Notable, ...]

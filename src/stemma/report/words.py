@@ -1,10 +1,14 @@
 """The words that a reader of the report meets: kinds, labels, footing, and the glossary."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.model import Family, Reporter, Statement
 from stemma.remarks import count
+from stemma.report.plain import one_line
+
+_WITNESS = re.compile(r"\bwitness(es)?\b")
 
 
 class Kind(NamedTuple):
@@ -41,16 +45,19 @@ SHARES = {
 GLOSSARY = (
     ("Article, page", "One text of the pile. It is called a page where it counts as a carrier of a "
      "statement. A capital letter stands for each, the same one throughout."),
-    ("Text", "Pages whose words are the same, once swapped words and spelling are undone, are one "
-     "text, however many pages there are."),
+    ("Text", "Wordings that are the same, once swapped words and spelling are undone, are one text, "
+     "however many pages carry them."),
     ("Version", "One page's telling of a sentence. Whole: from end to end; cut: a part of it."),
     ("Reporter", "Who heard, saw or collected it, as far as a dateline, agency tag or credit says "
      "so. At least: shown to be separate. At most: not shown to be dependent. There is no such "
      "number for a story or a pile, because each statement stands on its own footing."),
-    ("Relies on", "Who knows: the speaker, document, count or witness that the reporter goes by."),
+    ("Relies on", "Who knows: the speaker, document or count that the reporter goes by, or the "
+     "person who saw it."),
     ("Shared prose", "The same sentence, not only the same facts. One writing stands behind it."),
     ("Common statement", "Only quoted words are shared. Two reporters may have heard one speaker, "
      "so it shows no copying."),
+    ("Only on this page", "Words found on no other page of this pile. Whether the page's own "
+     "reporter wrote them is not known."),
     ("Direction undecided", "Pages share the words; which of them had them first is not claimed."),
     ("Swapped words", "A word or phrase that stands in place of another again and again between "
      "versions. Folded by default, as is spelling."),
@@ -93,6 +100,11 @@ def relies_on(bases: tuple[str, ...] | None) -> str:
     if bases is None:
         return "not examined yet"
     return ", ".join(bases) or "not stated"
+
+
+def reason(how: str) -> str:
+    """A row's reason on one line, in the words that users meet."""
+    return _WITNESS.sub(lambda m: "versions" if m[1] else "version", one_line(how))
 
 
 def siglum(number: int) -> str:
