@@ -38,6 +38,15 @@ class Match(NamedTuple):
     run: int
     bits: float
 
+    def shifted(self, a: int, b: int) -> "Match":
+        """The match of parts that start at `a` and `b`, in offsets of the whole wordings."""
+        return self._replace(
+            a_start=self.a_start + a,
+            a_end=self.a_end + a,
+            b_start=self.b_start + b,
+            b_end=self.b_end + b,
+        )
+
     @property
     def rests_on(self) -> str:
         """The evidence in words."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from stemma.lineage.align import near
 from stemma.lineage.passages import Phrase, Surface
@@ -64,7 +64,7 @@ def _inner(base: Side, witness: Side, covered: tuple[int, int]) -> list[Change]:
     b = witness.items[witness.first : witness.last]
     found: list[Change] = []
     pending: tuple[int, int, int, int] | None = None
-    for op in Levenshtein.opcodes(a, b):
+    for op in Indel.opcodes(a, b):
         a0, a1 = op.src_start + covered[0], op.src_end + covered[0]
         b0, b1 = op.dest_start + witness.first, op.dest_end + witness.first
         if op.tag != "equal":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.lineage.align import Match, align
-from stemma.lineage.candidates import Proposal
+from stemma.lineage.candidates import Proposal, Stretch
 from stemma.lineage.passages import Form
 
 # Of the shorter of two parts of a base that must lie in the other for both to be one family's.
@@ -33,24 +33,29 @@ class Group(NamedTuple):
     members: tuple[Member, ...]
 
 
-def group(forms: Sequence[Form], proposals: Sequence[Proposal]) -> list[Group]:
-    """Families of wordings; a wording that only recurs unchanged makes one with itself."""
-    by_base: dict[int, list[Proposal]] = defaultdict(list)
+def group(
+    forms: Sequence[Form], bases: Sequence[Stretch], proposals: Sequence[Proposal]
+) -> list[Group]:
+    """Families of wordings; a stretch that only recurs unchanged makes one with itself."""
+    by_base: dict[Stretch, list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         by_base[proposal.base].append(proposal)
     return [
         _recentred(forms, made)
-        for base in range(len(forms))
+        for base in bases
         for made in _of_base(forms, base, by_base.get(base, []))
     ]
 
 
-def _of_base(forms: Sequence[Form], base: int, proposals: Sequence[Proposal]) -> Iterator[Group]:
+def _of_base(
+    forms: Sequence[Form], base: Stretch, proposals: Sequence[Proposal]
+) -> Iterator[Group]:
     parts: list[tuple[int, int]] = []
     members: list[list[Member]] = []
-    recurs = sum(map(len, forms[base].sentences)) > 1
-    if recurs and align(forms[base], forms[base]) is not None:
-        parts.append((0, len(forms[base].items)))
+    recurs = sum(map(len, forms[base.form].sentences)) > 1
+    own = forms[base.form].part(base.start, base.end)
+    if recurs and align(own, own) is not None:
+        parts.append((base.start, base.end))
         members.append([])
     for proposal in sorted(proposals, key=_widest_first):
         match = proposal.match
@@ -61,7 +66,7 @@ def _of_base(forms: Sequence[Form], base: int, proposals: Sequence[Proposal]) ->
             members.append([])
         members[at].append(Member(proposal.form, match))
     for (start, end), inside in zip(parts, members, strict=True):
-        yield Group(base, start, end, tuple(inside))
+        yield Group(base.form, start, end, tuple(inside))
 
 
 def _widest_first(proposal: Proposal) -> tuple[int, int]:
@@ -105,14 +110,16 @@ def _covers(match: Match, made: Group) -> bool:
 
 
 def _around(forms: Sequence[Form], made: Group, centre: Member) -> Group | None:
+    """The same stretches held against the centre's instead, or None if one does not run parallel."""
     start, end = centre.match.b_start, centre.match.b_end
+    own = forms[centre.form].part(start, end)
     members = []
-    for other in [made.base, *(m.form for m in made.members)]:
-        if other == centre.form:
+    for other in [Member(made.base, _self_match(made)), *made.members]:
+        if other.form == centre.form and other.match.b_start == start:
             continue
-        match = align(forms[centre.form], forms[other])
-        if match is None or _part([(start, end)], match.a_start, match.a_end) is None:
+        first, last = other.match.b_start, other.match.b_end
+        match = align(own, forms[other.form].part(first, last))
+        if match is None:
             return None
-        members.append(Member(other, match))
-        start, end = min(start, match.a_start), max(end, match.a_end)
+        members.append(Member(other.form, match.shifted(start, first)))
     return Group(centre.form, start, end, tuple(members))

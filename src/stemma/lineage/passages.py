@@ -57,6 +57,12 @@ class Form:
         """Longest first, then by content: the same whatever the order of files."""
         return -len(self.items), self.items
 
+    def part(self, start: int, end: int) -> "Form":
+        """The wording from item `start` to before `end`, for alignment alone."""
+        if (start, end) == (0, len(self.items)):
+            return self
+        return Form(self.items[start:end], self.weights[start:end])
+
     def articles(self) -> set[str]:
         """The articles that have it."""
         return {s.article_id for sentences in self.sentences for s in sentences}

@@ -69,7 +69,7 @@ def _match(
     found: Mapping[Surface, list[Sentence]], table: ClassTable, known: Mapping[Phrase, str]
 ) -> _Round:
     made = forms(found, table)
-    groups = group(made, propose(made))
+    groups = group(made, *propose(made))
     pairs: dict[tuple[Phrase, Phrase], Pair] = {}
     for number, one in enumerate(groups):
         base, told = tellings(made, one)
