@@ -1,7 +1,7 @@
 """The case: the folder on disk that holds all that is known of one pile.
 
     tables/NAME.parquet     what users read: one consistent set, replaced as a whole
-    stages/STAGE/           what each stage made, and done.json: from which inputs
+    stages/STAGE/           what each stage made, in a folder that done.json names
     units/STAGE/KEY/        finished units of a stage that is not finished
     manifest.json           schema and stage versions, settings
     run.json                the report of the last run
@@ -25,7 +25,6 @@ from typing import Any
 import polars as pl
 
 from stemma.errors import CaseError, UnknownRow
-from stemma.frames import schema
 from stemma.model import SCHEMA_VERSION, TABLES
 
 _JOURNAL = "publish.json"
@@ -42,6 +41,12 @@ class Case:
                 f"'{path}' is no case.",
                 "It holds no manifest.json.",
                 "Make one with: stemma build PILE --out CASE",
+            )
+        if not isinstance(manifest.get("schema"), int) or "stages" not in manifest:
+            raise CaseError(
+                f"'{path}' is no case.",
+                "Its manifest.json is another program's.",
+                "Name another folder.",
             )
         if manifest["schema"] > SCHEMA_VERSION:
             raise CaseError(
@@ -114,19 +119,36 @@ class Case:
 
     def made(self, stage: str, name: str) -> pl.DataFrame:
         """A table as a finished stage left it."""
-        return pl.read_parquet(self.path / "stages" / stage / f"{name}.parquet", memory_map=False)
+        return pl.read_parquet(self.path / self._made(stage, name), memory_map=False)
+
+    def _made(self, stage: str, name: str) -> str:
+        marker = self.done(stage)
+        if marker is None or name not in marker["tables"]:
+            raise CaseError(
+                f"Stage '{stage}' has not made '{name}'.", remedy="Run the build again."
+            )
+        return f"stages/{stage}/{marker['folder']}/{name}.parquet"
 
     def finish(
         self, stage: str, key: str, version: int, frames: Mapping[str, pl.DataFrame]
     ) -> dict[str, Any]:
-        """Writes a stage's tables, then its marker, and drops its units."""
-        folder = self.path / "stages" / stage
-        folder.mkdir(parents=True, exist_ok=True)
-        digests = {}
-        for name, frame in frames.items():
-            digests[name] = write_frame(folder / f"{name}.parquet", frame)
-        marker = {"key": key, "version": version, "tables": digests}
-        write_json(folder / "done.json", marker)
+        """Keeps a stage's tables and drops its units. The tables are written to a folder of their
+        own, and count from the moment that the marker names it."""
+        place = self.path / "stages" / stage
+        making = place / ".making"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        digests = {
+            name: write_frame(making / f"{name}.parquet", frame) for name, frame in frames.items()
+        }
+        folder = hashlib.sha256(json.dumps(digests).encode()).hexdigest()[:16]
+        if not (place / folder).is_dir():
+            os.replace(making, place / folder)
+        marker = {"key": key, "version": version, "folder": folder, "tables": digests}
+        write_json(place / "done.json", marker)
+        for other in place.iterdir():
+            if other.is_dir() and other.name != folder:
+                shutil.rmtree(other, ignore_errors=True)
         shutil.rmtree(self.path / "units" / stage, ignore_errors=True)
         return marker
 
@@ -160,7 +182,8 @@ class Case:
 
     def publish(self, origin: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
         """Makes tables readable, all or none. `origin`: table -> the stage whose version holds."""
-        write_json(self.path / _JOURNAL, {"origin": dict(origin), "manifest": dict(manifest)})
+        files = {name: self._made(stage, name) for name, stage in origin.items()}
+        write_json(self.path / _JOURNAL, {"files": files, "manifest": dict(manifest)})
         self._finish_publishing()
 
     def _finish_publishing(self) -> None:
@@ -169,10 +192,10 @@ class Case:
             return
         folder = self.path / "tables"
         folder.mkdir(exist_ok=True)
-        for name, stage in journal["origin"].items():
-            _link(self.path / "stages" / stage / f"{name}.parquet", self._table(name))
+        for name, made in journal["files"].items():
+            _link(self.path / made, self._table(name))
         for stranger in folder.iterdir():
-            if stranger.stem not in journal["origin"]:
+            if stranger.stem not in journal["files"]:
                 stranger.unlink()
         write_json(self.path / "manifest.json", journal["manifest"])
         self.manifest = journal["manifest"]
@@ -206,12 +229,11 @@ class Case:
             raise CaseError(
                 f"'{self.path / name}' is damaged.", f"{error}.", "Delete the file and build again."
             ) from error
+        if not isinstance(found, dict):
+            raise CaseError(
+                f"'{self.path / name}' is no file of a case.", remedy="Name another folder."
+            )
         return found
-
-
-def empty(name: str) -> pl.DataFrame:
-    """A table without rows."""
-    return pl.DataFrame(schema=schema(TABLES[name]))
 
 
 def write_frame(path: Path, frame: pl.DataFrame) -> str:

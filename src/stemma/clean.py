@@ -21,7 +21,8 @@ _FURNITURE = frozenset(
     "photos play pm post posted previous print privacy policy published read reading recommended "
     "reddit register related replies reply report reserved rights save search send share shares sign "
     "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
-    "twitter up updated us via video view views visit watch whatsapp with your 0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
+    "twitter up updated us via video view views visit watch whatsapp with your "
+    "0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
 )
 # A line that starts so and goes on points at another text.
 _LABEL = re.compile(
@@ -218,7 +219,8 @@ def _known_chrome(block: Block) -> Block:
         return replace(block, kind="dateline", how="byline")
     if block.kind in ("chrome", "caption", "comment"):
         return block
-    line = normalise(block.text).text
+    # Not the normal form, which would turn an arrow such as » into a quotation mark.
+    line = block.text.replace("’", "'").replace("\u00a0", " ")
     bare = _BARE_LABEL.match(line) and not _END_MARK.search(line)
     if (_LABEL.match(line) or bare) and line.count(" ") < _LONGEST_HEADLINE:
         return replace(block, kind="insert", how="labelled as pointing at another text")

@@ -7,7 +7,7 @@ import polars as pl
 
 from stemma.errors import Unreadable
 from stemma.model import Failure
-from stemma.read import Source, digest, sources, stdin_source
+from stemma.read import Source, digest, printable, sources, stdin_source
 
 _SCHEMA = pl.Schema(
     {"id": pl.String, "locator": pl.String, "path": pl.String, "data": pl.Binary, "form": pl.String}
@@ -40,6 +40,7 @@ def new_sources(
 
 def failure(locator: str, error: Unreadable, stage: str = "read") -> Failure:
     """An error as a row."""
+    locator = printable(locator)
     name = hashlib.sha256(f"{locator}\x1f{error.what}\x1f{error.why}".encode()).hexdigest()[:12]
     return Failure(f"failure-{name}", locator, stage, error.what, error.why, error.remedy)
 

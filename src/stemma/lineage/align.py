@@ -75,7 +75,7 @@ def align(a: Form, b: Form) -> Match | None:
 
 
 def near(left: str, right: str) -> bool:
-    """Whether two words may be spellings of one: `Sheikhoun`, `Sheikhun`."""
+    """Whether two words may be spellings of one: `Sergei`, `Sergey`."""
     if min(len(left), len(right)) < 4 or left.isdigit() or right.isdigit():
         return False
     return left[0] == right[0] and fuzz.ratio(left, right) >= _NEAR

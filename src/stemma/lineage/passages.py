@@ -96,7 +96,7 @@ def surface(text: str, tags: Sequence[tuple[int, int]] = ()) -> Surface:
 
 
 def _title_by_name(tokens: Sequence[Token], named: Sequence[bool], i: int) -> bool:
-    """A title of office in a row that ends in a name, such as `foreign minister` Sergey Lavrov."""
+    """A title of office in a row that ends in a name, such as `foreign minister` Ann Lee."""
     while i < len(tokens) and tokens[i].n in TITLES:
         i += 1
         if i < len(tokens) and named[i]:

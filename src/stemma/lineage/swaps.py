@@ -153,7 +153,8 @@ def _initials(short: Phrase, long: Phrase) -> bool:
 
 
 def _longer_form(short: Phrase, long: Phrase) -> bool:
-    # "russia" in "russian federation": one word, of which the longer name's first is made.
+    # "liberia" in "republic of liberia", "korea" in
+    # "korean republic": one word, of which the longer name's first is made.
     stem = short[0][:5]
     return len(short) == 1 < len(long) and len(stem) == 5 and any(w.startswith(stem) for w in long)
 

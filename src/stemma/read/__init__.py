@@ -4,7 +4,7 @@ Readers sit in a plain dict (`READERS`); each takes the decoded text of one file
 found, whole or as an error.
 """
 
-from stemma.read.files import Source, digest, sources, stdin_source
+from stemma.read.files import Source, digest, printable, sources, stdin_source
 from stemma.read.readers import READERS, read_source
 
-__all__ = ["READERS", "Source", "digest", "read_source", "sources", "stdin_source"]
+__all__ = ["READERS", "Source", "digest", "printable", "read_source", "sources", "stdin_source"]

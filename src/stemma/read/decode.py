@@ -10,6 +10,10 @@ _ENDINGS = {
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
+_LATIN = frozenset(
+    "cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 "
+    "iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 cp437 cp850 cp858".split()
+)
 _HTML = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
@@ -34,7 +38,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _detected(data)
+        return _declared(data) or _detected(data)
 
 
 def sniff(locator: str, text: str) -> str:
@@ -48,13 +52,27 @@ def sniff(locator: str, text: str) -> str:
     return ending or "text"
 
 
+def _declared(data: bytes) -> str | None:
+    """The text in the encoding that a page names in its head, if that is one and fits."""
+    found = re.search(rb"<meta[^>]+charset=[\"' ]*([\w-]+)", data[:2048], re.I)
+    if found is None:
+        return None
+    try:
+        return data.decode(found.group(1).decode("ascii"))
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
 def _detected(data: bytes) -> str:
     import charset_normalizer  # slow to import, seldom needed
 
     best = charset_normalizer.from_bytes(data[:200_000]).best()
     if best is None:
         raise _no_text()
-    return data.decode(best.encoding, errors="replace")
+    # Encodings of Latin letters, one byte each, look alike to a detector; of these, the web has
+    # windows-1252.
+    name = "cp1252" if best.encoding in _LATIN else best.encoding
+    return data.decode(name, errors="replace")
 
 
 def _no_text() -> Unreadable:

@@ -50,6 +50,12 @@ def digest(source: Source) -> str:
 
     Raises Unreadable if the file can't be opened or is larger than MAX_BYTES.
     """
+    if any("\ud800" <= letter <= "\udfff" for letter in source.locator):
+        raise Unreadable(
+            f"The name of '{printable(source.locator)}' is no valid UTF-8.",
+            "It can't be kept in a table.",
+            "Rename the file.",
+        )
     content = load(source)
     return hashlib.sha256(source.locator.encode() + b"\0" + content).hexdigest()[:32]
 
@@ -73,10 +79,16 @@ def load(source: Source) -> bytes:
         ) from error
 
 
+def printable(name: str) -> str:
+    """A file's name with what is no Unicode replaced, for messages and tables."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _folder(root: Path) -> Iterator[Source]:
     for folder, names, files in os.walk(root):
         names[:] = sorted(n for n in names if not n.startswith(_HIDDEN))
         for name in sorted(files):
             path = Path(folder, name)
-            if not name.startswith(_HIDDEN):
+            outside = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+            if not name.startswith(_HIDDEN) and not outside and not path.is_fifo():
                 yield Source(path.relative_to(root).as_posix(), str(path))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from stemma.errors import Unreadable
 from stemma.model import Article, Block, article_id, span_id
+from stemma.read.dates import iso_date
 from stemma.read.decode import decode, sniff
 from stemma.read.files import Source, load
 from stemma.read.found import Found, Given, Hint
@@ -40,7 +41,7 @@ def read_jsonl(text: str) -> Iterator[Found | Unreadable]:
     if whole is not None:
         yield from (_record(number, item) for number, item in enumerate(whole, 1))
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _line(number, line)
 
@@ -81,6 +82,7 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
             f"'{path}' holds no text.", "Nothing in it would be visible to a reader.", "Remove it."
         )
     given = found.given
+    published = iso_date(given.published) if given.published else None
     article = Article(
         id=article_id(found.text, tuple(value or "" for value in given), path),
         path=path,
@@ -88,8 +90,8 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
         site=given.site,
         url=given.url,
         byline=given.byline,
-        published=given.published,
-        published_how=found.published_how if given.published else "unknown",
+        published=published,
+        published_how=_how(found, published),
         language=given.language,
         format=form,
         story_id=None,
@@ -97,6 +99,12 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
         text=found.text,
     )
     return Read(article, [_block(article, hint) for hint in found.hints])
+
+
+def _how(found: Found, published: str | None) -> str:
+    if published is None and found.given.published:
+        return f"unknown: '{found.given.published}' is no date that is understood"
+    return found.published_how if published else "unknown"
 
 
 def _block(article: Article, hint: Hint) -> Block:
@@ -108,7 +116,7 @@ def _block(article: Article, hint: Hint) -> Block:
 def _whole_json(text: str) -> list[Any] | None:
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, list) else [value]
 
@@ -116,7 +124,7 @@ def _whole_json(text: str) -> list[Any] | None:
 def _line(number: int, line: str) -> Found | Unreadable:
     try:
         return _record(number, json.loads(line))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Unreadable(
             f"Line {number} is no valid JSON.", f"{error}.", "Mend or remove the line."
         )
@@ -151,5 +159,7 @@ def _field(item: dict[str, Any], names: tuple[str, ...]) -> str | None:
             and not isinstance(value, bool)
             and str(value).strip()
         ):
-            return str(value) if name in _FIELDS["text"] else str(value).strip()
+            # JSON can spell half a surrogate pair, which no text file can hold.
+            text = str(value).encode("utf-8", "replace").decode("utf-8")
+            return text if name in _FIELDS["text"] else text.strip()
     return None

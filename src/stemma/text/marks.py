@@ -33,16 +33,17 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Spans between an opening mark and the mark that closes it. A quotation that began before
     the text or ends behind it runs to the text's edge."""
     spans: list[tuple[int, int]] = []
-    opened: int | None = None
+    opened: Mark | None = None
     for mark in quote_marks(text):
         if mark.opens and opened is None:
-            opened = mark.end
-        elif not mark.opens and opened is not None:
-            spans.append((opened, mark.start))
+            opened = mark
+        elif not mark.opens and opened is not None and mark.single == opened.single:
+            # A single mark inside a double quotation ends a quotation within it, not the whole.
+            spans.append((opened.end, mark.start))
             opened = None
-        elif not mark.opens and not spans and not mark.single:
+        elif not mark.opens and opened is None and not spans and not mark.single:
             spans.append((0, mark.start))
-    return spans if opened is None else [*spans, (opened, len(text))]
+    return spans if opened is None else [*spans, (opened.end, len(text))]
 
 
 def roles(text: str) -> list[Mark]:

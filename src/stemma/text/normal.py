@@ -21,7 +21,7 @@ _ONE_TO_ONE = str.maketrans(
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # A base letter with what combines with it is one unit: "é" may be one code point or two.
-_UNIT = re.compile(rf"[{_INVISIBLE}]|[^\W\d_][\u0300-\u036f]+|[^\x00-\u024f]")
+_UNIT = re.compile(rf"[{_INVISIBLE}]+|[^\W\d_](?:[{_INVISIBLE}]*[\u0300-\u036f])+|[^\x00-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Normal:
     @property
     def same_offsets(self) -> bool:
         """Whether every character stands for one of the original, at its place."""
-        return len(self.pieces) == 1 and self.pieces[0][2] == self.pieces[0][3]
+        return len(self.pieces) == 1 and self.pieces[0][1:3] == (0, self.pieces[0][3])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's offsets of a span of the normal form; of half a unit, the whole unit."""
@@ -63,8 +63,7 @@ def _odd(folded: str) -> bool:
 
 
 def _unit(unit: str) -> str:
-    if re.fullmatch(rf"[{_INVISIBLE}]", unit):
-        return ""
+    unit = re.sub(f"[{_INVISIBLE}]", "", unit)
     # NFKC may itself yield a dash or a quotation mark that folds further.
     return unicodedata.normalize("NFKC", unit).translate(_ONE_TO_ONE)
 

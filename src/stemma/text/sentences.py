@@ -145,11 +145,11 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
     word = shown.lower()
     single_stop = match.group("stop") == "."
     if glued:
-        return _accept_glued(text, match, at, word, marks)
+        return _accept_glued(text, match, at, shown, marks)
     if first.islower():
         return None
     if re.match(r"-\w", following):
-        # "the poor state of U.S. -Russia ties" goes on; "confirmed". -Russian relations" does not.
+        # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
         return None if single_stop and _is_initials(word) else "end mark before a cut word"
     if single_stop and (refusal := _abbreviation(shown, following)) is not None:
         return None if refusal else "end mark after an abbreviation, before a usual first word"
@@ -159,21 +159,31 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
 
 
 def _accept_glued(
-    text: str, match: re.Match[str], at: int, word: str, marks: dict[int, Mark]
+    text: str, match: re.Match[str], at: int, shown: str, marks: dict[int, Mark]
 ) -> str | None:
     mark = marks.get(at)
     if mark is not None and mark.opens:
-        # `in U.S."Foreign Minister …`: nothing else puts an opening mark right behind a stop.
+        # Nothing but a new sentence puts an opening mark right behind a stop.
         return "end mark glued to an opening quotation mark"
-    behind = text[at : at + 2]
-    if not re.match(r"[A-Z](?:[a-z]|\s|'|$)|[A-Z]\.", behind + " ") or match.group("stop") != ".":
-        return "end mark glued to a word" if behind[:1].isupper() and word else None
-    closed = at > match.end("stop") or text[match.start() - 1 : match.start()] in ('"', "'", ")")
-    if not closed and (len(word) < 2 or _is_initials(word) or word in _TITLES or "@" in word):
+    following = text[at:]
+    if not following[0].isupper():
         return None
-    if not closed and re.match(r"(?:www\.|https?:|[\w-]+\.)[\w.-]*$", word):
+    closed = at > match.end("stop") or text[match.start() - 1 : match.start()] in ('"', "'", ")")
+    if not closed and not _ends_before(shown, following):
         return None
     return "end mark glued to a word"
+
+
+def _ends_before(shown: str, following: str) -> bool:
+    """Whether a stop between `shown` and a capital ends a sentence, rather than standing in an
+    abbreviation, a name such as `ASP.NET`, or an address."""
+    word = shown.lower()
+    if len(word) < 2 or word in _TITLES or re.match(r"[A-Z]\.", following):
+        return False
+    if _is_initials(word) or shown.isupper():
+        first = re.match(r"[A-Z][a-z]+", following)
+        return first is not None and first.group().lower() in _STARTERS
+    return not re.search(r"[/@.]", word)
 
 
 def _abbreviation(shown: str, following: str) -> bool | None:

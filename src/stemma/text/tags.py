@@ -17,6 +17,10 @@ _DATE = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}})(?:,? \d{{4}})?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?: (?:[A-Z][A-Z.'-]*|de|del|la|al))*"
 _PROPER = r"[A-Z][\w.'-]+(?: (?:of|de|del|la|al|[A-Z][\w.'-]*)){0,4}"
 _NAME = r"(?:[A-Z][\w&'-]*|[A-Z]{2,})(?:[ /](?:of|and|&|[A-Z][\w&'-]*)){0,5}"
+# Labels in capitals that stand where a dateline may.
+_SHOUTED = (
+    "(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|NEWS|VIDEO|FACTBOX|CORRECTED)\\b"
+)
 _AFTER = r"\s*(?:--?|:)(?=\s|[A-Z\"'])\s*"
 _SAID = "reports|reported|writes|wrote"
 
@@ -26,7 +30,7 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "place, agency in brackets, dash",
         re.compile(
             rf"(?:(?<![\w\"'])(?P<place>{_CAPITALS}(?:, {_PROPER})?)|^(?P<place2>{_PROPER}(?:, {_PROPER})?))"
-            rf"(?:, (?P<date>{_DATE}))?,? \((?P<name>{_NAME})\){_AFTER}"
+            rf"(?:, (?P<date>{_DATE}))?,? \((?P<name>{_NAME}|[a-z]{{2,5}})\){_AFTER}"
         ),
     ),
     (
@@ -38,6 +42,13 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
     (
         "agency",
+        "place, date, agency between strokes",
+        re.compile(
+            rf"(?<![\w\"'])(?P<place>{_CAPITALS})(?:, (?P<date>{_DATE}))?\. /(?P<name>{_NAME})/\.\s*"
+        ),
+    ),
+    (
+        "agency",
         "agency in brackets at the head",
         re.compile(rf"^\((?P<name>{_NAME})\)(?:{_AFTER}|\s)"),
     ),
@@ -45,7 +56,8 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "dateline",
         "place in capitals and a dash at the head",
         re.compile(
-            rf"^(?P<place>{_CAPITALS}(?:, {_PROPER})?)(?:, (?P<date>{_DATE}))?\s+--?\s+(?=[A-Z\"'])"
+            rf"^(?!{_SHOUTED})(?P<place>{_CAPITALS}(?:, {_PROPER})?)(?:, (?P<date>{_DATE}))?"
+            rf"\s+--?\s+(?=[A-Z\"'])"
         ),
     ),
     (

@@ -1,6 +1,7 @@
 """Tokens: `t` as shown, `n` as compared (the names are CollateX's)."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from stemma.text.normal import Normal, normalise
@@ -9,8 +10,8 @@ _TOKEN = re.compile(
     r"""
     (?P<initials>(?<![^\W_])(?:(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|(?:[^\W\d_]\.){2,}))
     | (?P<number>\d+(?:[.,]\d+)*(?![^\W_]))
-    | (?P<possessive>(?<=[^\W\d_])'[sS](?![^\W_]))
-    | (?P<word>[^\W\d_]+(?:'(?![sS](?![^\W_]))[^\W\d_]+)*(?![\d_])|\w+)
+    | (?P<possessive>(?<=[^\W\d_.])'[sS](?![^\W_])|(?<=[^\W\d_]\.)'[sS](?![^\W_]))
+    | (?P<word>[^\W\d_]++(?:'(?![sS](?![^\W_]))[^\W\d_]+)*+(?![\d_])|\w+)
     | (?P<mark>\.{2,}|[^\w\s])
     """,
     re.VERBOSE,
@@ -35,7 +36,22 @@ def tokenize(text: str) -> list[Token]:
     found = _TOKEN.finditer(normal.text)
     if normal.same_offsets:
         return [_plain_token(text, match) for match in found]
-    return [_token(text, normal, match) for match in found]
+    return _merged(_token(text, normal, match) for match in found)
+
+
+def _merged(tokens: Iterable[Token]) -> list[Token]:
+    """One character may stand for several in the normal form (`⅓`, `№`): what overlaps is one."""
+    found: list[Token] = []
+    for token in tokens:
+        if found and token.start < found[-1].end:
+            last = found.pop()
+            end = max(last.end, token.end)
+            kind = token.kind if last.kind == "mark" else last.kind
+            # Both are pieces of one text, the later never starting before the earlier.
+            shown = last.t + token.t[last.end - token.start :]
+            token = Token(shown, last.n + token.n, last.start, end, kind)
+        found.append(token)
+    return found
 
 
 def words(text: str) -> list[Token]:
@@ -69,7 +85,8 @@ def _token(text: str, normal: Normal, match: re.Match[str]) -> Token:
 def _compared(shown: str, group: str | None) -> str:
     if group == "number":
         # "1,000" and "1000" are one number; "1,5" is left alone.
-        return re.sub(r",(?=\d{3}(?!\d))", "", shown)
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", shown)
+        return shown.replace(",", "") if grouped else shown
     if group == "initials":
         shown = shown.replace(".", "")
     return shown if shown in _HOMOGRAPHS else shown.casefold()
