@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.strategies import records
 
 from stemma import case as module
-from stemma.case import Case, empty, write_frame, write_json
+from stemma.case import Case, write_frame, write_json
 from stemma.errors import CaseError, UnknownRow
-from stemma.frames import frame_of, records_of, schema
+from stemma.frames import empty, frame_of, records_of, schema
 from stemma.model import SCHEMA_VERSION, TABLES, columns
 
 Tables = dict[str, pl.DataFrame]
