@@ -239,7 +239,10 @@ def test_tables_are_published_all_or_none(tmp_path: Path) -> None:
 
 def test_a_pending_journal_is_completed_on_opening(case: Case) -> None:
     case.finish("stage", "key2", 1, version(2))
-    journal = {"origin": dict.fromkeys(version(2), "stage"), "manifest": {"schema": 1, "of": 2}}
+    marker = case.done("stage")
+    assert marker is not None
+    files = {name: f"stages/stage/{marker['folder']}/{name}.parquet" for name in version(2)}
+    journal = {"files": files, "manifest": {"schema": 1, "of": 2}}
     write_json(case.path / "publish.json", journal)
     opened = Case(case.path)
     assert versions(opened) == {2}

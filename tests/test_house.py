@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         door: GROUND | STORE | LOOKERS | FLOW | {"read", "annotate", "measure", "check"}
         for door in DOORS
     },
+    "reference": GROUND | {"cli"},
 }
 PURE = STAGES | {"text", "model", "errors"}
 # (module, what it calls): the one stage that opens files, and the table that comes with the package.

@@ -42,7 +42,7 @@ class Case:
                 "It holds no manifest.json.",
                 "Make one with: stemma build PILE --out CASE",
             )
-        if not isinstance(manifest.get("schema"), int) or "stages" not in manifest:
+        if not isinstance(manifest.get("schema"), int):
             raise CaseError(
                 f"'{path}' is no case.",
                 "Its manifest.json is another program's.",

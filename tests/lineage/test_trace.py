@@ -45,18 +45,19 @@ def test_a_copy_is_found_beneath_its_swaps() -> None:
 
 
 def test_swaps_that_are_undone_let_more_be_found() -> None:
-    """Four words in ten are exchanged in the last sentence; the swaps were learnt from the others."""
-    swaps = [("harbour", "port"), ("board", "panel"), ("lorries", "trucks"), ("old", "ageing")]
-    others = [
-        "The harbour board said that lorries must use the old road behind the church from Monday.",
-        "In a letter to drivers the harbour board wrote that lorries had cracked the old sea wall.",
-    ]
-    last = "Old lorries anger harbour board as old harbour lorries crack old harbour roads again."
-    many = [*swaps, ("Old", "Ageing")]
-    spun = [swapped(text, *swaps) for text in others]
-    assert traced(last, swapped(last, *many)).lineage.families == []
-    found = traced("\n\n".join([*others, last]), "\n\n".join([*spun, swapped(last, *many)]))
-    assert len(found.lineage.families) == 3
+    """Half of the last sentence is exchanged; what for was learnt from the others."""
+    swaps = [("harbour", "port"), ("lorries", "trucks"), ("old", "ageing"), ("crack", "split")]
+    others = (
+        "At noon the harbour was closed to all lorries on the orders of the old coastguard.",
+        "Drivers who had come with lorries slept in an old shed beside the harbour that night.",
+        "Rocks beneath the sand crack when the tide turns, a teacher told her class on the beach.",
+        "Walls of clay crack sooner than walls of brick, as every builder in the town will know.",
+    )
+    last = "Children watched old lorries crack every harbour road they took."
+    text = "\n\n".join([*others, last])
+    assert traced(last, swapped(last, *swaps)).lineage.families == []
+    found = traced(text, swapped(text, *swaps))
+    assert len(found.lineage.families) == 5
     assert {variant.kind for variant in found.lineage.variants} == {"swap"}
     assert {family.texts for family in found.lineage.families} == {1}
 
