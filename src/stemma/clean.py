@@ -41,7 +41,7 @@ _BARE_LABEL = re.compile(
 )
 _INVITATION = re.compile(
     r"^(?:click|tap) here\b|^(?:sign|log) (?:up|in)\b|^subscribe\b|^register (?:now|to)\b|^share (?:this|"
-    r"with|on|via)\b|^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
+    r"with|on|via)\b|^get (?:the|our)\b.*\b(?:inbox|newsletter|alerts)\b|^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
     re.I,
 )
 _END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")
@@ -50,11 +50,13 @@ _BYLINE = re.compile(
     r"(?: ?[|·,-] ?[\w ,:.]{4,40})?$"
 )
 _DATE_LINE = re.compile(
-    r"^(?:(?:first )?(?:published|updated|posted|last updated|by [\w ]{2,30} on)(?: on| at)?:? )?"
+    r"^(?:(?:first |last )?(?:published|updated|posted)(?: on| at)?:? |(?:by )?[\w.&' ]{2,40}?[ |·,-]+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?MONTH,? \d{4}|MONTH \d{1,2},? \d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-    r"(?:(?:,| -| \|)? (?:at |by )?(?:\d{1,2}[:.]\d\d|\w+$).{0,40})?$",
+    r"(?:[ ,|-]+(?:at |by )?(?:\d{1,2}[:.]\d\d|\w+$).{0,40})?$".replace(
+        "MONTH", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    ),
     re.I,
 )
 _LONGEST_HEADLINE = 30  # words
@@ -121,7 +123,10 @@ def _neighbourhoods(
 
 
 def _prose(text: str) -> bool:
-    return _END_MARK.search(text) is not None and text.count(" ") >= 3
+    # A short line with a full stop may be a cut sentence, or an answer.
+    return _END_MARK.search(text) is not None and (
+        text.count(" ") >= 3 or text.rstrip()[-1:] != "!"
+    )
 
 
 def _with_neighbours(blocks: Sequence[Block]) -> Iterator[tuple[str, Block, str]]:
@@ -213,7 +218,9 @@ def _short_line(text: str) -> tuple[str, str]:
 
 
 def _known_chrome(block: Block) -> Block:
-    if block.kind in ("chrome", "paragraph") and _DATE_LINE.match(normalise(block.text).text):
+    if block.kind in ("chrome", "paragraph", "headline") and _DATE_LINE.match(
+        normalise(block.text).text
+    ):
         return replace(block, kind="dateline", how="nothing but a date")
     if block.kind in ("chrome", "paragraph") and _BYLINE.match(normalise(block.text).text):
         return replace(block, kind="dateline", how="byline")
@@ -227,7 +234,8 @@ def _known_chrome(block: Block) -> Block:
     if _INVITATION.match(line) and line.count(" ") < _LONGEST_RECURRING:
         return replace(block, kind="chrome", how="an invitation of the page")
     words = re.findall(r"[\w'-]+|[|+»]", line.casefold())
-    if words and len(words) <= 8 and all(word in _FURNITURE for word in words):
+    spoken = re.search(r"(?<!\.)[.?]\s*$|[\"“”']\s*$", line)
+    if words and not spoken and len(words) <= 8 and all(word in _FURNITURE for word in words):
         return replace(block, kind="chrome", how="nothing but words of page furniture")
     return block
 

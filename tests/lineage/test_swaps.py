@@ -65,7 +65,7 @@ def test_an_article_that_fits_shows_nothing() -> None:
 
 
 def test_initials_and_what_they_stand_for() -> None:
-    text = PIER.replace("The harbour board", "The Lorn Coastal Authority")
+    text = PIER.replace("Marrow Point", "the Lorn Coastal Authority")
     found = traced(text, text.replace("Lorn Coastal Authority", "LCA"))
     assert sides(found) == {("lca", "lorn coastal authority")}
     assert found.lineage.swaps[0].how == "initials and what they stand for"
@@ -113,7 +113,7 @@ def test_numbers_weekdays_names_and_small_words_are_never_swaps(one: str, other:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("smuggler", "smugglers"), ("walking", "walked"), ("claims", "claimed"), ("boats", "boat"),
-     ("hidden", "hiding"), ("party", "parties"), ("women", "woman")],
+     ("party", "parties"), ("women", "woman")],
 )  # fmt: skip
 def test_inflections_are_never_swaps(one: str, other: str) -> None:
     assert two(one, other).lineage.swaps == []

@@ -143,6 +143,17 @@ def test_a_long_name_joins_nothing(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        "President Anna Holm and Foreign Minister Tomas Reyl of Kestria with Defence Minister Ilse Marten.",
+        "President Anna Holm, Defence Minister Ilse Marten, Foreign Minister Tomas Reyl.",
+    ],
+)
+def test_a_caption_of_names_and_titles_joins_nothing(caption: str) -> None:
+    assert traced(f"{PIER}\n\n{caption}", f"{ROOFS}\n\n{caption}").lineage.families == []
+
+
+@pytest.mark.parametrize(
     "stock",
     ["at the end of the day", "did not immediately respond to a request", "for the first time since"],
 )

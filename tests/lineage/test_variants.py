@@ -77,7 +77,6 @@ def test_kind_of_a_substitution(text: str, old: str, new: str, kind: str) -> Non
         ("cheque", "check"),
         ("anaemia", "anemia"),
         ("manoeuvre", "maneuver"),
-        ("kerb", "curb"),
         ("ageing", "aging"),
         ("storey", "story"),
     ],
@@ -131,7 +130,7 @@ def test_words_moved_inside_a_sentence_are_order() -> None:
 
 
 def test_words_more_or_less_inside_quotation_marks() -> None:
-    found = traced(BRIDGE, BRIDGE, swapped(BRIDGE, ("in this valley ", "")))
+    found = traced(BRIDGE, BRIDGE, BRIDGE.replace("in this valley ", ""))
     assert (only(found).kind, only(found).base_text) == ("quote words", "in this valley")
 
 

@@ -1,5 +1,6 @@
 """Invented articles through `clean` and `trace`, as the flow does it, and sentences to make them of."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -94,10 +95,10 @@ def of_articles(
 
 
 def swapped(text: str, *pairs: tuple[str, str]) -> str:
-    """`text` with words replaced; each must occur."""
+    """`text` with whole words replaced; each must occur."""
     for old, new in pairs:
-        assert old in text, old
-        text = text.replace(old, new)
+        text, times = re.subn(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
+        assert times, old
     return text
 
 

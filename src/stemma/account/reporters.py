@@ -65,14 +65,14 @@ def attested(
     """The tags that speak for a witness: on its own sentence, or, where the page is one unbroken
     text (`whole`), at the page's head or foot."""
     own = [
-        Attested(tag, names[tag.name], True, f"{tag.kind} on the passage ({tag.how})")
+        Attested(tag, names[tag.name], True, f"{tag.kind} tag on the passage")
         for tag in on_passage.get(witness.sentence_id, ())
         if tag.name
     ]
     if own or not whole:
         return own
     return [
-        Attested(tag, names[tag.name], False, f"{tag.kind} of the page, whose text is unbroken")
+        Attested(tag, names[tag.name], False, f"{tag.kind} tag of the page")
         for tag in page.tags
         if tag.name
     ]

@@ -108,7 +108,8 @@ def phrase(surface: Surface, span: tuple[int, int]) -> Phrase:
 def kind_of(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     """Kind of a change and the reason, for all kinds but `order`."""
     a, b = _flagged(base, change.a), _flagged(witness, change.b)
-    quoted = a.quoted or b.quoted
+    # In one witness alone the marks may be lost, or stand round more than the other quotes.
+    quoted = a.quoted and b.quoted
     if change.cut:
         return "omission", "the witness is cut short here"
     if not a.tokens or not b.tokens:

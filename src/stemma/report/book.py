@@ -22,6 +22,7 @@ def book(case: Case) -> Report:
     shown = choose(rows)
     return Report(
         name=rows.name,
+        title=_title(rows),
         counts=_counts(rows),
         remarks=tuple(map(one_line, rows.remarks)),
         chapters=_chapters(shown),
@@ -31,6 +32,15 @@ def book(case: Case) -> Report:
         version=str(getattr(stemma, "__version__", "")),
         glossary=GLOSSARY,
     )
+
+
+def _title(rows: Rows) -> str:
+    """The story that most pages tell, and how many others there are."""
+    titles = [one_line(story.title) for story in rows.stories.values()]
+    if not titles or not titles[0]:
+        return rows.name
+    others = count(len(titles) - 1, "other story", "other stories")
+    return titles[0] if len(titles) == 1 else f"{titles[0]} – and {others}"
 
 
 def _counts(rows: Rows) -> str:

@@ -30,7 +30,7 @@ def escaped(text: str) -> str:
 
 
 def _head(report: Report) -> str:
-    lines = [f"# {escaped(report.name)}", "", escaped(report.counts), ""]
+    lines = [f"# {escaped(report.title)}", "", escaped(report.counts), ""]
     return "\n".join([*lines, *(f"- {escaped(remark)}" for remark in report.remarks)])
 
 

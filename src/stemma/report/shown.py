@@ -90,11 +90,14 @@ def cut(shown: int, total: int, what: str, command: str) -> Cut:
 
 
 def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
-    """Most carriers first; among equals, those that differ in a number, a name or quoted words."""
+    """Most carriers first; among equals, those that differ in a number, a name or quoted words,
+    then those whose reporter is known, then the longer."""
 
-    def standing(family: Family) -> tuple[int, bool, str, int]:
+    def standing(family: Family) -> tuple[int, bool, bool, int, str]:
         kinds = {variant.kind for variant in rows.variants.get(family.id, ())}
-        return -family.carriers, not kinds.intersection(FIRST), family.article_id, family.start
+        statement = rows.statements.get(family.id)
+        named = statement is not None and bool(statement.reporters)
+        return -family.carriers, not kinds.intersection(FIRST), not named, -family.core, family.id
 
     mine = [f for f in rows.families.values() if _home(rows, f) == story]
     return sorted((f for f in mine if (f.carriers > 1) == many), key=standing)

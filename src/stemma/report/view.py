@@ -214,6 +214,7 @@ class Report:
     """The whole report."""
 
     name: str
+    title: str
     counts: str
     remarks: tuple[str, ...]
     chapters: tuple[Chapter, ...]

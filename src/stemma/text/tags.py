@@ -73,6 +73,21 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:\d{{4}}\s+)?(?:The |the )?(?P<name>{_NAME})\.?$"
         ),
     ),
+    (
+        "credit",
+        "copyright line",
+        re.compile(
+            rf"^(?:Copyright|\(c\)|©)\s+(?:\d{{4}}\s+)?(?P<name>{_NAME})[.,]?(?:\s+[\w ,]{{0,40}}\.?)?$"
+        ),
+    ),
+    (
+        "credit",
+        "where it was first published",
+        re.compile(
+            r"^(?:This|The) (?:report|article|story) (?:was )?(?:first|originally) "
+            rf"(?:published|printed|reported|appeared) (?:by|in|on) (?:the )?(?P<name>{_NAME})\.?$"
+        ),
+    ),
     ("credit", "name alone behind a dash", re.compile(rf"^--?\s*(?:The )?(?P<name>{_NAME})\.?$")),
     ("credit", "name alone in brackets", re.compile(rf"^\((?:The )?(?P<name>{_NAME})\)\.?$")),
     (

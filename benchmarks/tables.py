@@ -1,0 +1,233 @@
+"""The numbers in `docs/`: measured here and written there, never typed.
+
+    python -m benchmarks.tables [--gold ../shared/gold] [--seeds ../shared/seeds] [--articles 2000]
+                                [--write | --check | --raise-floor stories=88.5]
+
+Without an option the tables are printed. `--write` puts them into `docs/accuracy.md` and
+`docs/speed.md`, between their marks, unless a score is below its floor; what can't be measured here
+keeps its old table. `--check` only holds the scores against `docs/floors.json`. A floor is never
+lowered, and holds for one corpus, known by its hash.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.lineage import measure as measure_lineage
+from stemma.measure import measure
+
+DOCS = Path(__file__).parents[1] / "docs"
+GOLD = Path("../shared/gold")
+SEEDS = Path("../shared/seeds")
+ECB = "tune/ecbplus"
+FARM_ARTICLES = 60
+FARM_SEEDS = (1, 2)  # thresholds were chosen on the first
+FARM_SWAPS = (0.0, 0.2, 0.4)
+
+Floors = dict[str, dict[str, Any]]
+
+
+class BelowFloor(Exception):
+    """A score is below its floor, was measured on another corpus, or a floor would be lowered."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints, writes or checks; 1 if a floor stands in the way."""
+    given = _options(arguments)
+    try:
+        if given.raise_floor:
+            name, _, value = given.raise_floor.partition("=")
+            save_floors(raised(floors(), name, float(value), score(name, given.gold)))
+        elif given.check:
+            check(given.gold)
+        else:
+            _tables(given)
+    except BelowFloor as error:
+        print(f"tables: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--seeds", type=Path, default=SEEDS)
+    parser.add_argument("--articles", type=int, default=2000, help="generated, for speed")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--write", action="store_true")
+    what.add_argument("--check", action="store_true")
+    what.add_argument("--raise-floor", metavar="NAME=VALUE")
+    return parser.parse_args(arguments)
+
+
+def _tables(given: argparse.Namespace) -> None:
+    if given.write:
+        check(given.gold)
+    makers: list[tuple[str, str, Callable[[], str | None]]] = [
+        ("accuracy.md", "stories", lambda: stories_table(given.gold)),
+        ("accuracy.md", "lineage", lineage_table),
+        ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
+    ]
+    for page, name, make in makers:
+        table = make()
+        if table is None:
+            print(f"tables: {name} can't be measured here and is left as it is.", file=sys.stderr)
+        elif given.write:
+            path = DOCS / page
+            path.write_text(with_table(path.read_text(encoding="utf-8"), name, table), "utf-8")
+        else:
+            print(f"{name}\n\n{table}")
+
+
+# -- tables ---------------------------------------------------------------------------------------
+
+
+def stories_table(gold: Path) -> str | None:
+    """Story clustering on ECB+, or None without it."""
+    if not (gold / ECB).is_dir():
+        return None
+    found = measure("stories", gold / ECB)
+    head = ("articles", "stories", "found", "B³ precision", "B³ recall", "B³ F1", "floor of F1")
+    keys = ("articles", "stories", "found", "b3_precision", "b3_recall", "b3_f1")
+    return _table(head, [[*(found[key] for key in keys), floors()["stories"]["floor"]]])
+
+
+def lineage_table() -> str:
+    """Pairs of passages found on piles of the farm."""
+    head = ("seed", "words swapped", "pairs to find", "precision", "recall", "F1")
+    rows = []
+    for seed in FARM_SEEDS:
+        for swap in FARM_SWAPS:
+            # The farm says on standard output what it wrote.
+            with contextlib.redirect_stdout(io.StringIO()):
+                found = measure_lineage(FARM_ARTICLES, seed, swap)
+            shares = (f"{100 * found[key]:.2f}" for key in ("precision", "recall", "f1"))
+            rows.append([seed, f"{swap:.0%}", found["pairs"], *shares])
+    return _table(head, rows)
+
+
+def speed_table(seeds: Path, articles: int) -> str | None:
+    """Time and memory on this machine, or None without the seeds."""
+    if not seeds.is_dir():
+        return None
+    head = ("what", "runs", "seconds (median)", "target", "peak MB", "target MB")
+    rows = [_cost(one) for one in _speeds(seeds, articles)]
+    return f"On {os.cpu_count()} cores:\n\n" + _table(head, rows)
+
+
+def _speeds(seeds: Path, articles: int) -> Iterator[dict[str, Any]]:
+    # In a process of its own: a child's peak memory can't be below its parent's.
+    command = [sys.executable, "-m", "benchmarks.speed", "--seeds", str(seeds)]
+    command += ["--articles", str(articles)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    yield from map(json.loads, done.stdout.splitlines())
+
+
+def _cost(one: dict[str, Any]) -> list[object]:
+    limits = ("target_seconds", "target_memory_mb")
+    seconds, memory = ("–" if one[limit] is None else f"≤ {one[limit]:g}" for limit in limits)
+    return [one["measure"], one["runs"], f"{one['seconds']:.2f}", seconds, one["memory_mb"], memory]
+
+
+def _table(head: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+
+
+def with_table(page: str, name: str, table: str) -> str:
+    """A page with a table put between the marks of that name. Raises ValueError without them."""
+    begin, end = (
+        f"<!-- {name}: made by python -m benchmarks.tables --write -->",
+        f"<!-- end {name} -->",
+    )
+    marks = re.compile(rf"(?<={re.escape(begin)}\n).*?(?={re.escape(end)})", re.S)
+    if marks.search(page) is None:
+        raise ValueError(f"The page has no marks for '{name}': {begin} … {end}")
+    return marks.sub(lambda _: f"\n{table}\n", page, count=1)
+
+
+# -- floors ---------------------------------------------------------------------------------------
+
+
+def stories_score(gold: Path) -> tuple[float, str] | None:
+    """B³ F1 and the hash of the corpus, or None without it."""
+    if not (gold / ECB).is_dir():
+        return None
+    return measure("stories", gold / ECB)["b3_f1"], corpus_hash(gold / ECB)
+
+
+SCORES: dict[str, Callable[[Path], tuple[float, str] | None]] = {"stories": stories_score}
+
+
+def score(name: str, gold: Path) -> tuple[float, str]:
+    """A measure's score and corpus. Raises BelowFloor if it can't be measured."""
+    found = SCORES[name](gold) if name in SCORES else None
+    if found is None:
+        raise BelowFloor(f"'{name}' can't be measured on '{gold}'.")
+    return found
+
+
+def corpus_hash(folder: Path) -> str:
+    """SHA-256 over names and bytes of the token files of a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*_corpus.txt")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def floors(path: Path = DOCS / "floors.json") -> Floors:
+    """Name of a measure -> its floor and the hash of the corpus that it holds for."""
+    found: Floors = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def save_floors(kept: Floors, path: Path = DOCS / "floors.json") -> None:
+    """Writes the floors; raises BelowFloor if one of them would be lowered or lost."""
+    for name, old in (floors(path) if path.exists() else {}).items():
+        new = kept.get(name, {"floor": float("-inf")})["floor"]
+        if new < old["floor"]:
+            raise BelowFloor(
+                f"The floor of '{name}' is {old['floor']}; it is not lowered to {new}."
+            )
+    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def raised(kept: Floors, name: str, value: float, measured: tuple[float, str]) -> Floors:
+    """The floors, one of them set to `value`, which must be reached now."""
+    if measured[0] < value:
+        raise BelowFloor(f"'{name}' reaches {measured[0]}, which is below {value}.")
+    return {**kept, name: {"measure": "b3_f1", "floor": value, "corpus_sha256": measured[1]}}
+
+
+def check(gold: Path) -> None:
+    """Holds every score against its floor. Raises BelowFloor; says what is left out."""
+    for name, floor in floors().items():
+        measured = SCORES[name](gold)
+        if measured is None:
+            print(f"tables: no gold for '{name}' at '{gold}'; not checked.", file=sys.stderr)
+        else:
+            judge(name, floor, measured)
+
+
+def judge(name: str, floor: dict[str, Any], measured: tuple[float, str]) -> None:
+    """Raises BelowFloor if a score misses its floor or was made on another corpus."""
+    value, corpus = measured
+    if corpus != floor["corpus_sha256"]:
+        raise BelowFloor(f"The floor of '{name}' holds for another corpus than this one.")
+    if value < floor["floor"]:
+        raise BelowFloor(f"'{name}' reaches {value}, which is below its floor of {floor['floor']}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
