@@ -40,8 +40,9 @@ _BARE_LABEL = re.compile(
     re.I,
 )
 _INVITATION = re.compile(
-    r"^(?:click|tap) here\b|^(?:sign|log) (?:up|in)\b|^subscribe\b|^register (?:now|to)\b|^share (?:this|"
-    r"with|on|via)\b|^get (?:the|our)\b.*\b(?:inbox|newsletter|alerts)\b|^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
+    r"^(?:click|tap) here\b|^(?:sign|log) (?:up|in)\b|^subscribe\b|^register (?:now|to)\b|"
+    r"^share (?:this|with|on|via)\b|^get (?:the|our)\b.*\b(?:inbox|newsletter|alerts)\b|"
+    r"^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
     re.I,
 )
 _END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")

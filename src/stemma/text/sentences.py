@@ -47,6 +47,8 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
+_WINDOW = 80  # characters looked at on either side of a boundary
+_LONGEST = 4000  # characters of a sentence
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[]+$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 
@@ -68,15 +70,27 @@ def split_sentences(text: str, *, prose: bool = True) -> list[Cut]:
     cuts: list[Cut] = []
     start = 0
     for end, how in [*_boundaries(normal.text), (len(normal.text), "end of block")]:
-        cut = _cut(normal.text, start, end, how, prose)
-        if cut is not None:
-            cuts.append(cut)
+        for first, last, why in _pieces(normal.text, start, end, how):
+            cut = _cut(normal.text, first, last, why, prose)
+            if cut is not None:
+                cuts.append(cut)
         start = end
     return [_original(cut, normal.span(cut.start, cut.end)) for cut in cuts]
 
 
 def _original(cut: Cut, span: tuple[int, int]) -> Cut:
     return cut._replace(start=span[0], end=span[1])
+
+
+def _pieces(text: str, start: int, end: int, how: str) -> Iterator[tuple[int, int, str]]:
+    """A stretch without an end mark that is longer than any sentence (a table, a list of names, a
+    megabyte on one line) is cut between words."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        at = space if space > 0 else start + _LONGEST
+        yield start, at, "too long for a sentence"
+        start = at
+    yield start, end, how
 
 
 def _cut(text: str, start: int, end: int, how: str, prose: bool) -> Cut | None:
@@ -118,8 +132,12 @@ def _boundaries(text: str) -> Iterator[tuple[int, str]]:
 
 def _glued_word(text: str, at: int) -> bool:
     # "tiesThe" is two words; "LinkedIn" or "McThey" starts with a capital and may be a name.
-    before = _WORD_BEFORE.search(text, 0, at)
-    return before is not None and before.group()[0].islower()
+    return _word_before(text, at)[:1].islower()
+
+
+def _word_before(text: str, at: int) -> str:
+    before = _WORD_BEFORE.search(text[max(at - _WINDOW, 0) : at])
+    return before.group() if before else ""
 
 
 def _behind_closing(match: re.Match[str], marks: dict[int, Mark]) -> int:
@@ -134,14 +152,13 @@ def _behind_closing(match: re.Match[str], marks: dict[int, Mark]) -> int:
 
 
 def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) -> str | None:
-    rest = text[at:]
+    rest = text[at : at + _WINDOW]
     following = rest.lstrip()
     if not following:
         return None
     glued = len(following) == len(rest)
     first = following[0]
-    before = _WORD_BEFORE.search(text, 0, match.start())
-    shown = (before.group() if before else "").lstrip("-")
+    shown = _word_before(text, match.start()).lstrip("-")
     word = shown.lower()
     single_stop = match.group("stop") == "."
     if glued:
@@ -165,7 +182,7 @@ def _accept_glued(
     if mark is not None and mark.opens:
         # Nothing but a new sentence puts an opening mark right behind a stop.
         return "end mark glued to an opening quotation mark"
-    following = text[at:]
+    following = text[at : at + _WINDOW]
     if not following[0].isupper():
         return None
     closed = at > match.end("stop") or text[match.start() - 1 : match.start()] in ('"', "'", ")")

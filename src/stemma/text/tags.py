@@ -14,7 +14,7 @@ _MONTHS = (
     "|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
 )
 _DATE = rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}})(?:,? \d{{4}})?"
-_CAPITALS = r"[A-Z][A-Z.'-]+(?: (?:[A-Z][A-Z.'-]*|de|del|la|al))*"
+_CAPITALS = r"[A-Z][A-Z.'-]+(?: (?:[A-Z][A-Z.'-]*|de|del|la|al)){0,5}"
 _PROPER = r"[A-Z][\w.'-]+(?: (?:of|de|del|la|al|[A-Z][\w.'-]*)){0,4}"
 _NAME = r"(?:[A-Z][\w&'-]*|[A-Z]{2,})(?:[ /](?:of|and|&|[A-Z][\w&'-]*)){0,5}"
 # Labels in capitals that stand where a dateline may.

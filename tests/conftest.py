@@ -1,0 +1,37 @@
+"""What several tests use: the pile in `golden/pile`, built once, and the option that rewrites golden."""
+
+from pathlib import Path
+
+import pytest
+
+from stemma.case import Case
+from stemma.flow import build
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rewrite-golden`: writes the golden files anew instead of comparing with them."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def pile() -> Path:
+    """The folder of six short invented articles in five files."""
+    return GOLDEN / "pile"
+
+
+@pytest.fixture(scope="session")
+def anselm(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Case:
+    """The case of that pile. Tests only read it."""
+    return build([str(pile)], tmp_path_factory.mktemp("anselm") / "case", workers=1)
+
+
+@pytest.fixture
+def nothing_shared(tmp_path: Path) -> Case:
+    """A case whose lineage found nothing."""
+    folder = tmp_path / "strangers"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bridge opens\n\nThe bridge opened on Monday. Nobody came.\n")
+    (folder / "b.txt").write_text("Cheese wins\n\nA soft cheese took the gold medal in Lorn.\n")
+    return build([str(folder)], tmp_path / "strangers-case", workers=1)

@@ -1,0 +1,65 @@
+"""Annotation of one text: rows in the text's order, each with its place."""
+
+from itertools import pairwise
+
+import pytest
+
+from stemma.annotate import annotate
+from stemma.errors import Unreadable, UsageError
+from stemma.read import Source, stdin_source
+
+TEXT = (
+    "Dyke holds\n\nThe U.S. envoy came late.The dyke held, “for now”, said Anna Holm. It cost 1,200 "
+    "crowns\n"
+)
+
+
+def rows(layers: tuple[str, ...] = ("sentences", "tokens"), text: str = TEXT) -> list[dict[str, object]]:
+    return list(annotate(stdin_source(text.encode()), layers))
+
+
+def test_every_row_has_its_place_and_text() -> None:
+    for row in rows():
+        assert {"layer", "id", "article_id", "start", "end", "text"} <= set(row)
+        assert TEXT[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+    assert len({row["id"] for row in rows()}) == len(rows())
+
+
+def test_sentences() -> None:
+    found = rows(("sentences",))
+    assert [row["text"] for row in found] == [
+        "Dyke holds",
+        "The U.S. envoy came late.",
+        "The dyke held, “for now”, said Anna Holm.",
+        "It cost 1,200 crowns",
+    ]
+    assert all(row["how"] for row in found)
+
+
+def test_tokens_know_their_sentence_and_stand_in_order() -> None:
+    found = rows(("tokens",))
+    assert [row["n"] for row in found[2:8]] == ["the", "us", "envoy", "came", "late", "."]
+    assert "1200" in [row["n"] for row in found]
+    assert all(a["end"] <= b["start"] for a, b in pairwise(found))  # type: ignore[operator]
+    known = {row["id"] for row in rows(("sentences",))}
+    assert {row["sentence_id"] for row in found} == known
+
+
+def test_layers_alternate_sentence_by_sentence() -> None:
+    layers = [row["layer"] for row in rows()]
+    assert layers[:3] == ["sentences", "tokens", "tokens"]
+
+
+def test_what_is_wrong() -> None:
+    with pytest.raises(UsageError, match="Layers: sentences, tokens"):
+        rows(("sentences", "dinner"))
+    with pytest.raises(Unreadable):
+        list(annotate(Source("x.png", None, b"\x89PNG\r\n\x1a\n" + bytes(100))))
+
+
+def test_a_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from stemma.read import sources
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (source,) = sources([str(tmp_path / "a.txt")])
+    assert [row["text"] for row in annotate(source)] == [row["text"] for row in rows()]

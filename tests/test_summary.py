@@ -1,0 +1,53 @@
+"""What a build says, and why a table is empty: whole sentences, and never one number for a pile."""
+
+import pytest
+
+from stemma.case import Case
+from stemma.model import TABLES
+from stemma.remarks import count
+from stemma.summary import footing, summary, why_empty
+
+
+def test_the_case_in_a_few_lines(anselm: Case) -> None:
+    said = summary(anselm)
+    assert "6 articles with 40 sentences." in said
+    assert "8 passages stand in more than one article" in said
+    assert "5 pages, 5 texts: " in said
+    assert "4 pages · 1 text · reporters at least 1, at most 1 (LNA)" in said
+    assert said.endswith(f"Next: stemma report {anselm.path}\n")
+    assert len(said.splitlines()) < 20
+
+
+def test_a_case_that_shares_nothing_says_so(nothing_shared: Case) -> None:
+    assert "No two articles share a passage" in summary(nothing_shared)
+
+
+def test_a_footing_is_never_one_number() -> None:
+    row = {"reporters_min": 2, "reporters_max": 5, "reporters": ["LNA", "Halden"], "carriers": 1,
+           "texts": 1200}  # fmt: skip
+    assert footing(row) == "1 page · 1,200 texts · reporters at least 2, at most 5 (LNA, Halden)"
+    assert footing({**row, "reporters": []}).endswith("(none named)")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_a_sentence_for_being_empty(name: str, nothing_shared: Case) -> None:
+    said = why_empty(nothing_shared, name)
+    assert said.endswith(".")
+    assert len(said) > 20
+
+
+def test_why_nothing_failed_and_why_a_story_has_no_rows(anselm: Case) -> None:
+    assert why_empty(anselm, "failures") == "Nothing failed: every file and record was used."
+    story = anselm.table("stories").sort("carriers")["id"][0]
+    assert story in why_empty(anselm, "families", story)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (2000, "2,000 pages")]
+)
+def test_counted(number: int, said: str) -> None:
+    assert count(number, "page") == said
+
+
+def test_counted_with_a_plural_of_its_own() -> None:
+    assert (count(1, "story", "stories"), count(3, "story", "stories")) == ("1 story", "3 stories")
