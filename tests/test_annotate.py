@@ -38,7 +38,7 @@ def test_sentences() -> None:
 
 def test_tokens_know_their_sentence_and_stand_in_order() -> None:
     found = rows(("tokens",))
-    assert [row["n"] for row in found[2:8]] == ["the", "us", "envoy", "came", "late", "."]
+    assert [row["n"] for row in found[2:8]] == ["the", "US", "envoy", "came", "late", "."]
     assert "1200" in [row["n"] for row in found]
     assert all(a["end"] <= b["start"] for a, b in pairwise(found))  # type: ignore[operator]
     known = {row["id"] for row in rows(("sentences",))}

@@ -56,8 +56,7 @@ def test_what_the_case_does_not_hold(unknown: str, anselm: Case) -> None:
         look_up(anselm, unknown)
 
 
-def test_a_story_that_is_split_says_so(tmp_path: Path) -> None:
-    """A common friend joined two happenings; with more of each they part, or stay as they were."""
+def test_a_story_that_takes_another_name_is_opened_by_the_old(tmp_path: Path) -> None:
     one = "The ferry Anselm sank off Marrow Point. Lifeboats searched the bay for the ferry."
     pile = tmp_path / "pile"
     pile.mkdir()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.lineage.align import Match
+from stemma.lineage.align import Match, itself
 from stemma.lineage.differ import Change, Side, changes, kind_of, moved, phrase
 from stemma.lineage.group import Group, Member
 from stemma.lineage.passages import Form, Phrase, Surface
@@ -48,7 +48,7 @@ def tellings(forms: Sequence[Form], made: Group) -> tuple[Side, list[Telling]]:
     base_form = forms[made.base]
     at = _base_surface(base_form)
     base = _side(base_form, at, made.start, made.end)
-    own = Match(made.start, made.end, made.start, made.end, made.end - made.start, 0, 0, 0.0)
+    own = itself(base_form, made.start, made.end)
     found: list[Telling] = []
     for member in [Member(made.base, own), *made.members]:
         form, match = forms[member.form], member.match
@@ -173,9 +173,6 @@ def _parallel(
     telling: Telling, base: Side, sentence: Sentence, family_id: str, at_base: Witness
 ) -> Parallel:
     match = telling.match
-    if match.bits == 0.0:
-        size = base.last - base.first
-        match = match._replace(matched=size, run=size)
     start, end = _span(telling.side, sentence)
     offset = at_base.start - _extent(base)[0]
     covered = base._replace(first=match.a_start, last=match.a_end)
@@ -273,8 +270,7 @@ def _family(
     found: Sequence[Telling],
     witnesses: Sequence[Witness],
 ) -> Family:
-    size = base.last - base.first
-    core = min([t.match.matched for t in found if t.side != base and t.match.bits], default=size)
+    core = min(telling.match.matched for telling in found)
     quotation = _is_quotation(base, found)
     return Family(
         id=family_id,

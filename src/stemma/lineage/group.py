@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.lineage.align import Match, align
+from stemma.lineage.align import Match, align, itself
 from stemma.lineage.candidates import Proposal, Stretch
 from stemma.lineage.passages import Form
 
@@ -83,7 +83,7 @@ def _part(parts: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
 def _recentred(forms: Sequence[Form], made: Group) -> Group:
     """The family around its most attested wording, if all others run parallel to that one too."""
     candidates = [
-        Member(made.base, _self_match(made)),
+        Member(made.base, itself(forms[made.base], made.start, made.end)),
         *(m for m in made.members if _covers(m.match, made)),
     ]
     ranked = sorted(candidates, key=lambda m: _standing(forms[m.form], m.form == made.base))
@@ -101,10 +101,6 @@ def _standing(form: Form, is_base: bool) -> tuple[int, bool, bool, tuple[int, tu
     return -len(form.articles()), not tagged, not is_base, form.order
 
 
-def _self_match(made: Group) -> Match:
-    return Match(made.start, made.end, made.start, made.end, 0, 0, 0, 0.0)
-
-
 def _covers(match: Match, made: Group) -> bool:
     return match.a_end - match.a_start >= _COVERS * (made.end - made.start)
 
@@ -114,7 +110,7 @@ def _around(forms: Sequence[Form], made: Group, centre: Member) -> Group | None:
     start, end = centre.match.b_start, centre.match.b_end
     own = forms[centre.form].part(start, end)
     members = []
-    for other in [Member(made.base, _self_match(made)), *made.members]:
+    for other in [Member(made.base, itself(forms[made.base], made.start, made.end)), *made.members]:
         if other.form == centre.form and other.match.b_start == start:
             continue
         first, last = other.match.b_start, other.match.b_end

@@ -1,0 +1,49 @@
+"""Invented articles through all stages up to the account."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tests.strategies import article_of
+
+from stemma.account import Account, give_account
+from stemma.clean import clean
+from stemma.lineage import trace
+from stemma.lineage.texts import distinct_texts
+from stemma.model import Article, Family, Statement
+from stemma.stories import sort_stories
+
+
+class Ledger(NamedTuple):
+    """Articles, their families, and what the account says of them."""
+
+    articles: Sequence[Article]
+    families: Sequence[Family]
+    account: Account
+
+    def statement(self, words: str) -> Statement:
+        """The one statement whose wording holds `words`."""
+        (found,) = [s for s in self.account.statements if words in s.text]
+        return found
+
+    def counts(self, words: str) -> tuple[int, int, tuple[str, ...]]:
+        """Reporters at least, at most, and their names."""
+        found = self.statement(words)
+        return found.reporters_min, found.reporters_max, found.reporters
+
+
+def ledger(*texts: str) -> Ledger:
+    """The account of articles `0.txt`, `1.txt`, …"""
+    made = [article_of(text, path=f"{i}.txt") for i, text in enumerate(texts)]
+    articles = sorted(made, key=lambda article: article.id)
+    parts = [clean(article) for article in articles]
+    blocks = [block for part in parts for block in part.blocks]
+    sentences = [sentence for part in parts for sentence in part.sentences]
+    tags = [tag for part in parts for tag in part.tags]
+    found = trace(sentences, tags)
+    done = sort_stories(
+        articles, blocks, found.families, found.witnesses, distinct_texts(sentences, found.witnesses)
+    )
+    account = give_account(
+        done.articles, done.blocks, sentences, tags, done.families, found.witnesses
+    )
+    return Ledger(done.articles, done.families, account)
