@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check golden docs clean
+.PHONY: run test check golden docs picture clean
 
 run: $(VENV)/.installed
 	@mkdir -p $(dir $(CASE))
@@ -25,6 +25,13 @@ golden: $(VENV)/.tested
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m stemma.reference docs
+
+# The picture in README: the report of the bundled example, as Chromium shows it.
+picture: run
+	chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+	  --disable-component-update --disable-sync --hide-scrollbars --force-color-profile=srgb \
+	  --user-data-dir=build/browser --window-size=1200,1250 --screenshot=docs/report.png \
+	  "file://$(CURDIR)/$(CASE).html"
 
 clean:
 	rm -rf $(VENV) build dist

@@ -14,7 +14,9 @@ TEXT = (
 )
 
 
-def rows(layers: tuple[str, ...] = ("sentences", "tokens"), text: str = TEXT) -> list[dict[str, object]]:
+def rows(
+    layers: tuple[str, ...] = ("sentences", "tokens"), text: str = TEXT
+) -> list[dict[str, object]]:
     return list(annotate(stdin_source(text.encode()), layers))
 
 

@@ -17,7 +17,16 @@ from stemma.show import table
 from stemma.summary import summary
 
 GOLDEN = Path(__file__).parent / "golden"
-TABLES = ("articles", "blocks", "families", "variants", "swaps", "statements", "reporters", "stories")
+TABLES = (
+    "articles",
+    "blocks",
+    "families",
+    "variants",
+    "swaps",
+    "statements",
+    "reporters",
+    "stories",
+)
 
 
 def settled(text: str, case: Case) -> str:

@@ -18,9 +18,7 @@ def test_every_id_opens_its_row(name: str, anselm: Case) -> None:
 
 
 @pytest.mark.parametrize(("kind", "table"), [("family", "families"), ("statement", "statements")])
-def test_an_id_formed_from_any_witness_opens_the_group(
-    kind: str, table: str, anselm: Case
-) -> None:
+def test_an_id_formed_from_any_witness_opens_the_group(kind: str, table: str, anselm: Case) -> None:
     for witness in anselm.table("witnesses").iter_rows(named=True):
         found = look_up(anselm, f"{kind}-{key(witness['id'])}")
         assert found.table == table
@@ -52,7 +50,7 @@ def test_a_part_of_several_paths_is_refused(anselm: Case) -> None:
      "sentence-a000000000000-0-1", "swap-000000000000", "statement-a000000000000-1-2", "-", "é"],
 )  # fmt: skip
 def test_what_the_case_does_not_hold(unknown: str, anselm: Case) -> None:
-    with pytest.raises(UnknownRow, match="stemma show|fits"):
+    with pytest.raises(UnknownRow, match=r"stemma show|fits"):
         look_up(anselm, unknown)
 
 
@@ -71,3 +69,19 @@ def test_a_story_that_takes_another_name_is_opened_by_the_old(tmp_path: Path) ->
         assert found.row["id"] in now.table("stories")["id"].to_list()
         assert found.remark == ("" if found.row["id"] == story else f"'{story}' is now part of "
                                 f"'{found.row['id']}'.")  # fmt: skip
+
+
+def test_a_group_that_was_split_names_its_parts(tmp_path: Path, pile: Path) -> None:
+    case = build([str(pile)], tmp_path / "case", workers=1)
+    one, other = case.table("families")["id"].to_list()[:2]
+    case.remember({"family-a000000000000-0-9": [one, other], "family-a000000000000-9-12": [one]})
+    with pytest.raises(UnknownRow, match="was split") as told:
+        look_up(case, "family-a000000000000-0-9")
+    assert one in str(told.value)
+    assert other in str(told.value)
+    with pytest.raises(UnknownRow, match=f"now in statement-{key(one)}"):
+        look_up(case, "statement-a000000000000-0-9")
+    merged = look_up(case, "family-a000000000000-9-12")
+    assert (merged.row["id"], merged.remark) == (
+        one, f"'family-a000000000000-9-12' is now part of '{one}'.",
+    )  # fmt: skip

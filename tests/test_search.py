@@ -45,7 +45,9 @@ def test_case_possessives_and_accents(anselm: Case) -> None:
     assert texts(anselm, "Mártën") == texts(anselm, "Marten")
 
 
-@pytest.mark.parametrize("typed", ["lorries OR", "NOT cider", "sea*", "text:sea", "(sea)", "sea - ^car"])
+@pytest.mark.parametrize(
+    "typed", ["lorries OR", "NOT cider", "sea*", "text:sea", "(sea)", "sea - ^car"]
+)
 def test_no_character_is_an_operator(typed: str, anselm: Case) -> None:
     search(anselm, typed)
 

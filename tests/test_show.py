@@ -55,14 +55,14 @@ def _plain(value: object) -> str:
         case bool():
             return str(value).lower()
         case list():
-            return " ".join(value)
+            return json.dumps(value, ensure_ascii=False)
     return str(value)
 
 
 def test_csv_quotes_what_needs_it() -> None:
     frame = pl.DataFrame({"text": ['a "b", c\nd', "plain"], "names": [["x", "y"], []]})
     assert list(csv.reader(io.StringIO(show.csv(frame), newline=""))) == [
-        ["text", "names"], ['a "b", c\nd', "x y"], ["plain", ""],
+        ["text", "names"], ['a "b", c\nd', '["x", "y"]'], ["plain", "[]"],
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ Given = argparse.Namespace
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
+_CASE = "folder of the case"
 _STORY = "only rows of this story"
 
 
@@ -27,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
         prog="stemma",
         description="Turns a pile of news articles into one sourced account: what they share, who "
         "reported it, and what was changed on the way.",
-        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use.",
+        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use, 130 stopped.",
     )
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -40,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     given = parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that knows few letters shows the others by number rather than failing.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         run: Callable[[Given], None] = given.run
         run(given)
@@ -50,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output went away (`| head`); nothing is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        place = f"'{error.filename}': " if error.filename else ""
+        print(f"stemma: {place}{error.strerror}. Check the path, its permissions and the space on "
+              "the disk; nothing that the case held is lost.", file=sys.stderr)  # fmt: skip
+        return 1
     except KeyboardInterrupt:
         print("stemma: stopped; the same command goes on from here.", file=sys.stderr)
         return 130
@@ -96,7 +106,7 @@ def _build(given: Given) -> None:
 
 def _add_report(commands: _Commands) -> None:
     command = commands.add_parser("report", help="write the report of a case")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "--out", metavar="FILE", help="ending in .html or .md (default: report.html in the case)"
     )
@@ -126,7 +136,7 @@ def _add_show(commands: _Commands) -> None:
     from stemma.model import TABLES
 
     command = commands.add_parser("show", help="print a table")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument("table", metavar="TABLE", help=", ".join(TABLES))
     command.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
     command.add_argument("--story", metavar="ID", help=_STORY)
@@ -149,7 +159,7 @@ def _show(given: Given) -> None:
 
 def _add_explain(commands: _Commands) -> None:
     command = commands.add_parser("explain", help="why: the evidence behind one row")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "id", metavar="ID", help="id of a row, of any member of a group, or an article's path"
     )
@@ -165,9 +175,9 @@ def _explain(given: Given) -> None:
 
 def _add_compare(commands: _Commands) -> None:
     command = commands.add_parser("compare", help="two articles side by side")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument("one", metavar="ARTICLE", help="id or path")
-    command.add_argument("other", metavar="ARTICLE")
+    command.add_argument("other", metavar="ARTICLE", help="id or path")
     command.set_defaults(run=_compare)
 
 
@@ -183,7 +193,7 @@ def _compare(given: Given) -> None:
 
 def _add_search(commands: _Commands) -> None:
     command = commands.add_parser("search", help="find sentences by their words")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "words", nargs="+", metavar="WORD", help='all must occur; "in marks": side by side'
     )
@@ -209,7 +219,7 @@ def _search(given: Given) -> None:
 
 def _add_export(commands: _Commands) -> None:
     command = commands.add_parser("export", help="write all tables for other programs")
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "--format",
         dest="form",
@@ -217,7 +227,7 @@ def _add_export(commands: _Commands) -> None:
         metavar="FORMAT",
         help="parquet, csv, jsonl or sqlite",
     )
-    command.add_argument("--out", required=True, metavar="DIR")
+    command.add_argument("--out", required=True, metavar="DIR", help="folder, made if missing")
     command.set_defaults(run=_export)
 
 
@@ -258,7 +268,7 @@ def _annotate(given: Given) -> None:
 def _add_measure(commands: _Commands) -> None:
     command = commands.add_parser("measure", help="score against public gold, as one JSON object")
     command.add_argument("task", metavar="TASK", help="stories")
-    command.add_argument("data", metavar="DATA")
+    command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from stemma.case import Case
+from stemma.errors import StemmaError
 from stemma.lookup import Found, look_up
 from stemma.model import TABLES, columns
 
@@ -61,7 +62,7 @@ def _said(case: Case, name: str, value: Any) -> str:
     if name.endswith("_id"):
         try:
             text = look_up(case, str(value)).row.get("text")
-        except Exception:
+        except StemmaError:
             return str(value)
         return f"{value} «{_short(text)}»" if text and name != "text_id" else str(value)
     return _short(str(value), 2000)

@@ -16,6 +16,7 @@ from stemma.engine import Engine, LocalEngine, Result
 from stemma.errors import NothingUsable, UsageError
 from stemma.model import SCHEMA_VERSION, TABLES
 from stemma.progress import Progress, Silent
+from stemma.read import READERS
 from stemma.remarks import remarks
 from stemma.search import write_index
 from stemma.steps import STEPS, Step
@@ -41,7 +42,8 @@ class _Work:
 
     def before(self, name: str) -> pl.DataFrame | None:
         marker = self.case.done(self.step.name)
-        if marker is None or marker.get("version") != self.step.version:
+        # What was read stays, whichever version read it: its files need not be at hand any more.
+        if marker is None or (self.step.reads and marker["version"] != self.step.version):
             return None
         return self.case.made(self.step.name, name)
 
@@ -74,6 +76,8 @@ def build(
     """
     if until is not None and until not in STAGES:
         raise UsageError(f"There is no stage '{until}'.", remedy=f"Stages: {', '.join(STAGES)}.")
+    if form is not None and form not in READERS:
+        raise UsageError(f"There is no format '{form}'.", remedy=f"Formats: {', '.join(READERS)}.")
     _check_place(paths, Path(out))
     case = Case.create(out)
     with case.locked():

@@ -167,7 +167,10 @@ class Parallel:
     base_end: int = column("behind its last character")
     matched: int = column("words that are equal once swaps are undone")
     run: int = column("longest unbroken run of such words")
-    bits: float = column("how surprising the match is by chance, in bits; names weigh nothing")
+    bits: float = column(
+        "how surprising the match would be by chance, in bits; names and numbers weigh nothing, and "
+        "each word that differs is taken off"
+    )
     how: str = column("what the alignment rests on, in words")
     text: str = column("the aligned run in the witness")
 
@@ -237,7 +240,9 @@ class Story:
     title: str = column("headline of the article that is nearest to all others")
     article_id: str = column("that article")
     carriers: int = column("articles in it")
-    texts: int = column("distinct texts in it")
+    texts: int = column(
+        "distinct texts among them: whole articles, equal or contained counted once"
+    )
     words: Names = column("the words and names that hold it together, strongest first")
     how: str = column("how near its articles are to each other, and the threshold")
 

@@ -1,7 +1,8 @@
 """The pages of `docs/` that the code itself writes: `python -m stemma.reference docs`.
 
 `tables.md` and `commands.md` are made whole. In the handwritten pages, every `console` block is run
-again and its output put in place, so that no page shows what stemma does not print.
+again and its output put in place, and every constant that a table names gets its present value, so
+that no page shows what stemma does not print or use.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import shlex
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,8 @@ from stemma.errors import StemmaError, UsageError
 from stemma.model import SCHEMA_VERSION, TABLES, Names, columns
 
 WIDTH = 100  # columns of the terminal that the examples are run in
-SHOWN = ("docs/quickstart.md", "README.md")  # pages with examples, seen from the repository's root
+# Handwritten pages, seen from the repository's root.
+SHOWN = ("docs/quickstart.md", "docs/how-it-decides.md", "README.md")
 
 _TYPES: dict[Any, str] = {
     str: "text",
@@ -43,6 +46,7 @@ _PLACEHOLDERS = {
 _MADE = "<!-- Made by `python -m stemma.reference docs`; change the code, not this page. -->"
 _BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
 _STEP = re.compile(r"\$ (?P<command>[^|\n]+?)(?: \| (?:head -(?P<head>\d+)|cut -c-(?P<cut>\d+)))*")
+_CONSTANT = re.compile(r"(?<=^\| `)(?P<module>[\w.]+)\.(?P<name>\w+)` \| [\d.]+(?= \|)", re.M)
 
 
 def pages() -> dict[str, str]:
@@ -139,6 +143,22 @@ def _errors(kind: type[StemmaError]) -> Iterator[type[StemmaError]]:
         yield from _errors(below)
 
 
+def with_constants(page: str) -> str:
+    """A page, the values in rows such as "| `clean.LIMIT` | 3 |" as the source has them. Raises
+    UsageError for a constant that is no more."""
+    return _CONSTANT.sub(_constant, page)
+
+
+def _constant(row: re.Match[str]) -> str:
+    module = import_module(f"stemma.{row['module']}")
+    if not hasattr(module, row["name"]):
+        raise UsageError(
+            f"There is no constant '{row['module']}.{row['name']}' any more.",
+            remedy="Change the page that names it.",
+        )
+    return f"{row['module']}.{row['name']}` | {getattr(module, row['name']):g}"
+
+
 def with_examples(page: str, root: Path) -> str:
     """A page, its examples run anew, in order, in one folder that holds `examples/` of the
     repository `root`. Raises UsageError for an example that fails."""
@@ -189,7 +209,8 @@ def stale(root: Path) -> Mapping[Path, str]:
     made = {root / "docs" / name: text for name, text in pages().items()}
     for name in SHOWN:
         if (root / name).exists():
-            made[root / name] = with_examples((root / name).read_text(encoding="utf-8"), root)
+            page = (root / name).read_text(encoding="utf-8")
+            made[root / name] = with_constants(with_examples(page, root))
     return {
         path: text
         for path, text in made.items()

@@ -30,10 +30,13 @@ def jsonl(frame: pl.DataFrame) -> str:
 
 
 def csv(frame: pl.DataFrame) -> str:
-    """CSV with a header (RFC 4180). Lists are joined by a space; their items have none."""
+    """CSV with a header (RFC 4180). A list is a JSON array, so that no item need be guessed apart."""
+    lists = [name for name, kind in frame.schema.items() if kind == pl.List]
     flat = frame.with_columns(
-        pl.col(name).list.join(" ") for name, kind in frame.schema.items() if kind == pl.List
-    )
+        pl.Series(name, [None if v is None else json.dumps(list(v), ensure_ascii=False) for v in frame[name]],
+                  dtype=pl.String)
+        for name in lists
+    )  # fmt: skip
     out = io.StringIO()
     flat.write_csv(out)
     return out.getvalue()

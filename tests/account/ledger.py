@@ -41,7 +41,11 @@ def ledger(*texts: str) -> Ledger:
     tags = [tag for part in parts for tag in part.tags]
     found = trace(sentences, tags)
     done = sort_stories(
-        articles, blocks, found.families, found.witnesses, distinct_texts(sentences, found.witnesses)
+        articles,
+        blocks,
+        found.families,
+        found.witnesses,
+        distinct_texts(sentences, found.witnesses),
     )
     account = give_account(
         done.articles, done.blocks, sentences, tags, done.families, found.witnesses

@@ -64,8 +64,18 @@ def test_several_tags_on_one_prose_are_at_least_one_and_at_most_all() -> None:
     found = ledger(f"MARROW POINT (LNA) - {PIER}", f"MARROW POINT (Halden) - {PIER}")
     assert found.counts("harbour board") == (1, 2, ("Halden", "LNA"))
     how = found.statement("harbour board").how
-    assert "tagged Halden, LNA" in how
+    assert "name Halden, LNA: each may have reported it" in how
     assert "share its prose" in how
+
+
+def test_two_names_are_never_at_most_one() -> None:
+    """One stands on the passage, the other at the head of a page that may be one unbroken text."""
+    found = ledger(f"MARROW POINT (LNA) - {PIER}", f"LORN (Halden) - {ROOFS} {PIER}")
+    least, most, names = found.counts("harbour board")
+    assert (least, most) == (1, len(names))
+    both = ledger(f"MARROW POINT (LNA) - {BAKERS} {PIER}", f"LORN (Halden) - {ROOFS} {PIER}")
+    least, most, names = both.counts("harbour board")
+    assert (least, most) == (1, len(names))
 
 
 def test_the_same_tag_on_many_copies_is_one_reporter() -> None:

@@ -1,6 +1,7 @@
 """Candidates: how often an alignment is asked for, and which wordings are held together."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from tests.lineage.tracing import PROSE, traced
@@ -84,7 +85,9 @@ def test_a_run_that_copies_share_is_never_dropped() -> None:
 
 def test_a_stock_phrase_of_many_sentences_proposes_nothing(calls: list[int]) -> None:
     """Its run points at too many stretches to say anything."""
-    names = [f"{a}{b}" for a in ("mar", "tol", "ven", "sil", "dor", "hul", "bri", "cam") for b in TUNES]
+    names = [
+        f"{a}{b}" for a in ("mar", "tol", "ven", "sil", "dor", "hul", "bri", "cam") for b in TUNES
+    ]
     texts = [
         f"Old {name} told her {name} did not immediately respond to the {name} or {name} again."
         for name in names
@@ -101,4 +104,4 @@ def test_no_word_is_explained_twice() -> None:
     _, found = propose(made)
     for number in range(len(made)):
         spans = sorted((p.match.b_start, p.match.b_end) for p in found if p.form == number)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))

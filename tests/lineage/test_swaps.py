@@ -5,7 +5,9 @@ from tests.lineage.tracing import INQUIRY, PIER, Traced, swapped, traced
 
 # Two sentences with one frame each for a word, `X`.
 FIRST = "The court in the lower town heard that X had been seen near the wreck before it burned."
-SECOND = "On the night after the fair a keeper wrote in his book that X came across the dunes alone."
+SECOND = (
+    "On the night after the fair a keeper wrote in his book that X came across the dunes alone."
+)
 
 
 def two(one: str, other: str, codes: dict[tuple[str, ...], str] | None = None) -> Traced:
@@ -76,7 +78,9 @@ def test_initials_and_what_they_stand_for() -> None:
 def test_a_name_and_its_longer_form() -> None:
     text = PIER.replace("The harbour board", "Visitors from Kestria")
     found = traced(text, text.replace("Kestria", "the Kestrian Federation"))
-    assert "longer form" in " ".join(swap.how for swap in found.lineage.swaps) or sides(found) == set()
+    assert (
+        "longer form" in " ".join(swap.how for swap in found.lineage.swaps) or sides(found) == set()
+    )
 
 
 def test_forms_of_one_country() -> None:
@@ -136,7 +140,9 @@ def test_a_swap_id_does_not_depend_on_which_side_the_base_has() -> None:
 
 def test_what_exchanges_with_everything_is_no_synonym() -> None:
     """A word that stands for a dozen others is a slot, so that those are not made one class."""
-    words = "smugglers traffickers soldiers pilgrims nuns shepherds tinkers dancers poachers".split()
+    words = (
+        "smugglers traffickers soldiers pilgrims nuns shepherds tinkers dancers poachers".split()
+    )
     text = f"{FIRST}\n\n{SECOND}"
     found = traced(*[text.replace("X", word) for word in words])
     assert all(family.texts > 1 for family in found.lineage.families)

@@ -40,7 +40,9 @@ def test_equal_bodies_are_one() -> None:
 
 
 def test_equal_bodies_once_swaps_and_spelling_are_undone_are_one() -> None:
-    one = body(PIER, "No lorries may turn at the old church, a notice on its wooden door reads.", ROOFS)
+    one = body(
+        PIER, "No lorries may turn at the old church, a notice on its wooden door reads.", ROOFS
+    )
     other = swapped(one, ("lorries", "trucks"), ("wooden", "timber"), ("harbour", "harbor"))
     assert texts(one, other) == [{"0", "1"}]
 

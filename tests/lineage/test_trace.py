@@ -155,7 +155,11 @@ def test_a_caption_of_names_and_titles_joins_nothing(caption: str) -> None:
 
 @pytest.mark.parametrize(
     "stock",
-    ["at the end of the day", "did not immediately respond to a request", "for the first time since"],
+    [
+        "at the end of the day",
+        "did not immediately respond to a request",
+        "for the first time since",
+    ],
 )
 def test_a_stock_phrase_joins_nothing(stock: str) -> None:
     one = f"Fishermen mended their nets {stock} and sang about a drowned girl in the dunes."
@@ -164,7 +168,9 @@ def test_a_stock_phrase_joins_nothing(stock: str) -> None:
 
 
 def test_a_shared_quotation_in_different_prose_is_a_common_statement() -> None:
-    said = "Nobody in this valley asked for a bridge and nobody in this valley is going to pay for one"
+    said = (
+        "Nobody in this valley asked for a bridge and nobody in this valley is going to pay for one"
+    )
     found = traced(
         f'"{said}," the mayor shouted from the steps of the town hall.',
         f'Standing in the rain, Anna Holm answered her critics: "{said}."',
@@ -203,7 +209,13 @@ def test_offsets_give_back_the_texts(articles: list[Article]) -> None:
     found = of_articles(articles)
     text = {a.id: a.text for a in articles}
     lineage = found.lineage
-    for rows in (lineage.families, lineage.witnesses, lineage.parallels, lineage.variants, lineage.copies):
+    for rows in (
+        lineage.families,
+        lineage.witnesses,
+        lineage.parallels,
+        lineage.variants,
+        lineage.copies,
+    ):
         for row in rows:
             assert text[row.article_id][row.start : row.end] == row.text
     base_article = {family.id: family.article_id for family in lineage.families}

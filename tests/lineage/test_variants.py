@@ -50,9 +50,14 @@ def test_kind_of_a_substitution(text: str, old: str, new: str, kind: str) -> Non
     if old not in text:
         old, new = new, old
     found = traced(text, swapped(text, (old, new)))
-    assert {v.kind for v in found.lineage.variants} in ({kind}, set() if kind == "spelling" else {kind})
+    assert {v.kind for v in found.lineage.variants} in (
+        {kind},
+        set() if kind == "spelling" else {kind},
+    )
     for v in found.lineage.variants:
-        assert {v.base_text, v.text} <= {one for side in (old, new) for one in (*side.split(), side)}
+        assert {v.base_text, v.text} <= {
+            one for side in (old, new) for one in (*side.split(), side)
+        }
         assert v.how
     places(found)
 
@@ -82,7 +87,9 @@ def test_kind_of_a_substitution(text: str, old: str, new: str, kind: str) -> Non
     ],
 )
 def test_british_and_american_spellings_are_one_text(british: str, american: str) -> None:
-    text = f"A clerk in the lower town wrote the word {british} on the wall behind her desk in chalk."
+    text = (
+        f"A clerk in the lower town wrote the word {british} on the wall behind her desk in chalk."
+    )
     found = traced(text, text.replace(british, american))
     assert {v.kind for v in found.lineage.variants} == {"spelling"}
     assert found.family.texts == 1
@@ -169,7 +176,12 @@ def test_several_differences_in_one_sentence() -> None:
         ("wording", "hamlet", "village"),
         ("wording", "hour", "hours"),
     ]
-    assert [v.place for v in sorted(found.lineage.variants, key=lambda v: v.base_start)] == [1, 2, 3, 4]
+    assert [v.place for v in sorted(found.lineage.variants, key=lambda v: v.base_start)] == [
+        1,
+        2,
+        3,
+        4,
+    ]
 
 
 def test_the_place_of_a_difference_behind_a_dateline() -> None:

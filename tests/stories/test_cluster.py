@@ -34,7 +34,9 @@ def test_one_happening_is_one_story() -> None:
     assert partition(list(FERRY)) == {frozenset({0, 1, 2})}
 
 
-@pytest.mark.parametrize("texts", [[FERRY[0], FERRY[1]], [FROST[0], FROST[1]], [FERRY[0], FERRY[2]]])
+@pytest.mark.parametrize(
+    "texts", [[FERRY[0], FERRY[1]], [FROST[0], FROST[1]], [FERRY[0], FERRY[2]]]
+)
 def test_a_pile_of_two_about_one_happening(texts: list[str]) -> None:
     """In a small pile a word that is everywhere still weighs something."""
     assert partition(texts) == {frozenset({0, 1})}

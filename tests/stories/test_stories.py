@@ -81,7 +81,9 @@ def test_an_article_alone_in_its_story_has_no_foreign_words() -> None:
 
 
 def test_short_lines_and_a_pile_of_one_story_have_no_inserts() -> None:
-    assert inserts(stories(pages(FERRY[0], f"{LONG}\n\nApple frost loans!", FERRY[2], *FROST))) == {}
+    assert (
+        inserts(stories(pages(FERRY[0], f"{LONG}\n\nApple frost loans!", FERRY[2], *FROST))) == {}
+    )
     assert inserts(stories(pages(*FERRY))) == {}
 
 

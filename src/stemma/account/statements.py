@@ -153,18 +153,17 @@ def _of_prose(
     named: Sequence[tuple[Witness, Attested]],
     text_of: dict[str, str],
 ) -> _Counts:
-    own = sorted({one.name for _, one in named if one.own})
+    names = sorted({one.name for _, one in named})
     count = len({w.article_id for w in witnesses})
     shared = (
         f"{count} articles share its prose, so one writing stands behind all of them"
         if count > 1
         else "one article has it twice"
     )
-    if len(own) > 1:
-        also = f"but passages are tagged {', '.join(own)}: each may have reported it"
-        return 1, len(own), [shared, also]
-    page = sorted({one.name for _, one in named})
-    who = f"named by {_how(named)}: {', '.join(page)}" if page else "no witness names its reporter"
+    if len(names) > 1:
+        also = f"but {_how(named)} name {', '.join(names)}: each may have reported it"
+        return 1, len(names), [shared, also]
+    who = f"named by {_how(named)}: {names[0]}" if names else "no witness names its reporter"
     return 1, 1, [shared, who]
 
 

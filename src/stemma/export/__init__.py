@@ -15,22 +15,29 @@ from stemma.model import TABLES, columns
 from stemma.show import csv, jsonl
 
 
-def _parquet(case: Case, folder: Path) -> None:
-    for name in case.tables():
-        case.table(name).write_parquet(folder / f"{name}.parquet")
+def _parquet(case: Case, folder: Path) -> list[Path]:
+    return [_table(case, folder, name, "parquet") for name in case.tables()]
 
 
-def _csv(case: Case, folder: Path) -> None:
-    for name in case.tables():
-        (folder / f"{name}.csv").write_text(csv(case.table(name)), encoding="utf-8", newline="")
+def _csv(case: Case, folder: Path) -> list[Path]:
+    return [_table(case, folder, name, "csv") for name in case.tables()]
 
 
-def _jsonl(case: Case, folder: Path) -> None:
-    for name in case.tables():
-        (folder / f"{name}.jsonl").write_text(jsonl(case.table(name)), encoding="utf-8")
+def _jsonl(case: Case, folder: Path) -> list[Path]:
+    return [_table(case, folder, name, "jsonl") for name in case.tables()]
 
 
-def _sqlite(case: Case, folder: Path) -> None:
+def _table(case: Case, folder: Path, name: str, form: str) -> Path:
+    path = folder / f"{name}.{form}"
+    if form == "parquet":
+        case.table(name).write_parquet(path)
+    else:
+        text = csv(case.table(name)) if form == "csv" else jsonl(case.table(name))
+        path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def _sqlite(case: Case, folder: Path) -> list[Path]:
     """One database with a table for each; lists are JSON; columns are documented in `columns`."""
     target = folder / "case.sqlite"
     temporary = folder / ".case.sqlite.writing"
@@ -41,6 +48,7 @@ def _sqlite(case: Case, folder: Path) -> None:
             _sqlite_table(base, name, case.table(name))
         base.commit()
     os.replace(temporary, target)
+    return [target]
 
 
 def _sqlite_table(base: sqlite3.Connection, name: str, frame: pl.DataFrame) -> None:
@@ -65,7 +73,7 @@ def _sqlite_table(base: sqlite3.Connection, name: str, frame: pl.DataFrame) -> N
         base.execute(f'create index "{name}_article" on "{name}" (article_id)')
 
 
-EXPORTERS: dict[str, Callable[[Case, Path], None]] = {
+EXPORTERS: dict[str, Callable[[Case, Path], list[Path]]] = {
     "parquet": _parquet,
     "csv": _csv,
     "jsonl": _jsonl,
@@ -83,8 +91,12 @@ def export(case: Case, form: str, out: str | Path) -> list[Path]:
             f"There is no export format '{form}'.", remedy=f"Formats: {', '.join(EXPORTERS)}."
         )
     folder = Path(out)
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"'{out}' is a file.", remedy="Name a folder with --out.")
-    folder.mkdir(parents=True, exist_ok=True)
-    EXPORTERS[form](case, folder)
-    return sorted(p for p in folder.iterdir() if p.suffix == f".{form}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"'{out}' can't be made a folder.",
+            f"{error.strerror}.",
+            "Name another place with --out.",
+        ) from error
+    return EXPORTERS[form](case, folder)

@@ -31,7 +31,8 @@ _NEAR = 80.0  # likeness of two spellings of one word, per cent
 
 class Match(NamedTuple):
     """A stretch of wording `a` that runs parallel to one of `b`; item offsets, ends exclusive.
-    `matched` items are equal, `plain` of them neither name, number nor title of office."""
+    `matched` items are equal, `plain` of them neither name, number nor title of office; `bits` is
+    what that is worth, less GAP_BITS for each word that differs."""
 
     a_start: int
     a_end: int
@@ -56,7 +57,7 @@ class Match(NamedTuple):
         """The evidence in words."""
         return (
             f"{self.matched} words equal once swaps are undone, longest run {self.run}, "
-            f"{self.bits:.0f} bits beyond names and numbers"
+            f"worth {self.bits:.0f} bits beyond names and numbers"
         )
 
 
@@ -138,10 +139,11 @@ def _with_edges(found: Match, a_length: int, b_length: int) -> Match:
 def _accept(a: Form, b: Form, found: Match) -> Match | None:
     length = max(found.a_end - found.a_start, found.b_end - found.b_start)
     shorter = min(len(a.items), len(b.items))
+    found = found._replace(bits=found.bits - GAP_BITS * (length - found.matched))
     enough = (
         found.matched >= FEWEST
         and found.plain >= FEWEST_PLAIN
-        and found.bits - GAP_BITS * (length - found.matched) >= FEWEST_BITS
+        and found.bits >= FEWEST_BITS
         and found.matched >= DENSITY * length
         and (found.matched >= LONG or found.matched >= SHARE * shorter)
     )

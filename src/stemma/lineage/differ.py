@@ -14,8 +14,9 @@ from stemma.text.tokens import Token
 # Spellings of one English word on the two sides of the Atlantic, as exchanges of letters.
 _ATLANTIC = (
     ("s", "z"), ("our", "or"), ("re", "er"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("ce", "se"),
-    ("ogue", "og"), ("mme", "m"), ("gement", "gment"), ("ey", "y"),
+    ("ogue", "og"), ("mme", "m"), ("gement", "gment"), ("ey", "y"), ("oeuvre", "euver"), ("eing", "ing"),
 )  # fmt: skip
+_IRREGULAR = ({"grey", "gray"}, {"tyre", "tire"}, {"cheque", "check"}, {"plough", "plow"})
 
 
 class Side(NamedTuple):
@@ -166,6 +167,8 @@ def _one_word(left: str, right: str, named: bool) -> bool:
     if named:
         return near(left, right)
     folded = {left, right}
+    if folded in _IRREGULAR:
+        return True
     for one, other in _ATLANTIC:
         if left.replace(one, other) == right.replace(one, other) and len(left) > 3:
             return True

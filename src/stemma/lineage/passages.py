@@ -32,13 +32,16 @@ class ClassTable(dict[Phrase, str]):
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One sentence text, as shown: its words and numbers (tags left out), with offsets into it."""
+    """One sentence text, as shown: its words and numbers (tags left out), with offsets into it.
+    `shouted`: capitals on every word, as in a headline or a list of names, so that nothing shows
+    which of them are names."""
 
     text: str
     tokens: tuple[Token, ...]
     named: tuple[bool, ...]
     quoted: tuple[bool, ...]
     tagged: bool
+    shouted: bool
 
 
 @dataclass(slots=True)
@@ -92,7 +95,12 @@ def surface(text: str, tags: Sequence[tuple[int, int]] = ()) -> Surface:
     named = name_tokens(tokens)
     named = [n or _title_by_name(tokens, named, i) for i, n in enumerate(named)]
     quoted = tuple(any(s <= t.start and t.end <= e for s, e in quotes) for t in tokens)
-    return Surface(text, tuple(tokens), tuple(named), quoted, bool(tags))
+    return Surface(text, tuple(tokens), tuple(named), quoted, bool(tags), _shouted(tokens, named))
+
+
+def _shouted(tokens: Sequence[Token], named: Sequence[bool]) -> bool:
+    capitals = [token.kind == "word" and token.t[0].isupper() for token in tokens]
+    return not any(named) and sum(capitals) > len(tokens) / 2
 
 
 def _title_by_name(tokens: Sequence[Token], named: Sequence[bool], i: int) -> bool:
@@ -144,6 +152,13 @@ def _bits(grouped: Iterable[tuple[str, ...]]) -> dict[str, float]:
     }
 
 
+def _worthless(surface: Surface, a: int, b: int) -> bool:
+    """Whether tokens `a` to before `b` may be a name or a number, which prove no copying."""
+    if any(surface.named[a:b]) or is_number(surface.tokens[a]):
+        return True
+    return surface.shouted and surface.tokens[a].t[0].isupper()
+
+
 def _form(
     items: tuple[str, ...],
     members: list[tuple[Surface, tuple[tuple[int, int], ...]]],
@@ -152,7 +167,7 @@ def _form(
 ) -> Form:
     first, sides = members[0]
     weights = tuple(
-        0.0 if any(first.named[a:b]) or is_number(first.tokens[a]) else bits[item]
+        0.0 if _worthless(first, a, b) else bits[item]
         for item, (a, b) in zip(items, sides, strict=True)
     )
     form = Form(items, weights)

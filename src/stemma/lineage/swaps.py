@@ -15,6 +15,9 @@ from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
 from stemma.text.candidates import TITLES, WEEKDAYS, is_number
 
 SEEN = 2  # places of origin
+_ENDINGS = frozenset(
+    ["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "n", "en", "t", "ion", "er"]
+)
 _LONGEST_CLASS = 8  # phrases; what exchanges with everything is no synonym
 _PLAIN = frozenset(
     "a an the this that these those and or but nor so yet of in on at to for from by with as into "
@@ -104,9 +107,19 @@ def _possible(left: Phrase, right: Phrase, base: Surface, witness: Surface, chan
         return False
     if any(_never(word) for word in left + right) or _all_plain(left) or _all_plain(right):
         return False
-    if len(left) == len(right) == 1 and near(left[0], right[0]):
-        return False  # an inflection or a spelling
+    if len(left) == len(right) == 1 and _one_stem(left[0], right[0]):
+        return False
     return _anchored(base, change.a, witness, change.b)
+
+
+def _one_stem(left: str, right: str) -> bool:
+    """Whether two words are inflections or spellings of one."""
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
+    ends = {left[shared:], right[shared:]}
+    return near(left, right) or (shared >= 3 and ends <= _ENDINGS)
 
 
 def _never(word: str) -> bool:

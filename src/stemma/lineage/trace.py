@@ -112,19 +112,38 @@ def _swaps(
     families: Sequence[Collated], pairs: Mapping[tuple[Phrase, Phrase], Pair]
 ) -> tuple[list[Swap], dict[str, str]]:
     """The swaps seen in the final families, and which variant is an instance of which."""
-    seen: dict[tuple[Phrase, Phrase], list[Variant]] = defaultdict(list)
+    seen: dict[tuple[Phrase, Phrase], list[_Exchange]] = defaultdict(list)
     for one in families:
         for variant in one.variants:
             sides = one.exchanges.get(variant.id)
             if sides is not None and variant.kind in ("swap", "quote words"):
-                seen[min(sides), max(sides)].append(variant)
-    swaps = [_swap(sides, variants, pairs.get(sides)) for sides, variants in sorted(seen.items())]
+                exchange = _Exchange(variant, _with_base(one, variant))
+                seen[min(sides), max(sides)].append(exchange)
+    swaps = [_swap(sides, found, pairs.get(sides)) for sides, found in sorted(seen.items())]
     used = {name: swap.id for swap in swaps for name in swap.variant_ids}
     return sorted(swaps, key=lambda swap: swap.id), used
 
 
-def _swap(sides: tuple[Phrase, Phrase], variants: Sequence[Variant], pair: Pair | None) -> Swap:
+class _Exchange(NamedTuple):
+    """A variant that is an instance of a swap, and the articles that have either side there."""
+
+    variant: Variant
+    articles: set[str]
+
+
+def _with_base(one: Collated, variant: Variant) -> set[str]:
+    others = {
+        name
+        for other in one.variants
+        if other.place == variant.place and other.id != variant.id
+        for name in other.witness_ids
+    }
+    return {witness.article_id for witness in one.witnesses if witness.id not in others}
+
+
+def _swap(sides: tuple[Phrase, Phrase], found: Sequence[_Exchange], pair: Pair | None) -> Swap:
     left, right = (" ".join(side) for side in sides)
+    variants = [exchange.variant for exchange in found]
     digest = hashlib.sha256(f"{left}\x1f{right}".encode()).hexdigest()[:12]
     first = min(variants, key=lambda variant: variant.id)
     places = len({(v.family_id, v.place) for v in variants})
@@ -137,7 +156,7 @@ def _swap(sides: tuple[Phrase, Phrase], variants: Sequence[Variant], pair: Pair 
         left=left,
         right=right,
         places=places,
-        carriers=len({w.split("-")[1] for v in variants for w in v.witness_ids}),
+        carriers=len(set().union(*(exchange.articles for exchange in found))),
         spun=spun[0] if len(spun) == 1 else None,
         variant_ids=tuple(sorted(v.id for v in variants)),
         how="; ".join(evidence),

@@ -43,7 +43,7 @@ def with_inserts(
     for i, block in enumerate(prose):
         story = story_of[block.article_id]
         seen = carried[block.id]
-        if len(seen) == 1 and story not in seen:
+        if len(seen) == 1 and story not in seen and own[i] < likes[i, number[min(seen)]]:
             how = "its passages are otherwise carried by another story only"
             changed[block.id] = _as_insert(block, min(seen), how)
         elif sum(counts[block.id].values()) >= _FEWEST_WORDS:
