@@ -30,7 +30,7 @@ docs: $(VENV)/.tested
 picture: run
 	chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
 	  --disable-component-update --disable-sync --hide-scrollbars --force-color-profile=srgb \
-	  --user-data-dir=build/browser --window-size=1200,1250 --screenshot=docs/report.png \
+	  --user-data-dir=build/browser --window-size=1200,1500 --screenshot=docs/report.png \
 	  "file://$(CURDIR)/$(CASE).html"
 
 clean:
