@@ -86,5 +86,5 @@ def test_wrong_use(tmp_path: Path, anselm: Case) -> None:
     with pytest.raises(UsageError, match="Formats: parquet, csv, jsonl, sqlite"):
         export(anselm, "xlsx", tmp_path)
     (tmp_path / "file").write_text("")
-    with pytest.raises(UsageError, match="is a file"):
+    with pytest.raises(UsageError, match="made a folder"):
         export(anselm, "csv", tmp_path / "file")

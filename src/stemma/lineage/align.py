@@ -25,7 +25,7 @@ FEWEST_BITS = 45.0  # that the stretch is worth, GAP_BITS taken off for each wor
 GAP_BITS = 5.0
 SHARE = 0.45  # of the shorter wording, unless the stretch is long
 LONG = 12  # matched items that need no such share
-EDGE = 3  # words at either end that are taken in although they differ
+EDGE = 4  # words at either end that are taken in although they differ
 _NEAR = 80.0  # likeness of two spellings of one word, per cent
 
 
@@ -125,7 +125,7 @@ def _weigh(a: Form, runs: Sequence[tuple[int, int]]) -> tuple[int, int, int, flo
 
 
 def _with_edges(found: Match, a_length: int, b_length: int) -> Match:
-    """Takes in a differing word or three at either end, so that a swapped first word is a variant
+    """Takes in a few differing words at either end, so that a swapped first word is a variant
     rather than a shorter stretch."""
     head = max(found.a_start, found.b_start)
     tail = max(a_length - found.a_end, b_length - found.b_end)

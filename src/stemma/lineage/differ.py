@@ -122,7 +122,7 @@ def kind_of(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     if quoted:
         return "quote words", "words differ inside quotation marks"
     if change.same_class:
-        return "swap", "a swap learnt from this pile, or forms of one country's name"
+        return "swap", "the two sides are of one class"
     if _numbers(a.tokens) != _numbers(b.tokens):
         return "number", "a number differs"
     if a.named or b.named:

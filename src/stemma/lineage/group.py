@@ -58,12 +58,15 @@ def _of_base(
         parts.append((base.start, base.end))
         members.append([])
     for proposal in sorted(proposals, key=_widest_first):
-        match = proposal.match
-        at = _part(parts, match.a_start, match.a_end)
+        match = _clear_of(forms, parts, proposal)
+        # What can't stand without the shared words belongs with them: no word is in two families.
+        at = _touched(parts, match.a_start, match.a_end)
         if at is None:
             at = len(parts)
             parts.append((match.a_start, match.a_end))
             members.append([])
+        first, last = parts[at]
+        parts[at] = min(first, match.a_start), max(last, match.a_end)
         members[at].append(Member(proposal.form, match))
     for (start, end), inside in zip(parts, members, strict=True):
         yield Group(base.form, start, end, tuple(inside))
@@ -73,11 +76,32 @@ def _widest_first(proposal: Proposal) -> tuple[int, int]:
     return proposal.match.a_start - proposal.match.a_end, proposal.form
 
 
+def _clear_of(forms: Sequence[Form], parts: Sequence[tuple[int, int]], proposal: Proposal) -> Match:
+    """The alignment, without what little it shares with parts that are not its own."""
+    match = proposal.match
+    if _part(parts, match.a_start, match.a_end) is not None:
+        return match
+    start = max([match.a_start, *(b for a, b in parts if a <= match.a_start < b)])
+    end = min([match.a_end, *(a for a, b in parts if a < match.a_end <= b)])
+    if (start, end) == (match.a_start, match.a_end) or start >= end:
+        return match
+    own, other = forms[proposal.base.form], forms[proposal.form]
+    clear = align(own.part(start, end), other.part(match.b_start, match.b_end))
+    return clear.shifted(start, match.b_start) if clear is not None else match
+
+
 def _part(parts: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
     for number, (a, b) in enumerate(parts):
         if min(b, end) - max(a, start) >= _OVERLAP * min(b - a, end - start):
             return number
     return None
+
+
+def _touched(parts: Sequence[tuple[int, int]], start: int, end: int) -> int | None:
+    """The part that shares most with a stretch, if any shares a word with it."""
+    shared = [(min(b, end) - max(a, start), -number) for number, (a, b) in enumerate(parts)]
+    most, number = max(shared, default=(0, 0))
+    return -number if most > 0 else None
 
 
 def _recentred(forms: Sequence[Form], made: Group) -> Group:

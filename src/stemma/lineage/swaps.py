@@ -15,6 +15,7 @@ from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
 from stemma.text.candidates import TITLES, WEEKDAYS, is_number
 
 SEEN = 2  # places of origin
+SAME_COUNTRY = "forms of one country's name"
 _ENDINGS = frozenset(
     ["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "n", "en", "t", "ion", "er"]
 )
@@ -153,7 +154,7 @@ def _evidence(
     left: Phrase, right: Phrase, named: bool, codes: Mapping[Phrase, str]
 ) -> Iterator[str]:
     if codes.get(left) is not None and codes.get(left) == codes.get(right):
-        yield "forms of one country's name"
+        yield SAME_COUNTRY
     if _initials(left, right) or _initials(right, left):
         yield "initials and what they stand for"
     if named and _longer_form(*sorted((left, right), key=len)):

@@ -11,7 +11,7 @@ from stemma.lineage.collate import Collated, all_families, tellings
 from stemma.lineage.descent import copies
 from stemma.lineage.group import Group, group
 from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, surfaces
-from stemma.lineage.swaps import Pair, classes, learnt, observe
+from stemma.lineage.swaps import SAME_COUNTRY, Pair, classes, learnt, observe
 from stemma.model import Copy, Family, Parallel, Sentence, Swap, Tag, Variant, Witness
 
 ROUNDS = 3  # of matching; each may learn swaps that let the next match more
@@ -85,11 +85,9 @@ def _records(
     pairs: Mapping[tuple[Phrase, Phrase], Pair],
     known: Mapping[Phrase, str],
 ) -> Lineage:
-    swaps, used = _swaps(families, pairs)
+    swaps, used = _swaps(families, pairs, known)
     variants = [
-        replace(variant, swap_id=used.get(variant.id))
-        for one in families
-        for variant in one.variants
+        _with_swap(variant, used.get(variant.id)) for one in families for variant in one.variants
     ]
     witnesses = [w for one in families for w in one.witnesses]
     parallels = [p for one in families for p in one.parallels]
@@ -108,9 +106,18 @@ def _by_id(row: Family | Witness | Parallel | Variant | Copy) -> str:
     return row.id
 
 
+def _with_swap(variant: Variant, swap: Swap | None) -> Variant:
+    if swap is None:
+        return variant
+    how = f"{variant.how}; swap: {swap.how}" if variant.kind != "swap" else swap.how
+    return replace(variant, swap_id=swap.id, how=how)
+
+
 def _swaps(
-    families: Sequence[Collated], pairs: Mapping[tuple[Phrase, Phrase], Pair]
-) -> tuple[list[Swap], dict[str, str]]:
+    families: Sequence[Collated],
+    pairs: Mapping[tuple[Phrase, Phrase], Pair],
+    known: Mapping[Phrase, str],
+) -> tuple[list[Swap], dict[str, Swap]]:
     """The swaps seen in the final families, and which variant is an instance of which."""
     seen: dict[tuple[Phrase, Phrase], list[_Exchange]] = defaultdict(list)
     for one in families:
@@ -119,8 +126,8 @@ def _swaps(
             if sides is not None and variant.kind in ("swap", "quote words"):
                 exchange = _Exchange(variant, _with_base(one, variant))
                 seen[min(sides), max(sides)].append(exchange)
-    swaps = [_swap(sides, found, pairs.get(sides)) for sides, found in sorted(seen.items())]
-    used = {name: swap.id for swap in swaps for name in swap.variant_ids}
+    swaps = [_swap(sides, found, pairs.get(sides), known) for sides, found in sorted(seen.items())]
+    used = {name: swap for swap in swaps for name in swap.variant_ids}
     return sorted(swaps, key=lambda swap: swap.id), used
 
 
@@ -141,15 +148,20 @@ def _with_base(one: Collated, variant: Variant) -> set[str]:
     return {witness.article_id for witness in one.witnesses if witness.id not in others}
 
 
-def _swap(sides: tuple[Phrase, Phrase], found: Sequence[_Exchange], pair: Pair | None) -> Swap:
+def _swap(
+    sides: tuple[Phrase, Phrase],
+    found: Sequence[_Exchange],
+    pair: Pair | None,
+    known: Mapping[Phrase, str],
+) -> Swap:
     left, right = (" ".join(side) for side in sides)
     variants = [exchange.variant for exchange in found]
     digest = hashlib.sha256(f"{left}\x1f{right}".encode()).hexdigest()[:12]
     first = min(variants, key=lambda variant: variant.id)
     places = len({(v.family_id, v.place) for v in variants})
-    evidence = sorted(pair.evidence) if pair is not None else []
-    if places > 1 or not evidence:
-        evidence.insert(0, f"seen at {places} place{'s' * (places > 1)} of origin")
+    evidence = set(pair.evidence) if pair is not None else set()
+    if sides[0] in known and known[sides[0]] == known.get(sides[1]):
+        evidence.add(SAME_COUNTRY)
     spun = sorted(" ".join(side) for side in pair.spun) if pair is not None else []
     return Swap(
         id=f"swap-{digest}",
@@ -159,6 +171,13 @@ def _swap(sides: tuple[Phrase, Phrase], found: Sequence[_Exchange], pair: Pair |
         carriers=len(set().union(*(exchange.articles for exchange in found))),
         spun=spun[0] if len(spun) == 1 else None,
         variant_ids=tuple(sorted(v.id for v in variants)),
-        how="; ".join(evidence),
+        how="; ".join(_reasons(places, evidence)),
         text=f"{first.base_text} ↔ {first.text}",
     )
+
+
+def _reasons(places: int, evidence: set[str]) -> list[str]:
+    if places > 1:
+        return [f"seen at {places} places of origin", *sorted(evidence)]
+    # Two words that each stood for a third one have its class, and so stand for each other.
+    return sorted(evidence) or ["both stand for a third wording that was learnt"]
