@@ -25,7 +25,7 @@ FEWEST_BITS = 45.0  # that the stretch is worth, GAP_BITS taken off for each wor
 GAP_BITS = 5.0
 SHARE = 0.45  # of the shorter wording, unless the stretch is long
 LONG = 12  # matched items that need no such share
-EDGE = 4  # words at either end that are taken in although they differ
+EDGE = 3  # words at either end that are taken in although they differ
 _NEAR = 80.0  # likeness of two spellings of one word, per cent
 
 

@@ -17,6 +17,8 @@ _TITLES = frozenset(
     "mr mrs ms messrs dr prof gen lt col sgt capt cmdr adm sen rep gov pres rev hon fr st ft mt "
     "maj cpl pvt supt insp amb atty dept vs v cf e.g i.e approx al".split()
 )
+# Of these, the ones that any word may follow: "Smith v. The Queen".
+_BEFORE_ANY = frozenset("vs v cf e.g i.e approx al".split())
 # Before a number, these are abbreviations; elsewhere "no" and "fig" are words.
 _NUMBERED = frozenset("no nos vol pp p fig art sec ch".split())
 # Abbreviations that may end one: what follows decides.
@@ -195,12 +197,20 @@ def _ends_before(shown: str, following: str) -> bool:
     """Whether a stop between `shown` and a capital ends a sentence, rather than standing in an
     abbreviation, a name such as `ASP.NET`, or an address."""
     word = shown.lower()
-    if len(word) < 2 or word in _TITLES or re.match(r"[A-Z]\.", following):
+    if len(word) < 2 or re.match(r"[A-Z]\.", following):
         return False
+    if word in _TITLES:
+        # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.
+        return word not in _BEFORE_ANY and _begins_anew(following)
     if _is_initials(word) or shown.isupper():
         first = re.match(r"[A-Z][a-z]+", following)
         return first is not None and first.group().lower() in _STARTERS
     return not re.search(r"[/@.]", word)
+
+
+def _begins_anew(following: str) -> bool:
+    """Whether the next word is one that no name starts with."""
+    return re.match(rf"[\"']?(?:{_GLUED})\b", following) is not None
 
 
 def _abbreviation(shown: str, following: str) -> bool | None:
@@ -209,7 +219,7 @@ def _abbreviation(shown: str, following: str) -> bool | None:
     if word in _NUMBERED:
         return True if following[0].isdigit() else None
     if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
-        return True
+        return word in _BEFORE_ANY or not _begins_anew(following)
     if word in _OPEN or shown in _CAPITALISED or _is_initials(word):
         after = _WORD_AFTER.match(following.lstrip("\"'(["))
         starts = after is not None and after.group().lower() in _STARTERS
