@@ -201,9 +201,11 @@ class Case:
         self.manifest = journal["manifest"]
         (self.path / _JOURNAL).unlink(missing_ok=True)
 
-    def moved(self, group_id: str) -> list[str]:
-        """Where the members of a group that is no more, or lost members, are now (ids of groups)."""
-        return list((self._json("history.json") or {}).get(group_id, []))
+    def moved(self, group_id: str) -> list[str] | None:
+        """Where the members of a group that was merged or split are now (ids of groups), none if
+        they are in no group; None of a group that no build has changed so."""
+        moved = (self._json("history.json") or {}).get(group_id)
+        return None if moved is None else list(moved)
 
     def remember(self, moves: Mapping[str, list[str]]) -> None:
         """Adds to what `moved` tells, and carries older entries on to where their groups went."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,19 +172,30 @@ def _publish(case: Case, until: str | None) -> None:
 
 def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:
     """Groups of the tables published now -> the groups that their members are in by the new ones,
-    where that is not the same group."""
+    where that is not the same group; none if their members are in no group any more."""
     moves: dict[str, list[str]] = {}
-    for table, column in (("witnesses", "family_id"), ("articles", "story_id")):
+    # A passage may be cut otherwise by the next build; the sentence that it lies in stays.
+    for table, member, column in (
+        ("witnesses", "sentence_id", "family_id"),
+        ("articles", "id", "story_id"),
+    ):
         if table not in case.tables() or table not in origin:
             continue
-        old = case.table(table).select("id", column).drop_nulls()
-        new = case.made(origin[table], table).select("id", pl.col(column).alias("now"))
-        joined = old.join(new, on="id", how="left").group_by(column).agg(pl.col("now").unique())
-        for group, now in joined.iter_rows():
-            after = sorted(one for one in now if one is not None)
-            if after != [group]:
-                moves[group] = after
+        old = case.table(table).select(member, column).drop_nulls()
+        new = case.made(origin[table], table).select(member, pl.col(column).alias("now"))
+        # A sentence of two parts lies in two families, which are not therefore merged.
+        fresh = new.join(old, left_on=[member, "now"], right_on=[member, column], how="anti")
+        gone = old.filter(~pl.col(column).is_in(new["now"].unique().to_list()))
+        moves.update(_followed(gone, fresh, member, column))
     return moves
+
+
+def _followed(
+    gone: pl.DataFrame, fresh: pl.DataFrame, member: str, column: str
+) -> Iterator[tuple[str, list[str]]]:
+    joined = gone.join(fresh, on=member, how="left").group_by(column).agg(pl.col("now").unique())
+    for group, now in joined.iter_rows():
+        yield group, sorted(one for one in now if one is not None)
 
 
 def _nothing(case: Case) -> None:

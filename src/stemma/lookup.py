@@ -53,7 +53,13 @@ def _now(case: Case, table: str, row_id: str) -> str:
     kind, member = row_id.partition("-")[0], key(row_id)
     group = {"statements": f"family-{member}"}.get(table, row_id)
     moved = case.moved(group)
-    if len(moved) > 1:
+    if moved == []:
+        raise UnknownRow(
+            f"'{row_id}' is no more.",
+            "What it stood for shares its passages with no other text now.",
+            "List the present ids with: stemma show CASE TABLE.",
+        )
+    if moved is not None and len(moved) > 1:
         now = ", ".join(_kind(one, kind) for one in moved)
         raise UnknownRow(f"'{row_id}' was split.", f"Its members are now in {now}.", "Ask for one.")
     holder = moved or _holder(case, table, member)
