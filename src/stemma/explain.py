@@ -10,8 +10,9 @@ from stemma.errors import StemmaError
 from stemma.lookup import Found, look_up
 from stemma.model import TABLES, columns
 
-# For a row of a table: the rows of others that are its evidence, as (table, column that refers).
-_RESTS_ON: dict[str, tuple[tuple[str, str], ...]] = {
+# For a row of a table: the rows of others that are its evidence, as (table, column that refers to
+# it), or (table, column, column of the row that it equals).
+_RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     "articles": (("blocks", "article_id"), ("tags", "article_id"), ("witnesses", "article_id")),
     "blocks": (("sentences", "block_id"),),
     "sentences": (("tags", "sentence_id"), ("witnesses", "sentence_id")),
@@ -21,7 +22,7 @@ _RESTS_ON: dict[str, tuple[tuple[str, str], ...]] = {
         ("statements", "family_id"), ("reporters", "family_id"),
     ),
     "witnesses": (("parallels", "witness_id"), ("copies", "copy_id")),
-    "statements": (("reporters", "statement_id"),),
+    "statements": (("witnesses", "family_id", "family_id"), ("reporters", "statement_id")),
     "swaps": (("variants", "swap_id"),),
 }  # fmt: skip
 # Columns that name another row; its text is shown beside the id.
@@ -79,10 +80,10 @@ def _place(case: Case, row: dict[str, Any]) -> str:
 
 
 def _evidence(case: Case, found: Found) -> Iterator[str]:
-    for table, column in _RESTS_ON.get(found.table, ()):
+    for table, column, *own in _RESTS_ON.get(found.table, ()):
         if table not in case.tables():
             continue
-        rows = case.table(table).filter(pl.col(column) == found.row["id"])
+        rows = case.table(table).filter(pl.col(column) == found.row[own[0] if own else "id"])
         yield f"{table}: {len(rows)}"
         for row in rows.iter_rows(named=True):
             yield f"  {row['id']}  {_gist(case, row)}"

@@ -1,5 +1,6 @@
 """Groups of wordings -> families with their witnesses, alignments and variants, as records."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from stemma.lineage.passages import Form, Phrase, Surface
 from stemma.model import Family, Parallel, Sentence, Variant, Witness, group_id, key, span_id
 
 _QUOTED = 0.8  # of the matched words that stand in quotation marks make a common statement
+# A quotation's closing mark, with the comma or stop that may stand before it.
+_CLOSING = re.compile(r"[.,!?]?[\"“”'‘’](?!\w)")
 _FOLDED = frozenset({"swap", "spelling"})
 
 
@@ -105,6 +108,8 @@ def _extent(side: Side) -> tuple[int, int]:
     first, last = tokens[start].start, tokens[end - 1].end
     if end == len(tokens):
         last = len(side.surface.text.rstrip())
+    elif closing := _CLOSING.match(side.surface.text, last):
+        last = closing.end()
     if start == 0 and not side.surface.tagged:
         first = 0
     elif first and side.surface.text[first - 1] in "\"“”'‘’":
