@@ -1,6 +1,6 @@
 """The stages as steps of the flow: frames in, frames out, the pure functions in between."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import polars as pl
@@ -257,12 +257,17 @@ def _compared(work: Work, kinds: Sequence[str]) -> list[Sentence]:
     return records_of(Sentence, inside.sort("article_id", "start"))
 
 
-def _map(work: Work, function: Callable[[Frames], Result], units: object) -> list[Result]:
+def _map(
+    work: Work, function: Callable[[Frames], Result], units: Iterable[tuple[str, Frames]]
+) -> list[Result]:
+    waiting = list(units)
+    # The first frame of a unit is what it is a unit of.
+    rows = {key: len(next(iter(unit.values()))) for key, unit in waiting}
     parts = []
-    for key, part in work.engine.map_batches(function, units, work.unit):  # type: ignore[arg-type]
+    for key, part in work.engine.map_batches(function, waiting, work.unit):
         work.finish_unit(key, part)
         parts.append(part)
-        work.progress.advance(len(next(iter(part.values()))))
+        work.progress.advance(rows[key])
     return parts
 
 
