@@ -119,8 +119,10 @@ def test_build_into_a_place_that_cannot_be_written(
     tmp_path: Path, pile: Path, capsys: Output
 ) -> None:
     (tmp_path / "file").write_text("")
-    refused(capsys, 1, "build", str(pile), "--out", str(tmp_path / "file"))
-    refused(capsys, 1, "build", str(pile), "--out", str(tmp_path / "file" / "case"))
+    said = refused(capsys, 1, "build", str(pile), "--out", str(tmp_path / "file"))
+    assert "is a file" in said
+    said = refused(capsys, 1, "build", str(pile), "--out", str(tmp_path / "file" / "case"))
+    assert "Not a directory" in said
 
 
 # -- show -----------------------------------------------------------------------------------------
@@ -215,7 +217,8 @@ def test_report_to_a_place_that_cannot_be_written(
     case: str, tmp_path: Path, capsys: Output
 ) -> None:
     (tmp_path / "file").write_text("")
-    refused(capsys, 2, "report", case, "--out", str(tmp_path / "file" / "r.md"))
+    said = refused(capsys, 2, "report", case, "--out", str(tmp_path / "file" / "r.md"))
+    assert "can't be written" in said
 
 
 # -- explain, compare, search ---------------------------------------------------------------------
@@ -309,9 +312,9 @@ def test_export_to_a_place_that_cannot_be_written(
     case: str, tmp_path: Path, capsys: Output
 ) -> None:
     (tmp_path / "file").write_text("")
-    refused(capsys, 2, "export", case, "--format", "csv", "--out", str(tmp_path / "file"))
-    deeper = str(tmp_path / "file" / "deeper")
-    refused(capsys, 2, "export", case, "--format", "csv", "--out", deeper)
+    for place in (tmp_path / "file", tmp_path / "file" / "deeper"):
+        said = refused(capsys, 2, "export", case, "--format", "csv", "--out", str(place))
+        assert "can't be made a folder" in said
 
 
 # -- annotate, measure ----------------------------------------------------------------------------

@@ -56,8 +56,10 @@ def test_a_binary_file_is_told(data: bytes) -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_unreadable(data: bytes) -> None:
+    text = ""
     with suppress(Unreadable):
-        decode(data).encode("utf-8")
+        text = decode(data)
+    assert text.encode("utf-8").decode("utf-8") == text
 
 
 @pytest.mark.parametrize(
