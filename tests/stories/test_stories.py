@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stories.pages import FERRY, FROST, LONG, grouped, inserts, pages, stories
 
+from stemma.stories import Sorted
+
 FOREIGN = (
     "Growers in the Eastern Hills lost their apple blossom to the frost, and the orchard union wants "
     "loans for cider makers."
@@ -28,7 +30,7 @@ def test_a_story_says_what_it_is() -> None:
 def test_an_article_alone_says_so() -> None:
     (story,) = stories(pages(FERRY[0])).stories
     assert (story.carriers, story.texts) == (1, 1)
-    assert story.how == "no other article is near enough to be about the same happening"
+    assert story.how == "no other text is near enough to be about the same happening"
 
 
 def test_copies_are_one_text() -> None:
@@ -112,3 +114,22 @@ def test_files_in_another_order_give_the_same_records(chance: random.Random) -> 
     again = list(articles)
     chance.shuffle(again)
     assert stories(sorted(again, key=lambda a: a.id)) == once
+
+
+def test_copies_make_no_story_larger_smaller_or_other() -> None:
+    """Words of a text that was copied fifty times are as rare as those of one that was not."""
+    once = stories(pages(*FERRY, *FROST))
+    often = stories(pages(*FERRY, *[FROST[0]] * 50, *FROST))
+
+    def told(found: Sorted) -> list[tuple[str, int]]:
+        return sorted((story.title, story.texts) for story in found.stories)
+
+    assert told(once) == told(often)
+    assert sorted(s.carriers for s in often.stories) == [len(FERRY), len(FROST) + 50]
+
+
+def test_an_insert_is_found_in_every_copy_of_its_article() -> None:
+    copied = FROST[1].split("\n\n")[1]
+    stitched = f"{LONG}\n\n{copied}"
+    found = stories(pages(FERRY[0], stitched, stitched, FERRY[2], *FROST))
+    assert set(inserts(found)) == {("1.txt", "Straw fires"), ("2.txt", "Straw fires")}

@@ -14,12 +14,18 @@ def distinct_texts(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) 
     """Article id -> id of its distinct text: the least article whose body contains it and is itself
     contained in no longer one. `sentences`: those of the bodies, in order of offset."""
     bodies = _bodies(sentences, witnesses)
-    postings: dict[Key, set[str]] = defaultdict(set)
+    # Equal bodies are one from here on, so that copies cost nothing.
+    least: dict[tuple[Key, ...], str] = {}
     for article, body in bodies.items():
+        least.setdefault(body, article)
+    distinct = {article: body for body, article in least.items()}
+    postings: dict[Key, set[str]] = defaultdict(set)
+    for article, body in distinct.items():
         for key in body:
             postings[key].add(article)
-    containers = {article: _containers(article, bodies, postings) for article in bodies}
-    return {article: _largest(around, containers) for article, around in containers.items()}
+    containers = {article: _containers(article, distinct, postings) for article in distinct}
+    largest = {article: _largest(around, containers) for article, around in containers.items()}
+    return {article: largest[least[body]] for article, body in bodies.items()}
 
 
 def _bodies(

@@ -36,14 +36,20 @@ def sort_stories(
     texts: Mapping[str, str],
 ) -> Sorted:
     """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text.
-    Only blocks of prose and headlines count; those foreign to the story become inserts."""
+    Only blocks of prose and headlines count; those foreign to the story become inserts.
+
+    Distinct texts alone are compared, and what lies in one follows it: however often a text was
+    copied, words are as rare and stories as near as without the copies.
+    """
+    text_of = {article.id: texts.get(article.id, article.id) for article in articles}
+    apart = [article for article in articles if text_of[article.id] == article.id]
     counts = {block.id: word_counts(block.text) for block in blocks}
     bodies = _bodies(blocks, counts)
-    labels, space, likeness = cluster([bodies[a.id] for a in articles], [_day(a) for a in articles])
-    story_of = _named(articles, labels)
-    done = [replace(a, story_id=story_of[a.id], text_id=texts.get(a.id, a.id)) for a in articles]
+    labels, space, likeness = cluster([bodies[a.id] for a in apart], [_day(a) for a in apart])
+    story_of = _named(articles, text_of, {a.id: n for a, n in zip(apart, labels, strict=True)})
+    done = [replace(a, story_id=story_of[a.id], text_id=text_of[a.id]) for a in articles]
     stories = _stories(done, blocks, space, likeness)
-    settled = with_inserts(articles, blocks, counts, story_of, witnesses, space)
+    settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space)
     return Sorted(stories, done, settled, _families(families, witnesses, settled, story_of))
 
 
@@ -62,47 +68,45 @@ def _bodies(blocks: Sequence[Block], counts: Mapping[str, Counter[str]]) -> dict
     return found
 
 
-def _named(articles: Sequence[Article], labels: Sequence[int]) -> dict[str, str]:
+def _named(
+    articles: Sequence[Article], text_of: Mapping[str, str], labels: Mapping[str, int]
+) -> dict[str, str]:
     members: dict[int, list[str]] = defaultdict(list)
-    for article, label in zip(articles, labels, strict=True):
-        members[label].append(article.id)
+    for article in articles:
+        members[labels[text_of[article.id]]].append(article.id)
     return {one: group_id("story", inside) for inside in members.values() for one in inside}
 
 
 def _stories(
     articles: Sequence[Article], blocks: Sequence[Block], space: Space, likeness: sparse.csr_array
 ) -> list[Story]:
+    """`likeness` and `space` have a row for each distinct text, in the order of `articles`."""
+    apart = [article for article in articles if article.text_id == article.id]
     rows: dict[str, list[int]] = defaultdict(list)
-    for row, article in enumerate(articles):
+    for row, article in enumerate(apart):
         rows[article.story_id or ""].append(row)
+    carriers = Counter(article.story_id for article in articles)
     headlines = {b.article_id: b.text for b in reversed(blocks) if b.kind == "headline"}
     found = []
     for story_id, members in sorted(rows.items()):
         inner = likeness[members][:, members].toarray()
-        nearest = articles[members[int(inner.sum(axis=1).round(9).argmax())]]
-        found.append(_story(story_id, [articles[m] for m in members], nearest, inner, headlines,
-                            _words(space, members)))  # fmt: skip
+        nearest = apart[members[int(inner.sum(axis=1).round(9).argmax())]]
+        title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
+        together = _words(space, members)
+        found.append(
+            Story(
+                story_id, title, nearest.id, carriers[story_id], len(members), together, _how(inner)
+            )
+        )
     return found
 
 
-def _story(
-    story_id: str,
-    members: Sequence[Article],
-    nearest: Article,
-    inner: np.ndarray,
-    headlines: Mapping[str, str],
-    together: tuple[str, ...],
-) -> Story:
-    title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
-    pairs = len(members) * (len(members) - 1)
-    mean = (inner.sum() - np.trace(inner)) / pairs if pairs else 1.0
-    how = (
-        f"mean likeness of its articles {mean:.2f} (joined above {THRESHOLD}, average link)"
-        if pairs
-        else "no other article is near enough to be about the same happening"
-    )
-    texts = len({article.text_id for article in members})
-    return Story(story_id, title, nearest.id, len(members), texts, together, how)
+def _how(inner: np.ndarray) -> str:
+    pairs = len(inner) * (len(inner) - 1)
+    if not pairs:
+        return "no other text is near enough to be about the same happening"
+    mean = (inner.sum() - np.trace(inner)) / pairs
+    return f"mean likeness of its texts {mean:.2f} (joined above {THRESHOLD}, average link)"
 
 
 def _words(space: Space, members: Sequence[int]) -> tuple[str, ...]:

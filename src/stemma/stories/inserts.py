@@ -18,7 +18,8 @@ _FEWEST_WORDS = 6
 
 
 def with_inserts(
-    articles: Sequence[Article],
+    apart: Sequence[Article],
+    text_of: Mapping[str, str],
     blocks: Sequence[Block],
     counts: Mapping[str, Counter[str]],
     story_of: Mapping[str, str],
@@ -26,19 +27,21 @@ def with_inserts(
     space: Space,
 ) -> list[Block]:
     """The blocks again, those foreign to their article's story as inserts that know theirs.
-    `counts`: block id -> its words; `space`: the vectors of the articles, in their order."""
+    `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: block id -> its
+    words; `space`: the vectors of the distinct texts, in their order."""
     stories = sorted(set(story_of.values()))
     prose = [b for b in blocks if b.kind in ("headline", "paragraph", "insert")]
     if len(stories) < 2 or not prose:
         return list(blocks)
     number = {story: i for i, story in enumerate(stories)}
     found = vectors([counts[block.id] for block in prose], space.vocabulary, space.weights)
-    totals = _totals(space, [number[story_of[a.id]] for a in articles], len(stories))
-    own = _own_likeness(
-        prose, articles, found, space, totals, [number[story_of[b.article_id]] for b in prose]
-    )
+    totals = _totals(space, [number[story_of[a.id]] for a in apart], len(stories))
+    row_of = {article.id: row for row, article in enumerate(apart)}
+    rows = [row_of[text_of[block.article_id]] for block in prose]
+    homes = [number[story_of[block.article_id]] for block in prose]
+    own = _own_likeness(found, space.vectors[rows], totals, homes)
     likes = sparse.csr_array(found @ _unit_rows(totals).T)
-    carried = _carried(prose, witnesses, story_of)
+    carried = _carried(prose, witnesses, story_of, text_of)
     changed: dict[str, Block] = {}
     for i, block in enumerate(prose):
         story = story_of[block.article_id]
@@ -73,18 +76,12 @@ def _unit_rows(rows: sparse.csr_array) -> sparse.csr_array:
 
 
 def _own_likeness(
-    prose: Sequence[Block],
-    articles: Sequence[Article],
-    found: sparse.csr_array,
-    space: Space,
-    totals: sparse.csr_array,
-    story: Sequence[int],
+    found: sparse.csr_array, own: sparse.csr_array, totals: sparse.csr_array, story: Sequence[int]
 ) -> np.ndarray:
-    """Likeness of each block to its story less its own article; 1 where that is the whole story."""
-    row_of = {article.id: row for row, article in enumerate(articles)}
-    own = space.vectors[[row_of[block.article_id] for block in prose]]
+    """Likeness of each block to its story less its own text; 1 where that is the whole story.
+    `found` and `own` have a row for each block: itself, and the text that it stands in."""
     inside = _row_dots(found, own)
-    likes = np.ones(len(prose))
+    likes = np.ones(len(story))
     number = np.array(story)
     for one in np.unique(number):
         rows = np.flatnonzero(number == one)
@@ -116,22 +113,27 @@ def _foreign(own: float, other: float) -> bool:
 
 
 def _carried(
-    blocks: Sequence[Block], witnesses: Sequence[Witness], story_of: Mapping[str, str]
+    blocks: Sequence[Block],
+    witnesses: Sequence[Witness],
+    story_of: Mapping[str, str],
+    text_of: Mapping[str, str],
 ) -> dict[str, set[str]]:
-    """Block id -> the stories of the other articles that carry its passages."""
+    """Block id -> the stories of the other texts that carry its passages."""
     carriers: dict[str, set[str]] = defaultdict(set)
     inside: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
-        carriers[witness.family_id].add(witness.article_id)
+        carriers[witness.family_id].add(text_of[witness.article_id])
         inside[witness.article_id].append(witness)
-    spread = {f: Counter(story_of[a] for a in articles) for f, articles in carriers.items()}
+    spread = {
+        family: Counter(story_of[text] for text in texts) for family, texts in carriers.items()
+    }
     return {
         block.id: {
             story
             for witness in inside[block.article_id]
             if block.start <= witness.start < block.end
-            for story, articles in spread[witness.family_id].items()
-            if articles > (story == story_of[block.article_id])
+            for story, texts in spread[witness.family_id].items()
+            if texts > (story == story_of[block.article_id])
         }
         for block in blocks
     }
