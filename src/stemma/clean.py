@@ -17,7 +17,7 @@ _FURNITURE = frozenset(
     "a adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
     "continue copy copyright download email e-mail facebook font follow for google gmt home image "
     "images in instagram large latest leave like link linkedin loading log login logout main mail menu "
-    "min mins minutes more newer news newsletter next no of older on open our page pinterest photo "
+    "min mins minutes more newer news newsletter next no of older on open our page pin pinterest photo "
     "photos play pm post posted previous print privacy policy published read reading recommended "
     "reddit register related replies reply report reserved rights save search send share shares sign "
     "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
@@ -42,7 +42,12 @@ _BARE_LABEL = re.compile(
 _INVITATION = re.compile(
     r"^(?:click|tap) here\b|^(?:sign|log) (?:up|in)\b|^subscribe\b|^register (?:now|to)\b|"
     r"^share (?:this|with|on|via)\b|^get (?:the|our)\b.*\b(?:inbox|newsletter|alerts)\b|"
-    r"^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b",
+    r"^(?:follow|like|join|contact) us\b|^download (?:our|the)\b|^posted (?:by|in)\b|"
+    r"^(?:filed under|topics|tags|categories|keywords|photo by|image|picture|source image)\s*:|^photo by\b|"
+    r"^(?:we use|this site uses|accept (?:all )?) ?cookies\b|^skip to\b|^story continues\b|^have a tip\b|"
+    r"^(?:leave|post|write|add) a (?:comment|reply)\b|^what do you think\b.*\bcomment|\bemail protected\b|"
+    r"^advertisement\b|^\(?\d* ?comments?\b(?: ?\(?\d+\)?)?$|^home ?[>/»]|^like this story\b|"
+    r"^read the full (?:story|article)\b|\ball rights reserved\.?$",
     re.I,
 )
 _END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")

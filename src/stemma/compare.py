@@ -19,7 +19,10 @@ def compare(case: Case, one: str, other: str, width: int = 100) -> str:
     shared = _shared(case, left["id"], right["id"])
     head = f"{left['path']}  |  {right['path']}\n"
     if shared.is_empty():
-        return head + "They share no passage of six words or more beyond names and titles.\n"
+        return (
+            head
+            + "They share no passage that is long enough, beyond names and numbers, to show copying.\n"
+        )
     quotes = int((shared["kind"] == "quotation").sum())
     told = f"{count(len(shared), 'passage')} in common" + (
         f", {quotes} of which only quoted words" if quotes else ""

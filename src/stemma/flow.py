@@ -136,6 +136,11 @@ def _one(work: _Work, step: Step) -> str:
     return "ran"
 
 
+def _holds(case: Case, step: Step) -> bool:
+    marker = case.done(step.name)
+    return marker is not None and bool(step.reads) and marker["key"] == _key(case, step)
+
+
 def _key(case: Case, step: Step) -> str:
     inputs = {}
     for name in step.reads:
@@ -158,12 +163,12 @@ def _origin(name: str, before: Step | None = None) -> str:
 
 def _publish(case: Case, until: str | None) -> None:
     last = STAGES.index(until) if until else len(STAGES) - 1
-    origin = {
-        name: step.name for step in STEPS[: last + 1] for name in step.writes if name in TABLES
-    }
+    # What later stages made of the same inputs before still holds.
+    valid = [step for n, step in enumerate(STEPS) if n <= last or _holds(case, step)]
+    origin = {name: step.name for step in valid for name in step.writes if name in TABLES}
     manifest = {
         "schema": SCHEMA_VERSION,
-        "stages": {step.name: step.version for step in STEPS[: last + 1]},
+        "stages": {step.name: step.version for step in valid},
         "settings": {"until": until} if until else {},
     }
     case.remember(_moves(case, origin))

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 SCHEMA_VERSION = 1
+# How the `how` of a difference begins in which one side denies what the other says.
+NEGATION = "one side says no"
 
 Names = tuple[str, ...]
 

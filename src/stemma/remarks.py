@@ -44,8 +44,8 @@ def _families(case: Case, rows: dict[str, int]) -> str:
     shared = int((case.table("families")["carriers"] > 1).sum())
     if not shared:
         return (
-            "No two articles share a passage of six words or more beyond names and titles, so there "
-            "are no families, no copies and no statements with several carriers."
+            "No two articles share a passage that is long enough, beyond names and numbers, to show "
+            "copying: there are no families, no copies and no statements with several carriers."
         )
     edges = rows["copies"]
     return (

@@ -99,7 +99,7 @@ def test_a_quotation_in_separate_prose_may_have_as_many_reporters_as_texts(many:
     assert found.counts(SAID) == (1, many, ())
     how = found.statement(SAID).how
     assert "a common statement, which shows no copying" in how
-    assert f"{many} distinct texts around it" in how
+    assert f"{many} texts around it that share no prose next to it" in how
 
 
 def test_copies_of_one_text_around_a_quotation_count_once() -> None:
@@ -244,3 +244,37 @@ def test_no_table_has_a_number_of_reporters_for_a_story_or_a_pile() -> None:
     for name in ("stories", "articles", "families"):
         names = {f.name for f in fields(TABLES[name])}
         assert not {n for n in names if "independ" in n or "reporter" in n or "origin" in n}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2016 Daily Plover. All rights reserved.",
+        "© Getty Images",
+        "Source: Facebook",
+        "(File)",
+        "(Correction)",
+        "- The End",
+        "- Ana Costa",
+        "Story by Staff Writer",
+        "This story was first published on Monday.",
+    ],
+)
+def test_a_line_of_the_page_names_no_reporter(line: str) -> None:
+    found = ledger("\n\n".join([*WIRE, line]), "\n\n".join(WIRE))
+    assert {s.reporters for s in found.account.statements} == {()}
+
+
+def test_a_copied_report_takes_its_quotation_along() -> None:
+    """However often a report is copied, its quotation has no further reporter."""
+    one = f"{PIER} {IN_OTHER_WORDS[0]} {BAKERS}"
+    spun = one.replace("wooden piers", "timber piers")
+    found = ledger(one, spun, f"{one} {SLUICE}", IN_OTHER_WORDS[1])
+    assert found.counts(SAID)[:2] == (1, 2)
+
+
+def test_footers_of_copies_are_no_separate_reporters() -> None:
+    one = f"{PIER} {IN_OTHER_WORDS[0]} {BAKERS}"
+    tagged = (f"MARROW POINT (LNA) - {one}", f"LORN (Halden) - {one}", f"{one}")
+    least, most, _ = ledger(*tagged).counts(SAID)
+    assert (least, most) == (1, 2)

@@ -49,7 +49,9 @@ FROST = (
 def pages(*texts: str, days: Sequence[str] = ()) -> list[Article]:
     """Articles in order of id, some with a date of publication (`days`, in the order of `texts`)."""
     made = [article_of(text, path=f"{i}.txt") for i, text in enumerate(texts)]
-    dated = [replace(a, published=day) for a, day in zip(made, days, strict=False)]
+    dated = [
+        replace(a, published=day, published_how="given") for a, day in zip(made, days, strict=False)
+    ]
     return sorted([*dated, *made[len(days) :]], key=lambda article: article.id)
 
 

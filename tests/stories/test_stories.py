@@ -30,7 +30,10 @@ def test_a_story_says_what_it_is() -> None:
 def test_an_article_alone_says_so() -> None:
     (story,) = stories(pages(FERRY[0])).stories
     assert (story.carriers, story.texts) == (1, 1)
-    assert story.how == "no other text is near enough to be about the same happening"
+    assert (
+        story.how
+        == "no other text is near enough, or published near enough, to be about the same happening"
+    )
 
 
 def test_copies_are_one_text() -> None:

@@ -6,11 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.model import Article, Block, Sentence, Tag, Witness
+from stemma.text.candidates import WEEKDAYS
 
 _SMALL = frozenset(["the", "of", "and", "for"])
 _GENERIC = frozenset("news agency press wire service newswire international media".split())
 
 _BODY = frozenset({"paragraph", "dateline"})
+# Forms that other lines share (a footer's copyright, a signature, a stage direction): they name a
+# reporter only if an agency's tag elsewhere in the pile names the same.
+_FOOTERS = frozenset({"copyright line", "where it was first published"})
+# Of these, initials are believed by themselves: `(AFP)`.
+_SIGNATURES = frozenset(
+    {
+        "name alone behind a dash",
+        "name alone in brackets",
+        "in brackets at the end",
+        "at the end behind a dash",
+    }
+)
+# What stands in a credit line and reports nothing.
+_NOBODY = frozenset(
+    "facebook twitter youtube instagram google getty shutterstock wikipedia wikimedia file photo image "
+    "video staff correspondent editor correction end supplied handout".split()
+)
 
 
 class Attested(NamedTuple):
@@ -20,6 +38,22 @@ class Attested(NamedTuple):
     name: str
     own: bool
     how: str
+
+
+def naming(tags: Sequence[Tag]) -> list[Tag]:
+    """The tags that can be trusted to name a reporter."""
+    names = canonical_names(tags)
+    known = {names[tag.name] for tag in tags if tag.name and tag.kind == "agency"}
+    return [tag for tag in tags if tag.name and _trusted(tag, names[tag.name], known)]
+
+
+def _trusted(tag: Tag, name: str, known: set[str]) -> bool:
+    first = re.split(r"[\s/]", name)[0].lower()
+    if first in _NOBODY or first in WEEKDAYS:
+        return False
+    if name in known or tag.how not in _FOOTERS | _SIGNATURES:
+        return True
+    return tag.how in _SIGNATURES and re.fullmatch(r"[A-Z]{2,5}", name) is not None
 
 
 class Page(NamedTuple):

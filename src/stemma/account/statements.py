@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from stemma.account.reporters import Attested, Page, attested, canonical_names, pages
+from stemma.account.reporters import Attested, Page, attested, canonical_names, naming, pages
 from stemma.model import (
     Article,
     Block,
@@ -34,6 +34,10 @@ _FEWEST_SHARED = 4
 _COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
 
 
+# Witness -> what marks the text around it.
+Company = dict[str, set[str]]
+
+
 class Account(NamedTuple):
     """Statements and the places that name their reporters, each in order of id."""
 
@@ -50,12 +54,13 @@ def give_account(
     witnesses: Sequence[Witness],
 ) -> Account:
     """One statement for each family, with its footing. No number is given for a whole pile."""
+    tags = naming(tags)
     names = canonical_names(tags)
     on_passage = _by_sentence(tags)
     about = pages(articles, blocks, sentences, tags)
     unbroken = _unbroken(families, witnesses, about)
     by_family = _by_family(witnesses)
-    text_of = {article.id: article.text_id or article.id for article in articles}
+    company = _company(sentences, families, witnesses, articles)
     statements: list[Statement] = []
     reporters: list[Reporter] = []
     for family in families:
@@ -65,7 +70,7 @@ def give_account(
             for w in inside
             for one in attested(w, on_passage, about[w.article_id], w.article_id in unbroken, names)
         ]
-        statement = _statement(family, inside, named, text_of)
+        statement = _statement(family, inside, named, company)
         statements.append(statement)
         reporters.extend(_reporter(statement, w, one) for w, one in named)
     return Account(
@@ -121,11 +126,11 @@ def _statement(
     family: Family,
     witnesses: Sequence[Witness],
     named: Sequence[tuple[Witness, Attested]],
-    text_of: dict[str, str],
+    company: Company,
 ) -> Statement:
     known = sorted({one.name for _, one in named})
     least, most, reasons = (_of_prose if family.kind == "prose" else _of_quotation)(
-        witnesses, named, text_of
+        witnesses, named, company
     )
     return Statement(
         id=group_id("statement", [key(family.id)]),
@@ -151,7 +156,7 @@ _Counts = tuple[int, int, list[str]]
 def _of_prose(
     witnesses: Sequence[Witness],
     named: Sequence[tuple[Witness, Attested]],
-    text_of: dict[str, str],
+    company: Company,
 ) -> _Counts:
     names = sorted({one.name for _, one in named})
     count = len({w.article_id for w in witnesses})
@@ -170,21 +175,65 @@ def _of_prose(
 def _of_quotation(
     witnesses: Sequence[Witness],
     named: Sequence[tuple[Witness, Attested]],
-    text_of: dict[str, str],
+    company: Company,
 ) -> _Counts:
     known = sorted({one.name for _, one in named})
-    texts = {text_of[w.article_id] for w in witnesses}
-    unnamed = {text_of[w.article_id] for w in witnesses} - {text_of[w.article_id] for w, _ in named}
-    least = max(len(known), 1)
-    most = max(len(known) + len(unnamed), least)
+    groups = _apart([company[w.id] for w in witnesses])
+    names: dict[int, set[str]] = defaultdict(set)
+    number = {w.id: group for w, group in zip(witnesses, groups, strict=True)}
+    for witness, one in named:
+        names[number[witness.id]].add(one.name)
+    unnamed = len(set(groups) - set(names))
+    least = max(min(len(names), len(known)), 1)
+    most = max(len(known) + unnamed, least)
+    apart = len(set(groups))
     reasons = [
         "only quoted words are shared: a common statement, which shows no copying",
-        f"{len(texts)} distinct text{'s' * (len(texts) != 1)} around it, each of which may have its "
-        "own reporter",
+        f"{apart} text{'s' * (apart != 1)} around it that share no prose next to it, each of which may "
+        "have its own reporter",
     ]
     if known:
         reasons.append(f"named by {_how(named)}: {', '.join(known)}")
     return least, most, reasons
+
+
+def _company(
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    articles: Sequence[Article],
+) -> Company:
+    """Witness -> its distinct text and the families of shared prose in its sentence and the two
+    beside it. Two witnesses that have one of these in common are copies of one text there."""
+    prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
+    order: dict[str, int] = {}
+    for place, sentence in enumerate(sorted(sentences, key=lambda s: (s.article_id, s.start))):
+        order[sentence.id] = place
+    near: dict[int, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        if witness.family_id in prose:
+            near[order[witness.sentence_id]].add(witness.family_id)
+    inside = {s.id: s.article_id for s in sentences}
+    by_place = {place: inside[name] for name, place in order.items()}
+    text_of = {article.id: article.text_id or article.id for article in articles}
+    found = {}
+    for witness in witnesses:
+        at = order[witness.sentence_id]
+        beside = [p for p in (at - 1, at, at + 1) if by_place.get(p) == witness.article_id]
+        found[witness.id] = {text_of[witness.article_id]}.union(*(near[p] for p in beside))
+    return found
+
+
+def _apart(marks: Sequence[set[str]]) -> list[int]:
+    """A number for each set of marks: equal where they are joined by marks in common."""
+    group: dict[str, int] = {}
+    numbers = list(range(len(marks)))
+    for i, own in enumerate(marks):
+        met = {numbers[group[mark]] for mark in own if mark in group}
+        least = min(met | {numbers[i]})
+        numbers = [least if n in met or k == i else n for k, n in enumerate(numbers)]
+        group.update(dict.fromkeys(own, i))
+    return numbers
 
 
 def _how(named: Sequence[tuple[Witness, Attested]]) -> str:

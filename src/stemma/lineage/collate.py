@@ -11,7 +11,7 @@ from stemma.lineage.group import Group, Member
 from stemma.lineage.passages import Form, Phrase, Surface
 from stemma.model import Family, Parallel, Sentence, Variant, Witness, group_id, key, span_id
 
-_QUOTED = 0.8  # of the matched words that stand in quotation marks make a common statement
+_QUOTED = 0.75  # of the shared words in quotation marks, on either side, make a common statement
 # A quotation's closing mark, with the comma or stop that may stand before it.
 _CLOSING = re.compile(r"[.,!?]?[\"“”'‘’](?!\w)")
 _FOLDED = frozenset({"swap", "spelling"})
@@ -295,13 +295,25 @@ def _family(
 
 
 def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
-    shares = [_quoted_share(t.side) for t in found]
-    return bool(shares) and min(shares) >= _QUOTED and _quoted_share(base) >= _QUOTED
+    others = [telling for telling in found if telling.side != base]
+    if not others:
+        return _quoted_share(base, []) >= _QUOTED
+    return all(
+        min(
+            _quoted_share(base, [change.a for change in telling.changes]),
+            _quoted_share(telling.side, [change.b for change in telling.changes]),
+        )
+        >= _QUOTED
+        for telling in others
+    )
 
 
-def _quoted_share(side: Side) -> float:
+def _quoted_share(side: Side, differing: Sequence[tuple[int, int]]) -> float:
+    """Of the words that are shared, how many stand in quotation marks."""
     start, end = side.tokens(side.first, side.last)
-    return sum(side.surface.quoted[start:end]) / max(end - start, 1)
+    differs = {i for a, b in differing for i in range(a, b)}
+    shared = [i for i in range(start, end) if i not in differs]
+    return sum(side.surface.quoted[i] for i in shared) / max(len(shared), 1)
 
 
 def all_families(forms: Sequence[Form], groups: Sequence[Group]) -> Iterator[Collated]:

@@ -8,7 +8,8 @@ from rapidfuzz.distance import Indel
 
 from stemma.lineage.align import near
 from stemma.lineage.passages import Phrase, Surface
-from stemma.text.candidates import TITLES, is_number
+from stemma.model import NEGATION
+from stemma.text.candidates import TITLES, WEEKDAYS, is_number
 from stemma.text.tokens import Token
 
 # Spellings of one English word on the two sides of the Atlantic, as exchanges of letters.
@@ -16,6 +17,7 @@ _ATLANTIC = (
     ("s", "z"), ("our", "or"), ("re", "er"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("ce", "se"),
     ("ogue", "og"), ("mme", "m"), ("gement", "gment"), ("ey", "y"), ("oeuvre", "euver"), ("eing", "ing"),
 )  # fmt: skip
+_NEGATIONS = frozenset("not no never none nor neither nobody nothing cannot without".split())
 _IRREGULAR = ({"grey", "gray"}, {"tyre", "tire"}, {"cheque", "check"}, {"plough", "plow"})
 
 
@@ -108,6 +110,17 @@ def phrase(surface: Surface, span: tuple[int, int]) -> Phrase:
 
 def kind_of(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     """Kind of a change and the reason, for all kinds but `order`."""
+    kind, how = _kind(base, witness, change)
+    sides = (phrase(base, change.a), phrase(witness, change.b))
+    negated = [
+        sum(word in _NEGATIONS or word.endswith("n't") for word in side) % 2 for side in sides
+    ]
+    if negated[0] != negated[1] and not change.cut and kind not in ("swap", "spelling"):
+        how = f"{NEGATION}; {how}"
+    return kind, how
+
+
+def _kind(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     a, b = _flagged(base, change.a), _flagged(witness, change.b)
     # In one witness alone the marks may be lost, or stand round more than the other quotes.
     quoted = a.quoted and b.quoted
@@ -124,7 +137,7 @@ def kind_of(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     if change.same_class:
         return "swap", "the two sides are of one class"
     if _numbers(a.tokens) != _numbers(b.tokens):
-        return "number", "a number differs"
+        return "number", "a number or a day differs"
     if a.named or b.named:
         return "name", "a name stands on either side"
     return "wording", "a substitution that is no learnt swap"
@@ -151,7 +164,7 @@ def _flagged(surface: Surface, span: tuple[int, int]) -> _Flagged:
 
 
 def _numbers(tokens: Sequence[Token]) -> list[str]:
-    return [token.n for token in tokens if is_number(token)]
+    return [token.n for token in tokens if is_number(token) or token.n in WEEKDAYS]
 
 
 def _is_spelling(a: Sequence[Token], b: Sequence[Token], named: bool) -> bool:

@@ -11,13 +11,22 @@ from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
 
 Phrase = tuple[str, ...]
+# Words without a meaning of their own: never a side of a swap, and worth little in common.
+COMMON = frozenset(
+    "a an the this that these those and or but nor so yet of in on at to for from by with as into "
+    "over under about after before between during against through he she it they we you i his her "
+    "its their our your him them us me who which what where when how is are was were be been being "
+    "am do does did done has have had having will would can could shall should may might must not "
+    "no n't 's there here than then also very more most less least other another such own same".split()
+)
 LONGEST_PHRASE = 5  # words on one side of a swap
 
 # Bits that one matched word is worth at the most. In a pile on one topic every report has the rare
 # words of that topic, so that rarity over the pile overstates the surprise.
 _MOST_BITS = 8.0
-# The commonest words still say something by their order.
-_LEAST_BITS = 1.0
+# The commonest words still say something by their order, wherever they are rare by chance.
+_COMMON_BITS = 5.0
+_LARGER = 20_000  # words
 
 
 class ClassTable(dict[Phrase, str]):
@@ -144,10 +153,12 @@ def classify(
 
 
 def _bits(grouped: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """What each item is worth: its rarity in the pile, taken as part of a larger one, so that ten
+    words shared by two short articles are worth what they are in a thousand."""
     counts = Counter(item for items in grouped for item in items)
-    total = max(sum(counts.values()), 1)
+    total = sum(counts.values()) + _LARGER
     return {
-        item: min(max(math.log2(total / count), _LEAST_BITS), _MOST_BITS)
+        item: min(math.log2(total / count), _COMMON_BITS if item in COMMON else _MOST_BITS)
         for item, count in counts.items()
     }
 

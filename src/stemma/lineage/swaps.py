@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from stemma.lineage.align import near
 from stemma.lineage.differ import Change, phrase
-from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
+from stemma.lineage.passages import COMMON, LONGEST_PHRASE, ClassTable, Phrase, Surface
 from stemma.text.candidates import TITLES, WEEKDAYS, is_number
 
 SEEN = 2  # places of origin
@@ -20,13 +20,6 @@ _ENDINGS = frozenset(
     ["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "n", "en", "t", "ion", "er"]
 )
 _LONGEST_CLASS = 8  # phrases; what exchanges with everything is no synonym
-_PLAIN = frozenset(
-    "a an the this that these those and or but nor so yet of in on at to for from by with as into "
-    "over under about after before between during against through he she it they we you i his her "
-    "its their our your him them us me who which what where when how is are was were be been being "
-    "am do does did done has have had having will would can could shall should may might must not "
-    "no n't 's there here than then also very more most less least other another such own same".split()
-)
 
 
 @dataclass(slots=True)
@@ -128,7 +121,7 @@ def _never(word: str) -> bool:
 
 
 def _all_plain(words: Phrase) -> bool:
-    return all(word in _PLAIN for word in words)
+    return all(word in COMMON for word in words)
 
 
 def _anchored(base: Surface, a: tuple[int, int], witness: Surface, b: tuple[int, int]) -> bool:

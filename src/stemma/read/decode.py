@@ -41,6 +41,23 @@ def decode(data: bytes) -> str:
         return _declared(data) or _detected(data)
 
 
+_OTHERS = frozenset(
+    ".csv .tsv .parquet .sqlite .db .zip .gz .warc .wet .pdf .docx .doc .xlsx .odt .rtf .eml .mhtml .mht "
+    ".xml .rss .atom .png .jpg .jpeg .gif .webp .mp3 .mp4 .css .js".split()
+)
+
+
+def refuse_others(locator: str) -> None:
+    """Raises Unreadable for a file whose ending tells a format that no reader here knows."""
+    ending = PurePosixPath(locator.lower()).suffix
+    if ending in _OTHERS:
+        raise Unreadable(
+            f"There is no reader for '{ending}' files.",
+            "This version reads plain text, Markdown, HTML and JSON Lines.",
+            "Convert it, or name a reader with --format.",
+        )
+
+
 def sniff(locator: str, text: str) -> str:
     """The format of a file, by its text where that is certain, else by its ending, else text."""
     if _HTML.match(text[:2000]):

@@ -29,6 +29,10 @@ def sources(paths: list[str]) -> Iterator[Source]:
     found: list[Source] = []
     for given in paths:
         path = Path(given)
+        if (path / "manifest.json").exists() and (path / "tables").is_dir():
+            raise UsageError(
+                f"'{given}' is a case, not a pile.", remedy="Name the folder of articles."
+            )
         if path.is_dir():
             found.extend(_folder(path))
         elif path.exists():

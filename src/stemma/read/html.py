@@ -166,6 +166,11 @@ def _metadata(text: str, page: Any) -> Given:
         site=page.sitename or page.hostname or None,
         url=page.url or None,
         byline=page.author or None,
-        published=page.date or None,
+        published=_published(page.date),
         language=language or page.language or None,
     )
+
+
+def _published(found: str | None) -> str | None:
+    # The first of January is what an extractor makes of a bare year, such as that of a copyright.
+    return None if not found or found.endswith("-01-01") else found

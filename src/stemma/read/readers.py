@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from stemma.errors import Unreadable
 from stemma.model import Article, Block, article_id, span_id
 from stemma.read.dates import iso_date
-from stemma.read.decode import decode, sniff
+from stemma.read.decode import decode, refuse_others, sniff
 from stemma.read.files import Source, load
 from stemma.read.found import Found, Given, Hint
 from stemma.read.html import read_html
@@ -18,10 +18,11 @@ Reader = Callable[[str], Iterator["Found | Unreadable"]]
 # Field names of common dumps, in order of preference; compared in lower case.
 _FIELDS = {
     "text": ("text", "content", "body", "article_text", "maintext", "main_text", "full_text",
+             "bodytext", "body_text",
              "articlebody", "article", "story", "plain_text", "raw_text"),
     "title": ("title", "headline", "head", "name"),
     "url": ("url", "link", "source_url", "canonical_url", "uri"),
-    "published": ("published", "date", "date_publish", "published_at", "publish_date", "pub_date",
+    "published": ("published", "date", "date_publish", "published_at", "publish_date", "pubdate", "pub_date",
                   "date_published", "datepublished", "datetime", "timestamp", "created_at"),
     "byline": ("byline", "author", "authors", "creator"),
     "site": ("site", "source", "outlet", "publisher", "domain", "source_domain", "sitename",
@@ -66,6 +67,8 @@ def read_source(source: Source, form: str | None = None) -> Iterator[Read | Unre
 
     `form`: a key of READERS, else it is sniffed. Raises Unreadable if the whole file is unusable.
     """
+    if form is None:
+        refuse_others(source.locator)
     text = decode(load(source))
     used = form or sniff(source.locator, text)
     for found in READERS[used](text):

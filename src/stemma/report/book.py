@@ -153,5 +153,5 @@ def _nothing(articles: int) -> str:
         return "The article is alone in its story, so no other page can carry what it says."
     return (
         "No statement of this story is carried by more than one page: its articles share no passage "
-        "of six words or more beyond names and titles."
+        "that is long enough, beyond names and numbers, to show copying."
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stemma.model import Family, Parallel, Variant, Witness
+from stemma.model import NEGATION, Family, Parallel, Variant, Witness
 from stemma.report.plain import contained, one_line
 from stemma.report.shown import MOST_PLACES, Shown
 from stemma.report.view import Notable, Piece, Place, Reading
@@ -48,7 +48,7 @@ def notables(anchor: str, number: int, made: Sequence[Piece]) -> tuple[Notable, 
     """The differences in a number, a name or quoted words, with the words around them."""
     found = []
     for at, piece in enumerate(made):
-        readings = tuple(reading for reading in piece.readings if reading.kind in FIRST)
+        readings = tuple(r for r in piece.readings if r.kind in FIRST or r.how.startswith(NEGATION))
         if readings:
             before = _tail("".join(p.text for p in made[:at]))
             after = _head("".join(p.text for p in made[at + 1 :]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Article, Family, Witness
+from stemma.model import NEGATION, Article, Family, Witness
 from stemma.report.plain import one_line
 from stemma.report.rows import Rows
 from stemma.report.view import Cut, Place
@@ -97,7 +97,9 @@ def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
         kinds = {variant.kind for variant in rows.variants.get(family.id, ())}
         statement = rows.statements.get(family.id)
         named = statement is not None and bool(statement.reporters)
-        return -family.carriers, not kinds.intersection(FIRST), not named, -family.core, family.id
+        negated = any(v.how.startswith(NEGATION) for v in rows.variants.get(family.id, ()))
+        first = bool(kinds.intersection(FIRST)) or negated
+        return -family.carriers, not first, not named, -family.core, family.id
 
     mine = [f for f in rows.families.values() if _home(rows, f) == story]
     return sorted((f for f in mine if (f.carriers > 1) == many), key=standing)

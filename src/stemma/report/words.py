@@ -56,7 +56,7 @@ GLOSSARY = (
     ("Shared prose", "The same sentence, not only the same facts. One writing stands behind it."),
     ("Common statement", "Only quoted words are shared. Two reporters may have heard one speaker, "
      "so it shows no copying."),
-    ("Only on this page", "Words found on no other page of this pile. Whether the page's own "
+    ("Only on this page", "Words in no passage that was matched with another page. Whether the page's own "
      "reporter wrote them is not known."),
     ("Direction undecided", "Pages share the words; which of them had them first is not claimed."),
     ("Swapped words", "A word or phrase that stands in place of another again and again between "

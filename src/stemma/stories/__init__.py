@@ -54,6 +54,9 @@ def sort_stories(
 
 
 def _day(article: Article) -> date | None:
+    """The day of publication, where the pile gives it; one guessed from a page parts no story."""
+    if article.published_how != "given":
+        return None
     try:
         return date.fromisoformat((article.published or "")[:10])
     except ValueError:
@@ -95,16 +98,26 @@ def _stories(
         together = _words(space, members)
         found.append(
             Story(
-                story_id, title, nearest.id, carriers[story_id], len(members), together, _how(inner)
+                story_id,
+                title,
+                nearest.id,
+                carriers[story_id],
+                len(members),
+                together,
+                _how(inner, carriers[story_id]),
             )
         )
     return found
 
 
-def _how(inner: np.ndarray) -> str:
+def _how(inner: np.ndarray, carriers: int) -> str:
     pairs = len(inner) * (len(inner) - 1)
+    if not pairs and carriers > 1:
+        return "its articles are one text"
     if not pairs:
-        return "no other text is near enough to be about the same happening"
+        return (
+            "no other text is near enough, or published near enough, to be about the same happening"
+        )
     mean = (inner.sum() - np.trace(inner)) / pairs
     return f"mean likeness of its texts {mean:.2f} (joined above {THRESHOLD}, average link)"
 

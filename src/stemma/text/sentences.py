@@ -165,7 +165,7 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
     single_stop = match.group("stop") == "."
     if glued:
         return _accept_glued(text, match, at, shown, marks)
-    if first.islower():
+    if first.islower() or (_is_pause(text, match) and not _starts(following)):
         return None
     if re.match(r"-\w", following):
         # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
@@ -175,6 +175,12 @@ def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) 
     if first.isalnum() or first in "\"'([$#-":
         return "end mark"
     return None
+
+
+def _is_pause(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark is an ellipsis that stands apart: `I ... I don't know`."""
+    before = text[match.start() - 1 : match.start()]
+    return len(match.group("stop")) > 1 and set(match.group("stop")) == {"."} and before.isspace()
 
 
 def _accept_glued(
@@ -208,6 +214,12 @@ def _ends_before(shown: str, following: str) -> bool:
     return not re.search(r"[/@.]", word)
 
 
+def _starts(following: str) -> bool:
+    """Whether the next word begins sentences more often than it goes on after an abbreviation."""
+    after = _WORD_AFTER.match(following.lstrip("\"'(["))
+    return after is not None and after.group().lower() in _STARTERS
+
+
 def _begins_anew(following: str) -> bool:
     """Whether the next word is one that no name starts with."""
     return re.match(rf"[\"']?(?:{_GLUED})\b", following) is not None
@@ -221,9 +233,7 @@ def _abbreviation(shown: str, following: str) -> bool | None:
     if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return word in _BEFORE_ANY or not _begins_anew(following)
     if word in _OPEN or shown in _CAPITALISED or _is_initials(word):
-        after = _WORD_AFTER.match(following.lstrip("\"'(["))
-        starts = after is not None and after.group().lower() in _STARTERS
-        return not (starts or following[0] in "\"'")
+        return not (_starts(following) or following[0] in "\"'")
     return None
 
 

@@ -69,7 +69,7 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "credit",
         "credit line",
         re.compile(
-            r"^(?:Source|Credit|Via|Story by|Reporting by|Report by|Copyright|\(c\)|©)(?: by)?:?\s+"
+            r"^(?:Source|Credit|Via|Story by|Reporting by|Report by)(?: by)?:?\s+"
             rf"(?:\d{{4}}\s+)?(?:The |the )?(?P<name>{_NAME})\.?$"
         ),
     ),
