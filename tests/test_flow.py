@@ -137,6 +137,25 @@ def test_until_leaves_later_tables_out_and_says_so(tmp_path: Path) -> None:
         build([str(PILE)], tmp_path / "case", until="dinner")
 
 
+def test_until_takes_nothing_away_that_still_holds(tmp_path: Path) -> None:
+    whole = build([str(PILE)], tmp_path / "case", workers=1).tables()
+    files = table_bytes(tmp_path / "case")
+    again = build([str(PILE)], tmp_path / "case", until="lineage", workers=1)
+    assert again.tables() == whole
+    assert table_bytes(tmp_path / "case") == files
+    pile = tmp_path / "more"
+    pile.mkdir()
+    (pile / "a.txt").write_text("Bridge opens\n\nThe bridge opened on Monday. Nobody came.\n")
+    grown = build([str(pile)], tmp_path / "case", until="lineage", workers=1)
+    assert "stories" not in grown.tables()
+
+
+def test_a_case_is_no_pile(tmp_path: Path) -> None:
+    build([str(PILE)], tmp_path / "case", workers=1)
+    with pytest.raises(UsageError, match="is a case, not a pile"):
+        build([str(tmp_path / "case")], tmp_path / "other")
+
+
 def test_an_article_alone_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Bridge opens\n\nThe bridge opened on Monday. Nobody came.\n")
     run = build([str(tmp_path / "one.txt")], tmp_path / "case").run()
@@ -169,7 +188,8 @@ def test_a_bad_file_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()
     (pile / "good.txt").write_text("Bridge opens\n\nThe bridge opened on Monday. Nobody came.\n")
-    (pile / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (pile / "picture").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (pile / "table.csv").write_text("title,text\nBridge,It is open.\n")
     lines = [json.dumps({"text": f"Line {n} says that the bridge is open."}) for n in range(1, 10)]
     lines[6] = "{broken"
     (pile / "records.jsonl").write_text("\n".join(lines))
@@ -177,7 +197,8 @@ def test_a_bad_file_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert len(case.table("articles")) == 9
     failures = {row["path"]: row["what"] for row in case.table("failures").iter_rows(named=True)}
     assert failures == {
-        "picture.png": "The file is no text.",
+        "picture": "The file is no text.",
+        "table.csv": "There is no reader for '.csv' files.",
         "records.jsonl": "Line 7 is no valid JSON.",
     }
 
