@@ -7,7 +7,7 @@ from stemma.remarks import count
 from stemma.report.comparison import notables, ordered_places, pieces
 from stemma.report.plain import one_line
 from stemma.report.shown import MOST_PLACES, Shown
-from stemma.report.view import Card, Named, Piece, Place, Rest
+from stemma.report.view import WHOLE, Card, Named, Piece, Place, Rest
 from stemma.report.words import footing, reason
 
 
@@ -36,7 +36,7 @@ def card(shown: Shown, family: Family) -> Card:
         folded=sum(reading.folded for reading in readings),
         open=sum(not reading.folded for reading in readings),
         notable=notables(anchor, number, made),
-        summary=_summary(made, family, cut=sum(p.extent != "whole" for p in places)),
+        summary=_summary(made, family, cut=sum(p.extent != WHOLE for p in places)),
         command=f"stemma explain {rows.path} {anchor}",
     )
 

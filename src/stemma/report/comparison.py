@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stemma.model import NEGATION, Family, Parallel, Variant, Witness
 from stemma.report.plain import contained, one_line
 from stemma.report.shown import MOST_PLACES, Shown
-from stemma.report.view import Notable, Piece, Place, Reading
+from stemma.report.view import WHOLE, Notable, Piece, Place, Reading
 from stemma.report.words import FIRST, kind_of, reason
 
 _CONTEXT = 60
@@ -130,7 +130,7 @@ def _reading(shown: Shown, variant: Variant, by_id: dict[str, Witness]) -> Readi
 
 def _extent(witness: Witness, parallel: Parallel | None, family: Family) -> str:
     if witness.whole or parallel is None:
-        return "whole"
+        return WHOLE
     head = parallel.base_start > family.start + 1
     tail = parallel.base_end < family.end - 1
     return {

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+# What a version has of the passage shown. Its sentence may go on otherwise.
+WHOLE = "the whole passage"
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -20,7 +23,7 @@ class Place:
     anchor: str | None
     start: int
     end: int
-    extent: str = "whole"
+    extent: str = WHOLE
     how: str = ""
     is_base: bool = False
 

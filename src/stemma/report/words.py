@@ -58,6 +58,8 @@ GLOSSARY = (
      "so it shows no copying."),
     ("Only on this page", "Words in no passage that was matched with another page. Whether the page's own "
      "reporter wrote them is not known."),
+    ("Passage", "What the versions share: a sentence, or a part of one. Around it, the sentence of each "
+     "page may go on in its own way."),
     ("Direction undecided", "Pages share the words; which of them had them first is not claimed."),
     ("Swapped words", "A word or phrase that stands in place of another again and again between "
      "versions. Folded by default, as is spelling."),
