@@ -17,10 +17,15 @@ from tests.strategies import records
 from stemma import case as module
 from stemma.case import Case, write_frame, write_json
 from stemma.errors import CaseError, UnknownRow
-from stemma.frames import empty, frame_of, records_of, schema
+from stemma.frames import frame_of, records_of, schema
 from stemma.model import SCHEMA_VERSION, TABLES, columns
 
 Tables = dict[str, pl.DataFrame]
+
+
+def empty(name: str) -> pl.DataFrame:
+    """The table of that name, without rows."""
+    return pl.DataFrame(schema=schema(TABLES[name]))
 
 
 # -- records <-> frames ---------------------------------------------------------------------------

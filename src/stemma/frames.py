@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from stemma.model import TABLES, Names, columns
+from stemma.model import Names, columns
 
 Record = TypeVar("Record")
 
@@ -61,8 +61,3 @@ def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
         )
         for row in ordered.iter_rows()
     ]
-
-
-def empty(name: str) -> pl.DataFrame:
-    """The table of that name, without rows."""
-    return pl.DataFrame(schema=schema(TABLES[name]))

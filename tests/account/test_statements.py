@@ -278,3 +278,16 @@ def test_footers_of_copies_are_no_separate_reporters() -> None:
     tagged = (f"MARROW POINT (LNA) - {one}", f"LORN (Halden) - {one}", f"{one}")
     least, most, _ = ledger(*tagged).counts(SAID)
     assert (least, most) == (1, 2)
+
+
+def test_a_stitched_page_makes_two_reporters_no_one() -> None:
+    """Beside the quotation it has a sentence of either report, and so would join them by a chain."""
+    one = f"{PIER} {IN_OTHER_WORDS[0]}"
+    other = f"{IN_OTHER_WORDS[1]} {BAKERS}"
+    bridge = f"{PIER} {IN_OTHER_WORDS[2]} {BAKERS}"
+    assert ledger(one, other).counts(SAID)[:2] == (1, 2)
+    least, most, _ = ledger(one, other, bridge).counts(SAID)
+    assert least == 1
+    assert most >= 2
+    tagged = ledger(f"MARROW POINT (LNA) - {one}", f"LORN (Halden) - {other}")
+    assert tagged.counts(SAID)[1] >= 2

@@ -178,15 +178,12 @@ def _of_quotation(
     company: Company,
 ) -> _Counts:
     known = sorted({one.name for _, one in named})
-    groups = _apart([company[w.id] for w in witnesses])
-    names: dict[int, set[str]] = defaultdict(set)
+    groups = _surroundings([company[w.id] for w in witnesses])
     number = {w.id: group for w, group in zip(witnesses, groups, strict=True)}
-    for witness, one in named:
-        names[number[witness.id]].add(one.name)
-    unnamed = len(set(groups) - set(names))
-    least = max(min(len(names), len(known)), 1)
-    most = max(len(known) + unnamed, least)
     apart = len(set(groups))
+    unnamed = apart - len({number[w.id] for w, _ in named})
+    least = max(_shown_separate(named, company), 1)
+    most = max(len(known) + unnamed, least)
     reasons = [
         "only quoted words are shared: a common statement, which shows no copying",
         f"{apart} text{'s' * (apart != 1)} around it that share no prose next to it, each of which may "
@@ -224,16 +221,32 @@ def _company(
     return found
 
 
-def _apart(marks: Sequence[set[str]]) -> list[int]:
-    """A number for each set of marks: equal where they are joined by marks in common."""
-    group: dict[str, int] = {}
-    numbers = list(range(len(marks)))
+def _surroundings(marks: Sequence[set[str]]) -> list[int]:
+    """A number for each witness; those of one number all have one mark in common. Never a chain: a
+    stitched page that has something of two texts beside a quotation makes these not one."""
+    holders: dict[str, list[int]] = defaultdict(list)
     for i, own in enumerate(marks):
-        met = {numbers[group[mark]] for mark in own if mark in group}
-        least = min(met | {numbers[i]})
-        numbers = [least if n in met or k == i else n for k, n in enumerate(numbers)]
-        group.update(dict.fromkeys(own, i))
-    return numbers
+        for mark in own:
+            holders[mark].append(i)
+    numbers: dict[int, int] = {}
+    for n, mark in enumerate(sorted(holders, key=lambda mark: (-len(holders[mark]), mark))):
+        for i in holders[mark]:
+            numbers.setdefault(i, n)
+    return [numbers[i] for i in range(len(marks))]
+
+
+def _shown_separate(named: Sequence[tuple[Witness, Attested]], company: Company) -> int:
+    """How many of the names stand in surroundings that have nothing in common with each other's."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for witness, one in named:
+        around[one.name] |= company[witness.id]
+    met: set[str] = set()
+    separate = 0
+    for name in sorted(around):
+        if not around[name] & met:
+            separate += 1
+            met |= around[name]
+    return separate
 
 
 def _how(named: Sequence[tuple[Witness, Attested]]) -> str:
