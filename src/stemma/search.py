@@ -45,6 +45,11 @@ def write_index(case: Case) -> None:
     os.replace(temporary, case.path / _NAME)
 
 
+def drop_index(case: Case) -> None:
+    """Deletes the index, so that nothing of what it held is left in its file."""
+    (case.path / _NAME).unlink(missing_ok=True)
+
+
 def search(case: Case, query: str, limit: int | None = None) -> list[Hit]:
     """Sentences with all words of `query`; words inside quotation marks must stand side by side.
     The best first, then by id. Raises UsageError for a query without a word."""

@@ -1,23 +1,20 @@
 """The stages as steps of the flow: frames in, frames out, the pure functions in between."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import polars as pl
 
 from stemma.account import give_account
 from stemma.clean import clean, recurring_chrome
-from stemma.engine import Engine, Frames, Result, units_of
-from stemma.errors import Unreadable
-from stemma.frames import frame_of, ordered, records_of, schema
-from stemma.intake import failure, new_sources
+from stemma.engine import Frames, Result, units_of
+from stemma.frames import frame_of, records_of
 from stemma.lineage import trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
     Article,
     Block,
     Copy,
-    Failure,
     Family,
     Parallel,
     Reporter,
@@ -29,35 +26,10 @@ from stemma.model import (
     Variant,
     Witness,
 )
-from stemma.progress import Progress
-from stemma.read import Source, read_source
+from stemma.reading import corrections, read
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
-
-SOURCES = pl.Schema({"id": pl.String, "locator": pl.String})
-
-
-class Work(Protocol):
-    """What a step is given."""
-
-    engine: Engine
-    progress: Progress
-    paths: Sequence[str]
-    stdin: bytes | None
-    form: str | None
-    counts: dict[str, int]
-
-    def table(self, name: str) -> pl.DataFrame:
-        """A table as the steps before left it."""
-
-    def before(self, name: str) -> pl.DataFrame | None:
-        """A table as this step left it the last time."""
-
-    def unit(self, key: str) -> Result | None:
-        """A finished unit of this step."""
-
-    def finish_unit(self, key: str, result: Result) -> None:
-        """Keeps a unit."""
+from stemma.work import Work, map_units, union
 
 
 class Step(NamedTuple):
@@ -68,59 +40,6 @@ class Step(NamedTuple):
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Work], Result]
-
-
-def read(work: Work) -> Result:
-    """Files -> articles, the blocks that their markup shows, and failures; what the case has read
-    before is kept and not read again."""
-    known = work.before("sources")
-    known_ids = set(known["id"]) if known is not None else set()
-    found, remarks = new_sources(work.paths, work.stdin, known_ids, work.form)
-    work.counts.update(files=len(found))
-    work.progress.stage("read", len(found))
-    parts = _map(work, _read_batch, units_of({"sources": found}, "sources", "id", {}))
-    fresh = {name: [part[name] for part in parts] for name in ("articles", "layout", "failures")}
-    read_again = set(found["locator"])
-    old_failures = work.before("failures")
-    if old_failures is not None:
-        kept = ~pl.col("path").str.split("#").list.first().is_in(list(read_again))
-        fresh["failures"].insert(0, old_failures.filter(kept))
-    for name in ("articles", "layout"):
-        before = work.before(name)
-        fresh[name] += [before] if before is not None else []
-    sources = (
-        found.select("id", "locator")
-        if known is None
-        else pl.concat([known, found.select("id", "locator")])
-    )
-    return {
-        "articles": _union(fresh["articles"], Article),
-        "layout": _union(fresh["layout"], Block),
-        "failures": _union([*fresh["failures"], frame_of(Failure, remarks)], Failure),
-        "sources": sources.cast(SOURCES).unique("id").sort("id"),
-    }
-
-
-def _read_batch(frames: Frames) -> Result:
-    articles: list[Article] = []
-    layout: list[Block] = []
-    failures: list[Failure] = []
-    for row in frames["sources"].iter_rows(named=True):
-        source = Source(row["locator"], row["path"], row["data"])
-        try:
-            for found in read_source(source, row["form"]):
-                if isinstance(found, Unreadable):
-                    failures.append(failure(source.locator, found))
-                else:
-                    articles.append(found.article)
-                    layout.extend(found.layout)
-        except Unreadable as error:
-            failures.append(failure(source.locator, error))
-    return {
-        "articles": frame_of(Article, articles),
-        "layout": frame_of(Block, layout),
-        "failures": frame_of(Failure, failures),
-    }
 
 
 def clean_articles(work: Work) -> Result:
@@ -138,7 +57,7 @@ def clean_articles(work: Work) -> Result:
     units = units_of(
         {"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"}
     )
-    parts = _map(work, _clean_batch, units)
+    parts = map_units(work, _clean_batch, units)
     result = {}
     for name, record in (("blocks", Block), ("sentences", Sentence), ("tags", Tag)):
         old = before[name]
@@ -147,7 +66,7 @@ def clean_articles(work: Work) -> Result:
             if old is None
             else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
         )
-        result[name] = _union([part[name] for part in parts] + kept, record)
+        result[name] = union([part[name] for part in parts] + kept, record)
     return result
 
 
@@ -233,7 +152,8 @@ def account(work: Work) -> Result:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
+    Step("read", 2, (), ("articles", "layout", "failures", "sources", "origins", "by_hand"), read),
+    Step("corrections", 1, ("articles", "by_hand"), ("articles", "corrections"), corrections),
     Step("clean", 1, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
     Step("furniture", 1, ("articles", "blocks"), ("blocks",), furniture),
     Step(
@@ -255,22 +175,3 @@ def _compared(work: Work, kinds: Sequence[str]) -> list[Sentence]:
     blocks = work.table("blocks").filter(pl.col("kind").is_in(list(kinds)))
     inside = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     return records_of(Sentence, inside.sort("article_id", "start"))
-
-
-def _map(
-    work: Work, function: Callable[[Frames], Result], units: Iterable[tuple[str, Frames]]
-) -> list[Result]:
-    waiting = list(units)
-    # The first frame of a unit is what it is a unit of.
-    rows = {key: len(next(iter(unit.values()))) for key, unit in waiting}
-    parts = []
-    for key, part in work.engine.map_batches(function, waiting, work.unit):
-        work.finish_unit(key, part)
-        parts.append(part)
-        work.progress.advance(rows[key])
-    return parts
-
-
-def _union(frames: Sequence[pl.DataFrame], record: type) -> pl.DataFrame:
-    start = pl.DataFrame(schema=schema(record))
-    return ordered(pl.concat([start, *frames]).unique("id", keep="first", maintain_order=True))
