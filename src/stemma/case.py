@@ -15,6 +15,7 @@ either the old or the new. Tables are published through a journal that the next 
 
 import fcntl
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -173,7 +174,7 @@ class Case:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
         for name, frame in frames.items():
-            frame.write_parquet(making / f"{name}.parquet")
+            (making / f"{name}.parquet").write_bytes(_parquet(frame))
         os.replace(making, folder)
 
     def units(self, stage: str) -> list[str]:
@@ -282,10 +283,17 @@ def _make(folder: Path) -> None:
 def write_frame(path: Path, frame: pl.DataFrame) -> str:
     """Writes Parquet under a temporary name, renames it, and returns the digest of its bytes."""
     temporary = path.with_name(f".{path.name}.writing")
-    frame.rechunk().write_parquet(temporary, compression="zstd", compression_level=3)
-    digest = hashlib.sha256(temporary.read_bytes()).hexdigest()[:16]
+    data = _parquet(frame)
+    temporary.write_bytes(data)
     _replace(temporary, path)
-    return digest
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _parquet(frame: pl.DataFrame) -> bytes:
+    # Written by Python rather than by Polars, so that a full disk is an OSError like any other.
+    made = io.BytesIO()
+    frame.rechunk().write_parquet(made, compression="zstd", compression_level=3)
+    return made.getvalue()
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:

@@ -236,8 +236,14 @@ def _origin(name: str, before: Step | None = None) -> str:
 
 def _publish(case: Case, until: str | None) -> None:
     last = STAGES.index(until) if until else len(STAGES) - 1
-    # What later stages made of the same inputs before still holds.
-    valid = [step for n, step in enumerate(STEPS) if n <= last or _holds(case, step)]
+    valid: list[Step] = []
+    for number, step in enumerate(STEPS):
+        # What a later stage made before still holds if all that it read holds and is the same.
+        made = {one.name for one in valid}
+        if number <= last or (
+            _holds(case, step) and made.issuperset(_origin(name, step) for name in step.reads)
+        ):
+            valid.append(step)
     origin = {name: step.name for step in valid for name in step.writes if name in TABLES}
     manifest = {
         "schema": SCHEMA_VERSION,

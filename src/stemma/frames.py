@@ -60,6 +60,11 @@ def ordered(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.sort([*place, "id"] if len(place) == 3 else ["id"])
 
 
+def in_other_language() -> pl.Expr:
+    """Whether a row of articles is known to be in another language than English."""
+    return pl.col("language").is_not_null() & ~pl.col("language").str.starts_with("en")
+
+
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     """The records of a frame, in its order."""
     lists = [isinstance(kind, pl.List) for kind in schema(record).dtypes()]

@@ -1,6 +1,9 @@
 """What a run has to say in sentences: what was found, and why a table is empty."""
 
+from collections.abc import Iterator
+
 from stemma.case import Case
+from stemma.frames import in_other_language
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -12,11 +15,10 @@ def remarks(case: Case) -> list[str]:
     """Sentences about a case, one for each thing that a user should not have to guess."""
     rows = {name: len(case.table(name)) for name in case.tables()}
     found = [_articles(rows)]
-    if rows.get("failures"):
-        found.append(
-            f"{count(rows['failures'], 'file or record', 'files or records')} could not be used as "
-            f"given; see: stemma show {case.path} failures."
-        )
+    found.extend(_formats(case))
+    found.extend(_failures(case))
+    found.extend(_corrections(case))
+    found.extend(_languages(case))
     if "families" in rows:
         found.append(_families(case, rows))
     if "swaps" in rows and rows["families"] and not rows["swaps"]:
@@ -36,6 +38,49 @@ def _articles(rows: dict[str, int]) -> str:
     if "sentences" in rows:
         said += f" with {count(rows['sentences'], 'sentence')}"
     return said + "."
+
+
+def _formats(case: Case) -> Iterator[str]:
+    used = (
+        case.table("articles")
+        .group_by("format")
+        .len()
+        .sort("len", "format", descending=[True, False])
+    )
+    if len(used) > 1:
+        yield f"Read as: {', '.join(f'{name} ({number:,})' for name, number in used.iter_rows())}."
+
+
+def _failures(case: Case) -> Iterator[str]:
+    left_out = int((case.table("failures")["outcome"] == "left out").sum())
+    used = len(case.table("failures")) - left_out
+    see = f"see: stemma show {case.path} failures."
+    if left_out:
+        yield f"{count(left_out, 'file or record', 'files or records')} could not be used; {see}"
+    if used:
+        yield f"{count(used, 'remark')} on what was used otherwise than given; {see}"
+
+
+def _corrections(case: Case) -> Iterator[str]:
+    if "corrections" not in case.tables() or case.table("corrections").is_empty():
+        return
+    made = case.table("corrections")
+    waiting = int((~made["applied"]).sum())
+    said = f"{count(len(made), 'correction')} by hand"
+    not_applied = f", {waiting} of them not applied" if waiting else ""
+    yield f"{said}{not_applied}; see: stemma show {case.path} corrections."
+
+
+def _languages(case: Case) -> Iterator[str]:
+    others = case.table("articles").filter(in_other_language())
+    if others.is_empty():
+        return
+    held = others.group_by("language").len().sort("language")
+    which = ", ".join(f"{tag}: {number}" for tag, number in held.iter_rows())
+    yield (
+        f"{count(len(others), 'article is', 'articles are')} not in English ({which}): compared for "
+        "copies, and read for nothing else."
+    )
 
 
 def _families(case: Case, rows: dict[str, int]) -> str:

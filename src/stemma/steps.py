@@ -1,6 +1,7 @@
 """The stages as steps of the flow: frames in, frames out, the pure functions in between."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import polars as pl
@@ -8,7 +9,7 @@ import polars as pl
 from stemma.account import give_account
 from stemma.clean import clean, recurring_chrome
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, records_of
+from stemma.frames import frame_of, in_other_language, records_of
 from stemma.lineage import trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -115,35 +116,55 @@ def lineage(work: Work) -> Result:
 
 
 def stories(work: Work) -> Result:
-    """Articles -> stories; blocks foreign to them -> inserts."""
+    """Articles -> stories; blocks foreign to them -> inserts. Those in another language than English
+    have none."""
     work.progress.stage("stories", 1)
-    work.counts.update(articles=len(work.table("articles")))
-    witnesses = records_of(Witness, work.table("witnesses"))
+    articles = work.table("articles")
+    work.counts.update(articles=len(articles))
+    foreign = articles.filter(in_other_language())
+    read = {name: work.table(name) for name in ("blocks", "witnesses")}
+    of = {
+        name: frame.join(foreign, left_on="article_id", right_on="id", how="anti")
+        for name, frame in read.items()
+    }
+    texts = distinct_texts(_compared(work, ("paragraph",)), records_of(Witness, read["witnesses"]))
     found = sort_stories(
-        records_of(Article, work.table("articles").sort("id")),
-        records_of(Block, work.table("blocks").sort("article_id", "start")),
+        records_of(Article, articles.filter(~in_other_language()).sort("id")),
+        records_of(Block, of["blocks"].sort("article_id", "start")),
         records_of(Family, work.table("families")),
-        witnesses,
-        distinct_texts(_compared(work, ("paragraph",)), witnesses),
+        records_of(Witness, of["witnesses"]),
+        _within(texts, set(foreign["id"])),
     )
+    apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
+    blocks = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
     return {
         "stories": frame_of(Story, found.stories),
-        "articles": frame_of(Article, found.articles),
-        "blocks": frame_of(Block, found.blocks),
+        "articles": frame_of(Article, [*found.articles, *apart]),
+        "blocks": frame_of(Block, [*found.blocks, *records_of(Block, blocks)]),
         "families": frame_of(Family, found.families),
     }
 
 
+def _within(texts: Mapping[str, str], foreign: set[str]) -> dict[str, str]:
+    """Distinct texts, without those that would be counted under an article in another language."""
+    return {article: text for article, text in texts.items() if text not in foreign}
+
+
 def account(work: Work) -> Result:
-    """Families -> statements and reporters."""
+    """Families -> statements and reporters; none for what stands in other languages only."""
     work.progress.stage("account", 1)
+    articles, witnesses = work.table("articles"), work.table("witnesses")
+    english = witnesses.join(
+        articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
+    )
+    families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
     found = give_account(
-        records_of(Article, work.table("articles")),
+        records_of(Article, articles),
         records_of(Block, work.table("blocks")),
         records_of(Sentence, work.table("sentences")),
         records_of(Tag, work.table("tags")),
-        records_of(Family, work.table("families")),
-        records_of(Witness, work.table("witnesses")),
+        records_of(Family, families),
+        records_of(Witness, witnesses),
     )
     return {
         "statements": frame_of(Statement, found.statements),

@@ -36,7 +36,9 @@ def read_xz(file: File) -> Members:
 def _unpacked(file: File, wrap: Callable[[BinaryIO], object]) -> Members:
     name = re.sub(r"\.(?:gz|gzip|bz2|xz)$", "", file.name, flags=re.I)
     name = re.sub(r"\.t(?:gz|bz2|xz)$", ".tar", name, flags=re.I)
-    yield file.inside(file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name)
+    yield file.inside(
+        file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name, unpacks=True
+    )
 
 
 def read_zip(file: File) -> Members:
@@ -69,7 +71,7 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
         except (zipfile.BadZipFile, NotImplementedError) as error:
             raise OSError(str(error)) from error
 
-    return file.inside(locator, opened, size=entry.file_size)
+    return file.inside(locator, opened, size=entry.file_size, unpacks=True)
 
 
 class _Checked(io.RawIOBase):

@@ -80,6 +80,7 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
+        unpacks: bool = False,
     ) -> None:
         self.locator, self.name = locator, name if name is not None else locator
         self.options, self.size, self.path = options, size, path
@@ -89,7 +90,7 @@ class File:
         self.budget: Budget = parent.budget if parent else Budget(options, size or 0)
         self.depth: int = parent.depth + 1 if parent else 0
         self.containers: tuple[str, ...] = parent.containers if parent else ()
-        self._packed = parent is not None
+        self._unpacks = unpacks
         self._opener = opener
 
     @classmethod
@@ -107,8 +108,10 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
+        unpacks: bool = False,
     ) -> "File":
-        """A file that lies inside this one. Raises Unreadable for one too many, or too deep."""
+        """A file that lies inside this one; `unpacks`: reading it makes it larger. Raises Unreadable
+        for one too many, or too deep."""
         limits = self.options.limits
         self.budget.members += 1
         if self.depth + 1 > limits.depth:
@@ -127,7 +130,7 @@ class File:
             )
         return File(
             locator, opener, self.options, size=size, name=name, parent=self, given=given,
-            form=form, charset=charset,
+            form=form, charset=charset, unpacks=unpacks,
         )  # fmt: skip
 
     @property
@@ -207,8 +210,8 @@ class File:
             self.said.append(Remark(what, why, remedy, self.locator))
 
     def spend(self, count: int) -> None:
-        """Counts bytes read, if they came out of an archive."""
-        if self._packed:
+        """Counts bytes read, if reading unpacks them."""
+        if self._unpacks:
             self.budget.spend(count, self.locator)
 
     def _too_large(self, size: int | None) -> Unreadable:
@@ -241,8 +244,10 @@ class _Guarded(io.RawIOBase):
         return self._stream.tell()
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        # Where a stream breaks off, `read` would lose what it had unpacked so far.
+        read = getattr(self._stream, "read1", self._stream.read)
         try:
-            data = self._stream.read(len(buffer))
+            data = read(len(buffer))
         except _BROKEN as error:
             self._file.say(
                 f"'{self._file.locator}' breaks off.",

@@ -24,7 +24,7 @@ class Limits(NamedTuple):
     record: int = 16 * _MIB
     unpacked: int = 4096 * _MIB
     ratio: int = 200
-    members: int = 100_000
+    members: int = 1_000_000
     depth: int = 3
 
 

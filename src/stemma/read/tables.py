@@ -113,9 +113,10 @@ def _line(line: Line, options: Options) -> Rows:
     try:
         value = json.loads(line.text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        yield Unreadable(
-            f"Line {line.number} is no valid JSON.", f"{error}.", "Mend or remove the line."
-        )
+        why = f"{error}."
+        if isinstance(error, json.JSONDecodeError):
+            why = f"{error.msg} at its column {error.colno}."
+        yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
         return
     held = [] if isinstance(value, dict) and has_text(value, options) else _held(value)
     for number, item in enumerate(held, 1):

@@ -72,12 +72,27 @@ def _page(file: File, number: int, record: object, form: str) -> File | Unreadab
             "Raise the limit: --limit file=NUMBER.",
             locator,
         )
+    if _is_cut(record, len(data)):
+        file.say(
+            f"'{file.locator}' breaks off.",
+            f"Of the last record only {len(data):,} of {record.content_length:,} bytes are there. "  # type: ignore[attr-defined]
+            "What stands before that was read.",
+            "Fetch it again.",
+        )
     url = headers.get("WARC-Target-URI", "").strip("<>") or None
     given = Given(url=url, site=_host(url), published=headers.get("WARC-Date"))
     charset = getattr(record, "http_charset", None)
     return file.inside(
         locator, lambda: io.BytesIO(data), size=len(data), given=given, form=form, charset=charset
     )
+
+
+def _is_cut(record: object, length: int) -> bool:
+    """Whether a record has fewer bytes than it says. One that was sent compressed does not say."""
+    sent = record.http_headers  # type: ignore[attr-defined]
+    if sent and ("Content-Encoding" in sent or "Transfer-Encoding" in sent):
+        return False
+    return length < record.content_length  # type: ignore[attr-defined,no-any-return]
 
 
 def _host(url: str | None) -> str | None:

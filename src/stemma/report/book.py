@@ -11,7 +11,7 @@ from stemma.report.listings import listings
 from stemma.report.pages import brief, page
 from stemma.report.plain import one_line
 from stemma.report.rows import Rows, load
-from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, Shown, choose, cut
+from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, OTHER_LANGUAGE, Shown, choose, cut
 from stemma.report.view import Card, Chapter, Cut, Notable, Report
 from stemma.report.words import GLOSSARY, kind_of
 
@@ -55,6 +55,9 @@ def _counts(rows: Rows) -> str:
 
 def _chapters(shown: Shown) -> tuple[Chapter, ...]:
     found = [_story(shown, story) for story in shown.rows.stories.values()]
+    foreign = [a for a in shown.rows.articles.values() if a.story_id is None]
+    if shown.rows.examined and foreign:
+        found.append(_other_language(shown, foreign))
     if shown.shared[None] or shown.repeated[None]:
         found.append(_without_story(shown))
     return tuple(found)
@@ -75,8 +78,22 @@ def _story(shown: Shown, story: Story) -> Chapter:
     )
 
 
+def _other_language(shown: Shown, foreign: Sequence[Article]) -> Chapter:
+    return _chapter(
+        shown,
+        OTHER_LANGUAGE,
+        OTHER_LANGUAGE,
+        "In other languages than English",
+        (),
+        "These articles were compared for copies. No story, statement or reporter is looked for in them.",
+        count(len(foreign), "article"),
+        foreign,
+        "No passage stands in more than one of them.",
+    )
+
+
 def _without_story(shown: Shown) -> Chapter:
-    examined = bool(shown.rows.stories)
+    examined = shown.rows.examined
     title = "Statements carried across stories" if examined else "Statements"
     how = (
         "Their pages belong to different stories." if examined else "Stories are not examined yet."
@@ -106,7 +123,7 @@ def _chapter(
     nothing: str,
 ) -> Chapter:
     show = f"stemma show {shown.rows.path}"
-    story = f" --story {key}" if key else ""
+    story = f" --story {key}" if key in shown.rows.stories else ""
     cards = tuple(card(shown, family) for family in shown.shared[key][:MOST_FAMILIES])
     notable = _first(cards)
     return Chapter(

@@ -1,4 +1,4 @@
-"""The tables at the end of the report: swapped words, inserts, chrome, failures."""
+"""The tables at the end of the report: swapped words, inserts, chrome, corrections, failures."""
 
 from stemma.model import Block, Swap
 from stemma.remarks import count
@@ -9,14 +9,19 @@ from stemma.report.words import reason
 
 
 def listings(shown: Shown) -> tuple[Listing, ...]:
-    """The four tables, each with a sentence if it is empty."""
+    """The tables, each with a sentence if it is empty."""
     return (
         _swaps(shown),
         _blocks(shown, "insert", "inserts", "Inserts and foreign passages",
                 "Passages that belong to another story, and lines that point at another text."),
         _blocks(shown, "chrome", "chrome", "Chrome",
                 "The pages' own furniture. It is kept in the text and compared with nothing."),
-        _failures(shown),
+        _corrections(shown),
+        _failures(shown, "left out", "failures", "Files and records that could not be used",
+                  "left out; the rest went on", "Every file was read."),
+        _failures(shown, "used", "remarks", "Remarks on what was used",
+                  "on files and records that were used, but not as they were given",
+                  "Everything was used as it was given."),
     )  # fmt: skip
 
 
@@ -64,17 +69,35 @@ def _block(shown: Shown, block: Block) -> Line:
     )
 
 
-def _failures(shown: Shown) -> Listing:
-    failures = shown.rows.failures
+def _corrections(shown: Shown) -> Listing:
+    made = shown.rows.corrections
     return Listing(
-        anchor="failures",
-        title="Files that could not be used as given",
-        about=f"{count(len(failures), 'file or record', 'files or records')}; the rest went on.",
+        anchor="corrections",
+        title="Corrections by hand",
+        about="What a person corrected in this case, in its file corrections.toml.",
+        heads=("About", "Correction", "Why", "What became of it"),
+        lines=tuple(
+            Line(tuple(map(one_line, (c.target, c.change, c.why or "", c.how))), anchor=c.id)
+            for c in made[:MOST_ROWS]
+        ),
+        cut=cut(MOST_ROWS, len(made), "corrections", f"stemma show {shown.rows.path} corrections"),
+        nothing="Nothing was corrected by hand.",
+    )
+
+
+def _failures(
+    shown: Shown, outcome: str, anchor: str, title: str, about: str, nothing: str
+) -> Listing:
+    found = [failure for failure in shown.rows.failures if failure.outcome == outcome]
+    return Listing(
+        anchor=anchor,
+        title=title,
+        about=f"{count(len(found), 'row')} {about}.",
         heads=("File", "What happened", "Why", "What to do"),
         lines=tuple(
             Line(tuple(map(one_line, (f.path, f.what, f.why, f.remedy))), anchor=f.id)
-            for f in failures[:MOST_ROWS]
+            for f in found[:MOST_ROWS]
         ),
-        cut=cut(MOST_ROWS, len(failures), "failures", f"stemma show {shown.rows.path} failures"),
-        nothing="Every file was read.",
+        cut=cut(MOST_ROWS, len(found), "failures", f"stemma show {shown.rows.path} failures"),
+        nothing=nothing,
     )

@@ -13,6 +13,7 @@ from stemma.model import (
     Article,
     Block,
     Copy,
+    Correction,
     Failure,
     Family,
     Parallel,
@@ -54,7 +55,9 @@ class Rows:
     swaps: list[Swap]
     statements: dict[str, Statement]
     reporters: dict[str, list[Reporter]]
+    corrections: list[Correction]
     failures: list[Failure]
+    examined: bool  # whether the case was built as far as its stories
 
 
 def load(case: Case) -> Rows:
@@ -82,7 +85,9 @@ def load(case: Case) -> Rows:
             s.family_id: s for s in sorted(_all(case, Statement), key=lambda s: (s.carriers, s.id))
         },
         reporters=_grouped(_all(case, Reporter), lambda r: r.family_id),
+        corrections=_all(case, Correction),
         failures=_all(case, Failure),
+        examined="stories" in case.tables(),
     )
 
 

@@ -14,12 +14,14 @@ MOST_FAMILIES = 300
 MOST_ARTICLES = 60
 MOST_ROWS = 300
 MOST_PLACES = 24
+# Where passages belong that stand in no English article: such get no story.
+OTHER_LANGUAGE = "other-language"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The families of each story (`None`: of no story) and the articles that are shown, the numbers
-    of the families, and the anchors of witnesses."""
+    """The families of each story (`None`: of several, or of none yet) and the articles that are
+    shown, the numbers of the families, and the anchors of witnesses."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
@@ -61,7 +63,7 @@ class Shown:
 
 def choose(rows: Rows) -> Shown:
     """The families with most carriers of each story, and the articles with most of them."""
-    keys: list[str | None] = [*rows.stories, None]
+    keys: list[str | None] = [*rows.stories, OTHER_LANGUAGE, None]
     shared = {key: _ordered(rows, key, many=True) for key in keys}
     repeated = {key: _ordered(rows, key, many=False)[:MOST_FAMILIES] for key in keys}
     chosen = [f for key in keys for f in [*shared[key][:MOST_FAMILIES], *repeated[key]]]
@@ -106,7 +108,11 @@ def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
 
 
 def _home(rows: Rows, family: Family) -> str | None:
-    return family.story_id if family.story_id in rows.stories else None
+    if family.story_id in rows.stories:
+        return family.story_id
+    articles = {witness.article_id for witness in rows.witnesses.get(family.id, ())}
+    foreign = {name for name in articles if rows.articles[name].story_id is None}
+    return OTHER_LANGUAGE if rows.examined and articles == foreign else None
 
 
 def titles(rows: Rows, article: Article) -> str:
