@@ -101,7 +101,7 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
     ("option", "said"),
     [
         (("--workers", "0"), "number from 1"),
-        (("--until", "dinner"), "Stages: read, clean, furniture, lineage, stories, account"),
+        (("--until", "dinner"), "Stages: read, clean, words, furniture, lineage, stories, account"),
         (("--format", "dinner"), "dinner"),
     ],
 )

@@ -32,7 +32,7 @@ LOOKERS = {
     "lookup",
     "summary",
 }
-FLOW = {"flow", "steps", "intake", "engine", "progress"}
+FLOW = {"flow", "steps", "words", "intake", "engine", "progress"}
 DOORS = {"cli", "web", "reference", "__init__", "__main__"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": GROUND,
     "progress": GROUND,
     "intake": GROUND | {"read"},
+    "words": GROUND | STAGES | {"frames"},
     "steps": GROUND | STAGES | STORE | FLOW,
     "flow": GROUND | STAGES | STORE | FLOW | {"search", "remarks"},
     **dict.fromkeys(LOOKERS, GROUND | STORE | LOOKERS),

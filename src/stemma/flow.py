@@ -20,6 +20,7 @@ from stemma.read import READERS
 from stemma.remarks import remarks
 from stemma.search import write_index
 from stemma.steps import STEPS, Step
+from stemma.words import compared_words
 
 STAGES = tuple(step.name for step in STEPS)
 
@@ -36,6 +37,7 @@ class _Work:
     form: str | None
     step: Step = STEPS[0]
     counts: dict[str, int] = field(default_factory=dict)
+    swept: dict[str, int] = field(default_factory=dict)
 
     def table(self, name: str) -> pl.DataFrame:
         return self.case.made(_origin(name, before=self.step), name)
@@ -85,8 +87,8 @@ def build(
         started = datetime.now(UTC)
         report = _run(work, until)
         _publish(case, until)
-        write_index(case)
-        case.keep_run(_report(case, started, report))
+        index = _index(case)
+        case.keep_run({**_report(case, started, report), "index": index})
     return case
 
 
@@ -107,7 +109,7 @@ def _check_place(paths: Sequence[str], out: Path) -> None:
 def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
     report = []
     for step in STEPS:
-        work.step, work.counts = step, {}
+        work.step, work.counts, work.swept = step, {}, {}
         begun = time.monotonic()
         did = _one(work, step)
         report.append(
@@ -115,7 +117,8 @@ def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
                 "stage": step.name,
                 "did": did,
                 "seconds": round(time.monotonic() - begun, 3),
-                "processed": dict(work.counts),
+                "processed": work.counts,
+                "swept": work.swept,
             }
         )
         if step.name == "read" and work.case.made("read", "articles").is_empty():
@@ -173,6 +176,14 @@ def _publish(case: Case, until: str | None) -> None:
     }
     case.remember(_moves(case, origin))
     case.publish(origin, manifest)
+
+
+def _index(case: Case) -> dict[str, Any]:
+    begun = time.monotonic()
+    held = any(step.name == "words" and _holds(case, step) for step in STEPS)
+    kept = compared_words(case.made("words", "surfaces")) if held else {}
+    done = write_index(case, kept)
+    return {**done, "seconds": round(time.monotonic() - begun, 3)}
 
 
 def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:

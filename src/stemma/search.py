@@ -2,8 +2,11 @@
 
 import os
 import re
+import shutil
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import NamedTuple
 
 from stemma.case import Case
@@ -11,6 +14,7 @@ from stemma.errors import CaseError, UsageError
 from stemma.text.tokens import words
 
 _NAME = "search.sqlite"
+_VERSION = 1  # of what is written for a sentence; raise it with any change of compared words
 
 
 class Hit(NamedTuple):
@@ -25,24 +29,59 @@ class Hit(NamedTuple):
     text: str
 
 
-def write_index(case: Case) -> None:
-    """Indexes the sentences of a case, in the normal form, so that any marks match any others."""
+def write_index(case: Case, kept: Mapping[str, Sequence[str]] | None = None) -> dict[str, int]:
+    """Indexes the sentences of a case, in the normal form, so that any marks match any others.
+    `kept`: text -> its compared words, as far as they are known. Sentences that the index has are
+    left in it. Returns how many sentences were `added`, `dropped` and `kept`."""
     if "sentences" not in case.tables():
-        return
+        return {}
     temporary = case.path / f".{_NAME}.writing"
+    with closing(_old_index(case, temporary)) as base:
+        before = {name: row for row, name in base.execute("select rowid, id from sentences")}
+        texts = dict(case.table("sentences").select("id", "text").iter_rows())
+        gone = [(row,) for name, row in before.items() if name not in texts]
+        fresh = {name: text for name, text in texts.items() if name not in before}
+        base.executemany("delete from sentences where rowid = ?", gone)
+        written = {text: _indexed(text, kept or {}) for text in set(fresh.values())}
+        rows = ((written[text], name) for name, text in fresh.items())
+        base.executemany("insert into sentences values (?, ?)", rows)
+        base.commit()
+    os.replace(temporary, case.path / _NAME)
+    return {"added": len(fresh), "dropped": len(gone), "kept": len(texts) - len(fresh)}
+
+
+def _old_index(case: Case, temporary: Path) -> sqlite3.Connection:
+    """A copy of the index of the build before, or an empty one."""
     temporary.unlink(missing_ok=True)
-    with closing(sqlite3.connect(temporary)) as base:
+    if (case.path / _NAME).exists():
+        shutil.copyfile(case.path / _NAME, temporary)
+    base = sqlite3.connect(temporary)
+    base.execute("pragma synchronous = off")
+    if _version(base) != _VERSION:
+        base.close()
+        temporary.unlink()
+        base = sqlite3.connect(temporary)
         base.execute("pragma synchronous = off")
+        base.execute(f"pragma user_version = {_VERSION}")
         base.execute(
             "create virtual table sentences using fts5(compared, id unindexed, "
             "tokenize = \"unicode61 remove_diacritics 2 tokenchars '.'\")"
         )
-        rows = case.table("sentences").select("text", "id").iter_rows()
-        base.executemany(
-            "insert into sentences values (?, ?)", ((_compared(text), name) for text, name in rows)
-        )
-        base.commit()
-    os.replace(temporary, case.path / _NAME)
+    return base
+
+
+def _version(base: sqlite3.Connection) -> int | None:
+    """The version of an index, or None of a file that is none."""
+    try:
+        found: int = base.execute("pragma user_version").fetchone()[0]
+    except sqlite3.DatabaseError:
+        return None
+    return found
+
+
+def _indexed(text: str, kept: Mapping[str, Sequence[str]]) -> str:
+    found = kept.get(text)
+    return _compared(text) if found is None else _joined(found)
 
 
 def search(case: Case, query: str, limit: int | None = None) -> list[Hit]:
@@ -71,8 +110,12 @@ def _match(query: str) -> str:
 
 
 def _compared(text: str) -> str:
+    return _joined([token.n for token in words(text)])
+
+
+def _joined(compared: Sequence[str]) -> str:
     # One possessive more or less must not hide a name.
-    return " ".join(token.n.casefold() for token in words(text) if token.n != "'s")
+    return " ".join(word.casefold() for word in compared if word != "'s")
 
 
 def _hits(case: Case, ids: list[str]) -> list[Hit]:

@@ -1,12 +1,12 @@
 """The stages as steps of the flow: frames in, frames out, the pure functions in between."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import polars as pl
 
 from stemma.account import give_account
-from stemma.clean import clean, recurring_chrome
+from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Engine, Frames, Result, units_of
 from stemma.errors import Unreadable
 from stemma.frames import frame_of, ordered, records_of, schema
@@ -33,6 +33,14 @@ from stemma.progress import Progress
 from stemma.read import Source, read_source
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
+from stemma.words import (
+    KEPT,
+    fresh_texts,
+    read_blocks,
+    read_texts,
+    surfaces_of,
+    tally_of,
+)
 
 SOURCES = pl.Schema({"id": pl.String, "locator": pl.String})
 
@@ -46,6 +54,7 @@ class Work(Protocol):
     stdin: bytes | None
     form: str | None
     counts: dict[str, int]
+    swept: dict[str, int]
 
     def table(self, name: str) -> pl.DataFrame:
         """A table as the steps before left it."""
@@ -163,20 +172,54 @@ def _clean_batch(frames: Frames) -> Result:
     }
 
 
+def words(work: Work) -> Result:
+    """What later stages ask of texts, made once for each block and each distinct sentence text; of
+    texts met before it is kept, and of texts that are gone it is dropped."""
+    blocks, sentences = work.table("blocks"), work.table("sentences")
+    known = {name: work.before(name) for name in ("lines", "counts", "surfaces")}
+    fresh = _without(blocks, known["counts"], "id")
+    texts = _without(sentences, known["surfaces"], "text")
+    # The least article that has a text speaks for all.
+    texts = texts.sort("article_id", "start").unique("text", keep="first", maintain_order=True)
+    articles = fresh.select(id="article_id").unique()
+    work.counts.update(articles=len({*articles["id"], *texts["article_id"]}), sentences=len(texts))
+    units = [
+        *units_of(
+            {"articles": articles, "blocks": fresh}, "articles", "id", {"blocks": "article_id"}
+        ),
+        *units_of({"texts": fresh_texts(texts, work.table("tags"))}, "texts", "id", {}),
+    ]
+    work.progress.stage("words", sum(len(next(iter(unit.values()))) for _, unit in units))
+    parts = _map(work, _read_words, units)
+    return {
+        "lines": _joined("lines", "id", known, parts, blocks),
+        "counts": _joined("counts", "id", known, parts, blocks),
+        "surfaces": _joined("surfaces", "text", known, parts, sentences),
+    }
+
+
+def _read_words(frames: Frames) -> Result:
+    return read_blocks(frames) if "blocks" in frames else read_texts(frames)
+
+
 def furniture(work: Work) -> Result:
     """Lines that recur over the pile -> chrome."""
-    blocks = records_of(Block, work.table("blocks").sort("article_id", "start"))
-    articles = work.table("articles")
-    sites = dict(zip(articles["id"], articles["site"], strict=True))
+    blocks, lines = work.table("blocks"), work.table("lines")
     work.progress.stage("furniture", 1)
-    return {"blocks": frame_of(Block, recurring_chrome(blocks, sites))}
+    work.swept.update(articles=len(work.table("articles")))
+    apart = blocks.filter(pl.col("kind") != "insert")
+    places = lines.drop_nulls("around").join(apart, on="id", how="semi")
+    often = recurring(places.select("line", "around").iter_rows())
+    meant = lines.filter(pl.col("line").is_in(list(often)))
+    chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
+    return {"blocks": _union([frame_of(Block, chrome), blocks], Block)}
 
 
 def lineage(work: Work) -> Result:
     """Sentences -> families and what hangs on them; articles -> distinct texts."""
     sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
-    tags = records_of(Tag, work.table("tags"))
-    work.counts.update(articles=len(work.table("articles")))
+    made = surfaces_of(_without_others(work.table("surfaces"), sentences))
+    work.swept.update(articles=len(work.table("articles")), sentences=len(made))
 
     def told(done: int, total: int) -> None:
         if done == 0:
@@ -184,7 +227,7 @@ def lineage(work: Work) -> Result:
         else:
             work.progress.advance()
 
-    found = trace(sentences, tags, known_forms(), told)
+    found = trace(records_of(Sentence, sentences), made, known_forms(), told)
     return {
         "families": frame_of(Family, found.families),
         "witnesses": frame_of(Witness, found.witnesses),
@@ -198,14 +241,18 @@ def lineage(work: Work) -> Result:
 def stories(work: Work) -> Result:
     """Articles -> stories; blocks foreign to them -> inserts."""
     work.progress.stage("stories", 1)
-    work.counts.update(articles=len(work.table("articles")))
+    work.swept.update(articles=len(work.table("articles")))
     witnesses = records_of(Witness, work.table("witnesses"))
+    sentences = _compared(work, ("paragraph",))
+    made = surfaces_of(_without_others(work.table("surfaces"), sentences))
+    blocks = work.table("blocks").sort("article_id", "start")
     found = sort_stories(
         records_of(Article, work.table("articles").sort("id")),
-        records_of(Block, work.table("blocks").sort("article_id", "start")),
+        records_of(Block, blocks),
         records_of(Family, work.table("families")),
         witnesses,
-        distinct_texts(_compared(work, ("paragraph",)), witnesses),
+        distinct_texts(records_of(Sentence, sentences), witnesses, made),
+        tally_of(work.table("counts"), blocks["id"]),
     )
     return {
         "stories": frame_of(Story, found.stories),
@@ -218,6 +265,7 @@ def stories(work: Work) -> Result:
 def account(work: Work) -> Result:
     """Families -> statements and reporters."""
     work.progress.stage("account", 1)
+    work.swept.update(articles=len(work.table("articles")))
     found = give_account(
         records_of(Article, work.table("articles")),
         records_of(Block, work.table("blocks")),
@@ -235,13 +283,15 @@ def account(work: Work) -> Result:
 STEPS: tuple[Step, ...] = (
     Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
     Step("clean", 1, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
-    Step("furniture", 1, ("articles", "blocks"), ("blocks",), furniture),
+    Step("words", 1, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
+    Step("furniture", 1, ("articles", "blocks", "lines"), ("blocks",), furniture),
     Step(
-        "lineage", 1, ("blocks", "sentences", "tags"),
+        "lineage", 1, ("articles", "blocks", "sentences", "surfaces"),
         ("families", "witnesses", "parallels", "variants", "swaps", "copies"), lineage,
     ),
     Step(
-        "stories", 1, ("articles", "blocks", "sentences", "families", "witnesses"),
+        "stories", 1,
+        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
     Step(
@@ -251,10 +301,32 @@ STEPS: tuple[Step, ...] = (
 )  # fmt: skip
 
 
-def _compared(work: Work, kinds: Sequence[str]) -> list[Sentence]:
+def _compared(work: Work, kinds: Sequence[str]) -> pl.DataFrame:
     blocks = work.table("blocks").filter(pl.col("kind").is_in(list(kinds)))
     inside = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
-    return records_of(Sentence, inside.sort("article_id", "start"))
+    return inside.sort("article_id", "start")
+
+
+def _without(frame: pl.DataFrame, known: pl.DataFrame | None, by: str) -> pl.DataFrame:
+    return frame if known is None else frame.join(known, on=by, how="anti")
+
+
+def _without_others(surfaces: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    return surfaces.join(sentences, on="text", how="semi")
+
+
+def _joined(
+    name: str,
+    by: str,
+    known: Mapping[str, pl.DataFrame | None],
+    parts: Sequence[Result],
+    used: pl.DataFrame,
+) -> pl.DataFrame:
+    """What was kept of a table and what the parts add to it, less what is used no more."""
+    before = known[name]
+    kept = [] if before is None else [before.join(used, on=by, how="semi")]
+    start = pl.DataFrame(schema=KEPT[name])
+    return pl.concat([start, *kept, *(part[name] for part in parts if name in part)]).sort(by)
 
 
 def _map(

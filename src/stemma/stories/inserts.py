@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from stemma.model import Article, Block, Witness
-from stemma.stories.cluster import Space, vectors
+from stemma.stories.cluster import Space, Tally, vectors
 
 # A passage is foreign if it is this much nearer to another story, and hardly near to its own.
 _NEARER = 3.0
@@ -21,20 +21,23 @@ def with_inserts(
     apart: Sequence[Article],
     text_of: Mapping[str, str],
     blocks: Sequence[Block],
-    counts: Mapping[str, Counter[str]],
+    counts: Tally,
     story_of: Mapping[str, str],
     witnesses: Sequence[Witness],
     space: Space,
 ) -> list[Block]:
     """The blocks again, those foreign to their article's story as inserts that know theirs.
-    `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: block id -> its
-    words; `space`: the vectors of the distinct texts, in their order."""
+    `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: the words of
+    each block, a row for each in their order; `space`: the vectors of the distinct texts, in their order."""
     stories = sorted(set(story_of.values()))
-    prose = [b for b in blocks if b.kind in ("headline", "paragraph", "insert")]
+    numbers = [n for n, b in enumerate(blocks) if b.kind in ("headline", "paragraph", "insert")]
+    prose = [blocks[n] for n in numbers]
     if len(stories) < 2 or not prose:
         return list(blocks)
     number = {story: i for i, story in enumerate(stories)}
-    found = vectors([counts[block.id] for block in prose], space.vocabulary, space.weights)
+    words = counts.rows(numbers)
+    found = vectors(words, space.columns, space.weights)
+    enough = np.asarray(words.counts.sum(axis=1)).ravel() >= _FEWEST_WORDS
     totals = _totals(space, [number[story_of[a.id]] for a in apart], len(stories))
     row_of = {article.id: row for row, article in enumerate(apart)}
     rows = [row_of[text_of[block.article_id]] for block in prose]
@@ -49,7 +52,7 @@ def with_inserts(
         if len(seen) == 1 and story not in seen and own[i] < likes[i, number[min(seen)]]:
             how = "its passages are otherwise carried by another story only"
             changed[block.id] = _as_insert(block, min(seen), how)
-        elif sum(counts[block.id].values()) >= _FEWEST_WORDS:
+        elif enough[i]:
             nearest = _nearest_other(likes, i, number[story])
             if nearest is not None and _foreign(own[i], nearest[1]):
                 how = "names and words of another story, none of its own"
