@@ -1,4 +1,15 @@
-"""The order of the stages: runs what is missing, keeps what is done, publishes, and reports."""
+"""The order of the stages: runs what is missing, keeps what is done, publishes, and reports.
+
+In the report (`run.json`) each stage says what it did, and with what:
+
+    processed   work on text: `files` read; `articles` whose text was cut, tokenised, folded or counted
+                in this run, and `sentences`, the distinct texts among these that no run had met (the
+                least article that has one is counted for it)
+    swept       work on tables that hold the words already: the `articles` and distinct `sentences` that
+                were joined, counted, summed, or compared word by word once more
+
+`index` tells the same of `stemma search`: sentences added to, dropped from and kept in its index.
+"""
 
 import hashlib
 import json

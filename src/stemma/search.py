@@ -35,48 +35,48 @@ def write_index(case: Case, kept: Mapping[str, Sequence[str]] | None = None) -> 
     left in it. Returns how many sentences were `added`, `dropped` and `kept`."""
     if "sentences" not in case.tables():
         return {}
+    texts = dict(case.table("sentences").select("id", "text").iter_rows())
     temporary = case.path / f".{_NAME}.writing"
-    with closing(_old_index(case, temporary)) as base:
+    try:
+        done = _update(case.path / _NAME, temporary, texts, kept or {})
+    except sqlite3.DatabaseError:
+        # The index of the build before is damaged.
+        done = _update(None, temporary, texts, kept or {})
+    os.replace(temporary, case.path / _NAME)
+    return done
+
+
+def _update(
+    old: Path | None, new: Path, texts: Mapping[str, str], kept: Mapping[str, Sequence[str]]
+) -> dict[str, int]:
+    """Writes an index of `texts` (sentence id -> text), from an old one where there is one."""
+    new.unlink(missing_ok=True)
+    if old is not None and old.exists():
+        shutil.copyfile(old, new)
+    with closing(sqlite3.connect(new)) as base:
+        base.execute("pragma synchronous = off")
+        _begin(base)
         before = {name: row for row, name in base.execute("select rowid, id from sentences")}
-        texts = dict(case.table("sentences").select("id", "text").iter_rows())
         gone = [(row,) for name, row in before.items() if name not in texts]
         fresh = {name: text for name, text in texts.items() if name not in before}
+        written = {text: _indexed(text, kept) for text in set(fresh.values())}
         base.executemany("delete from sentences where rowid = ?", gone)
-        written = {text: _indexed(text, kept or {}) for text in set(fresh.values())}
         rows = ((written[text], name) for name, text in fresh.items())
         base.executemany("insert into sentences values (?, ?)", rows)
         base.commit()
-    os.replace(temporary, case.path / _NAME)
     return {"added": len(fresh), "dropped": len(gone), "kept": len(texts) - len(fresh)}
 
 
-def _old_index(case: Case, temporary: Path) -> sqlite3.Connection:
-    """A copy of the index of the build before, or an empty one."""
-    temporary.unlink(missing_ok=True)
-    if (case.path / _NAME).exists():
-        shutil.copyfile(case.path / _NAME, temporary)
-    base = sqlite3.connect(temporary)
-    base.execute("pragma synchronous = off")
-    if _version(base) != _VERSION:
-        base.close()
-        temporary.unlink()
-        base = sqlite3.connect(temporary)
-        base.execute("pragma synchronous = off")
-        base.execute(f"pragma user_version = {_VERSION}")
-        base.execute(
-            "create virtual table sentences using fts5(compared, id unindexed, "
-            "tokenize = \"unicode61 remove_diacritics 2 tokenchars '.'\")"
-        )
-    return base
-
-
-def _version(base: sqlite3.Connection) -> int | None:
-    """The version of an index, or None of a file that is none."""
-    try:
-        found: int = base.execute("pragma user_version").fetchone()[0]
-    except sqlite3.DatabaseError:
-        return None
-    return found
+def _begin(base: sqlite3.Connection) -> None:
+    """Makes the table, or makes it anew if another version wrote it."""
+    if base.execute("pragma user_version").fetchone() == (_VERSION,):
+        return
+    base.execute(f"pragma user_version = {_VERSION}")
+    base.execute("drop table if exists sentences")
+    base.execute(
+        "create virtual table sentences using fts5(compared, id unindexed, "
+        "tokenize = \"unicode61 remove_diacritics 2 tokenchars '.'\")"
+    )
 
 
 def _indexed(text: str, kept: Mapping[str, Sequence[str]]) -> str:

@@ -46,7 +46,8 @@ SOURCES = pl.Schema({"id": pl.String, "locator": pl.String})
 
 
 class Work(Protocol):
-    """What a step is given."""
+    """What a step is given. In `counts` it reports what it worked on, in `swept` what it went over in
+    tables kept from before (see `flow`)."""
 
     engine: Engine
     progress: Progress
@@ -280,10 +281,15 @@ def account(work: Work) -> Result:
     }
 
 
+# What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
+# *words* too.
+_CLEAN = 1
+_WORDS = 100 * _CLEAN + 1
+
 STEPS: tuple[Step, ...] = (
     Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
-    Step("clean", 1, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
-    Step("words", 1, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
+    Step("clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
+    Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("articles", "blocks", "lines"), ("blocks",), furniture),
     Step(
         "lineage", 1, ("articles", "blocks", "sentences", "surfaces"),

@@ -42,7 +42,7 @@ def with_inserts(
     row_of = {article.id: row for row, article in enumerate(apart)}
     rows = [row_of[text_of[block.article_id]] for block in prose]
     homes = [number[story_of[block.article_id]] for block in prose]
-    own = _own_likeness(found, space.vectors[rows], totals, homes)
+    own = _own_likeness(found, space.vectors, rows, totals, homes)
     likes = sparse.csr_array(found @ _unit_rows(totals).T)
     carried = _carried(prose, witnesses, story_of, text_of)
     changed: dict[str, Block] = {}
@@ -79,20 +79,26 @@ def _unit_rows(rows: sparse.csr_array) -> sparse.csr_array:
 
 
 def _own_likeness(
-    found: sparse.csr_array, own: sparse.csr_array, totals: sparse.csr_array, story: Sequence[int]
+    found: sparse.csr_array,
+    texts: sparse.csr_array,
+    text: Sequence[int],
+    totals: sparse.csr_array,
+    story: Sequence[int],
 ) -> np.ndarray:
     """Likeness of each block to its story less its own text; 1 where that is the whole story.
-    `found` and `own` have a row for each block: itself, and the text that it stands in."""
-    inside = _row_dots(found, own)
+    `found`: a row for each block; `text`: the row of `texts` that it stands in."""
+    inside = _row_dots(found, texts[text])
     likes = np.ones(len(story))
     number = np.array(story)
     for one in np.unique(number):
         rows = np.flatnonzero(number == one)
         total = totals[[one]].toarray().ravel()
         dots = found[rows] @ total - inside[rows]
+        those, which = np.unique(np.array(text)[rows], return_inverse=True)
+        own = texts[those]
         # |total - own|², where own has length 1 or, of an empty article, 0.
-        squares = total @ total - 2 * (own[rows] @ total) + _row_dots(own[rows], own[rows])
-        lengths = np.sqrt(np.clip(squares, 0, None))
+        squares = total @ total - 2 * (own @ total) + _row_dots(own, own)
+        lengths = np.sqrt(np.clip(squares, 0, None))[which]
         likes[rows] = np.divide(dots, lengths, out=np.ones_like(dots), where=lengths > 1e-6)
     return likes
 
