@@ -17,11 +17,9 @@ from stemma.lineage.passages import surface, surfaces
 from stemma.model import Article, Block, Sentence, Tag
 from stemma.stories import tally, word_counts
 from stemma.text.tags import find_tags
-from stemma.text.tokens import compared_words, words
+from stemma.text.tokens import words
 from stemma.words import (
-    compared_words as kept_words,
-)
-from stemma.words import (
+    compared_words,
     frame_of_surfaces,
     fresh_texts,
     read_blocks,
@@ -44,7 +42,7 @@ def test_surfaces_come_back_from_their_columns(found: list[str]) -> None:
     made = {text: surface(text, [(t.start, t.end) for t in find_tags(text)]) for text in found}
     frame = frame_of_surfaces(made.values())
     assert surfaces_of(frame) == made
-    assert kept_words(frame) == {text: compared_words(text) for text in found}
+    assert compared_words(frame) == {text: [t.n for t in words(text)] for text in found}
 
 
 @given(articles())

@@ -207,7 +207,7 @@ def furniture(work: Work) -> Result:
     """Lines that recur over the pile -> chrome."""
     blocks, lines = work.table("blocks"), work.table("lines")
     work.progress.stage("furniture", 1)
-    work.swept.update(articles=len(work.table("articles")))
+    work.swept.update(articles=blocks["article_id"].n_unique())
     apart = blocks.filter(pl.col("kind") != "insert")
     places = lines.drop_nulls("around").join(apart, on="id", how="semi")
     often = recurring(places.select("line", "around").iter_rows())
@@ -220,7 +220,7 @@ def lineage(work: Work) -> Result:
     """Sentences -> families and what hangs on them; articles -> distinct texts."""
     sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
     made = surfaces_of(_without_others(work.table("surfaces"), sentences))
-    work.swept.update(articles=len(work.table("articles")), sentences=len(made))
+    work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(made))
 
     def told(done: int, total: int) -> None:
         if done == 0:
@@ -290,9 +290,9 @@ STEPS: tuple[Step, ...] = (
     Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
     Step("clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
-    Step("furniture", 1, ("articles", "blocks", "lines"), ("blocks",), furniture),
+    Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "lineage", 1, ("articles", "blocks", "sentences", "surfaces"),
+        "lineage", 1, ("blocks", "sentences", "surfaces"),
         ("families", "witnesses", "parallels", "variants", "swaps", "copies"), lineage,
     ),
     Step(
