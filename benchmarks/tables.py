@@ -65,7 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--articles", type=int, default=2000, help="generated, for speed")
-    parser.add_argument("--only", metavar="TABLE", help="stories, lineage, speed or adding")
+    parser.add_argument("--only", choices=("stories", "lineage", "speed", "adding"))
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--write", action="store_true")
     what.add_argument("--check", action="store_true")
