@@ -64,6 +64,11 @@ def _update(
         rows = ((written[text], name) for name, text in fresh.items())
         base.executemany("insert into sentences values (?, ?)", rows)
         base.commit()
+        if gone:
+            # What was deleted would stay readable in the file.
+            base.execute("insert into sentences(sentences) values ('optimize')")
+            base.commit()
+            base.execute("vacuum")
     return {"added": len(fresh), "dropped": len(gone), "kept": len(texts) - len(fresh)}
 
 
