@@ -8,6 +8,12 @@ from stemma.case import Case
 from stemma.flow import build
 
 GOLDEN = Path(__file__).parent / "golden"
+CORRECTION = """
+[[article]]
+article = "3-daily-gull.txt"
+published = 2019-03-07
+why = "the page's own archive"
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,8 +29,10 @@ def pile() -> Path:
 
 @pytest.fixture(scope="session")
 def anselm(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Case:
-    """The case of that pile. Tests only read it."""
-    return build([str(pile)], tmp_path_factory.mktemp("anselm") / "case", workers=1)
+    """The case of that pile, with a correction by hand. Tests only read it."""
+    out = tmp_path_factory.mktemp("anselm") / "case"
+    Case.create(out).correct(CORRECTION)
+    return build([str(pile)], out, workers=1)
 
 
 @pytest.fixture

@@ -99,6 +99,7 @@ def article_of(
         published=None,
         published_how="unknown",
         language=None,
+        language_how="unknown",
         format="text",
         story_id=None,
         text_id=None,

@@ -247,7 +247,7 @@ def test_a_pending_journal_is_completed_on_opening(case: Case) -> None:
     marker = case.done("stage")
     assert marker is not None
     files = {name: f"stages/stage/{marker['folder']}/{name}.parquet" for name in version(2)}
-    journal = {"files": files, "manifest": {"schema": 1, "of": 2}}
+    journal = {"files": files, "manifest": {"schema": SCHEMA_VERSION, "of": 2}}
     write_json(case.path / "publish.json", journal)
     opened = Case(case.path)
     assert versions(opened) == {2}

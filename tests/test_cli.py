@@ -24,7 +24,7 @@ from stemma.model import TABLES, columns
 
 Output = pytest.CaptureFixture[str]
 COMMANDS = (
-    "build", "report", "show", "explain", "compare", "search", "export", "annotate", "measure",
+    "build", "remove", "report", "show", "explain", "compare", "search", "export", "annotate", "measure",
 )  # fmt: skip
 
 
@@ -101,7 +101,10 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
     ("option", "said"),
     [
         (("--workers", "0"), "number from 1"),
-        (("--until", "dinner"), "Stages: read, clean, words, furniture, lineage, stories, account"),
+        (
+            ("--until", "dinner"),
+            "Stages: read, corrections, clean, words, furniture, lineage, stories, account",
+        ),
         (("--format", "dinner"), "dinner"),
     ],
 )

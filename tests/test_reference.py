@@ -13,7 +13,7 @@ from stemma.export import EXPORTERS
 from stemma.flow import STAGES
 from stemma.measure import TASKS
 from stemma.model import TABLES, columns
-from stemma.read import READERS
+from stemma.read import Limits, formats
 from stemma.reference import SHOWN, commands, pages, tables, with_constants, with_examples
 
 ROOT = Path(__file__).parents[1]
@@ -101,7 +101,7 @@ def test_every_argument_has_a_meaning() -> None:
 
 def test_the_values_named_in_help_are_those_of_the_code() -> None:
     said = commands()
-    for values in (STAGES, READERS, EXPORTERS, TASKS, TABLES):
+    for values in (STAGES, formats(), Limits._fields, EXPORTERS, TASKS, TABLES):
         assert [value for value in values if not re.search(rf"\b{value}\b", said)] == []
 
 

@@ -74,7 +74,7 @@ def test_csv_tells_different_lists_apart() -> None:
 
 
 def test_csv_without_rows_has_its_header(anselm: Case) -> None:
-    assert show.csv(anselm.table("failures")) == "id,path,stage,what,why,remedy\n"
+    assert show.csv(anselm.table("failures")) == "id,path,stage,outcome,what,why,remedy\n"
     assert show.jsonl(anselm.table("failures")) == ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from stemma.clean import clean
-from stemma.errors import Unreadable, UsageError
+from stemma.errors import Remark, Unreadable, UsageError
 from stemma.model import Sentence, columns, span_id
 from stemma.read import Source, read_source
 from stemma.text.tokens import tokenize
@@ -21,6 +21,8 @@ def annotate(source: Source, layers: Sequence[str] = ("sentences", "tokens")) ->
                 f"There is no layer '{layer}'.", remedy=f"Layers: {', '.join(LAYERS)}."
             )
     for found in read_source(source):
+        if isinstance(found, Remark):
+            continue
         if isinstance(found, Unreadable):
             raise found
         for sentence in clean(found.article, found.layout).sentences:

@@ -6,6 +6,7 @@
     manifest.json           schema and stage versions, settings
     run.json                the report of the last run
     history.json            groups that were merged, split or renamed by a later build
+    corrections.toml        what was corrected by hand; the one file here that a person writes
     search.sqlite           the index of `stemma search`
 
 Every write goes to a temporary name first and is then renamed, so that a stop at any moment leaves
@@ -24,10 +25,13 @@ from typing import Any
 
 import polars as pl
 
+from stemma.corrections import FORM, NAME
 from stemma.errors import CaseError, UnknownRow
 from stemma.model import SCHEMA_VERSION, TABLES
 
 _JOURNAL = "publish.json"
+# What a case holds before it has a manifest.
+_FIRST = {"lock", NAME}
 
 
 class Case:
@@ -64,30 +68,21 @@ class Case:
         if folder.exists() and not folder.is_dir():
             raise CaseError(f"'{path}' is a file.", remedy="Name a folder for the case.")
         if not (folder / "manifest.json").exists():
-            strangers = [p.name for p in folder.iterdir()] if folder.exists() else []
-            if any(
-                not name.startswith((".", "manifest.json")) and name != "lock" for name in strangers
-            ):
+            strangers = {p.name for p in folder.iterdir()} if folder.exists() else set()
+            if any(not name.startswith((".", "manifest.json")) for name in strangers - _FIRST):
                 raise CaseError(
                     f"'{path}' holds other files and no case.",
                     remedy="Name a new or empty folder with --out.",
                 )
             folder.mkdir(parents=True, exist_ok=True)
-            write_json(
-                folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}}
-            )
+            with _lock(folder):
+                _make(folder)
         return cls(folder)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Holds the case for one writer. Raises CaseError if another has it."""
-        with open(self.path / "lock", "w") as handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise CaseError(
-                    f"Another build is writing to '{self.path}'.", remedy="Wait until it has ended."
-                ) from error
+        with _lock(self.path):
             yield
 
     def tables(self) -> list[str]:
@@ -99,12 +94,22 @@ class Case:
         made yet."""
         if name not in TABLES:
             raise UnknownRow(f"There is no table '{name}'.", remedy=f"Tables: {', '.join(TABLES)}.")
+        if self.manifest["schema"] < SCHEMA_VERSION:
+            raise CaseError(
+                f"The case '{self.path}' was made by an older stemma.",
+                f"Its tables are of version {self.manifest['schema']}, this one makes {SCHEMA_VERSION}.",
+                f"Bring it up to date; nothing is lost: stemma build --out {self.path}",
+            )
         if not self._table(name).exists():
             raise CaseError(
                 f"The case holds no table '{name}' yet.",
                 "It was built up to an earlier stage only, or its build was stopped.",
                 "Run the build again, without --until.",
             )
+        return self.published(name)
+
+    def published(self, name: str) -> pl.DataFrame:
+        """A table that is published, as whichever version of stemma wrote it."""
         # Read at once rather than mapped: a build may replace the file while it is in use.
         return pl.read_parquet(self._table(name), memory_map=False)
 
@@ -214,6 +219,22 @@ class Case:
             history[old] = sorted({new for one in targets for new in moves.get(one, [one])})
         write_json(self.path / "history.json", dict(sorted({**history, **moves}.items())))
 
+    def corrections(self) -> str:
+        """What stands in the file of corrections; empty if there is none."""
+        try:
+            return (self.path / NAME).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
+        except UnicodeDecodeError as error:
+            raise CaseError(
+                f"The file {NAME} of the case is no UTF-8 text.",
+                remedy="Save it as UTF-8 and build again.",
+            ) from error
+
+    def correct(self, more: str) -> None:
+        """Adds to the file of corrections."""
+        write_text(self.path / NAME, (self.corrections() or FORM) + more)
+
     def run(self) -> dict[str, Any] | None:
         """The report of the last run."""
         return self._json("run.json")
@@ -238,6 +259,26 @@ class Case:
         return found
 
 
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    with open(folder / "lock", "w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CaseError(
+                f"Another build is writing to '{folder}'.", remedy="Wait until it has ended."
+            ) from error
+        yield
+
+
+def _make(folder: Path) -> None:
+    """Makes an empty case, unless another process has just done so."""
+    if (folder / "manifest.json").exists():
+        return
+    write_text(folder / NAME, FORM)
+    write_json(folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}})
+
+
 def write_frame(path: Path, frame: pl.DataFrame) -> str:
     """Writes Parquet under a temporary name, renames it, and returns the digest of its bytes."""
     temporary = path.with_name(f".{path.name}.writing")
@@ -249,8 +290,13 @@ def write_frame(path: Path, frame: pl.DataFrame) -> str:
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Writes JSON under a temporary name and renames it."""
+    write_text(path, json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a text under a temporary name and renames it."""
     temporary = path.with_name(f".{path.name}.writing")
-    temporary.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    temporary.write_text(text, encoding="utf-8")
     _replace(temporary, path)
 
 

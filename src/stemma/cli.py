@@ -7,13 +7,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from stemma import __version__
 from stemma.errors import StemmaError, UsageError
+
+if TYPE_CHECKING:
+    from stemma.progress import Progress
 
 Given = argparse.Namespace
 
@@ -33,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_report, _add_show, _add_explain, _add_compare, _add_search,
+    for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_compare, _add_search,
                 _add_export, _add_annotate, _add_measure):  # fmt: skip
         add(commands)
     return top
@@ -69,38 +72,105 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _add_build(commands: _Commands) -> None:
     command = commands.add_parser("build", help="read a pile, make or extend a case")
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="files or folders; - is standard input"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files or folders; - is standard input; none brings a case up to date with its corrections",
     )
     command.add_argument("--out", required=True, metavar="CASE", help="folder of the case")
+    command.add_argument(
+        "--meta",
+        metavar="FILE",
+        help="a table (CSV or JSON Lines) with outlet, url, date, title of articles by file name",
+    )
+    command.add_argument(
+        "--map",
+        dest="fields",
+        action="append",
+        default=[],
+        metavar="FIELD=NAME",
+        help="what a dump calls a field, as in text=body; may be given several times",
+    )
     command.add_argument(
         "--format",
         dest="form",
         metavar="FORMAT",
-        help="text, markdown, html or jsonl, instead of sniffing",
+        help="text, markdown, html, jsonl (JSON too), csv (TSV too), parquet, sqlite, warc (WET too), feed, "
+        "eml, mhtml, pdf, zip, tar, gzip, bzip2, xz or that of an installed package, instead of sniffing",
+    )
+    command.add_argument(
+        "--limit",
+        dest="limits",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="the most that is read of one file: file, record and unpacked (bytes, or with K, M, G), "
+        "ratio, members, depth; may be given several times",
     )
     command.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core)")
     command.add_argument(
         "--until",
         metavar="STAGE",
-        help="stop after read, clean, furniture, lineage, stories or account",
+        help="stop after read, corrections, clean, furniture, lineage, stories or account",
     )
     command.set_defaults(run=_build)
 
 
 def _build(given: Given) -> None:
     from stemma.flow import build
-    from stemma.progress import Silent, Terminal
+    from stemma.read import limits_of
     from stemma.summary import summary
+
+    stdin = sys.stdin.buffer.read() if "-" in given.paths else None
+    fields = dict(_pair(pair) for pair in given.fields)
+    with _progress(given) as progress:
+        case = build(
+            given.paths, given.out, stdin=stdin, form=given.form, fields=fields, meta=given.meta,
+            limits=limits_of(given.limits), workers=given.workers, until=given.until, progress=progress,
+        )  # fmt: skip
+    print(summary(case), end="")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise UsageError(f"'{text}' maps nothing.", remedy="Write it as --map text=body.")
+    return name.strip(), value.strip()
+
+
+@contextmanager
+def _progress(given: Given) -> Iterator[Progress]:
+    from stemma.progress import Silent, Terminal
 
     if given.workers is not None and given.workers < 1:
         raise UsageError("--workers needs a number from 1.", remedy="Leave it out for one a core.")
-    with ExitStack() as stack:
-        progress = stack.enter_context(Terminal()) if sys.stderr.isatty() else Silent()
-        stdin = sys.stdin.buffer.read() if "-" in given.paths else None
-        case = build(
-            given.paths, given.out, stdin=stdin, form=given.form, workers=given.workers,
-            until=given.until, progress=progress,
-        )  # fmt: skip
+    if not sys.stderr.isatty():
+        yield Silent()
+        return
+    with Terminal() as terminal:
+        yield terminal
+
+
+def _add_remove(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "remove", help="take articles out, and make the account anew without them"
+    )
+    command.add_argument("case", metavar="CASE", help=_CASE)
+    command.add_argument("articles", nargs="+", metavar="ARTICLE", help="id or path")
+    command.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core)")
+    command.set_defaults(run=_remove)
+
+
+def _remove(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.flow import remove
+    from stemma.remarks import count
+    from stemma.summary import summary
+
+    case = Case(given.case)
+    with _progress(given) as progress:
+        gone = remove(case, given.articles, workers=given.workers, progress=progress)
+    print(f"Taken out: {count(len(gone), 'article')} ({', '.join(gone)}).")
     print(summary(case), end="")
 
 
@@ -253,14 +323,14 @@ def _add_annotate(commands: _Commands) -> None:
 
 def _annotate(given: Given) -> None:
     from stemma.annotate import annotate
-    from stemma.read import sources, stdin_source
+    from stemma.read import Source, sources, stdin_source
 
     if given.file == "-":
         source = stdin_source(sys.stdin.buffer.read())
     elif Path(given.file).is_dir():
         raise UsageError(f"'{given.file}' is a folder.", remedy="Name one file.")
     else:
-        source = next(sources([given.file]))
+        (source,) = (one for one in sources([given.file]) if isinstance(one, Source))
     for row in annotate(source, [layer.strip() for layer in given.layers.split(",")]):
         print(json.dumps(row, ensure_ascii=False))
 

@@ -6,6 +6,7 @@ StemmaError
 ├── NothingUsable       no article could be read from the whole pile     (exit 1)
 ├── CaseError           the case folder can't be used as it is           (exit 1)
 └── Unreadable          one file or record; becomes a row of `failures`, the rest goes on
+    └── Remark          it was used, but not as it was given; becomes such a row too
 """
 
 
@@ -18,7 +19,7 @@ class StemmaError(Exception):
         super().__init__(" ".join(part for part in (what, why, remedy) if part))
         self.what, self.why, self.remedy = what, why, remedy
 
-    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type, tuple[str, ...]]:
         # Worker processes send errors home by pickle, which would call __init__ with one text.
         return type(self), (self.what, self.why, self.remedy)
 
@@ -43,3 +44,15 @@ class CaseError(StemmaError):
 
 class Unreadable(StemmaError):
     """One file or record can't be read; the rest of the pile goes on."""
+
+    def __init__(self, what: str, why: str = "", remedy: str = "", at: str = "") -> None:
+        """`at`: the locator of what can't be read, where it lies inside another file."""
+        super().__init__(what, why, remedy)
+        self.at = at
+
+    def __reduce__(self) -> tuple[type, tuple[str, ...]]:
+        return type(self), (self.what, self.why, self.remedy, self.at)
+
+
+class Remark(Unreadable):
+    """A file or record was used, but not as it was given."""

@@ -13,7 +13,7 @@ from stemma.model import TABLES, columns
 # For a row of a table: the rows of others that are its evidence, as (table, column that refers to
 # it), or (table, column, column of the row that it equals).
 _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
-    "articles": (("blocks", "article_id"), ("tags", "article_id"), ("witnesses", "article_id")),
+    "articles": (("corrections", "article_id"), ("blocks", "article_id"), ("tags", "article_id"), ("witnesses", "article_id")),
     "blocks": (("sentences", "block_id"),),
     "sentences": (("tags", "sentence_id"), ("witnesses", "sentence_id")),
     "stories": (("articles", "story_id"),),

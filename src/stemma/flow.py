@@ -14,7 +14,7 @@ In the report (`run.json`) each stage says what it did, and with what:
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,13 +23,16 @@ from typing import Any
 import polars as pl
 
 from stemma.case import Case
+from stemma.corrections import removal
 from stemma.engine import Engine, LocalEngine, Result
-from stemma.errors import NothingUsable, UsageError
-from stemma.model import SCHEMA_VERSION, TABLES
+from stemma.errors import NothingUsable, UnknownRow, UsageError
+from stemma.frames import records_of
+from stemma.intake import Pile
+from stemma.model import SCHEMA_VERSION, TABLES, Article
 from stemma.progress import Progress, Silent
-from stemma.read import READERS
-from stemma.remarks import remarks
-from stemma.search import write_index
+from stemma.read import FIELDS, Limits, Options, formats
+from stemma.remarks import count, remarks
+from stemma.search import drop_index, write_index
 from stemma.steps import STEPS, Step
 from stemma.words import compared_words
 
@@ -38,14 +41,13 @@ STAGES = tuple(step.name for step in STEPS)
 
 @dataclass
 class _Work:
-    """One step at work on one case; see `steps.Work`."""
+    """One step at work on one case; see `work.Work`."""
 
     case: Case
     engine: Engine
     progress: Progress
-    paths: Sequence[str]
-    stdin: bytes | None
-    form: str | None
+    pile: Pile = Pile()
+    corrections: str = ""
     step: Step = STEPS[0]
     counts: dict[str, int] = field(default_factory=dict)
     swept: dict[str, int] = field(default_factory=dict)
@@ -76,6 +78,9 @@ def build(
     *,
     stdin: bytes | None = None,
     form: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    meta: str | Path | None = None,
+    limits: Limits | None = None,
     workers: int | None = None,
     until: str | None = None,
     engine: Engine | None = None,
@@ -83,24 +88,90 @@ def build(
 ) -> Case:
     """Reads a pile and makes or extends the case in folder `out`.
 
-    `paths`: files and folders, `-` for `stdin`; `form`: a format to be used instead of sniffing;
-    `until`: the last stage to run. Raises UsageError, CaseError, or NothingUsable if there is no
-    article at all; single bad files become rows of the table `failures`.
+    `paths`: files and folders, `-` for `stdin`; none of them brings an existing case up to date with
+    its corrections. `form`: a format to be used instead of sniffing; `fields`: our name of a field ->
+    the name that the dumps have; `meta`: a table that says of bare texts what their files don't;
+    `limits`: the most that is read of one file; `until`: the last stage to run.
+
+    Raises UsageError, CaseError, or NothingUsable if no article came of the pile; single bad files
+    become rows of the table `failures`.
     """
-    if until is not None and until not in STAGES:
-        raise UsageError(f"There is no stage '{until}'.", remedy=f"Stages: {', '.join(STAGES)}.")
-    if form is not None and form not in READERS:
-        raise UsageError(f"There is no format '{form}'.", remedy=f"Formats: {', '.join(READERS)}.")
+    _check(until, form, fields)
     _check_place(paths, Path(out))
+    if not paths and not Path(out, "manifest.json").exists():
+        raise UsageError(
+            f"There is no case '{out}' to be brought up to date.",
+            remedy="Name a pile to build it from.",
+        )
+    options = Options(form, tuple(sorted((fields or {}).items())), limits or Limits())
+    pile = Pile(tuple(paths), stdin, options, str(meta) if meta else None)
     case = Case.create(out)
     with case.locked():
-        work = _Work(case, engine or LocalEngine(workers), progress or Silent(), paths, stdin, form)
-        started = datetime.now(UTC)
-        report = _run(work, until)
-        _publish(case, until)
-        index = _index(case)
-        case.keep_run({**_report(case, started, report), "index": index})
+        work = _Work(case, engine or LocalEngine(workers), progress or Silent(), pile)
+        _update(work, until)
     return case
+
+
+def remove(
+    case: Case,
+    articles: Sequence[str],
+    *,
+    workers: int | None = None,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+) -> list[str]:
+    """Takes articles, by id or path, out of a case and makes the account anew without them. Returns
+    their paths.
+
+    Their texts are deleted from the case's folder; `corrections.toml` remembers that they were taken
+    out, so that building the same pile again does not bring them back. Raises UnknownRow, and
+    NothingUsable if no article is left.
+    """
+    with case.locked():
+        gone = records_of(Article, _named(case, articles))
+        case.correct(removal(gone, datetime.now(UTC).date()))
+        drop_index(case)
+        work = _Work(case, engine or LocalEngine(workers), progress or Silent())
+        _update(work, case.manifest["settings"].get("until"))
+    return sorted(article.path for article in gone)
+
+
+def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:
+    held = case.table("articles")
+    found = [held.filter((pl.col("id") == name) | (pl.col("path") == name)) for name in articles]
+    for name, rows in zip(articles, found, strict=True):
+        if rows.is_empty():
+            raise UnknownRow(
+                f"The case '{case.path}' holds no article '{name}'.",
+                remedy=f"List ids and paths with: stemma show {case.path} articles",
+            )
+    return pl.concat(found).unique("id")
+
+
+def _update(work: _Work, until: str | None) -> None:
+    started = datetime.now(UTC)
+    work.corrections = work.case.corrections()
+    report = _run(work, until)
+    _publish(work.case, until)
+    index = _index(work.case)
+    work.case.keep_run({**_report(work.case, started, report), "index": index})
+    read = report[0]["processed"]
+    if read["files"] and not read["articles"] and not read["files_known"]:
+        _nothing(work.case, "The case is as it was.")
+
+
+def _check(until: str | None, form: str | None, fields: Mapping[str, str] | None) -> None:
+    if until is not None and until not in STAGES:
+        raise UsageError(f"There is no stage '{until}'.", remedy=f"Stages: {', '.join(STAGES)}.")
+    if form is not None and form not in formats():
+        raise UsageError(
+            f"There is no format '{form}'.", remedy=f"Formats: {', '.join(formats())}."
+        )
+    for name in fields or ():
+        if name not in FIELDS:
+            raise UsageError(
+                f"There is no field '{name}' to be mapped.", remedy=f"Fields: {', '.join(FIELDS)}."
+            )
 
 
 def _check_place(paths: Sequence[str], out: Path) -> None:
@@ -133,6 +204,8 @@ def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
             }
         )
         if step.name == "read" and work.case.made("read", "articles").is_empty():
+            manifest = {**work.case.manifest, "schema": SCHEMA_VERSION}
+            work.case.publish({"failures": "read", "articles": "read"}, manifest)
             _nothing(work.case)
         if step.name == until:
             break
@@ -208,7 +281,7 @@ def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:
     ):
         if table not in case.tables() or table not in origin:
             continue
-        old = case.table(table).select(member, column).drop_nulls()
+        old = case.published(table).select(member, column).drop_nulls()
         new = case.made(origin[table], table).select(member, pl.col(column).alias("now"))
         # A sentence of two parts lies in two families, which are not therefore merged.
         fresh = new.join(old, left_on=[member, "now"], right_on=[member, column], how="anti")
@@ -225,19 +298,19 @@ def _followed(
         yield group, sorted(one for one in now if one is not None)
 
 
-def _nothing(case: Case) -> None:
-    failures = case.made("read", "failures")
-    why = "The pile holds no file." if failures.is_empty() else failures.row(0, named=True)["what"]
-    case.publish({"failures": "read", "articles": "read"}, case.manifest)
-    raise NothingUsable(
-        "No article could be read.",
-        f"{len(failures)} file(s) or record(s) failed; the first reason: {why}"
-        if len(failures)
-        else why,
-        f"See: stemma show {case.path} failures"
-        if len(failures)
-        else "Give a folder with articles.",
-    )
+def _nothing(case: Case, and_so: str = "") -> None:
+    failures = case.table("failures").filter(pl.col("outcome") == "left out")
+    if failures.is_empty():
+        why = "No article is left." if case.corrections() else "The pile holds no file."
+        remedy = "Give a folder with articles."
+    else:
+        first = failures.row(0, named=True)
+        why = (
+            f"{count(len(failures), 'file or record', 'files or records')} failed; the first reason: "
+            f"{first['path']}: {first['what']} {first['remedy']}"
+        )
+        remedy = f"See: stemma show {case.path} failures"
+    raise NothingUsable("No article could be read.", f"{why} {and_so}".strip(), remedy)
 
 
 def _report(case: Case, started: datetime, stages: list[dict[str, Any]]) -> dict[str, Any]:

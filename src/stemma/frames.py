@@ -1,6 +1,6 @@
 """Records <-> Polars frames, by the one schema in `model`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -36,6 +36,20 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     for name in lists & set(values):
         values[name] = [None if value is None else list(value) for value in values[name]]
     return ordered(pl.DataFrame(values, schema=schema(record)))
+
+
+def conform(
+    record: type, frame: pl.DataFrame, since: Mapping[str, str] | None = None
+) -> pl.DataFrame:
+    """A frame that an earlier version wrote, with the columns of now: those that are missing have
+    the value that `since` gives, else none."""
+    kinds = schema(record)
+    missing = [
+        pl.lit((since or {}).get(name), dtype=kind).alias(name)
+        for name, kind in kinds.items()
+        if name not in frame.columns
+    ]
+    return frame.with_columns(missing).select(list(kinds))
 
 
 def ordered(frame: pl.DataFrame) -> pl.DataFrame:

@@ -21,6 +21,7 @@ _TABLES = {
     "copy": "copies",
     "statement": "statements",
     "reporter": "reporters",
+    "correction": "corrections",
     "failure": "failures",
 }
 

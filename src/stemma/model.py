@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
 
@@ -61,9 +61,15 @@ class Article:
     url: str | None = column("address, as given by the file")
     byline: str | None = column("author line, as given by the file")
     published: str | None = column("date or date and time of publication, ISO 8601")
-    published_how: str = column("how the date is known: given, extracted (from a page) or unknown")
-    language: str | None = column("language tag, as given by the file")
-    format: str = column("the reader that was used: text, markdown, html or jsonl")
+    published_how: str = column(
+        "how the date is known: given, extracted (guessed from a page), fetched (it was published no "
+        "later than that), corrected by hand, or unknown"
+    )
+    language: str | None = column(
+        "language of the text, ISO 639-1; all but English gets lineage only"
+    )
+    language_how: str = column("how the language is known")
+    format: str = column("the reader that was used, and the archive it lay in")
     story_id: str | None = column("the story it belongs to")
     text_id: str | None = column(
         "its distinct text: the least id of the articles whose body equals or contains its own"
@@ -287,12 +293,27 @@ class Reporter:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected by hand, and what became of it."""
+
+    id: str = column("`correction-` and a hash of what it says")
+    kind: str = column("article, family, speaker, actor or remove")
+    target: str = column("what it is about: an id or a path, as written")
+    article_id: str | None = column("the article that it is about")
+    change: str = column("what it changes")
+    applied: bool = column("whether it was applied")
+    why: str | None = column("the reason given")
+    how: str = column("applied, or why not")
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A file or record that could not be used, or was used with a remark."""
 
     id: str = column("`failure-` and a hash of path and reason")
     path: str = column("locator of the file or record")
     stage: str = column("the stage that met it")
+    outcome: str = column("left out, or used (with a remark)")
     what: str = column("what happened")
     why: str = column("why")
     remedy: str = column("what to do about it")
@@ -312,6 +333,7 @@ TABLES: dict[str, type] = {
     "copies": Copy,
     "statements": Statement,
     "reporters": Reporter,
+    "corrections": Correction,
     "failures": Failure,
 }
 

@@ -89,6 +89,11 @@ def _indexed(text: str, kept: Mapping[str, Sequence[str]]) -> str:
     return _compared(text) if found is None else _joined(found)
 
 
+def drop_index(case: Case) -> None:
+    """Deletes the index, so that nothing of what it held is left in its file."""
+    (case.path / _NAME).unlink(missing_ok=True)
+
+
 def search(case: Case, query: str, limit: int | None = None) -> list[Hit]:
     """Sentences with all words of `query`; words inside quotation marks must stand side by side.
     The best first, then by id. Raises UsageError for a query without a word."""

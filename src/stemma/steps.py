@@ -1,23 +1,20 @@
 """The stages as steps of the flow: frames in, frames out, the pure functions in between."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import polars as pl
 
 from stemma.account import give_account
 from stemma.clean import as_furniture, clean, recurring
-from stemma.engine import Engine, Frames, Result, units_of
-from stemma.errors import Unreadable
-from stemma.frames import frame_of, ordered, records_of, schema
-from stemma.intake import failure, new_sources
+from stemma.engine import Frames, Result, units_of
+from stemma.frames import frame_of, records_of
 from stemma.lineage import trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
     Article,
     Block,
     Copy,
-    Failure,
     Family,
     Parallel,
     Reporter,
@@ -29,8 +26,7 @@ from stemma.model import (
     Variant,
     Witness,
 )
-from stemma.progress import Progress
-from stemma.read import Source, read_source
+from stemma.reading import corrections, read
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.words import (
@@ -41,33 +37,7 @@ from stemma.words import (
     surfaces_of,
     tally_of,
 )
-
-SOURCES = pl.Schema({"id": pl.String, "locator": pl.String})
-
-
-class Work(Protocol):
-    """What a step is given. In `counts` it reports what it worked on, in `swept` what it went over in
-    tables kept from before (see `flow`)."""
-
-    engine: Engine
-    progress: Progress
-    paths: Sequence[str]
-    stdin: bytes | None
-    form: str | None
-    counts: dict[str, int]
-    swept: dict[str, int]
-
-    def table(self, name: str) -> pl.DataFrame:
-        """A table as the steps before left it."""
-
-    def before(self, name: str) -> pl.DataFrame | None:
-        """A table as this step left it the last time."""
-
-    def unit(self, key: str) -> Result | None:
-        """A finished unit of this step."""
-
-    def finish_unit(self, key: str, result: Result) -> None:
-        """Keeps a unit."""
+from stemma.work import Work, map_units, union
 
 
 class Step(NamedTuple):
@@ -78,59 +48,6 @@ class Step(NamedTuple):
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Work], Result]
-
-
-def read(work: Work) -> Result:
-    """Files -> articles, the blocks that their markup shows, and failures; what the case has read
-    before is kept and not read again."""
-    known = work.before("sources")
-    known_ids = set(known["id"]) if known is not None else set()
-    found, remarks = new_sources(work.paths, work.stdin, known_ids, work.form)
-    work.counts.update(files=len(found))
-    work.progress.stage("read", len(found))
-    parts = _map(work, _read_batch, units_of({"sources": found}, "sources", "id", {}))
-    fresh = {name: [part[name] for part in parts] for name in ("articles", "layout", "failures")}
-    read_again = set(found["locator"])
-    old_failures = work.before("failures")
-    if old_failures is not None:
-        kept = ~pl.col("path").str.split("#").list.first().is_in(list(read_again))
-        fresh["failures"].insert(0, old_failures.filter(kept))
-    for name in ("articles", "layout"):
-        before = work.before(name)
-        fresh[name] += [before] if before is not None else []
-    sources = (
-        found.select("id", "locator")
-        if known is None
-        else pl.concat([known, found.select("id", "locator")])
-    )
-    return {
-        "articles": _union(fresh["articles"], Article),
-        "layout": _union(fresh["layout"], Block),
-        "failures": _union([*fresh["failures"], frame_of(Failure, remarks)], Failure),
-        "sources": sources.cast(SOURCES).unique("id").sort("id"),
-    }
-
-
-def _read_batch(frames: Frames) -> Result:
-    articles: list[Article] = []
-    layout: list[Block] = []
-    failures: list[Failure] = []
-    for row in frames["sources"].iter_rows(named=True):
-        source = Source(row["locator"], row["path"], row["data"])
-        try:
-            for found in read_source(source, row["form"]):
-                if isinstance(found, Unreadable):
-                    failures.append(failure(source.locator, found))
-                else:
-                    articles.append(found.article)
-                    layout.extend(found.layout)
-        except Unreadable as error:
-            failures.append(failure(source.locator, error))
-    return {
-        "articles": frame_of(Article, articles),
-        "layout": frame_of(Block, layout),
-        "failures": frame_of(Failure, failures),
-    }
 
 
 def clean_articles(work: Work) -> Result:
@@ -148,7 +65,7 @@ def clean_articles(work: Work) -> Result:
     units = units_of(
         {"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"}
     )
-    parts = _map(work, _clean_batch, units)
+    parts = map_units(work, _clean_batch, units)
     result = {}
     for name, record in (("blocks", Block), ("sentences", Sentence), ("tags", Tag)):
         old = before[name]
@@ -157,7 +74,7 @@ def clean_articles(work: Work) -> Result:
             if old is None
             else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
         )
-        result[name] = _union([part[name] for part in parts] + kept, record)
+        result[name] = union([part[name] for part in parts] + kept, record)
     return result
 
 
@@ -191,7 +108,7 @@ def words(work: Work) -> Result:
         *units_of({"texts": fresh_texts(texts, work.table("tags"))}, "texts", "id", {}),
     ]
     work.progress.stage("words", sum(len(next(iter(unit.values()))) for _, unit in units))
-    parts = _map(work, _read_words, units)
+    parts = map_units(work, _read_words, units)
     return {
         "lines": _joined("lines", "id", known, parts, blocks),
         "counts": _joined("counts", "id", known, parts, blocks),
@@ -213,7 +130,7 @@ def furniture(work: Work) -> Result:
     often = recurring(places.select("line", "around").iter_rows())
     meant = lines.filter(pl.col("line").is_in(list(often)))
     chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
-    return {"blocks": _union([frame_of(Block, chrome), blocks], Block)}
+    return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
 
 
 def lineage(work: Work) -> Result:
@@ -287,7 +204,8 @@ _CLEAN = 1
 _WORDS = 100 * _CLEAN + 1
 
 STEPS: tuple[Step, ...] = (
-    Step("read", 1, (), ("articles", "layout", "failures", "sources"), read),
+    Step("read", 2, (), ("articles", "layout", "failures", "sources", "origins", "by_hand"), read),
+    Step("corrections", 1, ("articles", "by_hand"), ("articles", "corrections"), corrections),
     Step("clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
@@ -333,22 +251,3 @@ def _joined(
     kept = [] if before is None else [before.join(used, on=by, how="semi")]
     start = pl.DataFrame(schema=KEPT[name])
     return pl.concat([start, *kept, *(part[name] for part in parts if name in part)]).sort(by)
-
-
-def _map(
-    work: Work, function: Callable[[Frames], Result], units: Iterable[tuple[str, Frames]]
-) -> list[Result]:
-    waiting = list(units)
-    # The first frame of a unit is what it is a unit of.
-    rows = {key: len(next(iter(unit.values()))) for key, unit in waiting}
-    parts = []
-    for key, part in work.engine.map_batches(function, waiting, work.unit):
-        work.finish_unit(key, part)
-        parts.append(part)
-        work.progress.advance(rows[key])
-    return parts
-
-
-def _union(frames: Sequence[pl.DataFrame], record: type) -> pl.DataFrame:
-    start = pl.DataFrame(schema=schema(record))
-    return ordered(pl.concat([start, *frames]).unique("id", keep="first", maintain_order=True))

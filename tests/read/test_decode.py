@@ -1,4 +1,4 @@
-"""Bytes -> text, and the format of a file."""
+"""Bytes -> text."""
 
 from contextlib import suppress
 
@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.errors import Unreadable
-from stemma.read.decode import decode, sniff
+from stemma.read.decode import codec_of
+from stemma.read.decode import decode as decoded
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text alone."""
+    return decoded(data, charset).text
+
 
 LINE = "Café au lait in Genève: the naïve mayor’s plan failed – “again”, he said."
 
@@ -62,28 +69,35 @@ def test_any_bytes_are_text_or_unreadable(data: bytes) -> None:
     assert text.encode("utf-8").decode("utf-8") == text
 
 
-@pytest.mark.parametrize(
-    ("locator", "text", "form"),
-    [
-        ("a.txt", "The dyke broke.", "text"),
-        ("a", "The dyke broke.", "text"),
-        ("a.md", "# The dyke", "markdown"),
-        ("A.HTM", "The dyke", "html"),
-        ("a.html", "", "html"),
-        ("a.jsonl", "", "jsonl"),
-        ("A.NDJSON", "", "jsonl"),
-        ("a.json", "[]", "jsonl"),
-        # What the text shows for certain goes before the ending.
-        ("a.txt", "<!DOCTYPE html><p>The dyke", "html"),
-        ("a.txt", "\n<html lang=en>", "html"),
-        ("a", "<!-- saved --><HTML>", "html"),
-        ("a.xml", '<?xml version="1.0"?><!DOCTYPE html>', "html"),
-        ("north/a", '{"text": "The dyke"}', "jsonl"),
-        ("a.txt", '{"text": "The dyke"}', "text"),
-        ("a", "{sic} The dyke", "text"),
-        ("a.html.txt", "The dyke", "text"),
-        ("a.b/c", "< html >", "text"),
-    ],
-)
-def test_sniffing(locator: str, text: str, form: str) -> None:
-    assert sniff(locator, text) == form
+def test_what_had_to_be_guessed_is_said() -> None:
+    assert decoded(LINE.encode("utf-8")).remark == ""
+    assert "cp1252" in decoded("The café in Besançon closed – he said.".encode("cp1252")).remark
+
+
+def test_what_a_server_said_of_a_text_counts_where_it_is_no_utf_8() -> None:
+    line = "Łódź: Wałęsa."
+    assert decode(line.encode("iso-8859-2"), "iso-8859-2") == line
+    assert decode(line.encode("utf-8"), "iso-8859-2") == line
+    line = "The mayor of Besançon said the café on the Île would close at Noël."
+    assert decode(line.encode("latin-1"), "no such codec") == line
+
+
+def test_a_damaged_byte_in_utf_8_spoils_no_other_letter() -> None:
+    data = (LINE * 3).encode("utf-8")
+    damaged = data[:7] + b"\xff" + data[7:]
+    found = decoded(damaged)
+    assert found.text.count("\ufffd") == 1
+    assert found.text.replace("\ufffd", "") == LINE * 3
+    assert "1 places" in found.remark
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_codec_of_a_file_is_told_by_its_head(codec: str) -> None:
+    head = (LINE * 50).encode(codec)
+    for end in range(len(head) - 4, len(head)):
+        assert head[:end].decode(codec_of(head[:end]), errors="ignore")[:500] == (LINE * 50)[:500]
+
+
+def test_a_binary_head_has_no_codec() -> None:
+    with pytest.raises(Unreadable, match="no text"):
+        codec_of(b"\x89PNG\r\n\x1a\n\x00\x00")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from stemma.errors import Unreadable, UsageError
-from stemma.read import Source, digest, read_source, sources, stdin_source
-from stemma.read import files as module
+from stemma.read import Limits, Options, Source, digest, read_source, sources, stdin_source
+from stemma.read.files import file_of
 
 
 def pile(folder: Path, **files: str) -> Path:
@@ -19,8 +19,15 @@ def pile(folder: Path, **files: str) -> Path:
     return folder
 
 
+def found(*paths: Path) -> list[Source]:
+    """The files of a pile in which every folder can be read."""
+    given = list(sources([str(path) for path in paths]))
+    assert not [one for one in given if isinstance(one, Unreadable)]
+    return [one for one in given if isinstance(one, Source)]
+
+
 def locators(*paths: Path) -> list[str]:
-    return [source.locator for source in sources([str(path) for path in paths])]
+    return [source.locator for source in found(*paths)]
 
 
 def test_files_come_in_order_of_their_names_inside_the_pile(tmp_path: Path) -> None:
@@ -54,11 +61,11 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_the_digest_is_of_name_and_bytes(tmp_path: Path) -> None:
     one, two = (pile(tmp_path / name, a_txt="The dyke.", b_txt="The dyke.") for name in ("x", "y"))
-    first, again = ([digest(s) for s in sources([str(p)])] for p in (one, two))
+    first, again = ([digest(s) for s in found(p)] for p in (one, two))
     assert first == again
     assert len(set(first)) == 2
     (one / "a.txt").write_text("The dyke!")
-    assert digest(next(sources([str(one)]))) not in first
+    assert digest(found(one)[0]) not in first
 
 
 def test_what_can_not_be_opened_is_unreadable(tmp_path: Path) -> None:
@@ -66,17 +73,18 @@ def test_what_can_not_be_opened_is_unreadable(tmp_path: Path) -> None:
         digest(Source("gone.txt", str(tmp_path / "gone.txt")))
 
 
-def test_a_file_too_large_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_large_is_unreadable(tmp_path: Path) -> None:
     pile(tmp_path, a_txt="The dyke broke.")
-    monkeypatch.setattr(module, "MAX_BYTES", 4)
-    with pytest.raises(Unreadable, match="15 bytes"):
-        digest(next(sources([str(tmp_path)])))
+    (source,) = found(tmp_path)
+    told = list(read_source(source, Options(limits=Limits(file=4))))
+    assert [isinstance(one, Unreadable) and one.what for one in told] == ["'a.txt' has 15 bytes."]
+    assert file_of(source).data() == b"The dyke broke."
 
 
 def test_a_name_that_is_no_unicode_is_used_or_told(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w", encoding="utf-8") as handle:
         handle.write("The dyke broke.")
-    for source in sources([str(tmp_path)]):
+    for source in found(tmp_path):
         try:
             digest(source)
             paths = [
@@ -90,6 +98,6 @@ def test_a_name_that_is_no_unicode_is_used_or_told(tmp_path: Path) -> None:
 def test_standard_input_is_a_source() -> None:
     source = stdin_source(b"The dyke broke.")
     assert source.locator == "stdin"
-    (found,) = read_source(source)
-    assert not isinstance(found, Unreadable)
-    assert found.article.text == "The dyke broke."
+    (one,) = read_source(source)
+    assert not isinstance(one, Unreadable)
+    assert one.article.text == "The dyke broke."

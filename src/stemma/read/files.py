@@ -1,15 +1,16 @@
 """Which files make up a pile, and what their bytes say."""
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from stemma.errors import Unreadable, UsageError
-
-MAX_BYTES = 64 * 1024 * 1024
-_HIDDEN = (".", "~")
+from stemma.read.file import File
+from stemma.read.limits import Options
+from stemma.read.names import is_database_part, is_hidden, is_page_part
 
 
 class Source(NamedTuple):
@@ -21,8 +22,10 @@ class Source(NamedTuple):
     data: bytes | None = None
 
 
-def sources(paths: list[str]) -> Iterator[Source]:
-    """Every file under the paths, in order of locator; hidden files and links out are left out.
+def sources(paths: list[str]) -> Iterator[Source | Unreadable]:
+    """Every file under the paths, in order of locator, and an error for each folder that can't be
+    read. Left out are hidden files, links that lead out, and the parts of a page that was saved
+    whole.
 
     Raises UsageError for a path that does not exist.
     """
@@ -34,7 +37,11 @@ def sources(paths: list[str]) -> Iterator[Source]:
                 f"'{given}' is a case, not a pile.", remedy="Name the folder of articles."
             )
         if path.is_dir():
-            found.extend(_folder(path))
+            for one in _folder(path):
+                if isinstance(one, Source):
+                    found.append(one)
+                else:
+                    yield one
         elif path.exists():
             found.append(Source(path.name, str(path)))
         else:
@@ -52,7 +59,7 @@ def stdin_source(data: bytes) -> Source:
 def digest(source: Source) -> str:
     """A hash of locator and bytes: the same source is read once.
 
-    Raises Unreadable if the file can't be opened or is larger than MAX_BYTES.
+    Raises Unreadable if the file can't be opened.
     """
     if any("\ud800" <= letter <= "\udfff" for letter in source.locator):
         raise Unreadable(
@@ -60,27 +67,28 @@ def digest(source: Source) -> str:
             "It can't be kept in a table.",
             "Rename the file.",
         )
-    content = load(source)
-    return hashlib.sha256(source.locator.encode() + b"\0" + content).hexdigest()[:32]
+    found = hashlib.sha256(source.locator.encode() + b"\0")
+    with file_of(source).open() as stream:
+        while piece := stream.read(1024 * 1024):
+            found.update(piece)
+    return found.hexdigest()[:32]
 
 
-def load(source: Source) -> bytes:
-    """The bytes of a source. Raises Unreadable."""
+def file_of(source: Source, options: Options = Options()) -> File:
+    """A source as a reader sees it. Raises Unreadable if it is not there."""
     if source.data is not None:
-        return source.data
+        data = source.data
+        return File(source.locator, lambda: io.BytesIO(data), options, size=len(data))
+    path = source.path
     try:
-        size = os.stat(source.path).st_size
-        if size > MAX_BYTES:
-            raise Unreadable(
-                f"The file has {size:,} bytes.",
-                f"Files above {MAX_BYTES:,} bytes are not read whole.",
-                "Split it, one article or record a file.",
-            )
-        return Path(source.path).read_bytes()
+        size = os.stat(path).st_size
     except OSError as error:
         raise Unreadable(
-            "The file can't be opened.", f"{error.strerror}.", "Check its permissions."
+            f"'{printable(source.locator)}' can't be opened.",
+            f"{error.strerror}.",
+            "Check its permissions.",
         ) from error
+    return File(source.locator, lambda: open(path, "rb"), options, size=size, path=path)
 
 
 def printable(name: str) -> str:
@@ -88,11 +96,35 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _folder(root: Path) -> Iterator[Source]:
-    for folder, names, files in os.walk(root):
-        names[:] = sorted(n for n in names if not n.startswith(_HIDDEN))
+def _folder(root: Path) -> Iterator[Source | Unreadable]:
+    troubles: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=troubles.append):
+        beside = set(files)
+        names[:] = sorted(n for n in names if not is_hidden(n) and not is_page_part(n, beside))
         for name in sorted(files):
             path = Path(folder, name)
-            outside = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
-            if not name.startswith(_HIDDEN) and not outside and not path.is_fifo():
+            if not is_hidden(name) and not is_database_part(name, beside) and _belongs(path, root):
                 yield Source(path.relative_to(root).as_posix(), str(path))
+    for error in troubles:
+        yield _unread_folder(root, error)
+
+
+def _belongs(path: Path, root: Path) -> bool:
+    """Whether a name in a folder is a file of the pile, and neither a pipe nor a link that leads out."""
+    try:
+        outside = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+        return not outside and not path.is_fifo()
+    except OSError:
+        # A folder that can be listed and not entered: opening the file will say so.
+        return True
+
+
+def _unread_folder(root: Path, error: OSError) -> Unreadable:
+    name = Path(error.filename or root)
+    locator = name.relative_to(root).as_posix() if name != root else name.name
+    return Unreadable(
+        f"The folder '{printable(locator)}' can't be read.",
+        f"{error.strerror}; what it holds is not known.",
+        "Check its permissions and build again.",
+        printable(locator),
+    )

@@ -22,13 +22,18 @@ class Given(NamedTuple):
     published: str | None = None
     language: str | None = None
 
+    def over(self, other: "Given") -> "Given":
+        """This, with what it lacks from `other`."""
+        return Given(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+
 
 class Found(NamedTuple):
-    """One text and what the file says of it. `record`: its number in a file of several;
-    `published_how`: given (a field or front matter) or extracted (guessed from a page)."""
+    """One text and what the file says of it. `record`: its number or name in a file of several;
+    `published_how`: given (a field or front matter), extracted (guessed from a page) or fetched
+    (the day it was saved, so that it was published no later)."""
 
     text: str
     given: Given = Given()
     published_how: str = "given"
-    record: int | None = None
+    record: int | str | None = None
     hints: tuple[Hint, ...] = ()

@@ -36,13 +36,16 @@ class Line(NamedTuple):
     within: tuple[str, ...]
 
 
-def read_html(text: str) -> Iterator[Found | Unreadable]:
-    """A page is one article, with its metadata where the page gives it."""
+def read_html(text: str, url: str | None = None) -> Iterator[Found | Unreadable]:
+    """A page is one article, with its metadata where the page gives it. `url`: where it was
+    fetched from, if that is known."""
     # trafilatura costs a tenth of a second to import and most piles are plain text.
     from trafilatura import bare_extraction
 
     lines = render(text)
-    page = bare_extraction(text, with_metadata=True, favor_recall=True, include_comments=True)
+    page = bare_extraction(
+        text, url=url, with_metadata=True, favor_recall=True, include_comments=True
+    )
     body = join(lines)
     yield Found(body, _metadata(text, page), "extracted", hints=_hints(lines, page))
 

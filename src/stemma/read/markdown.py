@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from stemma.errors import Unreadable
-from stemma.read.found import Found, Given, Hint
-from stemma.read.html import Line, join, render
+from stemma.read.found import Found, Given
+from stemma.read.fragment import fragment
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
 
@@ -20,19 +20,8 @@ def read_markdown(text: str) -> Iterator[Found | Unreadable]:
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
     page = MarkdownIt("commonmark", {"html": True}).render(body)
-    lines = render(page)
-    yield Found(join(lines), _given(front.group(1) if front else ""), hints=_hints(lines))
-
-
-def _hints(lines: list[Line]) -> tuple[Hint, ...]:
-    hints: list[Hint] = []
-    at = 0
-    for line in lines:
-        tag = line.within[-1] if line.within else ""
-        kind = "headline" if tag in ("h1", "h2", "h3") else "paragraph"
-        hints.append(Hint(at, at + len(line.text), kind, f"markup: <{tag}>"))
-        at += len(line.text) + 2
-    return tuple(hints)
+    shown, hints = fragment(page)
+    yield Found(shown, _given(front.group(1) if front else ""), hints=hints)
 
 
 def _given(front: str) -> Given:

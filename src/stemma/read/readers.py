@@ -1,58 +1,22 @@
-"""One reader for each format: decoded text -> articles."""
+"""One file -> its articles, by the reader of its format; files that lie inside it in their turn."""
 
-import json
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from stemma.errors import Unreadable
 from stemma.model import Article, Block, article_id, span_id
 from stemma.read.dates import iso_date
-from stemma.read.decode import decode, refuse_others, sniff
-from stemma.read.files import Source, load
+from stemma.read.file import File
+from stemma.read.files import Source, file_of
+from stemma.read.formats import Format, format_of, formats
 from stemma.read.found import Found, Given, Hint
-from stemma.read.html import read_html
-from stemma.read.markdown import read_markdown
+from stemma.read.limits import Options
+from stemma.read.meta import Rows, row_for
+from stemma.text.language import language_of
 
-Reader = Callable[[str], Iterator["Found | Unreadable"]]
-
-# Field names of common dumps, in order of preference; compared in lower case.
-_FIELDS = {
-    "text": ("text", "content", "body", "article_text", "maintext", "main_text", "full_text",
-             "bodytext", "body_text",
-             "articlebody", "article", "story", "plain_text", "raw_text"),
-    "title": ("title", "headline", "head", "name"),
-    "url": ("url", "link", "source_url", "canonical_url", "uri"),
-    "published": ("published", "date", "date_publish", "published_at", "publish_date", "pubdate", "pub_date",
-                  "date_published", "datepublished", "datetime", "timestamp", "created_at"),
-    "byline": ("byline", "author", "authors", "creator"),
-    "site": ("site", "source", "outlet", "publisher", "domain", "source_domain", "sitename",
-             "publication", "site_name", "hostname"),
-    "language": ("language", "lang"),
-}  # fmt: skip
-
-
-def read_text(text: str) -> Iterator[Found | Unreadable]:
-    """A plain text is one article as it stands."""
-    yield Found(text)
-
-
-def read_jsonl(text: str) -> Iterator[Found | Unreadable]:
-    """One record a line, or one JSON array or object over the whole file."""
-    whole = _whole_json(text)
-    if whole is not None:
-        yield from (_record(number, item) for number, item in enumerate(whole, 1))
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield _line(number, line)
-
-
-READERS: dict[str, Reader] = {
-    "text": read_text,
-    "markdown": read_markdown,
-    "html": read_html,
-    "jsonl": read_jsonl,
-}
+_TOLD = 100  # records of one file that are named when they can't be used; the rest is counted
+# Formats that hold one file and no more need not be named.
+_WRAPPINGS = frozenset({"gzip", "bzip2", "xz"})
 
 
 class Read(NamedTuple):
@@ -62,30 +26,73 @@ class Read(NamedTuple):
     layout: list[Block]
 
 
-def read_source(source: Source, form: str | None = None) -> Iterator[Read | Unreadable]:
-    """The articles of one file, with errors in the place of records that can't be used.
+def read_source(
+    source: Source, options: Options = Options(), meta: Rows | None = None
+) -> Iterator[Read | Unreadable]:
+    """The articles of one file, with errors in the place of what can't be used and remarks on what
+    was used otherwise than given. `meta`: what a table beside the pile says of them.
 
-    `form`: a key of READERS, else it is sniffed. Raises Unreadable if the whole file is unusable.
+    Raises Unreadable if the file is not there.
     """
-    if form is None:
-        refuse_others(source.locator)
-    text = decode(load(source))
-    used = form or sniff(source.locator, text)
-    for found in READERS[used](text):
-        if isinstance(found, Found):
-            yield _article(source.locator, used, found)
-        else:
+    file = file_of(source, options)
+    troubles = 0
+    for found in _read(file, formats(), meta or {}):
+        troubles += isinstance(found, Unreadable)
+        if isinstance(found, Read) or troubles <= _TOLD:
             yield found
+    if troubles > _TOLD:
+        yield Unreadable(
+            f"{troubles - _TOLD:,} more records of '{file.locator}' could not be used.",
+            f"Only the first {_TOLD} are listed.",
+            "Mend those and build again.",
+            file.locator,
+        )
 
 
-def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
-    path = locator if found.record is None else f"{locator}#{found.record}"
+def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read | Unreadable]:
+    form = None
+    try:
+        form = format_of(file, known)
+        for found in form.read(file):
+            if isinstance(found, Found):
+                yield _article(file, form.name, found, meta)
+            elif isinstance(found, Unreadable):
+                yield _placed(found, file)
+            else:
+                found.containers = (*file.containers, form.name)
+                yield from _read(found, known, meta)
+            if file.budget.exhausted:
+                break
+    except Unreadable as error:
+        yield _placed(error, file)
+    except Exception as error:  # whatever a library raises over a damaged file: the pile goes on
+        yield Unreadable(
+            f"'{file.locator}' could not be read{f' as {form.name}' if form else ''}.",
+            f"{type(error).__name__}: {str(error).rstrip('.')}.",
+            "Fetch it again, or name another reader with --format.",
+            file.locator,
+        )
+    yield from file.said
+
+
+def _placed(error: Unreadable, file: File) -> Unreadable:
+    error.at = error.at or file.locator
+    return error
+
+
+def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadable:
+    path = file.locator if found.record is None else f"{file.locator}#{found.record}"
     if not found.text.strip():
         return Unreadable(
-            f"'{path}' holds no text.", "Nothing in it would be visible to a reader.", "Remove it."
+            f"'{path}' holds no text.",
+            "Nothing in it would be visible to a reader.",
+            "If it is a page that a script fills, save it from a browser; else leave it out.",
+            file.locator,
         )
-    given = found.given
+    told = row_for(meta, path) or Given()
+    given = told.over(found.given).over(file.given)
     published = iso_date(given.published) if given.published else None
+    language = language_of(found.text, given.language)
     article = Article(
         id=article_id(found.text, tuple(value or "" for value in given), path),
         path=path,
@@ -94,9 +101,12 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
         url=given.url,
         byline=given.byline,
         published=published,
-        published_how=_how(found, published),
-        language=given.language,
-        format=form,
+        published_how=_how(given, published, _said_by(told, found)),
+        language=language.tag,
+        language_how=language.how,
+        format=" in ".join(
+            [form, *(one for one in file.containers[::-1] if one not in _WRAPPINGS)]
+        ),
         story_id=None,
         text_id=None,
         text=found.text,
@@ -104,65 +114,19 @@ def _article(locator: str, form: str, found: Found) -> Read | Unreadable:
     return Read(article, [_block(article, hint) for hint in found.hints])
 
 
-def _how(found: Found, published: str | None) -> str:
-    if published is None and found.given.published:
-        return f"unknown: '{found.given.published}' is no date that is understood"
-    return found.published_how if published else "unknown"
+def _said_by(told: Given, found: Found) -> str:
+    if told.published:
+        return "given"
+    return found.published_how if found.given.published else "fetched"
+
+
+def _how(given: Given, published: str | None, how: str) -> str:
+    if published is None and given.published:
+        return f"unknown: '{given.published}' is no date that is understood"
+    return how if published else "unknown"
 
 
 def _block(article: Article, hint: Hint) -> Block:
     name = span_id("block", article.id, hint.start, hint.end)
     text = article.text[hint.start : hint.end]
     return Block(name, article.id, hint.start, hint.end, hint.kind, None, hint.how, text)
-
-
-def _whole_json(text: str) -> list[Any] | None:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, list) else [value]
-
-
-def _line(number: int, line: str) -> Found | Unreadable:
-    try:
-        return _record(number, json.loads(line))
-    except (ValueError, RecursionError) as error:
-        return Unreadable(
-            f"Line {number} is no valid JSON.", f"{error}.", "Mend or remove the line."
-        )
-
-
-def _record(number: int, item: Any) -> Found | Unreadable:
-    if not isinstance(item, dict):
-        return Unreadable(
-            f"Record {number} is no JSON object.",
-            "A record needs named fields.",
-            "Mend the record.",
-        )
-    values = {name: _field(item, names) for name, names in _FIELDS.items()}
-    if not values["text"]:
-        return Unreadable(
-            f"Record {number} has no text.",
-            f"None of its fields is one of {', '.join(_FIELDS['text'][:5])} … or it is empty.",
-            "Rename the field that holds the text to 'text'.",
-        )
-    text = values.pop("text") or ""
-    return Found(text, Given(**values), record=number)
-
-
-def _field(item: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    folded = {str(k).lower(): v for k, v in item.items()}
-    for name in names:
-        value = folded.get(name)
-        if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
-            value = ", ".join(value)
-        if (
-            isinstance(value, str | int | float)
-            and not isinstance(value, bool)
-            and str(value).strip()
-        ):
-            # JSON can spell half a surrogate pair, which no text file can hold.
-            text = str(value).encode("utf-8", "replace").decode("utf-8")
-            return text if name in _FIELDS["text"] else text.strip()
-    return None

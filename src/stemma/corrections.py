@@ -1,0 +1,212 @@
+"""Corrections by hand: a small file in the case, applied at every build and shown as what they are.
+
+The file is TOML (https://toml.io), a table in double brackets for each correction; `FORM` is the
+text that a new one begins with, and says what may stand in it.
+"""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from stemma.errors import CaseError
+from stemma.model import Article, Correction
+
+NAME = "corrections.toml"
+FORM = """\
+# Corrections by hand. They are applied at every build (stemma build --out CASE applies them
+# without reading anything) and listed by: stemma show CASE corrections
+# An article is named by its id or its path, a passage by the id of its witness or sentence.
+# Every correction may say why. Delete its lines to take it back.
+#
+# [[article]]                      what a file says wrongly, or not at all
+# article = "000_page.txt"
+# published = "2017-04-12"         or title, site, url, byline, language
+# why = "printed under the picture"
+#
+# [[family]]                       a passage that is no version of another one
+# passage = "witness-a0123456789ab-10-90"
+# apart_from = "witness-aba9876543210-200-280"
+#
+# [[speaker]]                      who said it
+# quote = "quote-a0123456789ab-10-90"
+# speaker = "Ann Lee"
+#
+# [[actor]]                        names of one person or organisation
+# same = ["Ann Lee", "Foreign Minister Lee"]
+#
+# [[remove]]                       an article that was taken out: stemma remove CASE ARTICLE
+# article = "a0123456789ab"
+"""
+_FIELDS = ("title", "site", "url", "byline", "published", "language")
+# Kind -> what it needs, and what it may have beside `why`.
+_KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "article": (("article",), _FIELDS),
+    "family": (("passage", "apart_from"), ()),
+    "speaker": (("quote", "speaker"), ()),
+    "actor": (("same",), ()),
+    "remove": (("article",), ("path", "on")),
+}
+_PASSAGE = re.compile(r"\w+-(a[0-9a-f]{12})-(\d+)-(\d+)")
+
+Span = tuple[str, int, int]
+
+
+class Entry(NamedTuple):
+    """One correction as written."""
+
+    kind: str
+    fields: Mapping[str, Any]
+
+    @property
+    def why(self) -> str | None:
+        """The reason that it gives."""
+        return str(self.fields["why"]) if self.fields.get("why") else None
+
+
+class Corrected(NamedTuple):
+    """Articles as corrected, and what became of each correction, both in order of id."""
+
+    articles: list[Article]
+    corrections: list[Correction]
+
+
+def entries_of(text: str) -> list[Entry]:
+    """The corrections in the text of a file. Raises CaseError for one that can't be understood."""
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _bad(f"{error}.") from error
+    entries = []
+    for kind, tables in found.items():
+        if kind not in _KINDS or not isinstance(tables, list):
+            raise _bad(f"[[{kind}]] is none of {', '.join(f'[[{k}]]' for k in _KINDS)}.")
+        entries += [_entry(kind, table) for table in tables]
+    return entries
+
+
+def _entry(kind: str, table: Any) -> Entry:
+    needed, allowed = _KINDS[kind]
+    names = set(table) if isinstance(table, dict) else set()
+    missing = [name for name in needed if not table.get(name)]
+    strange = sorted(names - set(needed) - set(allowed) - {"why"})
+    if missing or strange:
+        wrong = f"lacks '{missing[0]}'" if missing else f"has '{strange[0]}', which it can't have"
+        raise _bad(f"A [[{kind}]] {wrong}.")
+    if kind == "article" and not names & set(allowed):
+        raise _bad(f"An [[article]] corrects nothing: it needs one of {', '.join(allowed)}.")
+    return Entry(kind, table)
+
+
+def _bad(why: str) -> CaseError:
+    return CaseError(
+        f"The file {NAME} of the case can't be used.",
+        why,
+        "Mend it, or delete the lines, and build again.",
+    )
+
+
+def removed(entries: Iterable[Entry]) -> set[str]:
+    """Ids of the articles that were taken out."""
+    return {str(entry.fields["article"]) for entry in entries if entry.kind == "remove"}
+
+
+def apart(entries: Iterable[Entry]) -> list[tuple[Span, Span]]:
+    """Passages that are no versions of one sentence, as (article, start, end)."""
+    pairs = [
+        (_span(entry.fields["passage"]), _span(entry.fields["apart_from"]))
+        for entry in entries
+        if entry.kind == "family"
+    ]
+    return [(one, other) for one, other in pairs if one and other]
+
+
+def removal(articles: Sequence[Article], on: date) -> str:
+    """What is added to the file when articles are taken out."""
+    return "".join(
+        f"\n[[remove]]\narticle = {json.dumps(one.id)}\n"
+        f"path = {json.dumps(one.path, ensure_ascii=False)}\non = {on.isoformat()}\n"
+        for one in sorted(articles, key=lambda article: article.id)
+    )
+
+
+def correct(articles: Sequence[Article], entries: Sequence[Entry]) -> Corrected:
+    """Applies what can be applied to articles; the rest is for later stages, or waits."""
+    by_id = {article.id: article for article in articles}
+    paths: dict[str, list[str]] = {}
+    for article in articles:
+        paths.setdefault(article.path, []).append(article.id)
+    rows = [_APPLY[entry.kind](entry, by_id, paths) for entry in entries]
+    found = {row.id: row for row in rows}
+    return Corrected(list(by_id.values()), [found[name] for name in sorted(found)])
+
+
+_Apply = Callable[[Entry, dict[str, Article], Mapping[str, list[str]]], Correction]
+
+
+def _article(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
+    name = str(entry.fields["article"])
+    ids = [name] if name in by_id else paths.get(name, [])
+    if not ids:
+        return _row(entry, name, "", None, f"not applied: the case has no article '{name}'")
+    values = {field: _text(entry.fields[field]) for field in _FIELDS if field in entry.fields}
+    before = by_id[ids[0]]
+    change = "; ".join(f"{n}: {getattr(before, n) or 'unknown'} → {v}" for n, v in values.items())
+    hows = {
+        f"{field}_how": "corrected by hand"
+        for field in ("published", "language")
+        if field in values
+    }
+    for one in ids:
+        by_id[one] = replace(by_id[one], **values, **hows)
+    return _row(entry, name, change, ids[0], "applied")
+
+
+def _family(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
+    names = str(entry.fields["passage"]), str(entry.fields["apart_from"])
+    spans = [_span(name) for name in names]
+    for name, span in zip(names, spans, strict=True):
+        if span is None or span[0] not in by_id or span[2] > len(by_id[span[0]].text):
+            return _row(entry, names[0], "", None, f"not applied: the case has no passage '{name}'")
+    article = spans[0][0] if spans[0] else None
+    return _row(entry, names[0], f"no version of {names[1]}", article, "applied")
+
+
+def _later(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
+    target = entry.fields.get("quote") or ", ".join(map(str, entry.fields.get("same", ())))
+    change = f"said by {entry.fields['speaker']}" if entry.kind == "speaker" else "one actor"
+    waits = (
+        "not applied yet: this version finds no quotations and actors; it is kept for one that does"
+    )
+    return _row(entry, str(target), change, None, waits)
+
+
+def _remove(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
+    on = f" on {_text(entry.fields['on'])}" if entry.fields.get("on") else ""
+    path = str(entry.fields.get("path", ""))
+    return _row(entry, str(entry.fields["article"]), f"taken out: {path}{on}", None, "applied")
+
+
+_APPLY: dict[str, _Apply] = {
+    "article": _article, "family": _family, "speaker": _later, "actor": _later, "remove": _remove,
+}  # fmt: skip
+
+
+def _row(entry: Entry, target: str, change: str, article: str | None, how: str) -> Correction:
+    joined = json.dumps([entry.kind, sorted((k, str(v)) for k, v in entry.fields.items())])
+    name = f"correction-{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
+    return Correction(name, entry.kind, target, article, change, how == "applied", entry.why, how)
+
+
+def _text(value: Any) -> str:
+    # TOML has dates of its own, so that 2017-04-12 may stand without quotation marks.
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _span(name: Any) -> Span | None:
+    found = _PASSAGE.fullmatch(str(name))
+    return (found[1], int(found[2]), int(found[3])) if found else None

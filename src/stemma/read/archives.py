@@ -1,0 +1,168 @@
+"""Files that hold files: zip and tar archives, and single files that are compressed."""
+
+import bz2
+import gzip
+import io
+import lzma
+import re
+import tarfile
+import zipfile
+from collections.abc import Callable, Collection, Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from stemma.errors import Unreadable
+from stemma.read.file import File
+from stemma.read.names import is_hidden, is_page_part
+
+Members = Iterator[File | Unreadable]
+
+
+def read_gzip(file: File) -> Members:
+    """The file that was compressed; its articles bear the compressed file's name."""
+    return _unpacked(file, lambda stream: gzip.GzipFile(fileobj=stream))
+
+
+def read_bzip2(file: File) -> Members:
+    """See `read_gzip`."""
+    return _unpacked(file, bz2.BZ2File)
+
+
+def read_xz(file: File) -> Members:
+    """See `read_gzip`."""
+    return _unpacked(file, lzma.LZMAFile)
+
+
+def _unpacked(file: File, wrap: Callable[[BinaryIO], object]) -> Members:
+    name = re.sub(r"\.(?:gz|gzip|bz2|xz)$", "", file.name, flags=re.I)
+    name = re.sub(r"\.t(?:gz|bz2|xz)$", ".tar", name, flags=re.I)
+    yield file.inside(file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name)
+
+
+def read_zip(file: File) -> Members:
+    """The files in a zip archive, in order of name. Nothing is written to disk."""
+    try:
+        archive = zipfile.ZipFile(file.open())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise _damaged(file, "zip", error) from error
+    with archive:
+        entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
+        _refuse_office(file, {entry.filename for entry in entries})
+        inside = {entry.filename for entry in entries}
+        for entry in entries:
+            if not entry.is_dir() and not _left_out(entry.filename, inside):
+                yield _zipped(file, archive, entry)
+
+
+def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> File | Unreadable:
+    locator = f"{file.locator}/{entry.filename}"
+    if _leads_out(entry.filename):
+        return _outside(locator)
+    if entry.flag_bits & 1:
+        return Unreadable(
+            f"'{locator}' is locked with a password.", remedy="Unpack it yourself.", at=locator
+        )
+
+    def opened() -> BinaryIO:
+        try:
+            return cast("BinaryIO", _Checked(archive.open(entry)))
+        except (zipfile.BadZipFile, NotImplementedError) as error:
+            raise OSError(str(error)) from error
+
+    return file.inside(locator, opened, size=entry.file_size)
+
+
+class _Checked(io.RawIOBase):
+    """A member whose damage shows as that of any other compressed stream."""
+
+    def __init__(self, stream: object) -> None:
+        self._stream = cast("BinaryIO", stream)
+
+    def read(self, size: int | None = -1) -> bytes:
+        try:
+            return self._stream.read(-1 if size is None else size)
+        except zipfile.BadZipFile as error:
+            raise EOFError(str(error)) from error
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+
+def read_tar(file: File) -> Members:
+    """The files in a tar archive, in its own order, each read whole."""
+    try:
+        with tarfile.open(fileobj=file.open(), mode="r:") as archive:
+            names: set[str] = set()
+            for entry in archive:
+                names.add(entry.name)
+                if entry.isfile() and not _left_out(entry.name, names):
+                    yield _from_tar(file, archive, entry)
+    except tarfile.TarError as error:
+        raise _damaged(file, "tar", error) from error
+
+
+def _from_tar(file: File, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> File | Unreadable:
+    locator = f"{file.locator}/{entry.name.removeprefix('./')}"
+    if _leads_out(entry.name):
+        return _outside(locator)
+    most = file.options.limits.file
+    if entry.size > most:
+        return Unreadable(
+            f"'{locator}' has {entry.size:,} bytes.",
+            f"A file in a tar archive is read up to {most:,} bytes.",
+            "Unpack it, or raise the limit: --limit file=NUMBER.",
+            locator,
+        )
+    stream = archive.extractfile(entry)
+    data = stream.read() if stream is not None else b""
+    return file.inside(locator, lambda: io.BytesIO(data), size=entry.size)
+
+
+def _left_out(name: str, inside: Collection[str]) -> bool:
+    path = PurePosixPath(name)
+    if any(is_hidden(part) for part in path.parts if part not in (".", "..")):
+        return True
+    return any(is_page_part(str(folder), inside) for folder in path.parents)
+
+
+def _leads_out(name: str) -> bool:
+    parts = re.split(r"[/\\]", name)
+    return ".." in parts or name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) is not None
+
+
+def _outside(locator: str) -> Unreadable:
+    return Unreadable(
+        f"'{locator}' leads out of its archive.",
+        "Such a name is made to overwrite files where it is unpacked.",
+        "Do not unpack it by other means; ask where the archive comes from.",
+        locator,
+    )
+
+
+def _refuse_office(file: File, names: set[str]) -> None:
+    if (
+        "[Content_Types].xml" in names
+        or "META-INF/container.xml" in names
+        or "content.xml" in names
+    ):
+        raise Unreadable(
+            f"'{file.locator}' is an office document or a book, for which there is no reader.",
+            "It is a zip archive of XML parts.",
+            "Save it as PDF, HTML or text.",
+            file.locator,
+        )
+
+
+def _damaged(file: File, format: str, error: Exception) -> Unreadable:
+    return Unreadable(
+        f"'{file.locator}' can't be read as {format}.",
+        f"{str(error).rstrip('.') or type(error).__name__}.",
+        "Fetch it again.",
+        file.locator,
+    )

@@ -1,0 +1,99 @@
+"""A table beside the pile that says of bare texts what their files don't: outlet, date, address."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from stemma.errors import Unreadable, UsageError
+from stemma.read.file import File
+from stemma.read.files import Source, file_of
+from stemma.read.found import Found, Given
+from stemma.read.limits import Options
+from stemma.read.records import FIELDS
+from stemma.read.tables import column_names, read_csv, read_jsonl
+
+Rows = Mapping[str, Given]
+
+# Whose members a row may name by file name alone.
+_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".eml")
+# The column that names the article, in order of preference.
+_NAMES = (
+    "path",
+    "file",
+    "filename",
+    "file_name",
+    "file_path",
+    "filepath",
+    "locator",
+    "article_path",
+    "name",
+)
+
+
+def load_meta(path: str, options: Options = Options()) -> tuple[dict[str, Given], list[Unreadable]]:
+    """What a table (CSV or JSON Lines, by path or file name of the article) says, and its rows that
+    can't be used. Raises UsageError if it can't be read at all."""
+    try:
+        file = file_of(Source(PurePosixPath(path).name, path))
+        names = column_names(file)
+        column = next((name for name in _NAMES if name in names), None)
+        if column is None:
+            raise UsageError(
+                f"'{path}' does not say which articles it is about.",
+                f"It has no column {', '.join(_NAMES[:3])} …; its columns are: {', '.join(names)}.",
+                "Name the column that holds the articles' file names 'path'.",
+            )
+        # The readers of dumps do the rest, with the file's name in the place of the text.
+        fields = (*(pair for pair in options.fields if pair[0] != "text"), ("text", column))
+        if column in FIELDS["title"] and "title" not in dict(fields):
+            fields += (("title", "title"),)
+        table = file_of(Source(file.locator, path), Options(fields=fields))
+        found = list((read_jsonl if _is_json(file) else read_csv)(table))
+    except Unreadable as error:
+        raise UsageError(
+            f"'{path}' can't be used as --meta.", f"{error.what} {error.why}", error.remedy
+        ) from error
+    rows = _by_name([one for one in found if isinstance(one, Found)])
+    return rows, [one for one in found if isinstance(one, Unreadable)]
+
+
+def _is_json(file: File) -> bool:
+    return file.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+
+
+def _by_name(found: Sequence[Found]) -> dict[str, Given]:
+    rows: dict[str, Given] = {}
+    for one in found:
+        name = one.text.strip().replace("\\", "/").removeprefix("./")
+        # Of two rows on one article the first counts, with what it lacks from the second.
+        rows[name] = rows[name].over(one.given) if name in rows else one.given
+    return rows
+
+
+def row_for(rows: Rows, path: str) -> Given | None:
+    """What the table says of the article at `path`: by the whole path, else by its last part."""
+    return rows.get(path) or rows.get(PurePosixPath(path).name)
+
+
+def rows_about(rows: Rows, locator: str, elsewhere: frozenset[str]) -> dict[str, Given]:
+    """The rows that may be about one file of the pile, or about what lies in it. `elsewhere`: names
+    of rows that are about other files."""
+    last = PurePosixPath(locator).name
+    inside = (f"{locator}/", f"{locator}#")
+    return {
+        name: given
+        for name, given in rows.items()
+        if name in (locator, last)
+        or name.startswith(inside)
+        or (name not in elsewhere and last.lower().endswith(_ARCHIVES))
+    }
+
+
+def meta_text(rows: Rows) -> str:
+    """Rows as a text that `meta_of` takes back."""
+    return json.dumps(sorted((name, *given) for name, given in rows.items())) if rows else ""
+
+
+def meta_of(text: str) -> dict[str, Given]:
+    """The rows behind their text."""
+    return {name: Given(*given) for name, *given in json.loads(text)} if text else {}

@@ -1,0 +1,147 @@
+"""PDF -> the text of its text layer, a line for each paragraph. Needs the extra `stemma[pdf]`."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Any, NamedTuple
+
+from stemma.errors import Unreadable
+from stemma.read.file import File
+from stemma.read.found import Found, Given, Hint
+
+_FEWEST_PAGES = 3  # that a line has to stand at the edge of to be furniture of the pages
+_LARGER = 1.15  # times the usual height of a line, from which on it is a headline's
+_END = re.compile(r"[.?!:…][\"'”’)\]]*$")
+
+
+class _Box(NamedTuple):
+    """A paragraph as laid out, the height of its letters, and whether it stands at the top or foot
+    of its page."""
+
+    text: str
+    height: float
+    edge: bool
+
+
+class _Part(NamedTuple):
+    """A paragraph, joined where a page's end cut it."""
+
+    text: str
+    height: float
+    furniture: bool
+
+
+def read_pdf(file: File) -> Iterator[Found | Unreadable]:
+    """A PDF is one article. Raises Unreadable for one that is locked, damaged or only pictures."""
+    try:
+        from pdfminer.high_level import extract_pages
+        from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+        from pdfminer.psexceptions import PSException
+    except ImportError as error:
+        raise Unreadable(
+            f"'{file.locator}' is a PDF, and the reader for PDF is not installed.",
+            "It is an extra, since most piles hold none.",
+            "Install it with: pip install 'stemma[pdf]', and build again.",
+            file.locator,
+        ) from error
+    data = file.data()
+    try:
+        pages = [_boxes(page) for page in extract_pages(io.BytesIO(data))]
+    except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
+        raise Unreadable(
+            f"'{file.locator}' is locked.", f"{type(error).__name__}.", "Save it without a password.",
+            file.locator,
+        ) from error  # fmt: skip
+    except PSException as error:
+        raise Unreadable(
+            f"'{file.locator}' can't be read as PDF.", f"{error or type(error).__name__}.",
+            "Fetch it again.", file.locator,
+        ) from error  # fmt: skip
+    if not any(pages):
+        raise Unreadable(
+            f"'{file.locator}' has no text layer.",
+            f"Its {len(pages)} pages are pictures of text at most.",
+            "Run a program for reading pictures over it (OCR) first.",
+            file.locator,
+        )
+    yield _article(pages, _metadata(data))
+
+
+def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:
+    repeated = Counter(_fold(box.text) for page in pages for box in page if box.edge)
+    parts: list[_Part] = []
+    for box in (box for page in pages for box in page):
+        furniture = box.edge and repeated[_fold(box.text)] >= _FEWEST_PAGES
+        # What the pages repeat may stand between the two halves of a paragraph.
+        at = next((i for i in range(len(parts) - 1, -1, -1) if not parts[i].furniture), None)
+        if at is not None and not furniture and _goes_on(parts[at].text, box.text):
+            parts[at] = parts[at]._replace(text=_joined(parts[at].text, box.text))
+        else:
+            parts.append(_Part(box.text, box.height, furniture))
+    return Found("\n\n".join(part.text for part in parts), given, hints=_hints(parts))
+
+
+def _boxes(page: Any) -> list[_Box]:
+    from pdfminer.layout import LTTextBox
+
+    found = [box for box in page if isinstance(box, LTTextBox) and box.get_text().strip()]
+    edges = {id(box) for box in (found[:1] + found[-1:])}
+    return [
+        _Box(text, median(line.height for line in box), id(box) in edges)
+        for box in found
+        if (text := _lines(box.get_text().splitlines()))
+    ]
+
+
+def _lines(lines: Sequence[str]) -> str:
+    """The lines of one paragraph as one."""
+    text = ""
+    for line in lines:
+        text = _joined(text, " ".join(line.split()))
+    return text
+
+
+def _joined(text: str, more: str) -> str:
+    if not text or not more:
+        return text or more
+    if re.search(r"[^\W\d_]\N{SOFT HYPHEN}$", text):
+        return text[:-1] + more
+    # Whether a hyphen at a line's end belongs to the word can't be seen; it stays.
+    return f"{text}{more}" if re.search(r"[^\W\d_]-$", text) else f"{text} {more}"
+
+
+def _goes_on(text: str, more: str) -> bool:
+    """Whether a paragraph was cut by the end of a page or column."""
+    return not _END.search(text) and more[:1].islower()
+
+
+def _hints(parts: Sequence[_Part]) -> tuple[Hint, ...]:
+    usual = median(part.height for part in parts for _ in range(len(part.text)))
+    found = []
+    at = 0
+    for part in parts:
+        if part.furniture:
+            kind, how = "chrome", "layout: stands at the edge of several pages"
+        elif part.height >= _LARGER * usual and not _END.search(part.text):
+            kind, how = "headline", "layout: set larger than the text"
+        else:
+            kind, how = "paragraph", "layout: a paragraph"
+        found.append(Hint(at, at + len(part.text), kind, how))
+        at += len(part.text) + 2
+    return tuple(found)
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+def _metadata(data: bytes) -> Given:
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.utils import decode_text
+
+    info: dict[str, Any] = next(iter(PDFDocument(PDFParser(io.BytesIO(data))).info), {})
+    texts = {name: decode_text(v) for name, v in info.items() if isinstance(v, bytes) and v}
+    return Given(title=texts.get("Title"), byline=texts.get("Author"))

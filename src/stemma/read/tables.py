@@ -1,0 +1,348 @@
+"""Dumps of records: JSON Lines, JSON, CSV, Parquet and SQLite. Read a piece at a time where the
+format allows it, so that a dump may be larger than memory."""
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from stemma.errors import Unreadable
+from stemma.read.decode import codec_of
+from stemma.read.file import File, Line
+from stemma.read.found import Found
+from stemma.read.limits import Options
+from stemma.read.records import FIELDS, has_text, names_of, record
+
+Rows = Iterator[Found | Unreadable]
+
+_ROWS = 1000  # of a table, at a time
+# Where the records lie of an object that is none itself.
+_HOLDERS = (
+    "articles",
+    "items",
+    "results",
+    "data",
+    "docs",
+    "hits",
+    "records",
+    "response",
+    "stories",
+)
+_DELIMITERS = "\t,;|"
+
+
+# -- JSON -----------------------------------------------------------------------------------------
+
+
+def read_jsonl(file: File) -> Rows:
+    """One record a line, or one JSON array or object over the whole file."""
+    if _is_whole(file):
+        yield from _whole(file)
+        return
+    for line in file.lines():
+        if isinstance(line, Unreadable):
+            yield line
+        elif line.text.strip():
+            yield from _line(line, file.options)
+
+
+def _is_whole(file: File) -> bool:
+    """Whether the file is one JSON value over several lines, rather than a value a line."""
+    head = file.head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    first, feed, rest = head.partition("\n")
+    if first.startswith("["):
+        return first.strip() == "[" or re.match(r"\[\s*[{\]]", first) is not None
+    if not first.startswith("{") or not feed or rest.lstrip().startswith("{"):
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def _whole(file: File) -> Rows:
+    text = file.text().lstrip("\ufeff")
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield from _salvaged(file, text, error)
+        return
+    items = value if isinstance(value, list) else _held(value) or [value]
+    for number, item in enumerate(items, 1):
+        yield _item(number, item, file.options)
+
+
+def _held(value: Any) -> Sequence[Any]:
+    """The records that an object holds which is none itself, such as a news service's answer."""
+    for name in _HOLDERS if isinstance(value, dict) else ():
+        inner = value.get(name)
+        if isinstance(inner, dict):
+            inner = _held(inner)
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            return inner
+    return []
+
+
+def _salvaged(file: File, text: str, error: Exception) -> Rows:
+    """The whole records of an array or of a row of objects that breaks off."""
+    decoder = json.JSONDecoder()
+    at, number = len(text) - len(text.lstrip(",[] \t\r\n")), 0
+    while at < len(text):
+        try:
+            item, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        number += 1
+        yield _item(number, item, file.options)
+        at = next((i for i in range(at, len(text)) if text[i] not in ",[] \t\r\n"), len(text))
+    if at < len(text):
+        yield Unreadable(
+            f"Record {number + 1} and what follows it is no valid JSON.",
+            f"{error}.",
+            "Mend the file, or write one record a line, so that a bad one spoils no other.",
+            file.locator,
+        )
+
+
+def _line(line: Line, options: Options) -> Rows:
+    try:
+        value = json.loads(line.text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        yield Unreadable(
+            f"Line {line.number} is no valid JSON.", f"{error}.", "Mend or remove the line."
+        )
+        return
+    held = [] if isinstance(value, dict) and has_text(value, options) else _held(value)
+    for number, item in enumerate(held, 1):
+        yield _item(f"{line.number}.{number}", item, options)
+    if not held:
+        yield _item(line.number, value, options)
+
+
+def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
+    if not isinstance(item, dict):
+        return Unreadable(
+            f"Record {number} is no JSON object.",
+            "A record needs named fields.",
+            "Mend the record.",
+        )
+    return record(number, item, options)
+
+
+# -- CSV ------------------------------------------------------------------------------------------
+
+
+def read_csv(file: File) -> Rows:
+    """A table with a header; delimited by commas, tabs, semicolons or bars, whatever its ending."""
+    csv.field_size_limit(file.options.limits.record)
+    troubles: list[Unreadable] = []
+    delimiter = _delimiter(_first_line(file.head), file.options)
+    rows = csv.reader(_csv_lines(file, troubles), delimiter=delimiter, strict=True)
+    header: list[str] = []
+    number = 0
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            number += 1
+            yield _bad_row(number, rows.line_num, f"{error}.")
+            continue
+        yield from troubles
+        troubles.clear()
+        if row is None:
+            return
+        if not any(cell.strip() for cell in row):
+            continue
+        if not header:
+            header = _header(file, row)
+            continue
+        number += 1
+        yield _row(number, rows.line_num, header, row, file.options)
+
+
+def reads_as_csv(head: bytes, options: Options) -> bool:
+    """Whether a file of no known ending begins with a header: two known columns, one the text."""
+    names = _cells(_first_line(head), _delimiter(_first_line(head), options))
+    known = {name for field in FIELDS for name in names_of(field, options)}
+    return has_text(names, options) and sum(name in known for name in names) >= 2
+
+
+def column_names(file: File) -> list[str]:
+    """The names of the columns of a CSV file, or the fields of the first record of JSON Lines, in
+    lower case."""
+    if file.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        first = re.search(r"\{.*?\}", file.text(), re.S)
+        try:
+            found = json.loads(first.group()) if first else {}
+        except ValueError:
+            found = {}
+        return [str(name).lower() for name in found]
+    first_line = _first_line(file.head)
+    return _cells(first_line, _delimiter(first_line, file.options))
+
+
+def _first_line(head: bytes) -> str:
+    try:
+        text = head.decode(codec_of(head), "replace")
+    except Unreadable:
+        return ""
+    return next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return [cell.strip().strip('"').lower() for cell in line.split(delimiter)]
+
+
+def _delimiter(line: str, options: Options) -> str:
+    known = {name for field in FIELDS for name in names_of(field, options)}
+
+    def fitness(delimiter: str) -> tuple[int, int]:
+        cells = _cells(line, delimiter)
+        return sum(cell in known for cell in cells) if len(cells) > 1 else 0, len(cells)
+
+    return max(_DELIMITERS, key=fitness)
+
+
+def _csv_lines(file: File, troubles: list[Unreadable]) -> Iterator[str]:
+    for line in file.lines():
+        if isinstance(line, Unreadable):
+            troubles.append(line)
+        else:
+            # The feed that was taken off belongs to a text in quotation marks.
+            yield (line.text.lstrip("\ufeff") if line.number == 1 else line.text) + "\n"
+
+
+def _header(file: File, row: list[str]) -> list[str]:
+    if not has_text(row, file.options):
+        raise Unreadable(
+            f"'{file.locator}' has no column of text.",
+            f"Its columns are: {', '.join(cell.strip() for cell in row[:20])}.",
+            "Say which holds the text: --map text=COLUMN. The first row has to name the columns.",
+            file.locator,
+        )
+    return row
+
+
+def _row(
+    number: int, line: int, header: list[str], row: list[str], options: Options
+) -> Found | Unreadable:
+    if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
+        why = f"It has {len(row)} cells, the header {len(header)}."
+        return _bad_row(number, line, why)
+    return record(number, dict(zip(header, row, strict=False)), options)
+
+
+def _bad_row(number: int, line: int, why: str) -> Unreadable:
+    return Unreadable(
+        f"Row {number} (up to line {line}) is no valid CSV.",
+        why,
+        "Put texts that hold delimiters or quotation marks into marks, as RFC 4180 has it.",
+    )
+
+
+# -- Parquet and SQLite ---------------------------------------------------------------------------
+
+
+def read_parquet(file: File) -> Rows:
+    """A Parquet file, a thousand rows at a time."""
+    import polars as pl
+
+    try:
+        frame = pl.scan_parquet(file.path) if file.path else pl.read_parquet(file.data()).lazy()
+        names = frame.collect_schema().names()
+        count = int(frame.select(pl.len()).collect().item())
+    except pl.exceptions.PolarsError as error:
+        raise _damaged(file, "Parquet", error) from error
+    _header(file, names)
+    wanted = [name for name in names if _is_known(name, file.options)]
+    for start in range(0, count, _ROWS):
+        try:
+            rows = frame.select(wanted).slice(start, _ROWS).collect().iter_rows(named=True)
+        except pl.exceptions.PolarsError as error:
+            raise _damaged(file, "Parquet", error) from error
+        for number, row in enumerate(rows, start + 1):
+            yield record(number, row, file.options)
+
+
+def _is_known(name: str, options: Options) -> bool:
+    folded = name.strip().lower()
+    wanted = [one for field in FIELDS for one in names_of(field, options)]
+    return any(folded == one or one.startswith(f"{folded}.") for one in wanted)
+
+
+def read_sqlite(file: File) -> Rows:
+    """Every table of an SQLite database that has a column of text; a record is `TABLE/NUMBER`."""
+    try:
+        with closing(_database(file)) as base:
+            base.execute("pragma trusted_schema = off")
+            tables = list(_tables(base, file.options))
+            if not tables:
+                raise _no_text_table(file, base)
+            for table, columns in tables:
+                yield from _table(base, table, columns, file.options)
+    except sqlite3.Error as error:
+        raise _damaged(file, "SQLite", error) from error
+
+
+def _database(file: File) -> sqlite3.Connection:
+    if file.path:
+        base = sqlite3.connect(f"{Path(file.path).absolute().as_uri()}?mode=ro", uri=True)
+    else:
+        base = sqlite3.connect(":memory:")
+        base.deserialize(file.data())
+    base.text_factory = lambda data: data.decode("utf-8", "replace")
+    return base
+
+
+def _all_tables(base: sqlite3.Connection) -> list[tuple[str, list[str]]]:
+    names = base.execute(
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' "
+        "order by name"
+    ).fetchall()
+    return [
+        (name, [row[1] for row in base.execute(f"pragma table_info({_quoted(name)})")])
+        for (name,) in names
+    ]
+
+
+def _tables(base: sqlite3.Connection, options: Options) -> Iterator[tuple[str, list[str]]]:
+    for name, columns in _all_tables(base):
+        if has_text(columns, options):
+            yield name, [column for column in columns if _is_known(column, options)]
+
+
+def _table(
+    base: sqlite3.Connection, table: str, columns: list[str], options: Options
+) -> Iterator[Found | Unreadable]:
+    wanted = ", ".join(map(_quoted, columns))
+    rows = base.execute(f"select {wanted} from {_quoted(table)}")
+    for number, row in enumerate(rows, 1):
+        yield record(f"{table}/{number}", dict(zip(columns, row, strict=True)), options)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _no_text_table(file: File, base: sqlite3.Connection) -> Unreadable:
+    held = "; ".join(f"{name} ({', '.join(columns[:12])})" for name, columns in _all_tables(base))
+    return Unreadable(
+        f"'{file.locator}' has no table with a column of text.",
+        f"Its tables are: {held}." if held else "It holds no table.",
+        "Say which column holds the text: --map text=COLUMN.",
+        file.locator,
+    )
+
+
+def _damaged(file: File, format: str, error: Exception) -> Unreadable:
+    return Unreadable(
+        f"'{file.locator}' can't be read as {format}.",
+        f"{str(error).splitlines()[0].rstrip('.')}.",
+        "Fetch it again.",
+        file.locator,
+    )

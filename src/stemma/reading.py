@@ -1,0 +1,167 @@
+"""The two steps at the door of the case: files become articles, and hands may correct them."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import polars as pl
+
+from stemma.corrections import correct, entries_of, removed
+from stemma.engine import Frames, Result, units_of
+from stemma.errors import Remark, Unreadable
+from stemma.frames import conform, frame_of, ordered, records_of, schema
+from stemma.intake import Intake, failure, new_sources, remarks_on
+from stemma.model import Article, Block, Correction, Failure
+from stemma.read import Source, meta_of, options_of, read_source
+from stemma.work import Work, map_units, union
+
+# What a batch of files gives.
+_PARTS: Mapping[str, pl.Schema] = {
+    "articles": schema(Article),
+    "layout": schema(Block),
+    "failures": schema(Failure),
+    "origins": pl.Schema({"id": pl.String, "source_id": pl.String}),
+}
+SOURCES = pl.Schema({"id": pl.String, "locator": pl.String, "reading": pl.String})
+# Columns that cases of an earlier version lack.
+_SINCE = {"outcome": "left out", "language_how": "unknown: read by an earlier version"}
+
+
+def read(work: Work) -> Result:
+    """Files -> articles, the blocks that their markup shows, and failures; what the case has read
+    before is kept and not read again."""
+    known = _known(work.before("sources"))
+    pile = new_sources(work.pile, dict(known.select("id", "reading").iter_rows()))
+    work.progress.stage("read", len(pile.fresh))
+    parts = map_units(work, _read_batch, units_of({"sources": pile.fresh}, "sources", "key", {}))
+    fresh = {
+        name: pl.concat([pl.DataFrame(schema=kind), *(part[name] for part in parts)])
+        for name, kind in _PARTS.items()
+    }
+    work.counts.update(
+        files=len(pile.fresh), files_known=pile.known, articles=len(fresh["articles"])
+    )
+    kept = _kept(work, pile, fresh, known)
+    gone = removed(entries_of(work.corrections))
+    taken = fresh["articles"].filter(pl.col("id").is_in(list(gone)))
+    remarks = [_was_removed(path) for path in taken["path"]]
+    remarks += [*pile.failures, *remarks_on(kept["articles"], pile.meta)]
+    old = _old_failures(work.before("failures"), pile)
+    by_hand = pl.DataFrame({"id": ["corrections"], "text": [work.corrections]})
+    return {
+        **kept,
+        "failures": union([frame_of(Failure, remarks), fresh["failures"], old], Failure),
+        "by_hand": by_hand,
+    }
+
+
+def _read_batch(frames: Frames) -> Result:
+    articles: list[Article] = []
+    layout: list[Block] = []
+    failures: list[Failure] = []
+    origins: list[tuple[str, str]] = []
+    for row in frames["sources"].iter_rows(named=True):
+        source = Source(row["locator"], row["path"], row["data"])
+        try:
+            for found in read_source(source, options_of(row["options"]), meta_of(row["meta"])):
+                if isinstance(found, Unreadable):
+                    failures.append(failure(source.locator, found))
+                else:
+                    articles.append(found.article)
+                    layout.extend(found.layout)
+                    origins.append((found.article.id, row["id"]))
+        except Unreadable as error:
+            failures.append(failure(source.locator, error))
+    return {
+        "articles": frame_of(Article, articles),
+        "layout": frame_of(Block, layout),
+        "failures": frame_of(Failure, failures),
+        "origins": pl.DataFrame(origins, schema=_PARTS["origins"], orient="row"),
+    }
+
+
+def _known(before: pl.DataFrame | None) -> pl.DataFrame:
+    if before is None:
+        return pl.DataFrame(schema=SOURCES)
+    # Cases of an earlier version do not say how they were told to read.
+    told = before if "reading" in before.columns else before.with_columns(reading=pl.lit(""))
+    return told.select(list(SOURCES))
+
+
+def _kept(
+    work: Work, pile: Intake, fresh: Mapping[str, pl.DataFrame], known: pl.DataFrame
+) -> Result:
+    """What was read now and before, less what was read anew otherwise, and what was taken out."""
+    before = work.before("origins")
+    old = pl.DataFrame(schema=_PARTS["origins"]) if before is None else before
+    again = pl.col("source_id").is_in(pile.fresh["id"].to_list())
+    origins = pl.concat([old.filter(~again), fresh["origins"]]).unique().sort("id", "source_id")
+    stale = set(old.filter(again)["id"]) - set(origins["id"])
+    gone = stale | removed(entries_of(work.corrections))
+    articles = _with_before(work, "articles", fresh, Article).filter(
+        ~pl.col("id").is_in(list(gone))
+    )
+    layout = _with_before(work, "layout", fresh, Block)
+    origins = origins.join(articles, on="id", how="semi")
+    # What gave nothing is tried again by the next build: a reader may be installed by then.
+    gave = set(origins["source_id"]) | (set(known["id"]) if before is None else set())
+    told = (pl.col("options") + pl.col("meta")).alias("reading")
+    sources = pl.concat([pile.fresh.select("id", "locator", told), known]).unique(
+        "id", keep="first"
+    )
+    return {
+        "articles": articles,
+        "layout": layout.join(articles, left_on="article_id", right_on="id", how="semi"),
+        "origins": origins,
+        "sources": sources.filter(pl.col("id").is_in(list(gave))).sort("id"),
+    }
+
+
+def _with_before(
+    work: Work, name: str, fresh: Mapping[str, pl.DataFrame], record: type
+) -> pl.DataFrame:
+    before = work.before(name)
+    old = [] if before is None else [conform(record, before, _SINCE)]
+    return union([fresh[name], *old], record)
+
+
+def _old_failures(before: pl.DataFrame | None, pile: Intake) -> pl.DataFrame:
+    """Failures of earlier builds that still stand: not those of files that were read again, nor
+    those that are looked for anew at every build."""
+    if before is None:
+        return pl.DataFrame(schema=schema(Failure))
+    rows = conform(Failure, before, _SINCE)
+    again = set(pile.fresh["locator"])
+    seen = pile.locators | {
+        str(folder) for one in pile.locators for folder in PurePosixPath(one).parents
+    }
+
+    def stands(row: dict[str, str]) -> bool:
+        if row["stage"] in ("pile", "intake"):
+            return row["stage"] == "intake" and row["path"] not in seen
+        # A member's or record's row goes with the file that it lies in.
+        path = PurePosixPath(row["path"])
+        return not again & {row["path"], row["path"].split("#")[0], *map(str, path.parents)}
+
+    return rows.filter(
+        pl.Series([stands(row) for row in rows.iter_rows(named=True)], dtype=pl.Boolean)
+    )
+
+
+def _was_removed(path: str) -> Failure:
+    error = Remark(
+        f"'{path}' was taken out of this case before, and stays out.",
+        "It is listed under [[remove]] in the case's corrections.toml.",
+        "Delete its lines there to let it in again.",
+    )
+    return failure(path, error, "pile")
+
+
+def corrections(work: Work) -> Result:
+    """Articles -> articles as corrected by hand."""
+    work.progress.stage("corrections", 1)
+    (text,) = work.table("by_hand")["text"]
+    found = correct(records_of(Article, work.table("articles")), entries_of(text))
+    return {
+        "articles": ordered(frame_of(Article, found.articles)),
+        "corrections": frame_of(Correction, found.corrections),
+    }
