@@ -1,10 +1,12 @@
 """Articles -> blocks, sentences and tags: kinds, and nothing lost."""
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from tests.strategies import SEEDS, article_of, articles, needs_seeds, piles
 
-from stemma.clean import clean, recurring_chrome
+from stemma.clean import as_furniture, clean, recurring, short_lines
 from stemma.model import Article, Block, span_id
 
 
@@ -41,10 +43,25 @@ def test_sentences_lie_in_their_blocks_and_tags_in_their_sentences(article: Arti
     assert len(spans) == len(parts.blocks) + len(parts.sentences)
 
 
+def with_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks of a pile, lines that recur over it as chrome, as the flow does it."""
+    by_article = groupby(blocks, key=lambda block: block.article_id)
+    lines = {line.id: line for _, inside in by_article for line in short_lines(list(inside))}
+    places = [
+        (line.line, line.around)
+        for block in blocks
+        if (line := lines.get(block.id)) and line.around is not None and block.kind != "insert"
+    ]
+    often = recurring(places)
+    meant = [b for b in blocks if b.id in lines and lines[b.id].line in often]
+    chrome = {block.id: block for block in as_furniture(meant)}
+    return [chrome.get(block.id, block) for block in blocks]
+
+
 @given(piles())
 def test_recurring_lines_change_nothing_but_the_kind(pile: list[Article]) -> None:
     blocks = [block for article in pile for block in clean(article).blocks]
-    after = recurring_chrome(blocks, {article.id: article.site for article in pile})
+    after = with_furniture(blocks)
     assert [(b.id, b.text) for b in after] == [(b.id, b.text) for b in blocks]
     assert all(b.kind in (a.kind, "chrome") for a, b in zip(blocks, after, strict=True))
 
@@ -205,7 +222,7 @@ def pile(
         for i, (before, after) in enumerate(around)
     ]
     blocks = [block for article in made for block in clean(article).blocks]
-    after = recurring_chrome(blocks, {article.id: article.site for article in made})
+    after = with_furniture(blocks)
     return [(block.kind, block.how) for block in after if block.text == line]
 
 

@@ -59,7 +59,7 @@ def test_the_examples_in_the_file_are_understood() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[article]]\narticle = ", "line 2"),
+        ("[[article]]\narticle = ", "Invalid value"),
         ('[[articles]]\narticle = "a.txt"', "[[articles]] is none of [[article]], [[family]]"),
         ('[article]\narticle = "a.txt"', "is none of"),
         ('[[article]]\npublished = "2017-04-12"', "lacks 'article'"),

@@ -32,7 +32,7 @@ LOOKERS = {
     "lookup",
     "summary",
 }
-FLOW = {"flow", "steps", "reading", "work", "intake", "engine", "progress"}
+FLOW = {"flow", "steps", "reading", "words", "work", "intake", "engine", "progress"}
 DOORS = {"cli", "web", "reference", "__init__", "__main__"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": GROUND,
     "progress": GROUND,
     "intake": GROUND | {"read"},
+    "words": GROUND | STAGES | {"frames"},
     "work": GROUND | STORE | FLOW,
     "reading": GROUND | STORE | FLOW | {"read", "corrections"},
     "steps": GROUND | STAGES | STORE | FLOW,

@@ -79,6 +79,16 @@ class Parts(NamedTuple):
     tags: list[Tag]
 
 
+class Line(NamedTuple):
+    """A block of one short line, `line` as it is compared. `around`: the long line before it, or
+    behind it; null where it is no place that furniture stands in."""
+
+    id: str
+    article_id: str
+    line: str
+    around: str | None
+
+
 def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
     """Blocks of an article, and the sentences and tags in them. `layout`: blocks as the markup
     shows them; without, they are read off the lines of the text."""
@@ -93,39 +103,40 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
     return Parts(blocks, sentences, tags)
 
 
-def recurring_chrome(blocks: Sequence[Block], sites: dict[str, str | None]) -> list[Block]:
-    """The blocks again, short lines that recur over the pile as `chrome`. `blocks` in the order
-    of article and offset; `sites`: article id -> site.
+def short_lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    """The lines of one article that may recur as furniture. `blocks` in order of offset."""
+    for i, block in enumerate(blocks):
+        line = _fold(block.text)
+        if line.count(" ") >= _LONGEST_RECURRING:
+            continue
+        # The first line of an article is its own; furniture may stand anywhere else.
+        alone = i == 0 or _prose(block.text)
+        near = [blocks[i - 1], *blocks[i + 1 : i + 2]]
+        around = None if alone else next(filter(None, map(_long_text, near)), "")
+        yield Line(block.id, block.article_id, line, around)
+
+
+def recurring(places: Iterable[tuple[str, str]]) -> set[str]:
+    """The lines of furniture. `places`: a line and what stands around it, for each block of the pile
+    that is no insert.
 
     A line counts where its neighbours differ: a copied crosshead recurs among the same lines, a
     line of page furniture among different ones.
     """
-    places = _neighbourhoods(blocks, sites)
-    chrome = {line for line, around in places.items() if len(around) >= _RECURS_IN}
-    return [_recurs(block, chrome, sites[block.article_id]) for block in blocks]
+    met: dict[str, set[str]] = defaultdict(set)
+    for line, around in places:
+        met[line].add(around)
+    return {line for line, different in met.items() if len(different) >= _RECURS_IN}
 
 
-def _recurs(block: Block, chrome: set[tuple[str | None, str]], site: str | None) -> Block:
-    known = (site, _fold(block.text)) in chrome or (None, _fold(block.text)) in chrome
-    if block.kind not in ("headline", "paragraph", "dateline") or not known:
-        return block
-    return replace(block, kind="chrome", how="recurs over the pile among different lines")
-
-
-def _neighbourhoods(
-    blocks: Sequence[Block], sites: dict[str, str | None]
-) -> dict[tuple[str | None, str], set[str]]:
-    places: dict[tuple[str | None, str], set[str]] = defaultdict(set)
-    for before, block, after in _with_neighbours(blocks):
-        line = _fold(block.text)
-        if block.kind == "insert" or line.count(" ") >= _LONGEST_RECURRING or _prose(block.text):
-            continue
-        around = before or after
-        site = sites[block.article_id]
-        places[None, line].add(around)
-        if site:
-            places[site, line].add(around)
-    return places
+def as_furniture(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks whose line recurs, as `chrome` where they were taken for part of the text."""
+    how = "recurs over the pile among different lines"
+    return [
+        replace(block, kind="chrome", how=how)
+        for block in blocks
+        if block.kind in ("headline", "paragraph", "dateline")
+    ]
 
 
 def _prose(text: str) -> bool:
@@ -135,18 +146,8 @@ def _prose(text: str) -> bool:
     )
 
 
-def _with_neighbours(blocks: Sequence[Block]) -> Iterator[tuple[str, Block, str]]:
-    for i, block in enumerate(blocks):
-        same = block.article_id
-        before = blocks[i - 1] if i and blocks[i - 1].article_id == same else None
-        after = blocks[i + 1] if i + 1 < len(blocks) and blocks[i + 1].article_id == same else None
-        if before is not None:
-            # The first line of an article is its own; furniture may stand anywhere else.
-            yield _long_text(before), block, _long_text(after)
-
-
-def _long_text(block: Block | None) -> str:
-    return _fold(block.text) if block is not None and block.text.count(" ") >= 5 else ""
+def _long_text(block: Block) -> str:
+    return _fold(block.text) if block.text.count(" ") >= 5 else ""
 
 
 def _fold(text: str) -> str:

@@ -111,7 +111,7 @@ def _add_build(commands: _Commands) -> None:
     command.add_argument(
         "--until",
         metavar="STAGE",
-        help="stop after read, corrections, clean, furniture, lineage, stories or account",
+        help="stop after read, corrections, clean, words, furniture, lineage, stories or account",
     )
     command.set_defaults(run=_build)
 

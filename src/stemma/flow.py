@@ -1,4 +1,15 @@
-"""The order of the stages: runs what is missing, keeps what is done, publishes, and reports."""
+"""The order of the stages: runs what is missing, keeps what is done, publishes, and reports.
+
+In the report (`run.json`) each stage says what it did, and with what:
+
+    processed   work on text: `files` read; `articles` whose text was cut, tokenised, folded or counted
+                in this run, and `sentences`, the distinct texts among these that no run had met (the
+                least article that has one is counted for it)
+    swept       work on tables that hold the words already: the `articles` and distinct `sentences` that
+                were joined, counted, summed, or compared word by word once more
+
+`index` tells the same of `stemma search`: sentences added to, dropped from and kept in its index.
+"""
 
 import hashlib
 import json
@@ -21,8 +32,9 @@ from stemma.model import SCHEMA_VERSION, TABLES, Article
 from stemma.progress import Progress, Silent
 from stemma.read import FIELDS, Limits, Options, formats
 from stemma.remarks import count, remarks
-from stemma.search import drop_index, write_index
+from stemma.search import write_index
 from stemma.steps import STEPS, Step
+from stemma.words import compared_words
 
 STAGES = tuple(step.name for step in STEPS)
 
@@ -38,6 +50,7 @@ class _Work:
     corrections: str = ""
     step: Step = STEPS[0]
     counts: dict[str, int] = field(default_factory=dict)
+    swept: dict[str, int] = field(default_factory=dict)
 
     def table(self, name: str) -> pl.DataFrame:
         return self.case.made(_origin(name, before=self.step), name)
@@ -117,7 +130,6 @@ def remove(
     with case.locked():
         gone = records_of(Article, _named(case, articles))
         case.correct(removal(gone, datetime.now(UTC).date()))
-        drop_index(case)
         work = _Work(case, engine or LocalEngine(workers), progress or Silent())
         _update(work, case.manifest["settings"].get("until"))
     return sorted(article.path for article in gone)
@@ -140,8 +152,8 @@ def _update(work: _Work, until: str | None) -> None:
     work.corrections = work.case.corrections()
     report = _run(work, until)
     _publish(work.case, until)
-    write_index(work.case)
-    work.case.keep_run(_report(work.case, started, report))
+    index = _index(work.case)
+    work.case.keep_run({**_report(work.case, started, report), "index": index})
     read = report[0]["processed"]
     if read["files"] and not read["articles"] and not read["files_known"]:
         _nothing(work.case, "The case is as it was.")
@@ -178,7 +190,7 @@ def _check_place(paths: Sequence[str], out: Path) -> None:
 def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
     report = []
     for step in STEPS:
-        work.step, work.counts = step, {}
+        work.step, work.counts, work.swept = step, {}, {}
         begun = time.monotonic()
         did = _one(work, step)
         report.append(
@@ -186,7 +198,8 @@ def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
                 "stage": step.name,
                 "did": did,
                 "seconds": round(time.monotonic() - begun, 3),
-                "processed": dict(work.counts),
+                "processed": work.counts,
+                "swept": work.swept,
             }
         )
         if step.name == "read" and work.case.made("read", "articles").is_empty():
@@ -252,6 +265,14 @@ def _publish(case: Case, until: str | None) -> None:
     }
     case.remember(_moves(case, origin))
     case.publish(origin, manifest)
+
+
+def _index(case: Case) -> dict[str, Any]:
+    begun = time.monotonic()
+    held = any(step.name == "words" and _holds(case, step) for step in STEPS)
+    kept = compared_words(case.made("words", "surfaces")) if held else {}
+    done = write_index(case, kept)
+    return {**done, "seconds": round(time.monotonic() - begun, 3)}
 
 
 def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:

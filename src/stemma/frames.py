@@ -1,6 +1,7 @@
 """Records <-> Polars frames, by the one schema in `model`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import polars as pl
@@ -30,12 +31,9 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     names = list(columns(record))
     kinds = columns(record)
     lists = {name for name, (kind, _) in kinds.items() if kind in (Names, Names | None)}
-    values = (
-        {name: [getattr(row, name) for row in rows] for name in names}
-        if (rows := list(rows))
-        else {name: [] for name in names}
-    )
-    for name in lists:
+    columns_of = zip(*map(attrgetter(*names), rows), strict=True)
+    values: dict[str, Sequence[Any]] = dict(zip(names, columns_of, strict=False))
+    for name in lists & set(values):
         values[name] = [None if value is None else list(value) for value in values[name]]
     return ordered(pl.DataFrame(values, schema=schema(record)))
 

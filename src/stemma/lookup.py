@@ -38,6 +38,7 @@ def look_up(case: Case, row_id: str) -> Found:
     """The row of an id; an id formed from any member of a group opens the group. Articles are also
     found by path. Raises UnknownRow."""
     if is_article(row_id):
+        _refuse_removed(case, row_id)
         return Found("articles", _row(case, "articles", row_id), "")
     table = _TABLES.get(row_id.partition("-")[0])
     if table is None:
@@ -47,6 +48,19 @@ def look_up(case: Case, row_id: str) -> Found:
         return Found(table, found.row(0, named=True), "")
     now = _now(case, table, row_id)
     return Found(table, _row(case, table, now), f"'{row_id}' is now part of '{now}'.")
+
+
+def _refuse_removed(case: Case, article: str) -> None:
+    if "corrections" not in case.tables():
+        return
+    made = case.table("corrections")
+    found = made.filter((pl.col("kind") == "remove") & (pl.col("target") == article))
+    if len(found):
+        raise UnknownRow(
+            f"The article '{article}' was taken out of this case.",
+            f"{found['change'][0].removeprefix('taken out: ')}.",
+            "It is listed in the case's corrections.toml.",
+        )
 
 
 def _now(case: Case, table: str, row_id: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import polars as pl
 
-from stemma.corrections import correct, entries_of, removed
+from stemma.corrections import apart, correct, entries_of, removed
 from stemma.engine import Frames, Result, units_of
 from stemma.errors import Remark, Unreadable
 from stemma.frames import conform, frame_of, ordered, records_of, schema
@@ -22,6 +22,11 @@ _PARTS: Mapping[str, pl.Schema] = {
     "origins": pl.Schema({"id": pl.String, "source_id": pl.String}),
 }
 SOURCES = pl.Schema({"id": pl.String, "locator": pl.String, "reading": pl.String})
+# Two passages that are not of one family.
+_APART = pl.Schema(
+    {"article": pl.String, "start": pl.Int64, "end": pl.Int64}
+    | {"other": pl.String, "other_start": pl.Int64, "other_end": pl.Int64}
+)
 # Columns that cases of an earlier version lack.
 _SINCE = {"outcome": "left out", "language_how": "unknown: read by an earlier version"}
 
@@ -96,14 +101,17 @@ def _kept(
     again = pl.col("source_id").is_in(pile.fresh["id"].to_list())
     origins = pl.concat([old.filter(~again), fresh["origins"]]).unique().sort("id", "source_id")
     stale = set(old.filter(again)["id"]) - set(origins["id"])
-    gone = stale | removed(entries_of(work.corrections))
+    taken = removed(entries_of(work.corrections))
+    gone = stale | taken
     articles = _with_before(work, "articles", fresh, Article).filter(
         ~pl.col("id").is_in(list(gone))
     )
     layout = _with_before(work, "layout", fresh, Block)
-    origins = origins.join(articles, on="id", how="semi")
-    # What gave nothing is tried again by the next build: a reader may be installed by then.
+    # What gave nothing is tried again by the next build: a reader may be installed by then. So is
+    # what gave something that was taken out, which may be let in again.
     gave = set(origins["source_id"]) | (set(known["id"]) if before is None else set())
+    gave -= set(origins.filter(pl.col("id").is_in(list(taken)))["source_id"])
+    origins = origins.join(articles, on="id", how="semi")
     told = (pl.col("options") + pl.col("meta")).alias("reading")
     sources = pl.concat([pile.fresh.select("id", "locator", told), known]).unique(
         "id", keep="first"
@@ -160,8 +168,11 @@ def corrections(work: Work) -> Result:
     """Articles -> articles as corrected by hand."""
     work.progress.stage("corrections", 1)
     (text,) = work.table("by_hand")["text"]
-    found = correct(records_of(Article, work.table("articles")), entries_of(text))
+    entries = entries_of(text)
+    found = correct(records_of(Article, work.table("articles")), entries)
+    spans = [(*one, *other) for one, other in apart(entries)]
     return {
+        "apart": pl.DataFrame(spans, schema=_APART, orient="row").sort(pl.all()),
         "articles": ordered(frame_of(Article, found.articles)),
         "corrections": frame_of(Correction, found.corrections),
     }

@@ -1,9 +1,13 @@
 """Full-text search over the sentences of a case (SQLite FTS5)."""
 
+import errno
 import os
 import re
+import shutil
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import NamedTuple
 
 from stemma.case import Case
@@ -11,6 +15,7 @@ from stemma.errors import CaseError, UsageError
 from stemma.text.tokens import words
 
 _NAME = "search.sqlite"
+_VERSION = 1  # of what is written for a sentence; raise it with any change of compared words
 
 
 class Hit(NamedTuple):
@@ -25,29 +30,71 @@ class Hit(NamedTuple):
     text: str
 
 
-def write_index(case: Case) -> None:
-    """Indexes the sentences of a case, in the normal form, so that any marks match any others."""
+def write_index(case: Case, kept: Mapping[str, Sequence[str]] | None = None) -> dict[str, int]:
+    """Indexes the sentences of a case, in the normal form, so that any marks match any others.
+    `kept`: text -> its compared words, as far as they are known. Sentences that the index has are
+    left in it. Returns how many sentences were `added`, `dropped` and `kept`."""
     if "sentences" not in case.tables():
-        return
+        return {}
+    texts = dict(case.table("sentences").select("id", "text").iter_rows())
     temporary = case.path / f".{_NAME}.writing"
-    temporary.unlink(missing_ok=True)
-    with closing(sqlite3.connect(temporary)) as base:
-        base.execute("pragma synchronous = off")
-        base.execute(
-            "create virtual table sentences using fts5(compared, id unindexed, "
-            "tokenize = \"unicode61 remove_diacritics 2 tokenchars '.'\")"
-        )
-        rows = case.table("sentences").select("text", "id").iter_rows()
-        base.executemany(
-            "insert into sentences values (?, ?)", ((_compared(text), name) for text, name in rows)
-        )
-        base.commit()
+    try:
+        done = _update(case.path / _NAME, temporary, texts, kept or {})
+    except sqlite3.DatabaseError:
+        # The index of the build before is damaged; or the disk is full, as will show.
+        done = _anew(temporary, texts, kept or {})
     os.replace(temporary, case.path / _NAME)
+    return done
 
 
-def drop_index(case: Case) -> None:
-    """Deletes the index, so that nothing of what it held is left in its file."""
-    (case.path / _NAME).unlink(missing_ok=True)
+def _anew(new: Path, texts: Mapping[str, str], kept: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    try:
+        return _update(None, new, texts, kept)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, f"The index can't be written ({error})", str(new)) from error
+
+
+def _update(
+    old: Path | None, new: Path, texts: Mapping[str, str], kept: Mapping[str, Sequence[str]]
+) -> dict[str, int]:
+    """Writes an index of `texts` (sentence id -> text), from an old one where there is one."""
+    new.unlink(missing_ok=True)
+    if old is not None and old.exists():
+        shutil.copyfile(old, new)
+    with closing(sqlite3.connect(new)) as base:
+        base.execute("pragma synchronous = off")
+        _begin(base)
+        before = {name: row for row, name in base.execute("select rowid, id from sentences")}
+        gone = [(row,) for name, row in before.items() if name not in texts]
+        fresh = {name: text for name, text in texts.items() if name not in before}
+        written = {text: _indexed(text, kept) for text in set(fresh.values())}
+        base.executemany("delete from sentences where rowid = ?", gone)
+        rows = ((written[text], name) for name, text in fresh.items())
+        base.executemany("insert into sentences values (?, ?)", rows)
+        base.commit()
+        if gone:
+            # What was deleted would stay readable in the file.
+            base.execute("insert into sentences(sentences) values ('optimize')")
+            base.commit()
+            base.execute("vacuum")
+    return {"added": len(fresh), "dropped": len(gone), "kept": len(texts) - len(fresh)}
+
+
+def _begin(base: sqlite3.Connection) -> None:
+    """Makes the table, or makes it anew if another version wrote it."""
+    if base.execute("pragma user_version").fetchone() == (_VERSION,):
+        return
+    base.execute(f"pragma user_version = {_VERSION}")
+    base.execute("drop table if exists sentences")
+    base.execute(
+        "create virtual table sentences using fts5(compared, id unindexed, "
+        "tokenize = \"unicode61 remove_diacritics 2 tokenchars '.'\")"
+    )
+
+
+def _indexed(text: str, kept: Mapping[str, Sequence[str]]) -> str:
+    found = kept.get(text)
+    return _compared(text) if found is None else _joined(found)
 
 
 def search(case: Case, query: str, limit: int | None = None) -> list[Hit]:
@@ -76,8 +123,12 @@ def _match(query: str) -> str:
 
 
 def _compared(text: str) -> str:
+    return _joined([token.n for token in words(text)])
+
+
+def _joined(compared: Sequence[str]) -> str:
     # One possessive more or less must not hide a name.
-    return " ".join(token.n.casefold() for token in words(text) if token.n != "'s")
+    return " ".join(word.casefold() for word in compared if word != "'s")
 
 
 def _hits(case: Case, ids: list[str]) -> list[Hit]:

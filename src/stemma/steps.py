@@ -7,9 +7,9 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.account import give_account
-from stemma.clean import clean, recurring_chrome
+from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language, records_of
+from stemma.frames import frame_of, in_other_language, records_of, schema
 from stemma.lineage import trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -30,6 +30,14 @@ from stemma.model import (
 from stemma.reading import corrections, read
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
+from stemma.words import (
+    KEPT,
+    fresh_texts,
+    read_blocks,
+    read_texts,
+    surfaces_of,
+    tally_of,
+)
 from stemma.work import Work, map_units, union
 
 
@@ -46,28 +54,24 @@ class Step(NamedTuple):
 def clean_articles(work: Work) -> Result:
     """Articles -> blocks, sentences, tags; those of articles cleaned before are kept."""
     articles, layout = work.table("articles"), work.table("layout")
-    before = {name: work.before(name) for name in ("blocks", "sentences", "tags")}
-    known = before["blocks"]
-    fresh = (
-        articles
-        if known is None
-        else articles.join(known, left_on="id", right_on="article_id", how="anti")
-    )
+    # A title may be corrected by hand, and says which line is the headline.
+    wanted = articles.select("id", "title")
+    known = work.before("cleaned")
+    done = wanted.clear() if known is None else known
+    kept = wanted.join(done, on=["id", "title"], how="semi", nulls_equal=True)
+    fresh = articles.join(kept, on="id", how="anti")
     work.counts.update(articles=len(fresh))
     work.progress.stage("clean", len(fresh))
     units = units_of(
         {"articles": fresh, "layout": layout}, "articles", "id", {"layout": "article_id"}
     )
     parts = map_units(work, _clean_batch, units)
-    result = {}
+    result = {"cleaned": wanted}
     for name, record in (("blocks", Block), ("sentences", Sentence), ("tags", Tag)):
-        old = before[name]
-        kept = (
-            []
-            if old is None
-            else [old.join(articles, left_on="article_id", right_on="id", how="semi")]
-        )
-        result[name] = union([part[name] for part in parts] + kept, record)
+        before = work.before(name)
+        old = pl.DataFrame(schema=schema(record)) if before is None else before
+        mine = old.join(kept, left_on="article_id", right_on="id", how="semi")
+        result[name] = union([*(part[name] for part in parts), mine], record)
     return result
 
 
@@ -83,20 +87,54 @@ def _clean_batch(frames: Frames) -> Result:
     }
 
 
+def words(work: Work) -> Result:
+    """What later stages ask of texts, made once for each block and each distinct sentence text; of
+    texts met before it is kept, and of texts that are gone it is dropped."""
+    blocks, sentences = work.table("blocks"), work.table("sentences")
+    known = {name: work.before(name) for name in ("lines", "counts", "surfaces")}
+    fresh = _without(blocks, known["counts"], "id")
+    texts = _without(sentences, known["surfaces"], "text")
+    # The least article that has a text speaks for all.
+    texts = texts.sort("article_id", "start").unique("text", keep="first", maintain_order=True)
+    articles = fresh.select(id="article_id").unique()
+    work.counts.update(articles=len({*articles["id"], *texts["article_id"]}), sentences=len(texts))
+    units = [
+        *units_of(
+            {"articles": articles, "blocks": fresh}, "articles", "id", {"blocks": "article_id"}
+        ),
+        *units_of({"texts": fresh_texts(texts, work.table("tags"))}, "texts", "id", {}),
+    ]
+    work.progress.stage("words", sum(len(next(iter(unit.values()))) for _, unit in units))
+    parts = map_units(work, _read_words, units)
+    return {
+        "lines": _joined("lines", "id", known, parts, blocks),
+        "counts": _joined("counts", "id", known, parts, blocks),
+        "surfaces": _joined("surfaces", "text", known, parts, sentences),
+    }
+
+
+def _read_words(frames: Frames) -> Result:
+    return read_blocks(frames) if "blocks" in frames else read_texts(frames)
+
+
 def furniture(work: Work) -> Result:
     """Lines that recur over the pile -> chrome."""
-    blocks = records_of(Block, work.table("blocks").sort("article_id", "start"))
-    articles = work.table("articles")
-    sites = dict(zip(articles["id"], articles["site"], strict=True))
+    blocks, lines = work.table("blocks"), work.table("lines")
     work.progress.stage("furniture", 1)
-    return {"blocks": frame_of(Block, recurring_chrome(blocks, sites))}
+    work.swept.update(articles=blocks["article_id"].n_unique())
+    apart = blocks.filter(pl.col("kind") != "insert")
+    places = lines.drop_nulls("around").join(apart, on="id", how="semi")
+    often = recurring(places.select("line", "around").iter_rows())
+    meant = lines.filter(pl.col("line").is_in(list(often)))
+    chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
+    return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
 
 
 def lineage(work: Work) -> Result:
     """Sentences -> families and what hangs on them; articles -> distinct texts."""
     sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
-    tags = records_of(Tag, work.table("tags"))
-    work.counts.update(articles=len(work.table("articles")))
+    made = surfaces_of(_without_others(work.table("surfaces"), sentences))
+    work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(made))
 
     def told(done: int, total: int) -> None:
         if done == 0:
@@ -104,7 +142,8 @@ def lineage(work: Work) -> Result:
         else:
             work.progress.advance()
 
-    found = trace(sentences, tags, known_forms(), told)
+    apart = _apart(work.table("apart"), sentences)
+    found = trace(records_of(Sentence, sentences), made, known_forms(), told, apart)
     return {
         "families": frame_of(Family, found.families),
         "witnesses": frame_of(Witness, found.witnesses),
@@ -115,32 +154,53 @@ def lineage(work: Work) -> Result:
     }
 
 
+def _apart(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of sentences out of pairs of spans that a person said are not of one family."""
+
+    def inside(article: str, start: int, end: int) -> list[str]:
+        here = (pl.col("article_id") == article) & (pl.col("start") < end) & (pl.col("end") > start)
+        return sentences.filter(here)["id"].to_list()
+
+    return [
+        (one, other)
+        for row in spans.iter_rows()
+        for one in inside(*row[:3])
+        for other in inside(*row[3:])
+    ]
+
+
 def stories(work: Work) -> Result:
     """Articles -> stories; blocks foreign to them -> inserts. Those in another language than English
     have none."""
     work.progress.stage("stories", 1)
     articles = work.table("articles")
-    work.counts.update(articles=len(articles))
+    work.swept.update(articles=len(articles))
     foreign = articles.filter(in_other_language())
     read = {name: work.table(name) for name in ("blocks", "witnesses")}
     of = {
         name: frame.join(foreign, left_on="article_id", right_on="id", how="anti")
         for name, frame in read.items()
     }
-    texts = distinct_texts(_compared(work, ("paragraph",)), records_of(Witness, read["witnesses"]))
+    sentences = _compared(work, ("paragraph",))
+    made = surfaces_of(_without_others(work.table("surfaces"), sentences))
+    texts = distinct_texts(
+        records_of(Sentence, sentences), records_of(Witness, read["witnesses"]), made
+    )
+    blocks = of["blocks"].sort("article_id", "start")
     found = sort_stories(
         records_of(Article, articles.filter(~in_other_language()).sort("id")),
-        records_of(Block, of["blocks"].sort("article_id", "start")),
+        records_of(Block, blocks),
         records_of(Family, work.table("families")),
         records_of(Witness, of["witnesses"]),
         _within(texts, set(foreign["id"])),
+        tally_of(work.table("counts"), blocks["id"]),
     )
     apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
-    blocks = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
+    others = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
     return {
         "stories": frame_of(Story, found.stories),
         "articles": frame_of(Article, [*found.articles, *apart]),
-        "blocks": frame_of(Block, [*found.blocks, *records_of(Block, blocks)]),
+        "blocks": frame_of(Block, [*found.blocks, *records_of(Block, others)]),
         "families": frame_of(Family, found.families),
     }
 
@@ -154,6 +214,7 @@ def account(work: Work) -> Result:
     """Families -> statements and reporters; none for what stands in other languages only."""
     work.progress.stage("account", 1)
     articles, witnesses = work.table("articles"), work.table("witnesses")
+    work.swept.update(articles=len(articles))
     english = witnesses.join(
         articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
     )
@@ -172,17 +233,29 @@ def account(work: Work) -> Result:
     }
 
 
+# What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
+# *words* too.
+_CLEAN = 1
+_WORDS = 100 * _CLEAN + 1
+
 STEPS: tuple[Step, ...] = (
     Step("read", 2, (), ("articles", "layout", "failures", "sources", "origins", "by_hand"), read),
-    Step("corrections", 1, ("articles", "by_hand"), ("articles", "corrections"), corrections),
-    Step("clean", 1, ("articles", "layout"), ("blocks", "sentences", "tags"), clean_articles),
-    Step("furniture", 1, ("articles", "blocks"), ("blocks",), furniture),
     Step(
-        "lineage", 1, ("blocks", "sentences", "tags"),
+        "corrections", 1, ("articles", "by_hand"), ("articles", "corrections", "apart"), corrections,
+    ),
+    Step(
+        "clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags", "cleaned"),
+        clean_articles,
+    ),
+    Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
+    Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
+    Step(
+        "lineage", 1, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps", "copies"), lineage,
     ),
     Step(
-        "stories", 1, ("articles", "blocks", "sentences", "families", "witnesses"),
+        "stories", 1,
+        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
     Step(
@@ -192,7 +265,29 @@ STEPS: tuple[Step, ...] = (
 )  # fmt: skip
 
 
-def _compared(work: Work, kinds: Sequence[str]) -> list[Sentence]:
+def _compared(work: Work, kinds: Sequence[str]) -> pl.DataFrame:
     blocks = work.table("blocks").filter(pl.col("kind").is_in(list(kinds)))
     inside = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
-    return records_of(Sentence, inside.sort("article_id", "start"))
+    return inside.sort("article_id", "start")
+
+
+def _without(frame: pl.DataFrame, known: pl.DataFrame | None, by: str) -> pl.DataFrame:
+    return frame if known is None else frame.join(known, on=by, how="anti")
+
+
+def _without_others(surfaces: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    return surfaces.join(sentences, on="text", how="semi")
+
+
+def _joined(
+    name: str,
+    by: str,
+    known: Mapping[str, pl.DataFrame | None],
+    parts: Sequence[Result],
+    used: pl.DataFrame,
+) -> pl.DataFrame:
+    """What was kept of a table and what the parts add to it, less what is used no more."""
+    before = known[name]
+    kept = [] if before is None else [before.join(used, on=by, how="semi")]
+    start = pl.DataFrame(schema=KEPT[name])
+    return pl.concat([start, *kept, *(part[name] for part in parts if name in part)]).sort(by)

@@ -12,13 +12,15 @@ from stemma.progress import Progress
 
 
 class Work(Protocol):
-    """One step at work on one case. `corrections`: what stands in its file of corrections."""
+    """One step at work on one case. `corrections`: what stands in its file of corrections; in `counts`
+    it reports what it worked on, in `swept` what it went over in tables kept from before (see `flow`)."""
 
     engine: Engine
     progress: Progress
     pile: Pile
     corrections: str
     counts: dict[str, int]
+    swept: dict[str, int]
 
     def table(self, name: str) -> pl.DataFrame:
         """A table as the steps before left it."""

@@ -8,9 +8,10 @@ from tests.strategies import article_of
 from stemma.account import Account, give_account
 from stemma.clean import clean
 from stemma.lineage import trace
+from stemma.lineage.passages import surfaces
 from stemma.lineage.texts import distinct_texts
 from stemma.model import Article, Family, Statement
-from stemma.stories import sort_stories
+from stemma.stories import sort_stories, tally, word_counts
 
 
 class Ledger(NamedTuple):
@@ -39,13 +40,15 @@ def ledger(*texts: str) -> Ledger:
     blocks = [block for part in parts for block in part.blocks]
     sentences = [sentence for part in parts for sentence in part.sentences]
     tags = [tag for part in parts for tag in part.tags]
-    found = trace(sentences, tags)
+    made = surfaces(sentences, tags)
+    found = trace(sentences, made)
     done = sort_stories(
         articles,
         blocks,
         found.families,
         found.witnesses,
-        distinct_texts(sentences, found.witnesses),
+        distinct_texts(sentences, found.witnesses, made),
+        tally([word_counts(block.text) for block in blocks]),
     )
     account = give_account(
         done.articles, done.blocks, sentences, tags, done.families, found.witnesses

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks import speed, tables
+from benchmarks import adding, speed, tables
 from benchmarks.tables import (
     ECB,
     BelowFloor,
@@ -120,3 +120,18 @@ def test_speed_measures_a_command_and_its_target() -> None:
     assert found["memory_mb"] > 1
     assert not speed.row("slow", [speed.Cost(2.0, 1.0)], speed.Target(1.0))["met"]
     assert not speed.row("large", [speed.Cost(1.0, 2.0)], speed.Target(None, 1.0))["met"]
+
+
+def test_adding_is_measured_and_shown() -> None:
+    found = adding.measure(20, 2)
+    assert found["same_tables"]
+    assert found["added"]["processed"] == {
+        **dict.fromkeys(found["full"]["processed"], 0), "read": 2, "clean": 2, "words": 2
+    }  # fmt: skip
+    assert found["full"]["sum"] == 60
+    assert found["full"]["alignments"]["made"] > 0
+    page = (ROOT / "docs" / "speed.md").read_text(encoding="utf-8")
+    assert "its tables are those of all" in page
+    assert set(re.findall(r"^\| (\w+) \|", page.partition("## Adding")[2], re.M)) == {
+        "stage", "all", *found["full"]["processed"],
+    }  # fmt: skip

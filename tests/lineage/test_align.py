@@ -13,7 +13,7 @@ def pair(one: str, other: str) -> tuple[Form, Form]:
     found = {surface(text): [] for text in dict.fromkeys([one, other, *PROSE])}
     made = {form.surfaces[0].text: form for form in forms(found, ClassTable({}))}
     by_items = {form.items: form for form in made.values()}
-    sides = [tuple(token.n for token in surface(text).tokens) for text in (one, other)]
+    sides = [surface(text).words for text in (one, other)]
     return by_items[sides[0]], by_items[sides[1]]
 
 

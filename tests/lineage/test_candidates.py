@@ -12,7 +12,7 @@ from stemma.clean import clean
 from stemma.lineage import Lineage, trace
 from stemma.lineage.align import Match
 from stemma.lineage.candidates import propose
-from stemma.lineage.passages import ClassTable, Form, forms, surface
+from stemma.lineage.passages import ClassTable, Form, forms, surface, surfaces
 from stemma.model import Sentence
 
 ARTICLE = "\n\n".join(PROSE)
@@ -43,7 +43,8 @@ def sentences(copies: int) -> list[Sentence]:
 
 
 def lineage(copies: int) -> Lineage:
-    return trace(sentences(copies))
+    found = sentences(copies)
+    return trace(found, surfaces(found))
 
 
 def test_copies_of_one_article_ask_for_no_more_alignments(calls: list[int]) -> None:

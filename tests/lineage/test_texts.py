@@ -26,7 +26,9 @@ def texts(*bodies: str) -> list[set[str]]:
     """The articles of each distinct text, by file name without its ending."""
     found = traced(*bodies)
     groups: dict[str, set[str]] = {}
-    for article, text in distinct_texts(found.sentences, found.lineage.witnesses).items():
+    for article, text in distinct_texts(
+        found.sentences, found.lineage.witnesses, found.surfaces
+    ).items():
         groups.setdefault(text, set()).add(found.articles[article].path[0])
     return sorted(groups.values(), key=sorted)
 
@@ -91,7 +93,7 @@ def test_nothing_in_common_is_as_many_texts_as_articles() -> None:
 @given(piles())
 def test_a_text_is_named_by_the_least_of_its_articles(articles: list[Article]) -> None:
     found = of_articles(articles)
-    named = distinct_texts(found.sentences, found.lineage.witnesses)
+    named = distinct_texts(found.sentences, found.lineage.witnesses, found.surfaces)
     assert set(named.values()) <= set(named)
     for text in set(named.values()):
         assert named[text] == text
@@ -103,5 +105,5 @@ def test_order_makes_no_difference(articles: list[Article], chance: random.Rando
     sentences, witnesses = list(found.sentences), list(found.lineage.witnesses)
     chance.shuffle(sentences)
     chance.shuffle(witnesses)
-    named = distinct_texts(found.sentences, found.lineage.witnesses)
-    assert distinct_texts(sentences, witnesses) == named
+    named = distinct_texts(found.sentences, found.lineage.witnesses, found.surfaces)
+    assert distinct_texts(sentences, witnesses, found.surfaces) == named

@@ -317,8 +317,8 @@ def test_progress_is_told_from_nothing_to_all() -> None:
     from stemma.lineage import trace
 
     told: list[tuple[int, int]] = []
-    sentences = traced(PIER, swapped(PIER, ("wooden", "timber")), ROOFS, SLUICE, VALVE).sentences
-    trace(sentences, progress=lambda done, total: told.append((done, total)))
+    found = traced(PIER, swapped(PIER, ("wooden", "timber")), ROOFS, SLUICE, VALVE)
+    trace(found.sentences, found.surfaces, progress=lambda done, total: told.append((done, total)))
     assert told[0][0] == 0
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert all(done < total for done, total in told)

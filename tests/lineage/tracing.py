@@ -9,6 +9,7 @@ from tests.strategies import article_of
 
 from stemma.clean import clean
 from stemma.lineage import Lineage, trace
+from stemma.lineage.passages import Surface, surfaces
 from stemma.model import Article, Family, Sentence, Tag, Variant, Witness
 from stemma.text.countries import known_forms
 
@@ -53,6 +54,7 @@ class Traced(NamedTuple):
     articles: dict[str, Article]
     sentences: list[Sentence]
     tags: list[Tag]
+    surfaces: dict[str, Surface]
     lineage: Lineage
 
     @property
@@ -90,8 +92,9 @@ def of_articles(
     parts = [clean(article) for article in articles]
     sentences = [s for part in parts for s in part.sentences]
     tags = [t for part in parts for t in part.tags]
-    found = trace(sentences, tags, known_forms() if codes is None else codes)
-    return Traced({a.id: a for a in articles}, sentences, tags, found)
+    made = surfaces(sentences, tags)
+    found = trace(sentences, made, known_forms() if codes is None else codes)
+    return Traced({a.id: a for a in articles}, sentences, tags, made, found)
 
 
 def swapped(text: str, *pairs: tuple[str, str]) -> str:

@@ -7,9 +7,10 @@ from tests.strategies import article_of
 
 from stemma.clean import clean
 from stemma.lineage import trace
+from stemma.lineage.passages import surfaces
 from stemma.lineage.texts import distinct_texts
 from stemma.model import Article
-from stemma.stories import Sorted, sort_stories
+from stemma.stories import Sorted, sort_stories, tally, word_counts
 
 FERRY = (
     "Ferry Anselm sinks off Marrow Point with ninety aboard\n\n"
@@ -60,9 +61,11 @@ def stories(articles: Sequence[Article]) -> Sorted:
     parts = [clean(article) for article in articles]
     blocks = [block for part in parts for block in part.blocks]
     sentences = [sentence for part in parts for sentence in part.sentences]
-    found = trace(sentences, [tag for part in parts for tag in part.tags])
-    texts = distinct_texts(sentences, found.witnesses)
-    return sort_stories(articles, blocks, found.families, found.witnesses, texts)
+    made = surfaces(sentences, [tag for part in parts for tag in part.tags])
+    found = trace(sentences, made)
+    texts = distinct_texts(sentences, found.witnesses, made)
+    counts = tally([word_counts(block.text) for block in blocks])
+    return sort_stories(articles, blocks, found.families, found.witnesses, texts, counts)
 
 
 def grouped(found: Sorted) -> set[frozenset[str]]:

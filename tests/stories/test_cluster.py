@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.stories.pages import FERRY, FROST, grouped, pages, stories
 
-from stemma.stories import cluster, word_counts
+from stemma.stories import cluster, tally, word_counts
 from stemma.stories.cluster import FARTHEST_DAYS
 
 FIRST = date(2019, 3, 5)
@@ -17,7 +17,7 @@ FIRST = date(2019, 3, 5)
 
 def partition(texts: list[str], days: list[date | None] | None = None) -> set[frozenset[int]]:
     """Groups of indices."""
-    labels, _, _ = cluster([word_counts(text) for text in texts], days or [])
+    labels, _, _ = cluster(tally([word_counts(text) for text in texts]), days or [])
     groups: dict[int, set[int]] = {}
     for number, label in enumerate(labels):
         groups.setdefault(label, set()).add(number)
@@ -97,7 +97,7 @@ def test_commonest_words_do_not_count() -> None:
 
 
 def test_a_likeness_is_between_none_and_whole() -> None:
-    _, space, likeness = cluster([word_counts(text) for text in (*FERRY, *FROST)])
+    _, space, likeness = cluster(tally([word_counts(text) for text in (*FERRY, *FROST)]))
     dense = likeness.toarray()
     assert dense.min() >= 0
     assert dense.max() <= 1 + 1e-9

@@ -65,8 +65,7 @@ def align(a: Form, b: Form) -> Match | None:
     """The best accepted stretch of `a` parallel to `b`, or None."""
     if a.items == b.items:
         return _accept(a, b, itself(a, 0, len(a.items)))
-    blocks = _equal_blocks(a.items, b.items)
-    kept = _densest(blocks)
+    kept = _densest(equal_runs(a.items, b.items))
     if not kept:
         return None
     first, last = kept[0], kept[-1]
@@ -90,8 +89,10 @@ def near(left: str, right: str) -> bool:
     return left[0] == right[0] and fuzz.ratio(left, right) >= _NEAR
 
 
-def _equal_blocks(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+def equal_runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
     """(start in a, start in b, length) of each run of equal items, in order."""
+    if a == b:
+        return [(0, 0, len(a))] if a else []
     return [
         (op.src_start, op.dest_start, op.src_end - op.src_start)
         for op in Indel.opcodes(a, b)

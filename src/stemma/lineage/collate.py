@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.lineage.align import Match, itself
-from stemma.lineage.differ import Change, Side, changes, kind_of, moved, phrase
+from stemma.lineage.differ import Change, Side, changes, kind_of, moved
 from stemma.lineage.group import Group, Member
 from stemma.lineage.passages import Form, Phrase, Surface
 from stemma.model import Family, Parallel, Sentence, Variant, Witness, group_id, key, span_id
@@ -16,6 +16,9 @@ _QUOTED = 0.75  # of the shared words in quotation marks, on either side, make a
 _CLOSING = re.compile(r"[.,!?]?[\"“”'‘’](?!\w)")
 _FOLDED = frozenset({"swap", "spelling"})
 
+# What is left of a wording once swaps, spelling and cuts are undone.
+_Hard = frozenset[tuple[tuple[int, int], Phrase]]
+
 
 class Telling(NamedTuple):
     """One surface in a family: its stretch, its alignment and its differences from the base."""
@@ -24,6 +27,23 @@ class Telling(NamedTuple):
     match: Match
     sentences: list[Sentence]
     changes: list[Change]
+
+
+class _Told(NamedTuple):
+    """A telling with what is the same for every sentence of its text: its extent in the text, and
+    its readings; `ids`: the witness in each sentence."""
+
+    side: Side
+    match: Match
+    sentences: list[Sentence]
+    changes: list[Change]
+    extent: tuple[int, int]
+    ids: list[str]
+    readings: list[tuple["Reading", Change]]
+
+    def span(self, sentence: Sentence) -> tuple[int, int]:
+        """The witness, as offsets into the article."""
+        return sentence.start + self.extent[0], sentence.start + self.extent[1]
 
 
 class Collated(NamedTuple):
@@ -46,8 +66,20 @@ class Reading(NamedTuple):
     same_class: bool
 
 
-def tellings(forms: Sequence[Form], made: Group) -> tuple[Side, list[Telling]]:
-    """The base's stretch, and every surface of the family held against it."""
+class _Holder(NamedTuple):
+    """A witness with a reading, and the change that shows it there."""
+
+    name: str
+    sentence: Sentence
+    surface: Surface
+    change: Change
+
+
+def tellings(
+    forms: Sequence[Form], made: Group, apart: Sequence[tuple[str, str]] = ()
+) -> tuple[Side, list[Telling]]:
+    """The base's stretch, and every surface of the family held against it. `apart`: pairs of ids of
+    sentences of which, by hand, the first is no version of the second."""
     base_form = forms[made.base]
     at = _base_surface(base_form)
     base = _side(base_form, at, made.start, made.end)
@@ -59,32 +91,43 @@ def tellings(forms: Sequence[Form], made: Group) -> tuple[Side, list[Telling]]:
             side = _side(form, number, match.b_start, match.b_end)
             differs = changes(base, side, (match.a_start, match.a_end))
             found.append(Telling(side, match, form.sentences[number], differs))
-    return base, found
+    return base, _kept_apart(base, found, apart) if apart else found
 
 
-def collate(base: Side, found: list[Telling]) -> Collated:
+def _kept_apart(
+    base: Side, found: list[Telling], apart: Sequence[tuple[str, str]]
+) -> list[Telling]:
+    inside = {sentence.id for telling in found for sentence in telling.sentences}
+    own = {s.id for telling in found if telling.side == base for s in telling.sentences}
+    gone: set[str] = set()
+    for passage, other in apart:
+        if {passage, other} <= inside - gone:
+            # A family is what runs parallel to its base, which therefore stays.
+            gone.add(other if own - gone == {passage} else passage)
+    left = [t._replace(sentences=[s for s in t.sentences if s.id not in gone]) for t in found]
+    return [telling for telling in left if telling.sentences]
+
+
+def collate(base: Side, found: Sequence[Telling]) -> Collated:
     """A family's records. The first witness of the base's own surface is the base."""
-    own = next(t for t in found if t.side == base)
-    base_id = min(_witness_id(base, s) for s in own.sentences)
-    ids = {id(t): [_witness_id(t.side, s) for s in t.sentences] for t in found}
-    family_id = group_id("family", [one for t in found for one in ids[id(t)]])
-    read = {id(t): _readings(base, t) for t in found}
-    wordings = _wordings([read[id(t)] for t in found])
-    witnesses = [
-        _witness(t, s, family_id, base_id, wordings[_hard(read[id(t)])])
-        for t in found
-        for s in t.sentences
-    ]
-    at_base = next(w for w in witnesses if w.id == base_id)
-    parallels = [
-        _parallel(t, base, s, family_id, at_base)
-        for t in found
-        for s in t.sentences
-        if _witness_id(t.side, s) != base_id
-    ]
-    variants, exchanges = _variants(base, found, read, family_id, at_base)
+    told = [_told(base, telling) for telling in found]
+    own = next(one for one in told if one.side == base)
+    family_id = group_id("family", [name for one in told for name in one.ids])
+    wordings = _wordings([_hard(one.readings) for one in told])
+    at_base = _base(own, family_id, wordings)
+    witnesses = [w for one in told for w in _witnesses(one, family_id, at_base.id, wordings)]
+    parallels = [p for one in told for p in _parallels(one, base, family_id, at_base)]
+    variants, exchanges = _variants(base, told, family_id, at_base)
     family = _family(family_id, at_base, base, found, witnesses)
     return Collated(family, sorted(witnesses, key=lambda w: w.id), parallels, variants, exchanges)
+
+
+def _told(base: Side, telling: Telling) -> _Told:
+    start, end = _extent(telling.side)
+    ids = [
+        span_id("witness", s.article_id, s.start + start, s.start + end) for s in telling.sentences
+    ]
+    return _Told(*telling, (start, end), ids, _readings(base, telling))
 
 
 def _base_surface(form: Form) -> int:
@@ -103,27 +146,18 @@ def _side(form: Form, number: int, first: int, last: int) -> Side:
 def _extent(side: Side) -> tuple[int, int]:
     """Offsets into the sentence's text; a stretch that reaches its first or last word takes the
     marks there along."""
-    start, end = side.tokens(side.first, side.last)
-    tokens = side.surface.tokens
-    first, last = tokens[start].start, tokens[end - 1].end
-    if end == len(tokens):
-        last = len(side.surface.text.rstrip())
-    elif closing := _CLOSING.match(side.surface.text, last):
+    start, end = side.words(side.first, side.last)
+    surface = side.surface
+    first, last = surface.starts[start], surface.ends[end - 1]
+    if end == len(surface.words):
+        last = len(surface.text.rstrip())
+    elif closing := _CLOSING.match(surface.text, last):
         last = closing.end()
-    if start == 0 and not side.surface.tagged:
+    if start == 0 and not surface.tagged:
         first = 0
-    elif first and side.surface.text[first - 1] in "\"“”'‘’":
+    elif first and surface.text[first - 1] in "\"“”'‘’":
         first -= 1
     return first, last
-
-
-def _span(side: Side, sentence: Sentence) -> tuple[int, int]:
-    start, end = _extent(side)
-    return sentence.start + start, sentence.start + end
-
-
-def _witness_id(side: Side, sentence: Sentence) -> str:
-    return span_id("witness", sentence.article_id, *_span(side, sentence))
 
 
 def _readings(base: Side, telling: Telling) -> list[tuple[Reading, Change]]:
@@ -133,17 +167,16 @@ def _readings(base: Side, telling: Telling) -> list[tuple[Reading, Change]]:
     texts: dict[int, Phrase] = {}
     for i, change in enumerate(telling.changes):
         kinds[i], hows[i] = kind_of(base.surface, surface, change)
-        texts[i] = phrase(base.surface, change.a) or phrase(surface, change.b)
+        texts[i] = base.surface.phrase(*change.a) or surface.phrase(*change.b)
     for i in moved(kinds, texts):
         kinds[i], hows[i] = "order", "the same words stand elsewhere in this witness"
     return [
-        (Reading(c.a, phrase(surface, c.b), kinds[i], hows[i], c.same_class), c)
+        (Reading(c.a, surface.phrase(*c.b), kinds[i], hows[i], c.same_class), c)
         for i, c in enumerate(telling.changes)
     ]
 
 
-def _hard(readings: Sequence[tuple[Reading, Change]]) -> frozenset[tuple[tuple[int, int], Phrase]]:
-    """What is left of a wording once swaps, spelling and cuts are undone."""
+def _hard(readings: Sequence[tuple[Reading, Change]]) -> _Hard:
     return frozenset(
         (reading.place, reading.words)
         for reading, change in readings
@@ -151,81 +184,85 @@ def _hard(readings: Sequence[tuple[Reading, Change]]) -> frozenset[tuple[tuple[i
     )
 
 
-def _wordings(
-    read: Sequence[Sequence[tuple[Reading, Change]]],
-) -> dict[frozenset[tuple[tuple[int, int], Phrase]], int]:
-    distinct: set[frozenset[tuple[tuple[int, int], Phrase]]] = {
-        _hard(readings) for readings in read
-    } | {frozenset()}
+def _wordings(read: Iterable[_Hard]) -> dict[_Hard, int]:
+    distinct: set[_Hard] = {*read, frozenset()}
     ordered = sorted(distinct, key=lambda hard: (len(hard) > 0, sorted(hard)))
     return {hard: number for number, hard in enumerate(ordered)}
 
 
-def _witness(
-    telling: Telling, sentence: Sentence, family_id: str, base_id: str, wording: int
-) -> Witness:
-    name = _witness_id(telling.side, sentence)
-    start, end = _span(telling.side, sentence)
-    how = "base" if name == base_id else ("aligned" if telling.changes else "identical")
-    whole = not any(change.cut for change in telling.changes)
-    text = sentence.text[start - sentence.start : end - sentence.start]
-    return Witness(
-        name, family_id, sentence.article_id, sentence.id, start, end, whole, wording, how, text
-    )
+def _base(own: _Told, family_id: str, wordings: Mapping[_Hard, int]) -> Witness:
+    base_id = min(own.ids)
+    return next(w for w in _witnesses(own, family_id, base_id, wordings) if w.id == base_id)
 
 
-def _parallel(
-    telling: Telling, base: Side, sentence: Sentence, family_id: str, at_base: Witness
-) -> Parallel:
-    match = telling.match
-    start, end = _span(telling.side, sentence)
+def _witnesses(
+    one: _Told, family_id: str, base_id: str, wordings: Mapping[_Hard, int]
+) -> Iterator[Witness]:
+    how = "aligned" if one.changes else "identical"
+    whole = not any(change.cut for change in one.changes)
+    wording = wordings[_hard(one.readings)]
+    text = one.side.surface.text[slice(*one.extent)]
+    for name, sentence in zip(one.ids, one.sentences, strict=True):
+        yield Witness(
+            name,
+            family_id,
+            sentence.article_id,
+            sentence.id,
+            *one.span(sentence),
+            whole,
+            wording,
+            "base" if name == base_id else how,
+            text,
+        )
+
+
+def _parallels(one: _Told, base: Side, family_id: str, at_base: Witness) -> Iterator[Parallel]:
+    match = one.match
     offset = at_base.start - _extent(base)[0]
-    covered = base._replace(first=match.a_start, last=match.a_end)
-    base_start, base_end = _extent(covered)
-    name = span_id("parallel", sentence.article_id, start, end)
-    return Parallel(
-        id=name,
-        family_id=family_id,
-        witness_id=_witness_id(telling.side, sentence),
-        base_id=at_base.id,
-        article_id=sentence.article_id,
-        start=start,
-        end=end,
-        base_article_id=at_base.article_id,
-        base_start=base_start + offset,
-        base_end=base_end + offset,
-        matched=match.matched,
-        run=match.run,
-        bits=round(match.bits, 1),
-        how="the same words" if not telling.changes else match.rests_on,
-        text=sentence.text[start - sentence.start : end - sentence.start],
-    )
+    base_start, base_end = _extent(base._replace(first=match.a_start, last=match.a_end))
+    how = "the same words" if not one.changes else match.rests_on
+    text = one.side.surface.text[slice(*one.extent)]
+    for name, sentence in zip(one.ids, one.sentences, strict=True):
+        start, end = one.span(sentence)
+        if name != at_base.id:
+            yield Parallel(
+                id=span_id("parallel", sentence.article_id, start, end),
+                family_id=family_id,
+                witness_id=name,
+                base_id=at_base.id,
+                article_id=sentence.article_id,
+                start=start,
+                end=end,
+                base_article_id=at_base.article_id,
+                base_start=base_start + offset,
+                base_end=base_end + offset,
+                matched=match.matched,
+                run=match.run,
+                bits=round(match.bits, 1),
+                how=how,
+                text=text,
+            )
 
 
 def _variants(
-    base: Side,
-    found: Sequence[Telling],
-    read: dict[int, list[tuple[Reading, Change]]],
-    family_id: str,
-    at_base: Witness,
+    base: Side, told: Sequence[_Told], family_id: str, at_base: Witness
 ) -> tuple[list[Variant], dict[str, tuple[Phrase, Phrase]]]:
-    holders: dict[Reading, list[tuple[str, Sentence, Telling, Change]]] = defaultdict(list)
-    for telling in found:
-        for reading, change in read[id(telling)]:
-            for sentence in telling.sentences:
-                name = _witness_id(telling.side, sentence)
-                holders[reading].append((name, sentence, telling, change))
+    holders: dict[Reading, list[_Holder]] = defaultdict(list)
+    for one in told:
+        for reading, change in one.readings:
+            for name, sentence in zip(one.ids, one.sentences, strict=True):
+                holders[reading].append(_Holder(name, sentence, one.side.surface, change))
     places = {place: n for n, place in enumerate(sorted({r.place for r in holders}), 1)}
     variants: list[Variant] = []
     exchanges: dict[str, tuple[Phrase, Phrase]] = {}
     for number, reading in enumerate(sorted(holders), 1):
         name = f"variant-{key(family_id)}-{places[reading.place]}-{number}"
-        held = sorted(holders[reading], key=lambda h: h[0])
+        held = sorted(holders[reading], key=lambda h: h.name)
         variants.append(
             _variant(name, places[reading.place], reading, held, base, family_id, at_base)
         )
         if reading.same_class:
-            exchanges[name] = phrase(base.surface, reading.place), reading.words
+            exchanges[name] = base.surface.phrase(*reading.place), reading.words
     return variants, exchanges
 
 
@@ -233,13 +270,13 @@ def _variant(
     name: str,
     place: int,
     reading: Reading,
-    held: list[tuple[str, Sentence, Telling, Change]],
+    held: Sequence[_Holder],
     base: Side,
     family_id: str,
     at_base: Witness,
 ) -> Variant:
-    _, sentence, telling, change = held[0]
-    start, end = _characters(telling.side.surface, change.b)
+    _, sentence, surface, change = held[0]
+    start, end = _characters(surface, change.b)
     base_start, base_end = _characters(base.surface, reading.place)
     offset = at_base.start - _extent(base)[0]
     return Variant(
@@ -251,7 +288,7 @@ def _variant(
         base_text=base.surface.text[base_start:base_end],
         base_start=base_start + offset,
         base_end=base_end + offset,
-        witness_ids=tuple(h[0] for h in held),
+        witness_ids=tuple(h.name for h in held),
         article_id=sentence.article_id,
         start=sentence.start + start,
         end=sentence.start + end,
@@ -263,8 +300,8 @@ def _variant(
 def _characters(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
     if start < end:
-        return surface.tokens[start].start, surface.tokens[end - 1].end
-    at = surface.tokens[start - 1].end if start else 0
+        return surface.starts[start], surface.ends[end - 1]
+    at = surface.ends[start - 1] if start else 0
     return at, at
 
 
@@ -310,15 +347,17 @@ def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
 
 def _quoted_share(side: Side, differing: Sequence[tuple[int, int]]) -> float:
     """Of the words that are shared, how many stand in quotation marks."""
-    start, end = side.tokens(side.first, side.last)
+    start, end = side.words(side.first, side.last)
     differs = {i for a, b in differing for i in range(a, b)}
     shared = [i for i in range(start, end) if i not in differs]
     return sum(side.surface.quoted[i] for i in shared) / max(len(shared), 1)
 
 
-def all_families(forms: Sequence[Form], groups: Sequence[Group]) -> Iterator[Collated]:
-    """The records of every family that has two witnesses."""
+def all_families(
+    forms: Sequence[Form], groups: Sequence[Group], apart: Sequence[tuple[str, str]] = ()
+) -> Iterator[Collated]:
+    """The records of every family that has two witnesses. `apart`: see `tellings`."""
     for made in groups:
-        base, found = tellings(forms, made)
+        base, found = tellings(forms, made, apart)
         if sum(len(t.sentences) for t in found) > 1:
             yield collate(base, found)

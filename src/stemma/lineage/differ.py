@@ -1,16 +1,13 @@
-"""Two parallel wordings -> the places where they differ, in tokens, and what kind each is."""
+"""Two parallel wordings -> the places where they differ, in words, and what kind each is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from stemma.lineage.align import near
+from stemma.lineage.align import equal_runs, near
 from stemma.lineage.passages import Phrase, Surface
 from stemma.model import NEGATION
-from stemma.text.candidates import TITLES, WEEKDAYS, is_number
-from stemma.text.tokens import Token
+from stemma.text.candidates import TITLES, WEEKDAYS
 
 # Spellings of one English word on the two sides of the Atlantic, as exchanges of letters.
 _ATLANTIC = (
@@ -22,7 +19,7 @@ _IRREGULAR = ({"grey", "gray"}, {"tyre", "tire"}, {"cheque", "check"}, {"plough"
 
 
 class Side(NamedTuple):
-    """A stretch of one surface: its items with the token range of each."""
+    """A stretch of one surface: its items with the range of words of each."""
 
     surface: Surface
     items: tuple[str, ...]
@@ -30,16 +27,16 @@ class Side(NamedTuple):
     first: int
     last: int
 
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The token range of items `start` to before `end`; of none, the place between."""
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words of items `start` to before `end`; of none, the place between."""
         if start < end:
             return self.ranges[start][0], self.ranges[end - 1][1]
-        at = self.ranges[start][0] if start < len(self.ranges) else len(self.surface.tokens)
+        at = self.ranges[start][0] if start < len(self.ranges) else len(self.surface.words)
         return at, at
 
 
 class Change(NamedTuple):
-    """One difference: token ranges of the base and of the witness (either may be empty), whether
+    """One difference: ranges of words of the base and of the witness (either may be empty), whether
     the two sides are of one class, and whether it stands at an end where the witness is cut."""
 
     a: tuple[int, int]
@@ -53,33 +50,26 @@ def changes(base: Side, witness: Side, covered: tuple[int, int]) -> list[Change]
     witness runs parallel to; what the base has beyond is cut from the witness."""
     found: list[Change] = []
     if covered[0] > base.first:
-        here = witness.tokens(witness.first, witness.first)
-        found.append(Change(base.tokens(base.first, covered[0]), here, False, True))
+        here = witness.words(witness.first, witness.first)
+        found.append(Change(base.words(base.first, covered[0]), here, False, True))
     found.extend(_inner(base, witness, covered))
     if covered[1] < base.last:
-        here = witness.tokens(witness.last, witness.last)
-        found.append(Change(base.tokens(covered[1], base.last), here, False, True))
+        here = witness.words(witness.last, witness.last)
+        found.append(Change(base.words(covered[1], base.last), here, False, True))
     return found
 
 
 def _inner(base: Side, witness: Side, covered: tuple[int, int]) -> list[Change]:
-    a = base.items[covered[0] : covered[1]]
-    b = witness.items[witness.first : witness.last]
+    a, b = base.items[covered[0] : covered[1]], witness.items[witness.first : witness.last]
     found: list[Change] = []
-    pending: tuple[int, int, int, int] | None = None
-    for op in Indel.opcodes(a, b):
-        a0, a1 = op.src_start + covered[0], op.src_end + covered[0]
-        b0, b1 = op.dest_start + witness.first, op.dest_end + witness.first
-        if op.tag != "equal":
-            # Neighbouring edits are one change: "U.S. reply" for "American answer".
-            pending = (pending[0], a1, pending[2], b1) if pending else (a0, a1, b0, b1)
-            continue
-        if pending:
-            found.extend(_split(base, witness, pending))
-            pending = None
-        found.extend(_same_class(base, witness, a0, b0, a1 - a0))
-    if pending:
-        found.extend(_split(base, witness, pending))
+    a_done, b_done = covered[0], witness.first
+    # What lies between two runs is one change: "U.S. reply" for "American answer".
+    for a0, b0, size in [*equal_runs(a, b), (len(a), len(b), 0)]:
+        a_at, b_at = a0 + covered[0], b0 + witness.first
+        if (a_done, b_done) != (a_at, b_at):
+            found.extend(_split(base, witness, (a_done, a_at, b_done, b_at)))
+        found.extend(_same_class(base, witness, a_at, b_at, size))
+        a_done, b_done = a_at + size, b_at + size
     return found
 
 
@@ -87,31 +77,25 @@ def _split(base: Side, witness: Side, span: tuple[int, int, int, int]) -> list[C
     """Edits of equally many items pair off one by one; others stay one change."""
     a0, a1, b0, b1 = span
     if a1 - a0 != b1 - b0 or a1 - a0 == 1:
-        return [Change(base.tokens(a0, a1), witness.tokens(b0, b1), False, False)]
+        return [Change(base.words(a0, a1), witness.words(b0, b1), False, False)]
     return [
-        Change(base.tokens(a0 + k, a0 + k + 1), witness.tokens(b0 + k, b0 + k + 1), False, False)
+        Change(base.words(a0 + k, a0 + k + 1), witness.words(b0 + k, b0 + k + 1), False, False)
         for k in range(a1 - a0)
     ]
 
 
 def _same_class(base: Side, witness: Side, a0: int, b0: int, size: int) -> list[Change]:
     found = []
-    for k in range(size):
-        a, b = base.ranges[a0 + k], witness.ranges[b0 + k]
-        if phrase(base.surface, a) != phrase(witness.surface, b):
+    for a, b in zip(base.ranges[a0 : a0 + size], witness.ranges[b0 : b0 + size], strict=True):
+        if base.surface.words[slice(*a)] != witness.surface.words[slice(*b)]:
             found.append(Change(a, b, True, False))
     return found
-
-
-def phrase(surface: Surface, span: tuple[int, int]) -> Phrase:
-    """The compared words of a token range."""
-    return tuple(token.n for token in surface.tokens[span[0] : span[1]])
 
 
 def kind_of(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     """Kind of a change and the reason, for all kinds but `order`."""
     kind, how = _kind(base, witness, change)
-    sides = (phrase(base, change.a), phrase(witness, change.b))
+    sides = (base.phrase(*change.a), witness.phrase(*change.b))
     negated = [
         sum(word in _NEGATIONS or word.endswith("n't") for word in side) % 2 for side in sides
     ]
@@ -126,17 +110,17 @@ def _kind(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
     quoted = a.quoted and b.quoted
     if change.cut:
         return "omission", "the witness is cut short here"
-    if not a.tokens or not b.tokens:
+    if not a.words or not b.words:
         if quoted:
             return "quote words", "words more or less inside quotation marks"
-        return ("omission", "only the base has it") if a.tokens else ("addition", "only here")
-    if _is_spelling(a.tokens, b.tokens, a.named and b.named):
+        return ("omission", "only the base has it") if a.words else ("addition", "only here")
+    if _is_spelling(a, b):
         return "spelling", "the same words, spelt or joined differently"
     if quoted:
         return "quote words", "words differ inside quotation marks"
     if change.same_class:
         return "swap", "the two sides are of one class"
-    if _numbers(a.tokens) != _numbers(b.tokens):
+    if _numbers(a) != _numbers(b):
         return "number", "a number or a day differs"
     if a.named or b.named:
         return "name", "a name stands on either side"
@@ -144,36 +128,39 @@ def _kind(base: Surface, witness: Surface, change: Change) -> tuple[str, str]:
 
 
 class _Flagged(NamedTuple):
-    tokens: Sequence[Token]
+    words: Phrase
+    numbers: bytes
     named: bool
     quoted: bool
 
 
 def _flagged(surface: Surface, span: tuple[int, int]) -> _Flagged:
     start, end = span
-    tokens = surface.tokens[start:end]
+    words, numbers = surface.words[start:end], surface.numbers[start:end]
     named = any(
-        flag and token.n not in TITLES
-        for flag, token in zip(surface.named[start:end], tokens, strict=True)
+        flag and word not in TITLES
+        for flag, word in zip(surface.named[start:end], words, strict=True)
     )
     if start == end:
         # What is missing was inside quotation marks if both its neighbours are.
         around = surface.quoted[max(start - 1, 0) : start + 1]
-        return _Flagged(tokens, False, len(around) == 2 and all(around))
-    return _Flagged(tokens, named, any(surface.quoted[start:end]))
+        return _Flagged(words, numbers, False, len(around) == 2 and all(around))
+    return _Flagged(words, numbers, named, any(surface.quoted[start:end]))
 
 
-def _numbers(tokens: Sequence[Token]) -> list[str]:
-    return [token.n for token in tokens if is_number(token) or token.n in WEEKDAYS]
+def _numbers(side: _Flagged) -> list[str]:
+    flagged = zip(side.words, side.numbers, strict=True)
+    return [word for word, number in flagged if number or word in WEEKDAYS]
 
 
-def _is_spelling(a: Sequence[Token], b: Sequence[Token], named: bool) -> bool:
-    left, right = ("".join(t.n for t in side).replace("'", "") for side in (a, b))
+def _is_spelling(a: _Flagged, b: _Flagged) -> bool:
+    left, right = ("".join(side.words).replace("'", "") for side in (a, b))
     if left.casefold() == right.casefold():
         return True
-    if len(a) != len(b) or any(is_number(t) for t in (*a, *b)):
+    if len(a.words) != len(b.words) or any(a.numbers + b.numbers):
         return False
-    return all(x.n == y.n or _one_word(x.n, y.n, named) for x, y in zip(a, b, strict=True))
+    named = a.named and b.named
+    return all(x == y or _one_word(x, y, named) for x, y in zip(a.words, b.words, strict=True))
 
 
 def _one_word(left: str, right: str, named: bool) -> bool:

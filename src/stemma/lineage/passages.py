@@ -1,11 +1,11 @@
 """What is compared: each distinct wording once, as a sequence of classes."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import Sentence
+from stemma.model import Sentence, Tag
 from stemma.text.candidates import TITLES, is_number, name_tokens
 from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
@@ -41,22 +41,41 @@ class ClassTable(dict[Phrase, str]):
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One sentence text, as shown: its words and numbers (tags left out), with offsets into it.
+    """One sentence text, as shown: its words and numbers (tags left out) as they are compared, with
+    offsets into it. `numbers`, `named` and `quoted` hold a byte for each word, 1 if it is so;
     `shouted`: capitals on every word, as in a headline or a list of names, so that nothing shows
-    which of them are names."""
+    which of them are names. `whole`: all words, those in tags too, and where these end.
+
+    It is a function of the text alone and is made once for each text that a case holds."""
 
     text: str
-    tokens: tuple[Token, ...]
-    named: tuple[bool, ...]
-    quoted: tuple[bool, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    numbers: bytes
+    named: bytes
+    quoted: bytes
     tagged: bool
     shouted: bool
+    whole: tuple[str, ...]
+    whole_ends: tuple[int, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def phrase(self, start: int, end: int) -> Phrase:
+        """The words from number `start` to before `end`."""
+        return self.words[start:end]
+
+    def shown(self, word: int) -> str:
+        """A word as the text has it."""
+        return self.text[self.starts[word] : self.ends[word]]
 
 
 @dataclass(slots=True)
 class Form:
     """One wording, as compared. `items`: a class for each word or phrase; `sides`: for each
-    surface, the range of its tokens that each item covers."""
+    surface, the range of its words that each item covers."""
 
     items: tuple[str, ...]
     weights: tuple[float, ...]
@@ -80,31 +99,54 @@ class Form:
         return {s.article_id for sentences in self.sentences for s in sentences}
 
 
-def surfaces(
-    sentences: Iterable[Sentence], tag_spans: Mapping[str, Sequence[tuple[int, int]]]
-) -> dict[Surface, list[Sentence]]:
-    """Distinct sentence texts and where they stand. `tag_spans`: sentence id -> spans of tags,
-    as offsets into the article."""
+def surfaces(sentences: Iterable[Sentence], tags: Iterable[Tag] = ()) -> dict[str, Surface]:
+    """Text -> its surface, for each distinct text of the sentences."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for tag in tags:
+        spans[tag.sentence_id].append((tag.start, tag.end))
     made: dict[str, Surface] = {}
-    found: dict[str, list[Sentence]] = {}
-    for sentence in sentences:
-        if sentence.text not in made:
-            spans = [
-                (s - sentence.start, e - sentence.start) for s, e in tag_spans.get(sentence.id, ())
-            ]
-            made[sentence.text] = surface(sentence.text, spans)
-        found.setdefault(sentence.text, []).append(sentence)
-    return {made[text]: found[text] for text in sorted(made)}
+    for one in sentences:
+        if one.text not in made:
+            inside = [(s - one.start, e - one.start) for s, e in spans.get(one.id, ())]
+            made[one.text] = surface(one.text, inside)
+    return made
 
 
 def surface(text: str, tags: Sequence[tuple[int, int]] = ()) -> Surface:
     """The surface of one sentence text, the words inside `tags` (offsets into it) left out."""
-    tokens = [t for t in words(text) if not any(s <= t.start and t.end <= e for s, e in tags)]
+    whole = words(text)
+    tokens = [t for t in whole if not _inside(t, tags)]
     quotes = quoted_spans(text)
-    named = name_tokens(tokens)
-    named = [n or _title_by_name(tokens, named, i) for i, n in enumerate(named)]
-    quoted = tuple(any(s <= t.start and t.end <= e for s, e in quotes) for t in tokens)
-    return Surface(text, tuple(tokens), tuple(named), quoted, bool(tags), _shouted(tokens, named))
+    names = name_tokens(tokens)
+    named = [n or _title_by_name(tokens, names, i) for i, n in enumerate(names)]
+    return Surface(
+        text,
+        tuple(t.n for t in tokens),
+        tuple(t.start for t in tokens),
+        tuple(t.end for t in tokens),
+        bytes(map(is_number, tokens)),
+        bytes(named),
+        bytes(_inside(t, quotes) for t in tokens),
+        bool(tags),
+        _shouted(tokens, named),
+        tuple(t.n for t in whole),
+        tuple(t.end for t in whole),
+    )
+
+
+def standing(
+    sentences: Iterable[Sentence], made: Mapping[str, Surface]
+) -> dict[Surface, list[Sentence]]:
+    """Each surface and where it stands, in order of text. `made`: text -> surface; it must have
+    every text."""
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        found[sentence.text].append(sentence)
+    return {made[text]: found[text] for text in sorted(found)}
+
+
+def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s <= token.start and token.end <= e for s, e in spans)
 
 
 def _shouted(tokens: Sequence[Token], named: Sequence[bool]) -> bool:
@@ -125,7 +167,7 @@ def forms(found: Mapping[Surface, list[Sentence]], classes: ClassTable) -> list[
     """Distinct wordings once `classes` (phrase -> class) are put in place of words."""
     grouped: dict[tuple[str, ...], list[tuple[Surface, tuple[tuple[int, int], ...]]]] = {}
     for one in found:
-        items, sides = classify(one.tokens, classes)
+        items, sides = classify(one.words, classes)
         grouped.setdefault(items, []).append((one, sides))
     bits = _bits(grouped)
     made = [_form(items, members, found, bits) for items, members in grouped.items()]
@@ -133,16 +175,16 @@ def forms(found: Mapping[Surface, list[Sentence]], classes: ClassTable) -> list[
 
 
 def classify(
-    tokens: Sequence[Token], classes: ClassTable
+    words: Sequence[str], classes: ClassTable
 ) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
-    """Items of a token sequence, the longest phrase that has a class first, and their ranges."""
+    """Items of a sequence of words, the longest phrase that has a class first, and their ranges."""
     items: list[str] = []
     sides: list[tuple[int, int]] = []
     i = 0
-    while i < len(tokens):
-        length, item = 1, tokens[i].n
-        for size in range(min(classes.starts.get(item, 0), len(tokens) - i), 0, -1):
-            found = classes.get(tuple(token.n for token in tokens[i : i + size]))
+    while i < len(words):
+        length, item = 1, words[i]
+        for size in range(min(classes.starts.get(item, 0), len(words) - i), 0, -1):
+            found = classes.get(tuple(words[i : i + size]))
             if found is not None:
                 length, item = size, found
                 break
@@ -164,10 +206,10 @@ def _bits(grouped: Iterable[tuple[str, ...]]) -> dict[str, float]:
 
 
 def _worthless(surface: Surface, a: int, b: int) -> bool:
-    """Whether tokens `a` to before `b` may be a name or a number, which prove no copying."""
-    if any(surface.named[a:b]) or is_number(surface.tokens[a]):
+    """Whether words `a` to before `b` may be a name or a number, which prove no copying."""
+    if any(surface.named[a:b]) or surface.numbers[a]:
         return True
-    return surface.shouted and surface.tokens[a].t[0].isupper()
+    return surface.shouted and surface.shown(a)[0].isupper()
 
 
 def _form(

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stemma.lineage.align import near
-from stemma.lineage.differ import Change, phrase
+from stemma.lineage.differ import Change
 from stemma.lineage.passages import COMMON, LONGEST_PHRASE, ClassTable, Phrase, Surface
-from stemma.text.candidates import TITLES, WEEKDAYS, is_number
+from stemma.text.candidates import TITLES, WEEKDAYS
 
 SEEN = 2  # places of origin
 SAME_COUNTRY = "forms of one country's name"
@@ -39,9 +39,9 @@ def observe(
     change: Change,
     codes: Mapping[Phrase, str],
 ) -> None:
-    """Adds one change to what was seen. `place`: the family and the base's token range; `codes`:
+    """Adds one change to what was seen. `place`: the family and the base's range of words; `codes`:
     forms of country names."""
-    left, right = phrase(base, change.a), phrase(witness, change.b)
+    left, right = base.phrase(*change.a), witness.phrase(*change.b)
     if not _possible(left, right, base, witness, change):
         return
     named = _named(base, change.a) or _named(witness, change.b)
@@ -133,14 +133,14 @@ def _anchored(base: Surface, a: tuple[int, int], witness: Surface, b: tuple[int,
 
 
 def _word(surface: Surface, at: int) -> str:
-    return surface.tokens[at].n if 0 <= at < len(surface.tokens) else ""
+    return surface.words[at] if 0 <= at < len(surface.words) else ""
 
 
 def _named(surface: Surface, span: tuple[int, int]) -> bool:
-    tokens, named = surface.tokens[span[0] : span[1]], surface.named[span[0] : span[1]]
-    if any(is_number(token) for token in tokens):
+    words, named = surface.phrase(*span), surface.named[slice(*span)]
+    if any(surface.numbers[slice(*span)]):
         return True
-    return any(flag and token.n not in TITLES for flag, token in zip(named, tokens, strict=True))
+    return any(flag and word not in TITLES for flag, word in zip(named, words, strict=True))
 
 
 def _evidence(

@@ -1,19 +1,23 @@
 """Which articles are one distinct text: bodies that are equal, or lie inside one another, once swaps
 and spelling are undone."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from stemma.lineage.passages import Surface
 from stemma.model import Sentence, Witness
-from stemma.text.tokens import words
 
 Key = tuple[str, ...]
 
 
-def distinct_texts(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) -> dict[str, str]:
+def distinct_texts(
+    sentences: Iterable[Sentence], witnesses: Iterable[Witness], made: Mapping[str, Surface]
+) -> dict[str, str]:
     """Article id -> id of its distinct text: the least article whose body contains it and is itself
-    contained in no longer one. `sentences`: those of the bodies, in order of offset."""
-    bodies = _bodies(sentences, witnesses)
+    contained in no longer one. `sentences`: those of the bodies; `made`: text -> surface, for every
+    sentence."""
+    bodies = _bodies(sentences, witnesses, made)
     # Equal bodies are one from here on, so that copies cost nothing.
     least: dict[tuple[Key, ...], str] = {}
     for article, body in bodies.items():
@@ -29,29 +33,27 @@ def distinct_texts(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) 
 
 
 def _bodies(
-    sentences: Iterable[Sentence], witnesses: Iterable[Witness]
+    sentences: Iterable[Sentence], witnesses: Iterable[Witness], made: Mapping[str, Surface]
 ) -> dict[str, tuple[Key, ...]]:
     shared = {w.sentence_id: w for w in sorted(witnesses, key=lambda w: w.id)}
     bodies: dict[str, list[Key]] = defaultdict(list)
     for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
-        bodies[sentence.article_id].append(_key(sentence, shared.get(sentence.id)))
+        key = _key(sentence, shared.get(sentence.id), made[sentence.text])
+        bodies[sentence.article_id].append(key)
     return {article: tuple(body) for article, body in sorted(bodies.items())}
 
 
-def _key(sentence: Sentence, witness: Witness | None) -> Key:
+def _key(sentence: Sentence, witness: Witness | None, made: Surface) -> Key:
     """The family and wording if the whole sentence is a witness of it, else the sentence's words."""
-    if witness is not None and witness.whole and _is_all(sentence, witness):
+    if witness is not None and witness.whole and _is_all(sentence, witness, made):
         return witness.family_id, str(witness.wording)
-    return tuple(token.n for token in words(sentence.text))
+    return made.whole
 
 
-def _is_all(sentence: Sentence, witness: Witness) -> bool:
+def _is_all(sentence: Sentence, witness: Witness, made: Surface) -> bool:
+    before = witness.start - sentence.start
     # A dateline before the passage is no part of its wording.
-    return (
-        witness.end >= sentence.end - 1
-        and witness.start - sentence.start <= 60
-        and len(words(sentence.text[: witness.start - sentence.start])) <= 6
-    )
+    return witness.end >= sentence.end - 1 and before <= 60 and bisect(made.whole_ends, before) <= 6
 
 
 def _containers(

@@ -10,9 +10,9 @@ from stemma.lineage.candidates import propose
 from stemma.lineage.collate import Collated, all_families, tellings
 from stemma.lineage.descent import copies
 from stemma.lineage.group import Group, group
-from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, surfaces
+from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, standing
 from stemma.lineage.swaps import SAME_COUNTRY, Pair, classes, learnt, observe
-from stemma.model import Copy, Family, Parallel, Sentence, Swap, Tag, Variant, Witness
+from stemma.model import Copy, Family, Parallel, Sentence, Swap, Variant, Witness
 
 ROUNDS = 3  # of matching; each may learn swaps that let the next match more
 
@@ -36,43 +36,41 @@ class _Round(NamedTuple):
 
 def trace(
     sentences: Iterable[Sentence],
-    tags: Iterable[Tag] = (),
+    made: Mapping[str, Surface],
     codes: Mapping[Phrase, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    apart: Sequence[tuple[str, str]] = (),
 ) -> Lineage:
-    """Families of the sentences given. `codes`: forms of country names (as compared words) and
-    the country of each, the only list that lineage is given; `progress`: rounds done, of how many.
-    """
+    """Families of the sentences given. `made`: text -> surface, for every sentence; `codes`: forms
+    of country names (as compared words) and the country of each, the only list that lineage is given;
+    `progress`: rounds done, of how many; `apart`: pairs of ids of sentences of which, by hand, the first
+    is no version of the second."""
     known = codes or {}
-    found = surfaces(sentences, _tag_spans(tags))
+    found = standing(sentences, made)
     table = classes((), known)
     for number in range(ROUNDS):
         progress(number, ROUNDS + 1)
-        last = _match(found, table, known)
+        last = _match(found, table, known, apart)
         grown = classes(last.pairs, known)
         if grown == table or number == ROUNDS - 1:
             break
         table = grown
     progress(ROUNDS, ROUNDS + 1)
-    families = list(all_families(last.forms, last.groups))
+    families = list(all_families(last.forms, last.groups, apart))
     return _records(families, last.pairs, known)
 
 
-def _tag_spans(tags: Iterable[Tag]) -> dict[str, list[tuple[int, int]]]:
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for tag in tags:
-        spans[tag.sentence_id].append((tag.start, tag.end))
-    return spans
-
-
 def _match(
-    found: Mapping[Surface, list[Sentence]], table: ClassTable, known: Mapping[Phrase, str]
+    found: Mapping[Surface, list[Sentence]],
+    table: ClassTable,
+    known: Mapping[Phrase, str],
+    apart: Sequence[tuple[str, str]],
 ) -> _Round:
     made = forms(found, table)
     groups = group(made, *propose(made))
     pairs: dict[tuple[Phrase, Phrase], Pair] = {}
     for number, one in enumerate(groups):
-        base, told = tellings(made, one)
+        base, told = tellings(made, one, apart)
         for telling in told:
             for change in telling.changes:
                 place = (number, *change.a)

@@ -11,7 +11,7 @@ from typing import Any
 
 from stemma.errors import UsageError
 from stemma.measure.scores import b_cubed
-from stemma.stories import THRESHOLD, cluster, word_counts
+from stemma.stories import THRESHOLD, cluster, tally, word_counts
 
 _NAME = re.compile(r"(\d+)_\d+(ecb(?:plus)?)$")
 
@@ -29,7 +29,7 @@ def measure_stories(data: Path) -> dict[str, Any]:
         _read(file, articles)
     names = sorted(articles)
     texts = [_text(articles[name]) for name in names]
-    labels, _, _ = cluster([word_counts(text) for text in texts])
+    labels, _, _ = cluster(tally([word_counts(text) for text in texts]))
     gold = [_story(name) for name in names]
     score = b_cubed(gold, labels)
     return {

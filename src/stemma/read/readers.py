@@ -1,5 +1,6 @@
 """One file -> its articles, by the reader of its format; files that lie inside it in their turn."""
 
+import errno
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ _TOLD = 100  # records of one file that are named when they can't be used; the r
 _WRAPPINGS = frozenset({"gzip", "bzip2", "xz"})
 
 
+# Errors that are no fault of the file which is being read: a full disk, too many open files.
+_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}
+
+
 class Read(NamedTuple):
     """An article and what its markup said of its parts, as blocks."""
 
@@ -32,7 +37,7 @@ def read_source(
     """The articles of one file, with errors in the place of what can't be used and remarks on what
     was used otherwise than given. `meta`: what a table beside the pile says of them.
 
-    Raises Unreadable if the file is not there.
+    Raises Unreadable if the file is not there, and OSError for what is no fault of it (a full disk).
     """
     file = file_of(source, options)
     troubles = 0
@@ -66,6 +71,8 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
     except Unreadable as error:
         yield _placed(error, file)
     except Exception as error:  # whatever a library raises over a damaged file: the pile goes on
+        if isinstance(error, OSError) and error.errno in _MACHINE:
+            raise
         yield Unreadable(
             f"'{file.locator}' could not be read{f' as {form.name}' if form else ''}.",
             f"{type(error).__name__}: {str(error).rstrip('.')}.",

@@ -10,10 +10,10 @@ import numpy as np
 from scipy import sparse
 
 from stemma.model import Article, Block, Family, Story, Witness, group_id
-from stemma.stories.cluster import THRESHOLD, Space, cluster, word_counts
+from stemma.stories.cluster import THRESHOLD, Space, Tally, cluster, tally, word_counts
 from stemma.stories.inserts import with_inserts
 
-__all__ = ["THRESHOLD", "Sorted", "cluster", "sort_stories", "word_counts"]
+__all__ = ["THRESHOLD", "Sorted", "Tally", "cluster", "sort_stories", "tally", "word_counts"]
 
 _STORY_WORDS = 8
 _PROSE = ("headline", "paragraph", "caption")
@@ -34,8 +34,10 @@ def sort_stories(
     families: Sequence[Family],
     witnesses: Sequence[Witness],
     texts: Mapping[str, str],
+    counts: Tally,
 ) -> Sorted:
-    """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text.
+    """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text;
+    `counts`: the words of each block, a row for each in their order.
     Only blocks of prose and headlines count; those foreign to the story become inserts.
 
     Distinct texts alone are compared, and what lies in one follows it: however often a text was
@@ -43,9 +45,8 @@ def sort_stories(
     """
     text_of = {article.id: texts.get(article.id, article.id) for article in articles}
     apart = [article for article in articles if text_of[article.id] == article.id]
-    counts = {block.id: word_counts(block.text) for block in blocks}
-    bodies = _bodies(blocks, counts)
-    labels, space, likeness = cluster([bodies[a.id] for a in apart], [_day(a) for a in apart])
+    bodies = _bodies(apart, blocks, counts)
+    labels, space, likeness = cluster(bodies, [_day(a) for a in apart])
     story_of = _named(articles, text_of, {a.id: n for a, n in zip(apart, labels, strict=True)})
     done = [replace(a, story_id=story_of[a.id], text_id=text_of[a.id]) for a in articles]
     stories = _stories(done, blocks, space, likeness)
@@ -63,12 +64,18 @@ def _day(article: Article) -> date | None:
         return None
 
 
-def _bodies(blocks: Sequence[Block], counts: Mapping[str, Counter[str]]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for block in blocks:
-        if block.kind in _PROSE:
-            found[block.article_id].update(counts[block.id])
-    return found
+def _bodies(articles: Sequence[Article], blocks: Sequence[Block], counts: Tally) -> Tally:
+    """The words of each article's prose, a row for each."""
+    row_of = {article.id: row for row, article in enumerate(articles)}
+    prose = [
+        (row_of[block.article_id], number)
+        for number, block in enumerate(blocks)
+        if block.kind in _PROSE and block.article_id in row_of
+    ]
+    rows, numbers = zip(*prose, strict=True) if prose else ((), ())
+    shape = (len(articles), len(blocks))
+    member = sparse.csr_array((np.ones(len(prose), dtype=np.int64), (rows, numbers)), shape=shape)
+    return counts._replace(counts=sparse.csr_array(member @ counts.counts))
 
 
 def _named(
@@ -77,7 +84,8 @@ def _named(
     members: dict[int, list[str]] = defaultdict(list)
     for article in articles:
         members[labels[text_of[article.id]]].append(article.id)
-    return {one: group_id("story", inside) for inside in members.values() for one in inside}
+    named = [(group_id("story", inside), inside) for inside in members.values()]
+    return {one: story for story, inside in named for one in inside}
 
 
 def _stories(
@@ -124,8 +132,8 @@ def _how(inner: np.ndarray, carriers: int) -> str:
 
 def _words(space: Space, members: Sequence[int]) -> tuple[str, ...]:
     total = np.asarray(space.vectors[members].sum(axis=0)).ravel().round(9)
-    names = list(space.vocabulary)
-    order = sorted(np.flatnonzero(total), key=lambda i: (-total[i], names[i]))
+    names = space.vocabulary
+    order = sorted(np.flatnonzero(total).tolist(), key=lambda i: (-total[i], names[i]))
     return tuple(names[i] for i in order[:_STORY_WORDS])
 
 

@@ -40,26 +40,39 @@ _STOP = frozenset(
 )
 
 
+class Tally(NamedTuple):
+    """How often each word stands in each text: a row for each text, a column for each word of
+    `vocabulary`, which is in order. Every count that is stored is above 0."""
+
+    counts: sparse.csr_array
+    vocabulary: Sequence[str]
+
+    def rows(self, numbers: Sequence[int]) -> "Tally":
+        """The tally of some of the texts."""
+        return Tally(self.counts[np.array(numbers, dtype=int)], self.vocabulary)
+
+
 class Space(NamedTuple):
-    """Unit vectors of articles over a vocabulary."""
+    """Unit vectors of articles over a vocabulary. `columns`: the words of the tally that it has."""
 
     vectors: sparse.csr_array
-    vocabulary: dict[str, int]
+    vocabulary: Sequence[str]
+    columns: np.ndarray
     weights: np.ndarray
 
 
 def cluster(
-    counts: Sequence[Counter[str]], days: Sequence[date | None] = (), threshold: float = THRESHOLD
+    texts: Tally, days: Sequence[date | None] = (), threshold: float = THRESHOLD
 ) -> tuple[list[int], Space, sparse.csr_array]:
-    """A label for each text's word counts (equal: one story), with the vectors and likenesses it rests on."""
-    space = _space(counts)
+    """A label for each text (equal: one story), with the vectors and likenesses it rests on."""
+    space = _space(texts)
     likeness = sparse.csr_array(space.vectors @ space.vectors.T)
     _veto(likeness, days)
     near = likeness.copy()
     near.data = np.where(near.data >= threshold, near.data, 0)
     near.eliminate_zeros()
     _, parts = connected_components(near, directed=False)
-    labels = [0] * len(counts)
+    labels = [0] * texts.counts.shape[0]
     used = 0
     for part in range(int(parts.max(initial=-1)) + 1):
         members = np.flatnonzero(parts == part)
@@ -88,31 +101,38 @@ def word_counts(text: str) -> Counter[str]:
     return Counter({word: n for word, n in found.items() if word not in _STOP})
 
 
-def _space(counts: Sequence[Counter[str]]) -> Space:
-    spread = Counter(word for one in counts for word in one)
-    vocabulary = {word: i for i, word in enumerate(sorted(spread))}
+def tally(texts: Sequence[Mapping[str, int]]) -> Tally:
+    """The tally of texts, each given as its words and how often it has them."""
+    vocabulary = sorted({word for one in texts for word in one})
+    number = {word: i for i, word in enumerate(vocabulary)}
+    rows = [row for row, one in enumerate(texts) for _ in one]
+    columns = [number[word] for one in texts for word in one]
+    values = np.array([n for one in texts for n in one.values()], dtype=np.int64)
+    shape = (len(texts), len(vocabulary))
+    return Tally(sparse.csr_array((values, (rows, columns)), shape=shape), vocabulary)
+
+
+def _space(texts: Tally) -> Space:
+    count = texts.counts.shape[0]
+    spread = np.bincount(texts.counts.indices, minlength=len(texts.vocabulary))
+    columns = np.flatnonzero(spread)
     rarity = {
-        word: math.log((len(counts) + PRIOR) / (n + SHARE * PRIOR)) for word, n in spread.items()
+        int(n): math.log((count + PRIOR) / (int(n) + SHARE * PRIOR)) for n in np.unique(spread)
     }
-    weights = np.array([rarity[word] for word in vocabulary])
-    return Space(vectors(counts, vocabulary, weights), vocabulary, weights)
+    weights = np.array([rarity[int(n)] for n in spread[columns]])
+    vocabulary = [texts.vocabulary[i] for i in columns.tolist()]
+    return Space(vectors(texts, columns, weights), vocabulary, columns, weights)
 
 
-def vectors(
-    counts: Sequence[Counter[str]], vocabulary: Mapping[str, int], weights: np.ndarray
-) -> sparse.csr_array:
-    """A row for each text, of length 1 (or 0, of a text without known words)."""
-    cells = [
-        (row, vocabulary[word], 1 + math.log(n))
-        for row, one in enumerate(counts)
-        for word, n in sorted(one.items())
-        if word in vocabulary
-    ]
-    rows, columns, values = (
-        (np.array(side) for side in zip(*cells, strict=True)) if cells else ([],) * 3
-    )
-    shape = (len(counts), len(vocabulary))
-    raw = sparse.csr_array((values, (rows, columns)), shape=shape, dtype=float)
+def vectors(texts: Tally, columns: np.ndarray, weights: np.ndarray) -> sparse.csr_array:
+    """A row for each text over some of the tally's words, of length 1 (or 0, of a text without any
+    of them)."""
+    known = texts.counts[:, columns]
+    known.sort_indices()
+    # Not numpy's logarithm, whose last digit is another on other machines.
+    logs = {int(n): 1 + math.log(n) for n in np.unique(known.data)}
+    values = np.array([logs[n] for n in known.data.tolist()], dtype=float)
+    raw = sparse.csr_array((values, known.indices, known.indptr), shape=known.shape)
     weighted = raw @ sparse.diags_array(weights, shape=(len(weights),) * 2)
     lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
     scale = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)

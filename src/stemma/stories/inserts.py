@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from stemma.model import Article, Block, Witness
-from stemma.stories.cluster import Space, vectors
+from stemma.stories.cluster import Space, Tally, vectors
 
 # A passage is foreign if it is this much nearer to another story, and hardly near to its own.
 _NEARER = 3.0
@@ -21,25 +21,28 @@ def with_inserts(
     apart: Sequence[Article],
     text_of: Mapping[str, str],
     blocks: Sequence[Block],
-    counts: Mapping[str, Counter[str]],
+    counts: Tally,
     story_of: Mapping[str, str],
     witnesses: Sequence[Witness],
     space: Space,
 ) -> list[Block]:
     """The blocks again, those foreign to their article's story as inserts that know theirs.
-    `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: block id -> its
-    words; `space`: the vectors of the distinct texts, in their order."""
+    `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: the words of
+    each block, a row for each in their order; `space`: the vectors of the distinct texts, in their order."""
     stories = sorted(set(story_of.values()))
-    prose = [b for b in blocks if b.kind in ("headline", "paragraph", "insert")]
+    numbers = [n for n, b in enumerate(blocks) if b.kind in ("headline", "paragraph", "insert")]
+    prose = [blocks[n] for n in numbers]
     if len(stories) < 2 or not prose:
         return list(blocks)
     number = {story: i for i, story in enumerate(stories)}
-    found = vectors([counts[block.id] for block in prose], space.vocabulary, space.weights)
+    words = counts.rows(numbers)
+    found = vectors(words, space.columns, space.weights)
+    enough = np.asarray(words.counts.sum(axis=1)).ravel() >= _FEWEST_WORDS
     totals = _totals(space, [number[story_of[a.id]] for a in apart], len(stories))
     row_of = {article.id: row for row, article in enumerate(apart)}
     rows = [row_of[text_of[block.article_id]] for block in prose]
     homes = [number[story_of[block.article_id]] for block in prose]
-    own = _own_likeness(found, space.vectors[rows], totals, homes)
+    own = _own_likeness(found, space.vectors, rows, totals, homes)
     likes = sparse.csr_array(found @ _unit_rows(totals).T)
     carried = _carried(prose, witnesses, story_of, text_of)
     changed: dict[str, Block] = {}
@@ -49,7 +52,7 @@ def with_inserts(
         if len(seen) == 1 and story not in seen and own[i] < likes[i, number[min(seen)]]:
             how = "its passages are otherwise carried by another story only"
             changed[block.id] = _as_insert(block, min(seen), how)
-        elif sum(counts[block.id].values()) >= _FEWEST_WORDS:
+        elif enough[i]:
             nearest = _nearest_other(likes, i, number[story])
             if nearest is not None and _foreign(own[i], nearest[1]):
                 how = "names and words of another story, none of its own"
@@ -76,20 +79,26 @@ def _unit_rows(rows: sparse.csr_array) -> sparse.csr_array:
 
 
 def _own_likeness(
-    found: sparse.csr_array, own: sparse.csr_array, totals: sparse.csr_array, story: Sequence[int]
+    found: sparse.csr_array,
+    texts: sparse.csr_array,
+    text: Sequence[int],
+    totals: sparse.csr_array,
+    story: Sequence[int],
 ) -> np.ndarray:
     """Likeness of each block to its story less its own text; 1 where that is the whole story.
-    `found` and `own` have a row for each block: itself, and the text that it stands in."""
-    inside = _row_dots(found, own)
+    `found`: a row for each block; `text`: the row of `texts` that it stands in."""
+    inside = _row_dots(found, texts[text])
     likes = np.ones(len(story))
     number = np.array(story)
     for one in np.unique(number):
         rows = np.flatnonzero(number == one)
         total = totals[[one]].toarray().ravel()
         dots = found[rows] @ total - inside[rows]
+        those, which = np.unique(np.array(text)[rows], return_inverse=True)
+        own = texts[those]
         # |total - own|², where own has length 1 or, of an empty article, 0.
-        squares = total @ total - 2 * (own[rows] @ total) + _row_dots(own[rows], own[rows])
-        lengths = np.sqrt(np.clip(squares, 0, None))
+        squares = total @ total - 2 * (own @ total) + _row_dots(own, own)
+        lengths = np.sqrt(np.clip(squares, 0, None))[which]
         likes[rows] = np.divide(dots, lengths, out=np.ones_like(dots), where=lengths > 1e-6)
     return likes
 
