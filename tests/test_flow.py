@@ -241,6 +241,83 @@ def test_merged_groups_say_so(tmp_path: Path) -> None:
             assert found.row["id"] in now.table("families")["id"]
 
 
+# -- told to read otherwise -----------------------------------------------------------------------
+
+
+def dump(folder: Path) -> Path:
+    """Records whose text has a name that is not known."""
+    records = [{"page": f"Report {n}. The bridge opened, and nobody came."} for n in range(3)]
+    (folder / "d.jsonl").write_text("\n".join(map(json.dumps, records)))
+    return folder / "d.jsonl"
+
+
+def test_a_file_that_gave_nothing_is_tried_again(tmp_path: Path) -> None:
+    path = dump(tmp_path)
+    with pytest.raises(NothingUsable, match="--map text=FIELD"):
+        build([str(path)], tmp_path / "case", workers=1)
+    case = build([str(path)], tmp_path / "case", workers=1, fields={"text": "page"})
+    assert len(case.table("articles")) == 3
+    assert case.table("failures").is_empty()
+
+
+def test_what_was_read_stays_as_it_was_read_unless_told_otherwise(tmp_path: Path) -> None:
+    path = dump(tmp_path)
+    build([str(path)], tmp_path / "case", workers=1, fields={"text": "page"})
+    before = table_bytes(tmp_path / "case")
+    build([str(path)], tmp_path / "case", workers=1)
+    assert table_bytes(tmp_path / "case") == before
+    told = build([str(path)], tmp_path / "case", workers=1, form="text")
+    assert told.table("articles")["format"].to_list() == ["text"]
+    build([str(path)], tmp_path / "case", workers=1, fields={"text": "page"})
+    assert table_bytes(tmp_path / "case") == before
+
+
+def test_telling_wrongly_loses_nothing(tmp_path: Path) -> None:
+    path = dump(tmp_path)
+    build([str(path)], tmp_path / "case", workers=1, fields={"text": "page"})
+    before = table_bytes(tmp_path / "case")
+    with pytest.raises(NothingUsable, match="as it was"):
+        build([str(path)], tmp_path / "case", workers=1, fields={"text": "leaf"})
+    after = table_bytes(tmp_path / "case")
+    assert {name for name in before if before[name] != after[name]} == {"failures.parquet"}
+
+
+def test_a_table_beside_the_pile_given_later_describes_what_is_there(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for name in ("a", "b"):
+        (pile / f"{name}.txt").write_text(
+            f"Bridge opens\n\nThe bridge in {name} opened on Monday.\n"
+        )
+    # It may lie in the pile itself, and is then no part of it.
+    (pile / "meta.csv").write_text("file,outlet,date\na.txt,Lorn Post,2019-03-04\nc.txt,Gull,\n")
+    build([str(pile / "a.txt"), str(pile / "b.txt")], tmp_path / "case", workers=1)
+    case = build([str(pile)], tmp_path / "case", workers=1, meta=pile / "meta.csv")
+    rows = case.table("articles").select("path", "site", "published", "published_how").sort("path")
+    assert rows.rows() == [
+        ("a.txt", "Lorn Post", "2019-03-04", "given"), ("b.txt", None, None, "unknown"),
+    ]  # fmt: skip
+    (remark,) = case.table("failures").iter_rows(named=True)
+    assert (remark["path"], remark["outcome"]) == ("c.txt", "used")
+    assert "about no article" in remark["what"]
+
+
+@pytest.mark.parametrize("text", ["outlet,date\nGull,2019", "", '{"outlet": "Gull"}'])
+def test_a_table_beside_the_pile_that_names_no_article_is_wrong_use(
+    text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "meta.csv").write_text(text)
+    with pytest.raises(UsageError) as told:
+        build([str(PILE)], tmp_path / "case", meta=tmp_path / "meta.csv")
+    assert told.value.remedy
+    assert "meta.csv" in told.value.what
+
+
+def test_an_unknown_field_to_be_mapped_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Fields: text, title"):
+        build([str(PILE)], tmp_path / "case", fields={"txt": "body"})
+
+
 seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside the checkout")
 
 

@@ -23,7 +23,7 @@ from typing import Any
 import polars as pl
 
 from stemma.case import Case
-from stemma.corrections import removal
+from stemma.corrections import entries_of, removal, removed
 from stemma.engine import Engine, LocalEngine, Result
 from stemma.errors import NothingUsable, UnknownRow, UsageError
 from stemma.frames import records_of
@@ -306,7 +306,8 @@ def _followed(
 def _nothing(case: Case, and_so: str = "") -> None:
     failures = case.table("failures").filter(pl.col("outcome") == "left out")
     if failures.is_empty():
-        why = "No article is left." if case.corrections() else "The pile holds no file."
+        taken = removed(entries_of(case.corrections()))
+        why = "No article is left." if taken else "The pile holds no file."
         remedy = "Give a folder with articles."
     else:
         first = failures.row(0, named=True)

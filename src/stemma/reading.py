@@ -98,7 +98,9 @@ def _kept(
     """What was read now and before, less what was read anew otherwise, and what was taken out."""
     before = work.before("origins")
     old = pl.DataFrame(schema=_PARTS["origins"]) if before is None else before
-    again = pl.col("source_id").is_in(pile.fresh["id"].to_list())
+    # What was read anew replaces what was read before, if anything came of it.
+    gave_now = fresh["origins"]["source_id"].unique().to_list()
+    again = pl.col("source_id").is_in(gave_now)
     origins = pl.concat([old.filter(~again), fresh["origins"]]).unique().sort("id", "source_id")
     stale = set(old.filter(again)["id"]) - set(origins["id"])
     taken = removed(entries_of(work.corrections))
