@@ -351,7 +351,8 @@ def _word(text: str) -> str:
     if text.isascii():
         return text
     coded = "".join(
-        chr(byte) if chr(byte).isalnum() and byte < 128 else f"={byte:02X}" for byte in text.encode()
+        chr(byte) if chr(byte).isalnum() and byte < 128 else f"={byte:02X}"
+        for byte in text.encode()
     )
     return f"=?UTF-8?Q?{coded.replace('=20', '_')}?="
 
@@ -381,13 +382,15 @@ def _wrapped(text: str, width: int = 72) -> str:
     return "\n".join(lines)
 
 
+_PLAIN = Options()
+
 # -- reading it back ------------------------------------------------------------------------------
 
 
 def read(
     locator: str,
     data: bytes | str | Path,
-    options: Options = Options(),
+    options: Options = _PLAIN,
     meta: dict[str, Given] | None = None,
 ) -> list[Read | Unreadable]:
     """All that is found in a file of that name: articles, errors and remarks."""
@@ -410,7 +413,9 @@ def troubles(found: list[Read | Unreadable]) -> list[str]:
 def sentences(read: Read, *kinds: str) -> list[str]:
     """The texts of the sentences in blocks of these kinds, in order."""
     parts = clean(read.article, read.layout)
-    kept = {block.id for block in parts.blocks if block.kind in (kinds or ("headline", "paragraph"))}
+    kept = {
+        block.id for block in parts.blocks if block.kind in (kinds or ("headline", "paragraph"))
+    }
     return [one.text for one in parts.sentences if one.block_id in kept]
 
 

@@ -57,6 +57,8 @@ class _Outlets(BaseHTTPRequestHandler):
             self._answer(200, "text/html; charset=utf-8", self.pages[url])
         elif url.endswith("/style.css"):
             self._answer(200, "text/css", _STYLE.encode())
+        elif url.endswith("/robots.txt"):
+            self._answer(200, "text/plain", b"User-agent: *\nDisallow: /archive\n")
         else:
             self._answer(404, "text/html", b"<h1>Not found</h1><p>There is no such page.</p>")
 
@@ -221,7 +223,10 @@ def _tables() -> None:
     table = forms.table()
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "pile.csv").write_text(table, encoding="utf-8", newline="")
-        commands = [".import --csv pile.csv reports", "create table readers (id integer, name text)"]
+        commands = [
+            ".import --csv pile.csv reports",
+            "create table readers (id integer, name text)",
+        ]
         subprocess.run(
             ["sqlite3", MADE / "pile.sqlite", *commands], cwd=folder, check=True, text=True
         )

@@ -13,16 +13,23 @@ from stemma.read.found import Found, Given, Hint
 
 _FEWEST_PAGES = 3  # that a line has to stand at the edge of to be furniture of the pages
 _LARGER = 1.15  # times the usual height of a line, from which on it is a headline's
+# What browsers print at the edges of a page, beside its title: address, number and day.
+_PRINTED = re.compile(
+    r"https?://\S+|[-–— ]*(?:page )?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})?[-–— ]*|"
+    r"\d{1,4}([./-]) ?\d{1,2}\1 ?\d{1,4}\.?,? .{0,4}\d{1,2}[:.]\d\d(?:[ \u202f]?[AP]M)?",
+    re.I,
+)
 _END = re.compile(r"[.?!:…][\"'”’)\]]*$")
 
 
 class _Box(NamedTuple):
-    """A paragraph as laid out, the height of its letters, and whether it stands at the top or foot
-    of its page."""
+    """A paragraph as laid out, the height of its letters, whether it stands at the top or foot of
+    its page, and whether it does so in one line with what a browser prints there."""
 
     text: str
     height: float
     edge: bool
+    printed: bool
 
 
 class _Part(NamedTuple):
@@ -71,9 +78,11 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
 
 def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:
     repeated = Counter(_fold(box.text) for page in pages for box in page if box.edge)
+    usual = _usual([box for page in pages for box in page])
     parts: list[_Part] = []
     for box in (box for page in pages for box in page):
-        furniture = box.edge and repeated[_fold(box.text)] >= _FEWEST_PAGES
+        recurs = box.edge and repeated[_fold(box.text)] >= _FEWEST_PAGES
+        furniture = recurs or (box.printed and box.height < _LARGER * usual)
         # What the pages repeat may stand between the two halves of a paragraph.
         at = next((i for i in range(len(parts) - 1, -1, -1) if not parts[i].furniture), None)
         if at is not None and not furniture and _goes_on(parts[at].text, box.text):
@@ -86,13 +95,26 @@ def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:
 def _boxes(page: Any) -> list[_Box]:
     from pdfminer.layout import LTTextBox
 
-    found = [box for box in page if isinstance(box, LTTextBox) and box.get_text().strip()]
-    edges = {id(box) for box in (found[:1] + found[-1:])}
-    return [
-        _Box(text, median(line.height for line in box), id(box) in edges)
-        for box in found
-        if (text := _lines(box.get_text().splitlines()))
-    ]
+    found = [box for box in page if isinstance(box, LTTextBox) and _text(box)]
+    top = [box for box in found if box.y1 > max(one.y1 for one in found) - _height(box) / 2]
+    foot = [box for box in found if box.y0 < min(one.y0 for one in found) + _height(box) / 2]
+    edges = {id(box) for box in (*top, *foot)}
+    printed = {
+        id(box)
+        for level in (top, foot)
+        if any(_PRINTED.fullmatch(_text(one)) for one in level)
+        for box in level
+        if len(box) == 1
+    }
+    return [_Box(_text(box), _height(box), id(box) in edges, id(box) in printed) for box in found]
+
+
+def _height(box: Any) -> float:
+    return float(median(line.height for line in box))
+
+
+def _text(box: Any) -> str:
+    return _lines(box.get_text().splitlines())
 
 
 def _lines(lines: Sequence[str]) -> str:
@@ -118,12 +140,12 @@ def _goes_on(text: str, more: str) -> bool:
 
 
 def _hints(parts: Sequence[_Part]) -> tuple[Hint, ...]:
-    usual = median(part.height for part in parts for _ in range(len(part.text)))
+    usual = _usual(parts)
     found = []
     at = 0
     for part in parts:
         if part.furniture:
-            kind, how = "chrome", "layout: stands at the edge of several pages"
+            kind, how = "chrome", "layout: the head or foot of a page"
         elif part.height >= _LARGER * usual and not _END.search(part.text):
             kind, how = "headline", "layout: set larger than the text"
         else:
@@ -131,6 +153,11 @@ def _hints(parts: Sequence[_Part]) -> tuple[Hint, ...]:
         found.append(Hint(at, at + len(part.text), kind, how))
         at += len(part.text) + 2
     return tuple(found)
+
+
+def _usual(parts: Sequence[_Box] | Sequence[_Part]) -> float:
+    """The height of most letters."""
+    return median(part.height for part in parts for _ in range(len(part.text)))
 
 
 def _fold(text: str) -> str:

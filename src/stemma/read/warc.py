@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.file import File
@@ -15,28 +16,32 @@ _READERS = {
     "application/pdf": "pdf", "application/rss+xml": "feed", "application/atom+xml": "feed",
     "application/feed+json": "feed",
 }  # fmt: skip
+# What a crawler says of itself or is told by a server, which is text and yet no article.
+_NO_PAGE = re.compile(r"<?(?:metadata:|https?://[^/]+/robots\.txt>?$)", re.I)
 
 
 def read_warc(file: File) -> Iterator[File | Unreadable]:
     """The pages of a web archive that were fetched whole; a remark counts the other records."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    # Requests, notes on the archive and repetitions ("revisit") hold no page.
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    # Requests and notes on the archive are no pages; nor are repetitions ("revisit"), but they count.
+    wanted = (
+        WarcRecordType.response
+        | WarcRecordType.resource
+        | WarcRecordType.conversion
+        | WarcRecordType.revisit
+    )
     others: Counter[str] = Counter()
     number = 0
     try:
         for number, record in enumerate(
             ArchiveIterator(file.open(), record_types=wanted, parse_http=True, auto_decode="all"), 1
         ):
-            status = record.http_headers.status_code if record.http_headers else None
-            kind = _kind(record)
-            if status not in (None, 200):
-                others[f"status {status}"] += 1
-            elif kind not in _READERS:
-                others[kind or "no content type"] += 1
+            other = _other(record)
+            if other:
+                others[other] += 1
             else:
-                yield _page(file, number, record, _READERS[kind])
+                yield _page(file, number, record, _READERS[_kind(record)])
     except (OSError, ValueError, EOFError) as error:
         file.say(
             f"'{file.locator}' breaks off.",
@@ -52,19 +57,34 @@ def read_warc(file: File) -> Iterator[File | Unreadable]:
         )
 
 
-def _kind(record: object) -> str:
-    found = getattr(record, "http_content_type", None)
+def _other(record: Any) -> str:
+    """What a record is, if it is no page that was fetched whole."""
+    from fastwarc.warc import WarcRecordType
+
+    status = record.http_headers.status_code if record.http_headers else None
+    if record.record_type == WarcRecordType.revisit:
+        return "revisit"
+    if status not in (None, 200):
+        return f"status {status}"
+    if _NO_PAGE.match(record.headers.get("WARC-Target-URI", "")):
+        return "notes of a crawler"
+    kind = _kind(record)
+    return "" if kind in _READERS else kind or "no content type"
+
+
+def _kind(record: Any) -> str:
+    found = record.http_content_type
     if not found:
         # What was fetched without HTTP, or converted to text, says so in the record's own header.
-        found = record.headers.get("Content-Type", "")  # type: ignore[attr-defined]
+        found = record.headers.get("Content-Type", "")
     return str(found).partition(";")[0].strip().lower()
 
 
-def _page(file: File, number: int, record: object, form: str) -> File | Unreadable:
-    headers = record.headers  # type: ignore[attr-defined]
+def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
+    headers = record.headers
     most = file.options.limits.file
     locator = f"{file.locator}#{number}"
-    data = record.reader.read(most + 1)  # type: ignore[attr-defined]
+    data = record.reader.read(most + 1)
     if len(data) > most:
         return Unreadable(
             f"Record {number} has more than {most:,} bytes.",
@@ -74,7 +94,7 @@ def _page(file: File, number: int, record: object, form: str) -> File | Unreadab
         )
     url = headers.get("WARC-Target-URI", "").strip("<>") or None
     given = Given(url=url, site=_host(url), published=headers.get("WARC-Date"))
-    charset = getattr(record, "http_charset", None)
+    charset = record.http_charset
     return file.inside(
         locator, lambda: io.BytesIO(data), size=len(data), given=given, form=form, charset=charset
     )
