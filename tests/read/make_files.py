@@ -29,6 +29,8 @@ _STYLE = "body { max-width: 40em; margin: auto } @media print { nav, footer { di
 _PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+# Pages that end inside paragraphs, with margins so small that text touches what is printed there.
+_TINY = {"paperWidth": 3.4, "paperHeight": 3.0, "marginTop": 0.4}
 _SMALL = {"paperWidth": 4.5, "paperHeight": 4.0, "marginTop": 0.7, "marginBottom": 0.7}
 
 
@@ -153,6 +155,7 @@ def _browser_files(port: int) -> None:
         browser = Browser(port, profile)
         for told in PILE:
             _saved(browser, told, browser.opened(told.url))
+        _printed(browser, browser.opened("about:blank"), "empty.pdf")
         browser.close()
 
 
@@ -175,6 +178,7 @@ def _saved(browser: Browser, told: Told, session: str) -> None:
     (MADE / f"{told.name}.mhtml").write_bytes(snapshot.encode())
     _printed(browser, session, f"{told.name}.pdf", displayHeaderFooter=True)
     if told is PILE[0]:
+        _printed(browser, session, "cut.pdf", displayHeaderFooter=True, **_TINY)
         _printed(
             browser, session, "long.pdf", displayHeaderFooter=True, **_SMALL,
             headerTemplate="<span style='font-size:8px'>The Ardel Courier, archive</span>",
@@ -251,6 +255,14 @@ def _archives() -> None:
     _zip(FOLDER, MADE / "mixed.zip", names[1])
     _zip(MADE, MADE / "mixed.zip", "pile.zip")
     _zip(MADE, MADE / "pages.zip", "-r", "pages")
+    with tempfile.TemporaryDirectory() as folder:
+        words = Path(folder, "wörter")
+        words.mkdir()
+        (words / "pile.jsonl").write_text(forms.json_lines(), encoding="utf-8")
+        subprocess.run(["gzip", words / "pile.jsonl"], check=True)
+        for name in ("pile.sqlite", "utf-16.csv"):
+            shutil.copy(MADE / name, folder)
+        _zip(Path(folder), MADE / "dumps.zip", "-r", ".")
     for flag, ending in (("--gzip", "tar.gz"), ("--bzip2", "tar.bz2"), ("--xz", "tar.xz")):
         target = MADE / f"pile.{ending}"
         subprocess.run(["tar", flag, "-cf", target, "-C", FOLDER, "."], check=True)

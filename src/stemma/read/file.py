@@ -227,6 +227,8 @@ class _Guarded(io.RawIOBase):
 
     def __init__(self, file: File, stream: BinaryIO) -> None:
         self._file, self._stream = file, stream
+        # To fill a buffer, `read` would go on to where the stream breaks off and lose what it had.
+        self._read = getattr(stream, "read1", stream.read)
 
     def readable(self) -> bool:
         return True
@@ -242,7 +244,7 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._stream.read(len(buffer))
+            data = self._read(len(buffer))
         except _BROKEN as error:
             self._file.say(
                 f"'{self._file.locator}' breaks off.",

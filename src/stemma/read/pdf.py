@@ -12,6 +12,7 @@ from stemma.read.file import File
 from stemma.read.found import Found, Given, Hint
 
 _FEWEST_PAGES = 3  # that a line has to stand at the edge of to be furniture of the pages
+_LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LARGER = 1.15  # times the usual height of a line, from which on it is a headline's
 # What browsers print at the edges of a page, beside its title: address, number and day.
 _PRINTED = re.compile(
@@ -20,6 +21,17 @@ _PRINTED = re.compile(
     re.I,
 )
 _END = re.compile(r"[.?!:…][\"'”’)\]]*$")
+
+
+class _Line(NamedTuple):
+    """A line as laid out: `box` is the number of the paragraph that it was found in; for the rest see
+    `_Box`."""
+
+    text: str
+    height: float
+    box: int
+    edge: bool
+    printed: bool
 
 
 class _Box(NamedTuple):
@@ -80,48 +92,83 @@ def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:
     repeated = Counter(_fold(box.text) for page in pages for box in page if box.edge)
     usual = _usual([box for page in pages for box in page])
     parts: list[_Part] = []
-    for box in (box for page in pages for box in page):
-        recurs = box.edge and repeated[_fold(box.text)] >= _FEWEST_PAGES
-        furniture = recurs or (box.printed and box.height < _LARGER * usual)
-        # What the pages repeat may stand between the two halves of a paragraph.
-        at = next((i for i in range(len(parts) - 1, -1, -1) if not parts[i].furniture), None)
-        if at is not None and not furniture and _goes_on(parts[at].text, box.text):
-            parts[at] = parts[at]._replace(text=_joined(parts[at].text, box.text))
-        else:
-            parts.append(_Part(box.text, box.height, furniture))
+    for page in pages:
+        opens = True  # whether nothing but furniture has stood on the page
+        for box in page:
+            recurs = box.edge and repeated[_fold(box.text)] >= _FEWEST_PAGES
+            furniture = recurs or (box.printed and box.height < _LARGER * usual)
+            # What the pages repeat may stand between the two halves of a paragraph.
+            at = next((i for i in range(len(parts) - 1, -1, -1) if not parts[i].furniture), None)
+            if at is not None and not furniture and _goes_on(parts[at], box, opens):
+                parts[at] = parts[at]._replace(text=_joined(parts[at].text, box.text))
+            else:
+                parts.append(_Part(box.text, box.height, furniture))
+            opens = opens and furniture
     return Found("\n\n".join(part.text for part in parts), given, hints=_hints(parts))
 
 
 def _boxes(page: Any) -> list[_Box]:
+    """The paragraphs of a page. Small margins make the layout take head and text for one of them."""
+    pieces: list[list[_Line]] = []
+    for line in _page_lines(page):
+        if pieces and _same_paragraph(pieces[-1][-1], line):
+            pieces[-1].append(line)
+        else:
+            pieces.append([line])
+    return [
+        _Box(
+            _lines([line.text for line in piece]),
+            median(line.height for line in piece),
+            any(line.edge for line in piece),
+            piece[0].printed,
+        )
+        for piece in pieces
+    ]
+
+
+def _same_paragraph(line: _Line, other: _Line) -> bool:
+    if line.box != other.box or line.printed or other.printed:
+        return False
+    return max(line.height, other.height) < _LARGER * min(line.height, other.height)
+
+
+def _page_lines(page: Any) -> list[_Line]:
     from pdfminer.layout import LTTextBox
 
-    found = [box for box in page if isinstance(box, LTTextBox) and _text(box)]
-    top = [box for box in found if box.y1 > max(one.y1 for one in found) - _height(box) / 2]
-    foot = [box for box in found if box.y0 < min(one.y0 for one in found) + _height(box) / 2]
-    edges = {id(box) for box in (*top, *foot)}
+    boxes = [box for box in page if isinstance(box, LTTextBox)]
+    found = [(number, line) for number, box in enumerate(boxes) for line in box if _text(line)]
+    lines = [line for _, line in found]
+    top = [line for line in lines if line.y1 > max(one.y1 for one in lines) - line.height / 2]
+    foot = [line for line in lines if line.y0 < min(one.y0 for one in lines) + line.height / 2]
+    edges = {id(line) for line in (*top, *foot)}
     printed = {
-        id(box)
+        id(line)
         for level in (top, foot)
         if any(_PRINTED.fullmatch(_text(one)) for one in level)
-        for box in level
-        if len(box) == 1
+        for line in level
     }
-    return [_Box(_text(box), _height(box), id(box) in edges, id(box) in printed) for box in found]
+    return [
+        _Line(_text(line), _height(line), box, id(line) in edges, id(line) in printed)
+        for box, line in found
+    ]
 
 
-def _height(box: Any) -> float:
-    return float(median(line.height for line in box))
+def _height(line: Any) -> float:
+    """The size of its letters, whatever stands higher or lower than these."""
+    from pdfminer.layout import LTChar
+
+    return float(median([one.size for one in line if isinstance(one, LTChar)] or [line.height]))
 
 
-def _text(box: Any) -> str:
-    return _lines(box.get_text().splitlines())
+def _text(line: Any) -> str:
+    return " ".join(line.get_text().split())
 
 
 def _lines(lines: Sequence[str]) -> str:
     """The lines of one paragraph as one."""
     text = ""
     for line in lines:
-        text = _joined(text, " ".join(line.split()))
+        text = _joined(text, line)
     return text
 
 
@@ -134,9 +181,15 @@ def _joined(text: str, more: str) -> str:
     return f"{text}{more}" if re.search(r"[^\W\d_]-$", text) else f"{text} {more}"
 
 
-def _goes_on(text: str, more: str) -> bool:
-    """Whether a paragraph was cut by the end of a page or column."""
-    return not _END.search(text) and more[:1].islower()
+def _goes_on(part: _Part, box: _Box, opens: bool) -> bool:
+    """Whether a paragraph was cut by the end of a page or column. `opens`: it is the first of a page,
+    so that it may as well begin with a name."""
+    if _END.search(part.text):
+        return False
+    cut = (
+        opens and abs(part.height - box.height) < 0.5 and part.text.count(" ") > _LONGEST_CROSSHEAD
+    )
+    return cut or box.text[:1].islower()
 
 
 def _hints(parts: Sequence[_Part]) -> tuple[Hint, ...]:
