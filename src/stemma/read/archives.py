@@ -132,7 +132,7 @@ def _from_tar(file: File, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> F
         )
     stream = archive.extractfile(entry)
     data = stream.read() if stream is not None else b""
-    return file.inside(locator, lambda: io.BytesIO(data), size=entry.size)
+    return file.inside(locator, lambda: io.BytesIO(data), size=entry.size, packed=False)
 
 
 def _left_out(name: str, inside: Collection[str]) -> bool:

@@ -80,6 +80,7 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
+        packed: bool = False,
     ) -> None:
         self.locator, self.name = locator, name if name is not None else locator
         self.options, self.size, self.path = options, size, path
@@ -89,7 +90,7 @@ class File:
         self.budget: Budget = parent.budget if parent else Budget(options, size or 0)
         self.depth: int = parent.depth + 1 if parent else 0
         self.containers: tuple[str, ...] = parent.containers if parent else ()
-        self._packed = parent is not None
+        self._packed = packed
         self._opener = opener
 
     @classmethod
@@ -107,8 +108,10 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
+        packed: bool = True,
     ) -> "File":
-        """A file that lies inside this one. Raises Unreadable for one too many, or too deep."""
+        """A file that lies inside this one. `packed`: whether it takes up less room there than it will,
+        which is limited. Raises Unreadable for one too many, or too deep."""
         limits = self.options.limits
         self.budget.members += 1
         if self.depth + 1 > limits.depth:
@@ -127,7 +130,7 @@ class File:
             )
         return File(
             locator, opener, self.options, size=size, name=name, parent=self, given=given,
-            form=form, charset=charset,
+            form=form, charset=charset, packed=packed,
         )  # fmt: skip
 
     @property
