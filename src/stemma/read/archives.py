@@ -77,7 +77,7 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
     def opened() -> BinaryIO:
         try:
             return cast("BinaryIO", _Checked(cast("io.BufferedIOBase", archive.open(entry))))
-        except (zipfile.BadZipFile, NotImplementedError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise OSError(str(error)) from error
 
     return file.inside(locator, opened, size=entry.file_size)

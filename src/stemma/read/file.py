@@ -232,6 +232,7 @@ class _Guarded(io.RawIOBase):
         self._file, self._stream = file, stream
         # To fill a buffer, `read` would go on to where the stream breaks off and lose what it had.
         self._read = getattr(stream, "read1", stream.read)
+        self._any = False
 
     def readable(self) -> bool:
         return True
@@ -249,11 +250,7 @@ class _Guarded(io.RawIOBase):
         try:
             data = self._read(len(buffer))
         except _BROKEN as error:
-            self._file.say(
-                f"'{self._file.locator}' breaks off.",
-                f"{str(error).rstrip('.') or type(error).__name__}. What stands before that was read.",
-                "Fetch it again.",
-            )
+            self._broken(f"{str(error).rstrip('.') or type(error).__name__}.")
             return 0
         except OSError as error:
             raise Unreadable(
@@ -263,8 +260,16 @@ class _Guarded(io.RawIOBase):
                 self._file.locator,
             ) from error
         self._file.spend(len(data))
+        self._any = self._any or bool(data)
         buffer[: len(data)] = data
         return len(data)
+
+    def _broken(self, why: str) -> None:
+        name = self._file.locator
+        if not self._any:
+            raise Unreadable(f"'{name}' is damaged.", why, "Fetch it again.", name)
+        why = f"{why} What stands before that was read."
+        self._file.say(f"'{name}' breaks off.", why, "Fetch it again.")
 
     def close(self) -> None:
         self._stream.close()

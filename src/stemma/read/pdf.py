@@ -1,9 +1,11 @@
 """PDF -> the text of its text layer, a line for each paragraph. Needs the extra `stemma[pdf]`."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -67,7 +69,8 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
         ) from error
     data = file.data()
     try:
-        pages = [_boxes(page) for page in extract_pages(io.BytesIO(data))]
+        with _listening() as heard:
+            pages = [_boxes(page) for page in extract_pages(io.BytesIO(data))]
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
         raise Unreadable(
             f"'{file.locator}' is locked.", f"{type(error).__name__}.", "Save it without a password.",
@@ -78,6 +81,12 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
             f"'{file.locator}' can't be read as PDF.", f"{error or type(error).__name__}.",
             "Fetch it again.", file.locator,
         ) from error  # fmt: skip
+    if any(told.startswith("Data-loss") for told in heard):
+        file.say(
+            f"'{file.locator}' is damaged in places.",
+            "Parts of it could not be unpacked.",
+            "Fetch it again, if its text lacks anything.",
+        )
     if not any(pages):
         raise Unreadable(
             f"'{file.locator}' has no text layer.",
@@ -86,6 +95,21 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
             file.locator,
         )
     yield _article(pages, _metadata(data))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What the library says while it reads, which it would else write to the terminal: most of it is
+    about fonts and colours."""
+    heard: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("pdfminer")
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
 
 
 def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:

@@ -314,7 +314,8 @@ def _database(file: File) -> sqlite3.Connection:
         base = sqlite3.connect(f"{Path(file.path).absolute().as_uri()}?mode=ro", uri=True)
     else:
         base = sqlite3.connect(":memory:")
-        base.deserialize(file.data())
+        if data := file.data():
+            base.deserialize(data)
     base.text_factory = lambda data: data.decode("utf-8", "replace")
     return base
 
