@@ -105,6 +105,14 @@ def body_html(told: Told) -> str:
     return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in told.paragraphs)
 
 
+def markdown(told: Told) -> str:
+    """CommonMark, with front matter; JSON is YAML."""
+    front = {"title": told.title, "author": told.byline, "date": told.published, "url": told.url}
+    lines = [f"# {line}" if line == told.title else line for line in told.lines]
+    head = "".join(f"{name}: {json.dumps(value)}\n" for name, value in front.items())
+    return f"---\n{head}---\n\n" + "\n\n".join(lines) + "\n"
+
+
 # -- feeds ----------------------------------------------------------------------------------------
 
 _DAYS = {"2019-02-10": "Sun, 10 Feb 2019 00:00:00 GMT",

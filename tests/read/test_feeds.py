@@ -71,6 +71,15 @@ def test_the_encoding_is_that_of_the_xml_declaration() -> None:
     assert troubles(found) == []
 
 
+@pytest.mark.parametrize("date", ["<pubDate></pubDate>", "<pubDate>soon</pubDate>", ""])
+def test_an_entry_without_a_day_is_of_no_known_day(date: str) -> None:
+    feed = f"""<rss version="2.0"><channel><title>Lorn</title><item><title>Dyke</title>{date}
+    <description>The dyke broke.</description></item></channel></rss>"""
+    (one,) = articles(read("a.rss", feed))
+    assert one.published is None
+    assert one.published_how.startswith("unknown")
+
+
 def test_rdf_is_a_feed() -> None:
     feed = """<?xml version="1.0"?>
     <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"

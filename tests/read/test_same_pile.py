@@ -80,6 +80,7 @@ FORMS: dict[str, Form] = {
     "text with CRLF": Form(
         lambda: [(told.path, told.text.replace("\n", "\r\n").encode()) for told in PILE]
     ),
+    "Markdown": Form(lambda: [(f"{told.name}.md", forms.markdown(told).encode()) for told in PILE]),
     "HTML": Form(lambda: [(f"{told.name}.html", page(told).encode()) for told in PILE]),
     "HTML saved by Chromium": Form(
         lambda: [(f"{told.name}.html", MADE / "pages" / f"{told.name}.html") for told in PILE]

@@ -78,6 +78,36 @@ def test_what_the_server_had_compressed_or_cut_in_pieces_is_put_together() -> No
     assert [one.text for one in articles(read("a.warc.gz", warc(records)))] == [BARE[3:-4]] * 2
 
 
+CODED = ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked"), ("Content-Encoding", "br")
+
+
+@pytest.mark.parametrize("header", [*CODED, ("Content-Encoding", "none of these")])
+def test_what_a_header_says_of_the_coding_may_be_untrue(header: tuple[str, str]) -> None:
+    found = read("a.warc.gz", warc([bare(), bare(headers=(header,)), bare()]))
+    assert [one.text for one in articles(found)] == [BARE[3:-4]] * 3
+    assert troubles(found) == []
+    both = (("Transfer-Encoding", "chunked"), ("Content-Encoding", "gzip"))
+    (one,) = articles(
+        read("a.warc.gz", warc([bare(headers=both, body=gzip.compress(BARE.encode()))]))
+    )
+    assert one.text == BARE[3:-4]
+
+
+def test_a_page_that_unpacks_to_too_much_is_told() -> None:
+    bomb = gzip.compress(b"<p>" + b"x" * 100_000)
+    record = bare(body=bomb, headers=(("Content-Encoding", "gzip"),))
+    found = read("a.warc.gz", warc([record, bare()]), Options(limits=Limits(file=2000)))
+    assert [one.path for one in articles(found)] == ["a.warc.gz#2"]
+    assert "has more than 2,000 bytes" in troubles(found)[0]
+
+
+def test_an_answer_without_a_proper_head_does_not_end_the_archive() -> None:
+    plain = warc([bare(), bare(), bare()], compressed=False)
+    at = plain.index(b"HTTP/1.1 200", plain.index(b"HTTP/1.1 200") + 10)
+    found = read("a.warc", plain[:at] + b"\x00\x01\x02\x03\x04 200" + plain[at + 9 :])
+    assert articles(found)[-1].path == "a.warc#3"
+
+
 def test_texts_pdfs_and_feeds_in_an_archive_have_their_readers() -> None:
     pdf = (MADE / "3-nna.pdf").read_bytes()
     records = [

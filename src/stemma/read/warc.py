@@ -35,7 +35,7 @@ def read_warc(file: File) -> Iterator[File | Unreadable]:
     number = 0
     try:
         for number, record in enumerate(
-            ArchiveIterator(file.open(), record_types=wanted, parse_http=True, auto_decode="all"), 1
+            ArchiveIterator(file.open(), record_types=wanted, parse_http=False), 1
         ):
             other = _other(record)
             if other:
@@ -61,6 +61,10 @@ def _other(record: Any) -> str:
     """What a record is, if it is no page that was fetched whole."""
     from fastwarc.warc import WarcRecordType
 
+    try:
+        record.parse_http()
+    except (OSError, ValueError):
+        return "damaged answer of a server"
     status = record.http_headers.status_code if record.http_headers else None
     if record.record_type == WarcRecordType.revisit:
         return "revisit"
@@ -85,6 +89,8 @@ def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
     most = file.options.limits.file
     locator = f"{file.locator}#{number}"
     data = record.reader.read(most + 1)
+    if len(data) <= most and record.http_headers:
+        data = _decoded(data, record.http_headers, most)
     if len(data) > most:
         return Unreadable(
             f"Record {number} has more than {most:,} bytes.",
@@ -98,6 +104,25 @@ def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
     return file.inside(
         locator, lambda: io.BytesIO(data), size=len(data), given=given, form=form, charset=charset
     )
+
+
+def _decoded(data: bytes, headers: Any, most: int) -> bytes:
+    """What a server sent compressed or in pieces. Many archives keep what was sent, many keep what it
+    came to and still the header that says otherwise."""
+    from fastwarc.warc import WarcRecord
+
+    coded = [(name, headers.get(name)) for name in ("Content-Encoding", "Transfer-Encoding")]
+    head = "".join(f"{name}: {value}\r\n" for name, value in coded if value)
+    for how in ("all", "content", "transfer") if head else ():
+        again = WarcRecord()
+        again.set_bytes_content(f"HTTP/1.1 200 OK\r\n{head}\r\n".encode() + data)
+        again.is_http = True
+        try:
+            again.parse_http(auto_decode=how)
+            return bytes(again.reader.read(most + 1))
+        except (OSError, ValueError):
+            continue
+    return data
 
 
 def _host(url: str | None) -> str | None:
