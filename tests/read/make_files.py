@@ -31,6 +31,11 @@ _PICTURE = base64.b64decode(
 )
 # Pages that end inside paragraphs, with margins so small that text touches what is printed there.
 _TINY = {"paperWidth": 3.4, "paperHeight": 3.0, "marginTop": 0.4}
+_LAYOUTS = {
+    "wide": "body { line-height: 1.8; font-family: sans-serif }",
+    "columns": "article { column-count: 2; text-align: justify; font-size: 80% }",
+    "indented": "body { line-height: 1.2 } p { margin: 0; text-indent: 2em }",
+}
 _SMALL = {"paperWidth": 4.5, "paperHeight": 4.0, "marginTop": 0.7, "marginBottom": 0.7}
 
 
@@ -155,7 +160,7 @@ def _browser_files(port: int) -> None:
         browser = Browser(port, profile)
         for told in PILE:
             _saved(browser, told, browser.opened(told.url))
-        _printed(browser, browser.opened("about:blank"), "empty.pdf")
+        _layouts(browser)
         browser.close()
 
 
@@ -185,6 +190,17 @@ def _saved(browser: Browser, told: Told, session: str) -> None:
             footerTemplate="<span style='font-size:8px'>Page <span class=pageNumber></span> of "
             "<span class=totalPages></span></span>",
         )  # fmt: skip
+
+
+def _layouts(browser: Browser) -> None:
+    """The first article as other houses set it, and a page without a letter."""
+    for name, style in _LAYOUTS.items():
+        session = browser.opened(PILE[0].url)
+        sheet = json.dumps(f"<style>{style}</style>")
+        script = f"document.head.insertAdjacentHTML('beforeend', {sheet})"
+        browser.call("Runtime.evaluate", session, expression=script)
+        _printed(browser, session, f"{name}.pdf", displayHeaderFooter=True)
+    _printed(browser, browser.opened("about:blank"), "empty.pdf")
 
 
 def _printed(browser: Browser, session: str, name: str, **how: Any) -> None:

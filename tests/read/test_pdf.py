@@ -1,5 +1,9 @@
 """PDFs by Chromium."""
 
+import io
+import re
+import zipfile
+
 import pytest
 from tests.read.forms import MADE, PILE, Told, articles, read, sentences, troubles
 
@@ -49,6 +53,25 @@ def test_a_paragraph_that_a_page_cuts_is_joined() -> None:
     assert lines(found, "chrome").count(PILE[0].url) == 4
 
 
+@pytest.mark.parametrize("name", ["wide.pdf", "columns.pdf", "indented.pdf"])
+def test_lines_that_stand_wide_columns_and_indents_make_the_same_paragraphs(name: str) -> None:
+    found = one(name)
+    assert lines(found, "headline") == [PILE[0].title]
+    assert lines(found, "paragraph") == PILE[0].paragraphs
+
+
+def test_what_the_library_says_of_a_damaged_pdf_becomes_one_remark(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    data = (MADE / "3-nna.pdf").read_bytes()
+    told = []
+    for start in re.finditer(rb">>\s*stream\r?\n", data):
+        at = start.end() + 60
+        told += troubles(read("a.pdf", data[:at] + bytes(20) + data[at + 20 :]))
+    assert any("'a.pdf' is damaged in places." in one for one in told)
+    assert capfd.readouterr().err == ""
+
+
 def test_a_pdf_without_a_text_layer_is_told() -> None:
     found = read("empty.pdf", MADE / "empty.pdf")
     assert articles(found) == []
@@ -56,9 +79,6 @@ def test_a_pdf_without_a_text_layer_is_told() -> None:
 
 
 def test_a_pdf_lies_in_a_zip_too() -> None:
-    import io
-    import zipfile
-
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         archive.write(MADE / "3-nna.pdf", "north/3.pdf")

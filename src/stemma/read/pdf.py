@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -16,6 +17,10 @@ from stemma.read.found import Found, Given, Hint
 _FEWEST_PAGES = 3  # that a line has to stand at the edge of to be furniture of the pages
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LARGER = 1.15  # times the usual height of a line, from which on it is a headline's
+_WIDEST = 2.2  # times their height that lines of one paragraph stand apart at most
+_USUAL = 0.15  # of all letters, that lines at a distance have if it is usual
+_INDENT = 4.0  # points, from which on a line begins further in
+_FULL = 0.75  # of the width, that a line takes before its paragraph goes on
 # What browsers print at the edges of a page, beside its title: address, number and day.
 _PRINTED = re.compile(
     r"https?://\S+|[-–— ]*(?:page )?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})?[-–— ]*|"
@@ -26,14 +31,17 @@ _END = re.compile(r"[.?!:…][\"'”’)\]]*$")
 
 
 class _Line(NamedTuple):
-    """A line as laid out: `box` is the number of the paragraph that it was found in; for the rest see
-    `_Box`."""
+    """A line as laid out. `box`: the number of what the layout takes for its paragraph; `left`,
+    `right`, `base`: where it begins, ends and stands, in points; for the rest see `_Box`."""
 
     text: str
     height: float
-    box: int
     edge: bool
     printed: bool
+    box: int
+    left: float
+    right: float
+    base: float
 
 
 class _Box(NamedTuple):
@@ -70,7 +78,7 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
     data = file.data()
     try:
         with _listening() as heard:
-            pages = [_boxes(page) for page in extract_pages(io.BytesIO(data))]
+            pages = [_page_lines(page) for page in extract_pages(io.BytesIO(data))]
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
         raise Unreadable(
             f"'{file.locator}' is locked.", f"{type(error).__name__}.", "Save it without a password.",
@@ -94,7 +102,8 @@ def read_pdf(file: File) -> Iterator[Found | Unreadable]:
             "Run a program for reading pictures over it (OCR) first.",
             file.locator,
         )
-    yield _article(pages, _metadata(data))
+    pitch = _pitch(pages)
+    yield _article([_boxes(page, pitch) for page in pages], _metadata(data))
 
 
 @contextmanager
@@ -131,11 +140,26 @@ def _article(pages: Sequence[Sequence[_Box]], given: Given) -> Found:
     return Found("\n\n".join(part.text for part in parts), given, hints=_hints(parts))
 
 
-def _boxes(page: Any) -> list[_Box]:
-    """The paragraphs of a page. Small margins make the layout take head and text for one of them."""
+def _pitch(pages: Sequence[Sequence[_Line]]) -> float:
+    """How far apart the lines of a paragraph stand, in heights of a line: the least distance that is
+    usual. 0 if none is."""
+    steps: Counter[float] = Counter()
+    for line, after in (pair for page in pages for pair in pairwise(page)):
+        if _alike(line, after) and 0 < _step(line, after) < _WIDEST:
+            # Prose has long lines, menus short ones.
+            steps[round(_step(line, after), 1)] += len(line.text)
+    return min((step for step, n in steps.items() if n >= _USUAL * steps.total()), default=0)
+
+
+def _boxes(page: Sequence[_Line], pitch: float) -> list[_Box]:
+    """The paragraphs of a page. The layout parts lines that stand wide, and where margins are small it
+    takes head and text for one."""
+    ends: dict[int, float] = {}  # where the longest lines end, by where they begin
+    for line in page:
+        ends[_column(line)] = max(ends.get(_column(line), 0), line.right)
     pieces: list[list[_Line]] = []
-    for line in _page_lines(page):
-        if pieces and _same_paragraph(pieces[-1][-1], line):
+    for line in page:
+        if pieces and _same_paragraph(pieces[-1][-1], line, pitch, ends[_column(line)]):
             pieces[-1].append(line)
         else:
             pieces.append([line])
@@ -150,9 +174,25 @@ def _boxes(page: Any) -> list[_Box]:
     ]
 
 
-def _same_paragraph(line: _Line, other: _Line) -> bool:
-    if line.box != other.box or line.printed or other.printed:
+def _column(line: _Line) -> int:
+    return round(line.left / _INDENT)
+
+
+def _same_paragraph(line: _Line, after: _Line, pitch: float, end: float) -> bool:
+    """Whether two lines that follow one another are of one paragraph. `end`: where the longest lines
+    end that begin where the second does."""
+    if line.printed or after.printed or not _alike(line, after):
         return False
+    near = 0 < _step(line, after) <= pitch + 0.1
+    full = line.right - line.left > _FULL * (end - line.left)
+    return line.box == after.box or (near and full and after.left < line.left + _INDENT)
+
+
+def _step(line: _Line, after: _Line) -> float:
+    return (line.base - after.base) / line.height
+
+
+def _alike(line: _Line, other: _Line) -> bool:
     return max(line.height, other.height) < _LARGER * min(line.height, other.height)
 
 
@@ -172,9 +212,12 @@ def _page_lines(page: Any) -> list[_Line]:
         for line in level
     }
     return [
-        _Line(_text(line), _height(line), box, id(line) in edges, id(line) in printed)
+        _Line(
+            _text(line), _height(line), id(line) in edges, id(line) in printed, box,
+            line.x0, line.x1, line.y0,
+        )
         for box, line in found
-    ]
+    ]  # fmt: skip
 
 
 def _height(line: Any) -> float:
