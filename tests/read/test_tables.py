@@ -85,6 +85,15 @@ def test_a_field_lies_deeper_by_a_dotted_path(name: str) -> None:
     assert [one.text for one in found] == [told.text for told in PILE]
 
 
+def test_the_answer_of_a_service_whose_texts_lie_deeper() -> None:
+    results = [{"webTitle": told.title, "fields": {"bodyText": told.text}} for told in PILE]
+    answer = {"response": {"status": "ok", "results": results}}
+    options = Options(fields=(("text", "fields.bodyText"), ("title", "webTitle")))
+    for indent in (None, 1):
+        found = articles(read("a.json", json.dumps(answer, indent=indent), options))
+        assert [(one.title, one.text) for one in found] == [(t.title, t.text) for t in PILE]
+
+
 def test_the_way_through_a_build(tmp_path: Path) -> None:
     (tmp_path / "pile").mkdir()
     (tmp_path / "pile" / "a.jsonl").write_text("\n".join(map(json.dumps, NESTED)))
