@@ -216,7 +216,7 @@ BROKEN = [
         lambda: zipped(("a.txt", LINE.encode()), ("b.txt", LINE[::-1].encode())).replace(
             zlib.compress(LINE.encode(), wbits=-15)[:20], b"\xff" * 20
         ),
-        "breaks off", "", "Fetch it again", path="damaged.zip/a.txt", outcome="used",
+        "is damaged", "", "Fetch it again", path="damaged.zip/a.txt",
         gives=("damaged.zip/b.txt",),
     ),
     Broken(

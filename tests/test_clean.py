@@ -83,6 +83,12 @@ def test_headlines(text: str, title: str | None, found: list[str]) -> None:
     assert [kind for kind, _ in kinds(text, title)] == found
 
 
+@pytest.mark.parametrize("marks", ['."', ".”", ".’”", "?»", ".”)"])
+def test_a_short_paragraph_that_ends_in_a_quotation_is_no_headline(marks: str) -> None:
+    text = f"The ferry sank.\n\nShe called it a favour among friends{marks}\n\nIt was raised."
+    assert [b.kind for b in clean(article_of(text)).blocks] == ["paragraph"] * 3
+
+
 def test_a_line_between_paragraphs_without_an_end_mark_is_a_headline() -> None:
     assert kind_of("Help is on its way from Lorn") == "headline"
     assert kind_of("Its owner, who had come from Halden,") == "paragraph"

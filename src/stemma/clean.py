@@ -50,7 +50,7 @@ _INVITATION = re.compile(
     r"^read the full (?:story|article)\b|\ball rights reserved\.?$",
     re.I,
 )
-_END_MARK = re.compile(r"[.?!:][\"')\]]*\s*$")
+_END_MARK = re.compile(r"[.?!:][\"')\]”’»]*\s*$")
 _BYLINE = re.compile(
     r"^(?:[Bb]y|BY|[Ww]ritten by) [A-Z][\w.'-]+(?:,? (?:and |in |for )?[A-Z][\w.'-]+){0,7}"
     r"(?: ?[|·,-] ?[\w ,:.]{4,40})?$"

@@ -11,7 +11,7 @@ from stemma.errors import Remark, Unreadable
 from stemma.frames import conform, frame_of, ordered, records_of, schema
 from stemma.intake import Intake, failure, new_sources, remarks_on
 from stemma.model import Article, Block, Correction, Failure
-from stemma.read import Source, meta_of, options_of, read_source
+from stemma.read import Source, formats, meta_of, options_of, read_source
 from stemma.work import Work, map_units, union
 
 # What a batch of files gives.
@@ -64,10 +64,12 @@ def _read_batch(frames: Frames) -> Result:
     layout: list[Block] = []
     failures: list[Failure] = []
     origins: list[tuple[str, str]] = []
+    known = formats()
     for row in frames["sources"].iter_rows(named=True):
         source = Source(row["locator"], row["path"], row["data"])
+        options, meta = options_of(row["options"]), meta_of(row["meta"])
         try:
-            for found in read_source(source, options_of(row["options"]), meta_of(row["meta"])):
+            for found in read_source(source, options, meta, known):
                 if isinstance(found, Unreadable):
                     failures.append(failure(source.locator, found))
                 else:

@@ -181,3 +181,20 @@ def test_blocks_of_a_page_carry_its_words_and_its_offsets() -> None:
     for block in found.layout:
         assert found.article.text[block.start : block.end] == block.text
         assert block.article_id == found.article.id
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        "<!-- saved from url=(0033)http://lorn.example/2019/dyke?a=1 -->",
+        "<!--\n Page saved with SingleFile \n url: http://lorn.example/2019/dyke?a=1 \n saved date: x\n-->",
+    ],
+)
+def test_the_address_is_also_that_which_a_browser_saved_the_page_from(saved: str) -> None:
+    (found,) = read_html(f"<!DOCTYPE html>\n{saved}\n<html><body><p>The dyke broke.</p>")
+    assert isinstance(found, Found)
+    assert found.given.url == "http://lorn.example/2019/dyke?a=1"
+    assert found.text == "The dyke broke."
+    (known,) = read_html(f"{saved}<p>The dyke broke.</p>", "http://lorn.example/7")
+    assert isinstance(known, Found)
+    assert known.given.url == "http://lorn.example/7"

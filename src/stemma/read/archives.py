@@ -37,7 +37,7 @@ def _unpacked(file: File, wrap: Callable[[BinaryIO], object]) -> Members:
     name = re.sub(r"\.(?:gz|gzip|bz2|xz)$", "", file.name, flags=re.I)
     name = re.sub(r"\.t(?:gz|bz2|xz)$", ".tar", name, flags=re.I)
     yield file.inside(
-        file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name, unpacks=True
+        file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name, packed=True
     )
 
 
@@ -48,17 +48,28 @@ def read_zip(file: File) -> Members:
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise _damaged(file, "zip", error) from error
     with archive:
-        entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
-        _refuse_office(file, {entry.filename for entry in entries})
-        inside = {entry.filename for entry in entries}
+        entries = sorted(archive.infolist(), key=_name)
+        inside = set(map(_name, entries))
+        _refuse_office(file, inside)
         for entry in entries:
-            if not entry.is_dir() and not _left_out(entry.filename, inside):
+            if not entry.is_dir() and not _left_out(_name(entry), inside):
                 yield _zipped(file, archive, entry)
 
 
+def _name(entry: zipfile.ZipInfo) -> str:
+    """A member's name. Many programs write it in UTF-8 and do not say so, which makes it one in the
+    code page of DOS."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
+
+
 def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> File | Unreadable:
-    locator = f"{file.locator}/{entry.filename}"
-    if _leads_out(entry.filename):
+    locator = f"{file.locator}/{_name(entry)}"
+    if _leads_out(_name(entry)):
         return _outside(locator)
     if entry.flag_bits & 1:
         return Unreadable(
@@ -67,22 +78,22 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
 
     def opened() -> BinaryIO:
         try:
-            return cast("BinaryIO", _Checked(archive.open(entry)))
-        except (zipfile.BadZipFile, NotImplementedError) as error:
+            return cast("BinaryIO", _Checked(cast("io.BufferedIOBase", archive.open(entry))))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise OSError(str(error)) from error
 
-    return file.inside(locator, opened, size=entry.file_size, unpacks=True)
+    return file.inside(locator, opened, size=entry.file_size, packed=True)
 
 
 class _Checked(io.RawIOBase):
     """A member whose damage shows as that of any other compressed stream."""
 
-    def __init__(self, stream: object) -> None:
-        self._stream = cast("BinaryIO", stream)
+    def __init__(self, stream: io.BufferedIOBase) -> None:
+        self._stream = stream
 
     def read(self, size: int | None = -1) -> bytes:
         try:
-            return self._stream.read(-1 if size is None else size)
+            return self._stream.read1(-1 if size is None else size)
         except zipfile.BadZipFile as error:
             raise EOFError(str(error)) from error
 

@@ -7,7 +7,8 @@ from stemma.errors import Unreadable
 
 _LATIN = frozenset(
     "cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 "
-    "iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 cp437 cp850 cp858".split()
+    "iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_iceland mac_turkish "
+    "cp437 cp775 cp850 cp852 cp857 cp858 cp860 cp861 cp863 cp865 hp_roman8".split()
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DETECTED = 200_000  # bytes that a guess rests on

@@ -41,10 +41,11 @@ def _xml_feed(file: File) -> Iterator[Found | Unreadable]:
         content = next(iter(entry.get("content") or []), None) or entry.get("summary_detail")
         given = Given(
             title=_plain(entry.get("title")),
-            site=_plain(feed.feed.get("title")),
+            site=_plain((entry.get("source") or {}).get("title") or feed.feed.get("title")),
             url=entry.get("link"),
-            byline=entry.get("author"),
-            published=entry.get("published") or entry.get("updated"),
+            byline=entry.get("author") or feed.feed.get("author"),
+            # Asked for a day that is not there, the library warns and gives another.
+            published=entry.get("published") or ("updated" in entry and entry.updated) or None,
             language=(content or {}).get("language") or feed.feed.get("language"),
         )
         value, kind = (content.value, content.type) if content else ("", "")

@@ -80,7 +80,7 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
-        unpacks: bool = False,
+        packed: bool = False,
     ) -> None:
         self.locator, self.name = locator, name if name is not None else locator
         self.options, self.size, self.path = options, size, path
@@ -90,7 +90,7 @@ class File:
         self.budget: Budget = parent.budget if parent else Budget(options, size or 0)
         self.depth: int = parent.depth + 1 if parent else 0
         self.containers: tuple[str, ...] = parent.containers if parent else ()
-        self._unpacks = unpacks
+        self._packed = packed
         self._opener = opener
 
     @classmethod
@@ -108,10 +108,10 @@ class File:
         given: Given = Given(),
         form: str | None = None,
         charset: str | None = None,
-        unpacks: bool = False,
+        packed: bool = False,
     ) -> "File":
-        """A file that lies inside this one; `unpacks`: reading it makes it larger. Raises Unreadable
-        for one too many, or too deep."""
+        """A file that lies inside this one. `packed`: whether it takes up less room there than it will,
+        which is limited. Raises Unreadable for one too many, or too deep."""
         limits = self.options.limits
         self.budget.members += 1
         if self.depth + 1 > limits.depth:
@@ -130,7 +130,7 @@ class File:
             )
         return File(
             locator, opener, self.options, size=size, name=name, parent=self, given=given,
-            form=form, charset=charset, unpacks=unpacks,
+            form=form, charset=charset, packed=packed,
         )  # fmt: skip
 
     @property
@@ -210,8 +210,8 @@ class File:
             self.said.append(Remark(what, why, remedy, self.locator))
 
     def spend(self, count: int) -> None:
-        """Counts bytes read, if reading unpacks them."""
-        if self._unpacks:
+        """Counts bytes read, if they take up less room where they lie."""
+        if self._packed:
             self.budget.spend(count, self.locator)
 
     def _too_large(self, size: int | None) -> Unreadable:
@@ -230,6 +230,9 @@ class _Guarded(io.RawIOBase):
 
     def __init__(self, file: File, stream: BinaryIO) -> None:
         self._file, self._stream = file, stream
+        # To fill a buffer, `read` would go on to where the stream breaks off and lose what it had.
+        self._read = getattr(stream, "read1", stream.read)
+        self._any = False
 
     def readable(self) -> bool:
         return True
@@ -244,16 +247,10 @@ class _Guarded(io.RawIOBase):
         return self._stream.tell()
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        # Where a stream breaks off, `read` would lose what it had unpacked so far.
-        read = getattr(self._stream, "read1", self._stream.read)
         try:
-            data = read(len(buffer))
+            data = self._read(len(buffer))
         except _BROKEN as error:
-            self._file.say(
-                f"'{self._file.locator}' breaks off.",
-                f"{str(error).rstrip('.') or type(error).__name__}. What stands before that was read.",
-                "Fetch it again.",
-            )
+            self._broken(f"{str(error).rstrip('.') or type(error).__name__}.")
             return 0
         except OSError as error:
             raise Unreadable(
@@ -263,8 +260,16 @@ class _Guarded(io.RawIOBase):
                 self._file.locator,
             ) from error
         self._file.spend(len(data))
+        self._any = self._any or bool(data)
         buffer[: len(data)] = data
         return len(data)
+
+    def _broken(self, why: str) -> None:
+        name = self._file.locator
+        if not self._any:
+            raise Unreadable(f"'{name}' is damaged.", why, "Fetch it again.", name)
+        why = f"{why} What stands before that was read."
+        self._file.say(f"'{name}' breaks off.", why, "Fetch it again.")
 
     def close(self) -> None:
         self._stream.close()

@@ -116,10 +116,10 @@ _OTHERS = {
 
 
 def formats() -> Mapping[str, Format]:
-    """Name -> format, those of installed packages first. Raises UsageError for one that can't be
-    loaded."""
-    found = [_load(point) for point in sorted(entry_points(group=GROUP))]
-    return {one.name: one for one in (*found, *_OURS)}
+    """Name -> format, those of installed packages first, also where ours has the same name. Raises
+    UsageError for one that can't be loaded."""
+    found = {one.name: one for one in map(_load, sorted(entry_points(group=GROUP)))}
+    return found | {one.name: one for one in _OURS if one.name not in found}
 
 
 def _load(point: EntryPoint) -> Format:

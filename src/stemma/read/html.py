@@ -26,6 +26,10 @@ _BLOCKS = frozenset(
 )
 _FURNITURE = frozenset("nav footer aside form button menu dialog".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# What browsers, and the extension SingleFile, write at the head of a page that they save.
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -38,16 +42,18 @@ class Line(NamedTuple):
 
 def read_html(text: str, url: str | None = None) -> Iterator[Found | Unreadable]:
     """A page is one article, with its metadata where the page gives it. `url`: where it was
-    fetched from, if that is known."""
+    fetched from, if that is known; else what the program says that saved it."""
     # trafilatura costs a tenth of a second to import and most piles are plain text.
     from trafilatura import bare_extraction
 
+    saved = _SAVED.search(text[:4096])
+    url = url or (saved[1] if saved else None)
     lines = render(text)
     page = bare_extraction(
         text, url=url, with_metadata=True, favor_recall=True, include_comments=True
     )
     body = join(lines)
-    yield Found(body, _metadata(text, page), "extracted", hints=_hints(lines, page))
+    yield Found(body, _metadata(text, page, url), "extracted", hints=_hints(lines, page))
 
 
 def render(text: str) -> list[Line]:
@@ -159,15 +165,15 @@ class Folded:
         return folded in self._lines or (long_enough and f" {folded} " in self._whole)
 
 
-def _metadata(text: str, page: Any) -> Given:
+def _metadata(text: str, page: Any, url: str | None) -> Given:
     tree = _parse(text)
     language = tree.get("lang") if tree is not None else None
     if page is None:
-        return Given(language=language)
+        return Given(url=url, language=language)
     return Given(
         title=page.title or None,
         site=page.sitename or page.hostname or None,
-        url=page.url or None,
+        url=page.url or url,
         byline=page.author or None,
         published=_published(page.date),
         language=language or page.language or None,

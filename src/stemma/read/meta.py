@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from stemma.errors import Unreadable, UsageError
-from stemma.read.file import File
 from stemma.read.files import Source, file_of
 from stemma.read.found import Found, Given
 from stemma.read.limits import Options
 from stemma.read.records import FIELDS
-from stemma.read.tables import column_names, read_csv, read_jsonl
+from stemma.read.tables import column_names, is_json, read_csv, read_jsonl
 
 Rows = Mapping[str, Given]
 
@@ -48,17 +47,13 @@ def load_meta(path: str, options: Options = Options()) -> tuple[dict[str, Given]
         if column in FIELDS["title"] and "title" not in dict(fields):
             fields += (("title", "title"),)
         table = file_of(Source(file.locator, path), Options(fields=fields))
-        found = list((read_jsonl if _is_json(file) else read_csv)(table))
+        found = list((read_jsonl if is_json(file) else read_csv)(table))
     except Unreadable as error:
         raise UsageError(
             f"'{path}' can't be used as --meta.", f"{error.what} {error.why}", error.remedy
         ) from error
     rows = _by_name([one for one in found if isinstance(one, Found)])
     return rows, [one for one in found if isinstance(one, Unreadable)]
-
-
-def _is_json(file: File) -> bool:
-    return file.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def _by_name(found: Sequence[Found]) -> dict[str, Given]:

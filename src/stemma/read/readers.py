@@ -32,16 +32,21 @@ class Read(NamedTuple):
 
 
 def read_source(
-    source: Source, options: Options = Options(), meta: Rows | None = None
+    source: Source,
+    options: Options = Options(),
+    meta: Rows | None = None,
+    known: Mapping[str, Format] | None = None,
 ) -> Iterator[Read | Unreadable]:
     """The articles of one file, with errors in the place of what can't be used and remarks on what
-    was used otherwise than given. `meta`: what a table beside the pile says of them.
+    was used otherwise than given. `meta`: what a table beside the pile says of them; `known`: all
+    formats, for a caller with many files, since to look for installed packages takes a while.
 
-    Raises Unreadable if the file is not there, and OSError for what is no fault of it (a full disk).
+    Raises Unreadable if the file is not there, UsageError for a package whose reader can't be used,
+    and OSError for what is no fault of the file (a full disk).
     """
     file = file_of(source, options)
     troubles = 0
-    for found in _read(file, formats(), meta or {}):
+    for found in _read(file, known or formats(), meta or {}):
         troubles += isinstance(found, Unreadable)
         if isinstance(found, Read) or troubles <= _TOLD:
             yield found

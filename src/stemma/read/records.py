@@ -32,8 +32,9 @@ def names_of(field: str, options: Options) -> tuple[str, ...]:
 
 
 def has_text(names: Iterable[str], options: Options) -> bool:
-    """Whether one of a table's columns is known to hold the text."""
-    return bool({name.strip().lower() for name in names} & set(names_of("text", options)))
+    """Whether one of a table's columns is known to hold the text, or to have it somewhere inside."""
+    folded = {name.strip().lower() for name in names}
+    return any(one in folded or one.split(".")[0] in folded for one in names_of("text", options))
 
 
 def record(number: int | str, item: Mapping[str, Any], options: Options) -> Found | Unreadable:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +44,18 @@ def read_jsonl(file: File) -> Rows:
     if _is_whole(file):
         yield from _whole(file)
         return
-    for line in file.lines():
+    lines = (one for one in file.lines() if isinstance(one, Unreadable) or one.text.strip())
+    first, second = next(lines, None), next(lines, None)
+    for line in chain((one for one in (first, second) if one is not None), lines):
         if isinstance(line, Unreadable):
             yield line
-        elif line.text.strip():
-            yield from _line(line, file.options)
+        else:
+            yield from _line(line, second is None, file.options)
 
 
 def _is_whole(file: File) -> bool:
     """Whether the file is one JSON value over several lines, rather than a value a line."""
-    head = file.head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    first, feed, rest = head.partition("\n")
+    first, feed, rest = _shown(file.head).lstrip().partition("\n")
     if first.startswith("["):
         return first.strip() == "[" or re.match(r"\[\s*[{\]]", first) is not None
     if not first.startswith("{") or not feed or rest.lstrip().startswith("{"):
@@ -72,17 +74,19 @@ def _whole(file: File) -> Rows:
     except (ValueError, RecursionError) as error:
         yield from _salvaged(file, text, error)
         return
-    items = value if isinstance(value, list) else _held(value) or [value]
+    items = value if isinstance(value, list) else _held(value, file.options) or [value]
     for number, item in enumerate(items, 1):
         yield _item(number, item, file.options)
 
 
-def _held(value: Any) -> Sequence[Any]:
+def _held(value: Any, options: Options) -> Sequence[Any]:
     """The records that an object holds which is none itself, such as a news service's answer."""
-    for name in _HOLDERS if isinstance(value, dict) else ():
+    if not isinstance(value, dict) or has_text(value, options):
+        return []
+    for name in _HOLDERS:
         inner = value.get(name)
         if isinstance(inner, dict):
-            inner = _held(inner)
+            inner = _held(inner, options)
         if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
             return inner
     return []
@@ -109,7 +113,8 @@ def _salvaged(file: File, text: str, error: Exception) -> Rows:
         )
 
 
-def _line(line: Line, options: Options) -> Rows:
+def _line(line: Line, alone: bool, options: Options) -> Rows:
+    """What a line holds; `alone`: it is the only one, so that its records need not name it."""
     try:
         value = json.loads(line.text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
@@ -118,9 +123,9 @@ def _line(line: Line, options: Options) -> Rows:
             why = f"{error.msg} at its column {error.colno}."
         yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
         return
-    held = [] if isinstance(value, dict) and has_text(value, options) else _held(value)
+    held = _held(value, options)
     for number, item in enumerate(held, 1):
-        yield _item(f"{line.number}.{number}", item, options)
+        yield _item(number if alone else f"{line.number}.{number}", item, options)
     if not held:
         yield _item(line.number, value, options)
 
@@ -157,7 +162,7 @@ def read_csv(file: File) -> Rows:
         troubles.clear()
         if row is None:
             return
-        if not any(cell.strip() for cell in row):
+        if not any(cell.strip() for cell in row) or (not header and _names_delimiter(row[0])):
             continue
         if not header:
             header = _header(file, row)
@@ -176,7 +181,7 @@ def reads_as_csv(head: bytes, options: Options) -> bool:
 def column_names(file: File) -> list[str]:
     """The names of the columns of a CSV file, or the fields of the first record of JSON Lines, in
     lower case."""
-    if file.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+    if is_json(file):
         first = re.search(r"\{.*?\}", file.text(), re.S)
         try:
             found = json.loads(first.group()) if first else {}
@@ -187,12 +192,27 @@ def column_names(file: File) -> list[str]:
     return _cells(first_line, _delimiter(first_line, file.options))
 
 
-def _first_line(head: bytes) -> str:
+def is_json(file: File) -> bool:
+    """Whether a table is one of JSON, rather than of cells."""
+    return _shown(file.head).lstrip().startswith(("{", "["))
+
+
+def _shown(head: bytes) -> str:
+    """The head of a file as text; empty if it is none."""
     try:
-        text = head.decode(codec_of(head), "replace")
+        return head.decode(codec_of(head), "replace").lstrip("\ufeff")
     except Unreadable:
         return ""
-    return next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
+
+
+def _first_line(head: bytes) -> str:
+    lines = _shown(head).splitlines()
+    return next((line for line in lines if line.strip() and not _names_delimiter(line)), "")
+
+
+def _names_delimiter(line: str) -> bool:
+    """Whether a line is none of the table, but tells Excel what parts its cells."""
+    return re.fullmatch(r"sep=.?", line.strip('"\r\n '), re.I) is not None
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -295,7 +315,8 @@ def _database(file: File) -> sqlite3.Connection:
         base = sqlite3.connect(f"{Path(file.path).absolute().as_uri()}?mode=ro", uri=True)
     else:
         base = sqlite3.connect(":memory:")
-        base.deserialize(file.data())
+        if data := file.data():
+            base.deserialize(data)
     base.text_factory = lambda data: data.decode("utf-8", "replace")
     return base
 

@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.file import File
@@ -15,28 +16,32 @@ _READERS = {
     "application/pdf": "pdf", "application/rss+xml": "feed", "application/atom+xml": "feed",
     "application/feed+json": "feed",
 }  # fmt: skip
+# What a crawler says of itself or is told by a server, which is text and yet no article.
+_NO_PAGE = re.compile(r"<?(?:metadata:|https?://[^/]+/robots\.txt>?$)", re.I)
 
 
 def read_warc(file: File) -> Iterator[File | Unreadable]:
     """The pages of a web archive that were fetched whole; a remark counts the other records."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    # Requests, notes on the archive and repetitions ("revisit") hold no page.
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    # Requests and notes on the archive are no pages; nor are repetitions ("revisit"), but they count.
+    wanted = (
+        WarcRecordType.response
+        | WarcRecordType.resource
+        | WarcRecordType.conversion
+        | WarcRecordType.revisit
+    )
     others: Counter[str] = Counter()
     number = 0
     try:
         for number, record in enumerate(
-            ArchiveIterator(file.open(), record_types=wanted, parse_http=True, auto_decode="all"), 1
+            ArchiveIterator(file.open(), record_types=wanted, parse_http=False), 1
         ):
-            status = record.http_headers.status_code if record.http_headers else None
-            kind = _kind(record)
-            if status not in (None, 200):
-                others[f"status {status}"] += 1
-            elif kind not in _READERS:
-                others[kind or "no content type"] += 1
+            other = _other(record)
+            if other:
+                others[other] += 1
             else:
-                yield _page(file, number, record, _READERS[kind])
+                yield _page(file, number, record, _READERS[_kind(record)])
     except (OSError, ValueError, EOFError) as error:
         file.say(
             f"'{file.locator}' breaks off.",
@@ -52,19 +57,47 @@ def read_warc(file: File) -> Iterator[File | Unreadable]:
         )
 
 
-def _kind(record: object) -> str:
-    found = getattr(record, "http_content_type", None)
+def _other(record: Any) -> str:
+    """What a record is, if it is no page that was fetched whole."""
+    from fastwarc.warc import WarcRecordType
+
+    try:
+        record.parse_http()
+    except (OSError, ValueError):
+        return "damaged answer of a server"
+    status = record.http_headers.status_code if record.http_headers else None
+    if record.record_type == WarcRecordType.revisit:
+        return "revisit"
+    if status not in (None, 200):
+        return f"status {status}"
+    if _NO_PAGE.match(record.headers.get("WARC-Target-URI", "")):
+        return "notes of a crawler"
+    kind = _kind(record)
+    return "" if kind in _READERS else kind or "no content type"
+
+
+def _kind(record: Any) -> str:
+    found = record.http_content_type
     if not found:
         # What was fetched without HTTP, or converted to text, says so in the record's own header.
-        found = record.headers.get("Content-Type", "")  # type: ignore[attr-defined]
+        found = record.headers.get("Content-Type", "")
     return str(found).partition(";")[0].strip().lower()
 
 
-def _page(file: File, number: int, record: object, form: str) -> File | Unreadable:
-    headers = record.headers  # type: ignore[attr-defined]
+def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
+    headers = record.headers
     most = file.options.limits.file
     locator = f"{file.locator}#{number}"
-    data = record.reader.read(most + 1)  # type: ignore[attr-defined]
+    data = record.reader.read(most + 1)
+    if len(data) < min(record.content_length, most):
+        file.say(
+            f"'{file.locator}' breaks off.",
+            f"Of its last record only {len(data):,} of {record.content_length:,} bytes are there. What "
+            "stands before that was read.",
+            "Fetch it again.",
+        )
+    if len(data) <= most and record.http_headers:
+        data = _decoded(data, record.http_headers, most)
     if len(data) > most:
         return Unreadable(
             f"Record {number} has more than {most:,} bytes.",
@@ -72,27 +105,31 @@ def _page(file: File, number: int, record: object, form: str) -> File | Unreadab
             "Raise the limit: --limit file=NUMBER.",
             locator,
         )
-    if _is_cut(record, len(data)):
-        file.say(
-            f"'{file.locator}' breaks off.",
-            f"Of the last record only {len(data):,} of {record.content_length:,} bytes are there. "  # type: ignore[attr-defined]
-            "What stands before that was read.",
-            "Fetch it again.",
-        )
     url = headers.get("WARC-Target-URI", "").strip("<>") or None
     given = Given(url=url, site=_host(url), published=headers.get("WARC-Date"))
-    charset = getattr(record, "http_charset", None)
+    charset = record.http_charset
     return file.inside(
         locator, lambda: io.BytesIO(data), size=len(data), given=given, form=form, charset=charset
     )
 
 
-def _is_cut(record: object, length: int) -> bool:
-    """Whether a record has fewer bytes than it says. One that was sent compressed does not say."""
-    sent = record.http_headers  # type: ignore[attr-defined]
-    if sent and ("Content-Encoding" in sent or "Transfer-Encoding" in sent):
-        return False
-    return length < record.content_length  # type: ignore[attr-defined,no-any-return]
+def _decoded(data: bytes, headers: Any, most: int) -> bytes:
+    """What a server sent compressed or in pieces. Many archives keep what was sent, many keep what it
+    came to and still the header that says otherwise."""
+    from fastwarc.warc import WarcRecord
+
+    coded = [(name, headers.get(name)) for name in ("Content-Encoding", "Transfer-Encoding")]
+    head = "".join(f"{name}: {value}\r\n" for name, value in coded if value)
+    for how in ("all", "content", "transfer") if head else ():
+        again = WarcRecord()
+        again.set_bytes_content(f"HTTP/1.1 200 OK\r\n{head}\r\n".encode() + data)
+        again.is_http = True
+        try:
+            again.parse_http(auto_decode=how)
+            return bytes(again.reader.read(most + 1))
+        except (OSError, ValueError):
+            continue
+    return data
 
 
 def _host(url: str | None) -> str | None:

@@ -1,0 +1,92 @@
+"""The table beside the pile (--meta)."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.read.forms import FOLDER, HERE, MADE, PILE, articles, read
+
+from stemma.errors import UsageError
+from stemma.flow import build
+from stemma.read import load_meta
+
+TABLE = (HERE / "pile.csv").read_text(encoding="utf-8")
+
+
+def as_json_lines() -> str:
+    rows = csv.DictReader(io.StringIO(TABLE))
+    return "".join(json.dumps({"file": row.pop("path"), **row}) + "\n" for row in rows)
+
+
+def as_array() -> str:
+    return json.dumps([json.loads(line) for line in as_json_lines().splitlines()], indent=1)
+
+
+FORMS = {
+    "meta.csv": TABLE.encode(),
+    "meta.tsv": TABLE.replace(",", "\t").encode(),
+    "with a mark.csv": TABLE.encode("utf-8-sig"),
+    "utf-16.csv": TABLE.encode("utf-16"),
+    "cp1252.csv": TABLE.encode("cp1252"),
+    "meta.jsonl": as_json_lines().encode(),
+    "meta.json": as_array().encode(),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_table_says_what_bare_texts_do_not(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(FORMS[name])
+    meta, bad = load_meta(str(path))
+    assert bad == []
+    for told in PILE:
+        (one,) = articles(read(told.path, FOLDER / told.path, meta=meta))
+        assert (one.title, one.site, one.url) == (told.title, told.site, told.url)
+        assert (one.byline, one.published) == (told.byline or None, told.published)
+        assert (one.published_how, one.format) == ("given", "text")
+
+
+def test_a_row_goes_before_what_the_file_says_and_the_file_fills_what_it_lacks(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "meta.csv").write_text("path,published\n3-nna.mhtml,2019-02-12\n")
+    meta, _ = load_meta(str(tmp_path / "meta.csv"))
+    (one,) = articles(read("3-nna.mhtml", MADE / "3-nna.mhtml", meta=meta))
+    assert (one.published, one.published_how) == ("2019-02-12", "given")
+    assert one.site == PILE[2].site
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("pile.zip", "pile.zip/3-nna.txt"),
+        ("pile.zip", "3-nna.txt"),
+        ("pile.tar.gz", "3-nna.txt"),
+        ("pile.sqlite", "pile.sqlite#reports/3"),
+        ("wget.warc.gz", "wget.warc.gz#7"),
+        ("utf-16.csv", "utf-16.csv#3"),
+    ],
+)
+def test_a_row_is_about_a_member_or_a_record(name: str, row: str, tmp_path: Path) -> None:
+    (tmp_path / "meta.csv").write_text(f"path,site\n{row},The Wire\n")
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / name).write_bytes((MADE / name).read_bytes())
+    case = build([str(pile)], tmp_path / "case", meta=tmp_path / "meta.csv", until="read")
+    found = case.table("articles")
+    named = found.filter(found["site"] == "The Wire")
+    assert len(found) == len(PILE)
+    assert [PILE[2].paragraphs[-1] in text for text in named["text"]] == [True]
+    assert case.table("failures").filter(case.table("failures")["stage"] == "pile").is_empty()
+
+
+def test_a_row_about_nothing_and_a_table_about_nothing_are_told(tmp_path: Path) -> None:
+    (tmp_path / "meta.csv").write_text(TABLE + "6-gone.txt,,,,,,\n")
+    case = build([str(FOLDER)], tmp_path / "case", meta=tmp_path / "meta.csv", until="read")
+    (told,) = case.table("failures")["what"]
+    assert "6-gone.txt" in told
+    (tmp_path / "bad.csv").write_text("id,site\n7,The Wire\n")
+    with pytest.raises(UsageError, match="does not say which articles"):
+        load_meta(str(tmp_path / "bad.csv"))
