@@ -24,6 +24,8 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.lineage import measure as measure_lineage
+from benchmarks.reader import OWN
+from benchmarks.reader import measures as measure_reader
 from stemma.measure import measure
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -65,7 +67,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--articles", type=int, default=2000, help="generated, for speed")
-    parser.add_argument("--only", choices=("stories", "lineage", "speed", "adding"))
+    parser.add_argument("--only", choices=("stories", "lineage", "reader", "speed", "adding"))
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--write", action="store_true")
     what.add_argument("--check", action="store_true")
@@ -79,6 +81,7 @@ def _tables(given: argparse.Namespace) -> None:
     makers: list[tuple[str, str, Callable[[], str | None]]] = [
         ("accuracy.md", "stories", lambda: stories_table(given.gold)),
         ("accuracy.md", "lineage", lineage_table),
+        ("accuracy.md", "reader", lambda: reader_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
@@ -120,6 +123,27 @@ def lineage_table() -> str:
             shares = (f"{100 * found[key]:.2f}" for key in ("precision", "recall", "f1"))
             rows.append([seed, f"{swap:.0%}", found["pairs"], *shares])
     return _table(head, rows)
+
+
+def reader_table(gold: Path) -> str | None:
+    """What the reader reaches, or None without the treebanks."""
+    if not (gold / "train").is_dir():
+        return None
+    made = measure_reader(gold, OWN)
+    head = ("measure", "reached", "target", "met")
+    said = {True: "yes", False: "no", None: "–"}
+    return _table(
+        head,
+        [
+            [
+                one["measure"],
+                f"{one['value']:,}",
+                f"{one['target']:,}" if one["target"] else "–",
+                said[one["met"]],
+            ]
+            for one in made
+        ],
+    )
 
 
 def speed_table(seeds: Path, articles: int) -> str | None:

@@ -586,6 +586,58 @@ def test_a_build_while_another_holds_the_case_ends_with_1(tmp_path: Path, capsys
     capsys.readouterr()
 
 
+def test_what_is_said_of_a_file_goes_with_the_file(tmp_path: Path) -> None:
+    pile = good(tmp_path / "pile")
+    (pile / "empty.txt").write_text("")
+    (pile / "bad.jsonl").write_text("{\n" + json.dumps({"text": LINE}))
+    build([str(pile)], tmp_path / "case", workers=1)
+    assert len(failures(tmp_path / "case")) == 2
+    (pile / "empty.txt").unlink()
+    (pile / "bad.jsonl").unlink()
+    build([str(pile)], tmp_path / "case", workers=1)
+    assert failures(tmp_path / "case") == []
+
+
+def test_a_file_to_which_two_ways_lead_counts_once(tmp_path: Path) -> None:
+    pile = good(tmp_path / "pile")
+    (pile / "sub").mkdir()
+    (pile / "sub" / "c.txt").write_text(LINE)
+    os.symlink("1-lna.txt", pile / "link.txt")
+    build([str(pile), str(pile / "sub"), str(pile)], tmp_path / "case", workers=1)
+    assert paths(tmp_path / "case") == ["1-lna.txt", "2-gull.txt", "sub/c.txt"]
+    rows = failures(tmp_path / "case")
+    assert {row["outcome"] for row in rows} == {"used"}
+    assert "'c.txt' is the same file as 'sub/c.txt'." in {row["what"] for row in rows}
+
+
+def test_texts_of_marks_alone_are_not_one_text(tmp_path: Path) -> None:
+    pile = good(tmp_path / "pile")
+    for name, text in (("a", "... ---"), ("b", "😀😀 🔥"), ("c", "***")):
+        (pile / f"{name}.txt").write_text(text)
+    case = build([str(pile)], tmp_path / "case", workers=1)
+    assert case.table("articles")["text_id"].n_unique() == len(GOOD) + 3
+
+
+def test_a_damaged_table_is_told_and_a_damaged_manifest_can_be_deleted(
+    tmp_path: Path, capsys: Output
+) -> None:
+    pile, case = good(tmp_path / "pile"), tmp_path / "case"
+    build([str(pile)], case, workers=1)
+    whole = {p.name: p.read_bytes() for p in (case / "tables").iterdir()}
+    (case / "manifest.json").write_text("{")
+    assert main(["build", str(pile), "--out", str(case)]) == 1
+    assert "Delete the file and build again" in capsys.readouterr().err
+    (case / "manifest.json").unlink()
+    assert main(["build", str(pile), "--out", str(case)]) == 0
+    assert {p.name: p.read_bytes() for p in (case / "tables").iterdir()} == whole
+    (case / "tables" / "articles.parquet").write_bytes(b"")
+    for command in (["show", str(case), "articles"], ["report", str(case)]):
+        assert main(command) == 1
+        said = capsys.readouterr()
+        assert "is damaged" in said.err
+        assert "Build the case anew in another folder" in said.err
+
+
 # -- languages ------------------------------------------------------------------------------------
 
 GERMAN = (
@@ -610,6 +662,9 @@ def test_text_that_is_not_english_gets_lineage_only_and_that_is_said(
     assert len(families) > 0
     assert not set(families["family_id"]) & set(case.table("statements")["family_id"])
     assert rest(tmp_path / "case") == whole
+    (row,) = failures(tmp_path / "case")
+    assert (row["outcome"], row["path"]) == ("used", "de-1.txt")
+    assert "2 articles are in another language than English (de)." in row["what"]
     assert main(["report", str(tmp_path / "case")]) == 0
     assert "In other languages than English" in (tmp_path / "case" / "report.html").read_text()
     capsys.readouterr()

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 from tests.strategies import article_of
-from tests.test_broken import GOOD, LINE, failures, good, paths, rest
+from tests.test_broken import GOOD, LINE, failures, good, paths
 
 from stemma.case import Case
 from stemma.cli import main
@@ -60,8 +60,15 @@ def test_the_examples_in_the_file_are_understood() -> None:
     ("text", "said"),
     [
         ("[[article]]\narticle = ", "Invalid value"),
-        ('[[articles]]\narticle = "a.txt"', "[[articles]] is none of [[article]], [[family]]"),
-        ('[article]\narticle = "a.txt"', "is none of"),
+        ('[[articles]]\narticle = "a.txt"', "'articles' is none of [[article]], [[family]]"),
+        ('[article]\narticle = "a.txt"', "double brackets"),
+        ('article = ["a.txt"]', "double brackets"),
+        ("[[actor]]\nsame = 5", "a list of two names or more"),
+        ('[[actor]]\nsame = "Ann Lee"', "a list of two names or more"),
+        ('[[article]]\narticle = "a.txt"\npublished = "yesterday"', "a date such as 2017-04-12"),
+        ('[[article]]\narticle = "a.txt"\npublished = ["2017"]', "a date such as"),
+        ('[[article]]\narticle = "a.txt"\nlanguage = "klingon"', "a tag such as en"),
+        ('[[article]]\narticle = "a.txt"\ntitle = {a = 1}', "a text in quotation marks"),
         ('[[article]]\npublished = "2017-04-12"', "lacks 'article'"),
         ('[[article]]\narticle = "a.txt"', "corrects nothing"),
         ('[[article]]\narticle = "a.txt"\npublishd = "2017"', "has 'publishd'"),
@@ -296,16 +303,82 @@ def test_the_id_of_an_article_that_was_taken_out_says_so(tmp_path: Path) -> None
         explain(Case(tmp_path / "case"), article)
 
 
-def test_taking_out_what_is_not_there_or_all_there_is(tmp_path: Path, capsys: Output) -> None:
-    case = build([str(good(tmp_path / "pile"))], tmp_path / "case", workers=1)
+def test_taking_out_what_is_not_there_changes_nothing(tmp_path: Path, capsys: Output) -> None:
+    build([str(good(tmp_path / "pile"))], tmp_path / "case", workers=1)
     before = table_bytes(tmp_path / "case")
-    assert main(["remove", str(tmp_path / "case"), "nowhere.txt"]) == 2
+    assert main(["remove", str(tmp_path / "case"), "1-lna.txt", "nowhere.txt"]) == 2
     assert "stemma show" in capsys.readouterr().err
     assert table_bytes(tmp_path / "case") == before
-    with pytest.raises(NothingUsable, match="No article is left"):
-        remove(case, list(GOOD), workers=1)
-    build([str(tmp_path / "pile")], tmp_path / "other", workers=1)
-    assert rest(tmp_path / "other")
+    written(tmp_path / "case", "[[article]]")
+    assert main(["remove", str(tmp_path / "case"), "1-lna.txt"]) == 1
+    assert (tmp_path / "case" / NAME).read_text() == "[[article]]"
+    capsys.readouterr()
+
+
+def test_all_that_there_is_can_be_taken_out_and_let_in_again(
+    tmp_path: Path, capsys: Output
+) -> None:
+    pile, case = good(tmp_path / "pile"), tmp_path / "case"
+    build([str(pile)], case, workers=1)
+    whole = table_bytes(case)
+    assert main(["remove", str(case), *GOOD]) == 0
+    assert "0 articles" in capsys.readouterr().out
+    assert all(
+        Case(case).table(name).is_empty() for name in Case(case).tables() if name != "corrections"
+    )
+    assert main(["report", str(case)]) == 0
+    with pytest.raises(NothingUsable, match="All that was read is taken out"):
+        build([str(pile)], case, workers=1)
+    written(case, "")
+    build([str(pile)], case, workers=1)
+    assert table_bytes(case) == whole
+    capsys.readouterr()
+
+
+def test_an_article_that_was_taken_out_stays_out_under_other_metadata(tmp_path: Path) -> None:
+    pile, case = good(tmp_path / "pile"), tmp_path / "case"
+    build([str(pile)], case, workers=1)
+    remove(Case(case), ["1-lna.txt"], workers=1)
+    (tmp_path / "meta.csv").write_text("file,outlet\n1-lna.txt,LNA\n2-gull.txt,Gull\n")
+    build([str(pile)], case, workers=1, meta=tmp_path / "meta.csv")
+    assert paths(case) == ["2-gull.txt"]
+    (pile / "1-lna.txt").write_text(
+        "Dyke mended\n\nThe dyke at Halden is mended, the mayor said on Monday.\n"
+    )
+    build([str(pile)], case, workers=1)
+    assert paths(case) == ["1-lna.txt", "2-gull.txt"]  # another text of that name
+
+
+def test_an_article_is_taken_out_by_its_path_in_the_file(tmp_path: Path) -> None:
+    pile, case = good(tmp_path / "pile"), tmp_path / "case"
+    build([str(pile)], case, workers=1)
+    written(case, '[[remove]]\narticle = "1-lna.txt"\n')
+    for given in ([], [str(pile)]):
+        build(given, case, workers=1)
+        assert paths(case) == ["2-gull.txt"]
+
+
+def test_a_report_in_the_case_goes_with_what_is_taken_out(tmp_path: Path, capsys: Output) -> None:
+    case = tmp_path / "case"
+    build([str(good(tmp_path / "pile"))], case, workers=1)
+    assert main(["report", str(case)]) == 0
+    remove(Case(case), ["1-lna.txt"], workers=1)
+    assert not (case / "report.html").exists()
+    capsys.readouterr()
+
+
+def test_of_two_corrections_of_one_thing_the_later_counts(tmp_path: Path) -> None:
+    one = article_of("The dyke broke.")
+    text = "".join(
+        f'[[article]]\narticle = "{one.id}"\npublished = "2017-04-1{n}"\n' for n in (2, 3)
+    )
+    found = correct([one], entries_of(text))
+    assert found.articles[0].published == "2017-04-13"
+    hows = {row.change.rsplit(" ", 1)[1]: row.how for row in found.corrections}
+    assert hows == {
+        "2017-04-12": "not applied: a later one says it otherwise",
+        "2017-04-13": "applied",
+    }
 
 
 def test_the_lines_that_are_written_are_read_back(tmp_path: Path) -> None:
@@ -313,7 +386,8 @@ def test_the_lines_that_are_written_are_read_back(tmp_path: Path) -> None:
 
     articles = [article_of("One.", path='odd "name" \\ ü.txt'), article_of("Two.", path="b.txt")]
     entries = entries_of(FORM + removal(articles, date(2019, 3, 7)))
-    assert removed(entries) == {article.id for article in articles}
+    assert removed(entries).names == {article.id for article in articles}
+    assert {path for path, _ in removed(entries).texts} == {article.path for article in articles}
     assert {entry.fields["path"] for entry in entries} == {article.path for article in articles}
     assert apart(entries) == []
 

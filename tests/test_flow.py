@@ -66,7 +66,8 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
     run = build([str(PILE)], tmp_path / "case", workers=1).run()
     assert run is not None
     assert {stage["stage"]: stage["did"] for stage in run["stages"][1:]} == dict.fromkeys(
-        ("corrections", "clean", "words", "furniture", "lineage", "stories", "account"), "kept"
+        ("corrections", "clean", "words", "furniture", "lineage", "stories", "reader", "account"),
+        "kept",
     )
     files = len(list(PILE.iterdir()))
     assert run["stages"][0]["processed"] == {"files": 0, "files_known": files, "articles": 0}

@@ -31,8 +31,10 @@ from stemma.errors import CaseError, UnknownRow
 from stemma.model import SCHEMA_VERSION, TABLES
 
 _JOURNAL = "publish.json"
-# What a case holds before it has a manifest.
-_FIRST = {"lock", NAME}
+# What a case may hold although its manifest is not made yet, or was deleted because it was damaged.
+_OWN = {
+    "lock", NAME, "tables", "stages", "units", "run.json", "history.json", "search.sqlite", "report.html",
+}  # fmt: skip
 
 
 class Case:
@@ -70,7 +72,7 @@ class Case:
             raise CaseError(f"'{path}' is a file.", remedy="Name a folder for the case.")
         if not (folder / "manifest.json").exists():
             strangers = {p.name for p in folder.iterdir()} if folder.exists() else set()
-            if any(not name.startswith((".", "manifest.json")) for name in strangers - _FIRST):
+            if any(not name.startswith((".", "manifest.json")) for name in strangers - _OWN):
                 raise CaseError(
                     f"'{path}' holds other files and no case.",
                     remedy="Name a new or empty folder with --out.",
@@ -111,8 +113,7 @@ class Case:
 
     def published(self, name: str) -> pl.DataFrame:
         """A table that is published, as whichever version of stemma wrote it."""
-        # Read at once rather than mapped: a build may replace the file while it is in use.
-        return pl.read_parquet(self._table(name), memory_map=False)
+        return _read_frame(self._table(name))
 
     def _table(self, name: str) -> Path:
         return self.path / "tables" / f"{name}.parquet"
@@ -125,7 +126,7 @@ class Case:
 
     def made(self, stage: str, name: str) -> pl.DataFrame:
         """A table as a finished stage left it."""
-        return pl.read_parquet(self.path / self._made(stage, name), memory_map=False)
+        return _read_frame(self.path / self._made(stage, name))
 
     def _made(self, stage: str, name: str) -> str:
         marker = self.done(stage)
@@ -278,6 +279,19 @@ def _make(folder: Path) -> None:
         return
     write_text(folder / NAME, FORM)
     write_json(folder / "manifest.json", {"schema": SCHEMA_VERSION, "stages": {}, "settings": {}})
+
+
+def _read_frame(path: Path) -> pl.DataFrame:
+    try:
+        # Read at once rather than mapped: a build may replace the file while it is in use.
+        return pl.read_parquet(io.BytesIO(path.read_bytes()))
+    except (pl.exceptions.PolarsError, FileNotFoundError) as error:
+        raise CaseError(
+            f"The table '{path}' is damaged.",
+            f"{str(error).splitlines()[0]}.",
+            "Build the case anew in another folder, from the same pile; its corrections.toml can be taken "
+            "along.",
+        ) from error
 
 
 def write_frame(path: Path, frame: pl.DataFrame) -> str:

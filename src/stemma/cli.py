@@ -111,7 +111,7 @@ def _add_build(commands: _Commands) -> None:
     command.add_argument(
         "--until",
         metavar="STAGE",
-        help="stop after read, corrections, clean, words, furniture, lineage, stories or account",
+        help="stop after read, corrections, clean, words, furniture, lineage, stories, reader or account",
     )
     command.set_defaults(run=_build)
 
@@ -311,11 +311,14 @@ def _export(given: Given) -> None:
 
 def _add_annotate(commands: _Commands) -> None:
     command = commands.add_parser(
-        "annotate", help="sentences and tokens of one text, without a case"
+        "annotate", help="sentences, tokens, names and syntax of one text, without a case"
     )
     command.add_argument("file", metavar="FILE", help="- is standard input")
     command.add_argument(
-        "--layers", default="sentences,tokens", metavar="LAYERS", help="sentences, tokens"
+        "--layers",
+        default="sentences,tokens",
+        metavar="LAYERS",
+        help="sentences, tokens, names, syntax; several with commas",
     )
     command.add_argument("--format", choices=("jsonl",), default="jsonl")
     command.set_defaults(run=_annotate)
@@ -337,7 +340,9 @@ def _annotate(given: Given) -> None:
 
 def _add_measure(commands: _Commands) -> None:
     command = commands.add_parser("measure", help="score against public gold, as one JSON object")
-    command.add_argument("task", metavar="TASK", help="stories")
+    command.add_argument(
+        "task", metavar="TASK", help="stories, syntax, names, sentences or similarity"
+    )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)
 

@@ -39,8 +39,8 @@ FORM = """\
 # [[actor]]                        names of one person or organisation
 # same = ["Ann Lee", "Foreign Minister Lee"]
 #
-# [[remove]]                       an article that was taken out: stemma remove CASE ARTICLE
-# article = "a0123456789ab"
+# [[remove]]                       an article that is taken out, as stemma remove CASE ARTICLE does
+# article = "000_page.txt"
 """
 _FIELDS = ("title", "site", "url", "byline", "published", "language")
 # Kind -> what it needs, and what it may have beside `why`.
@@ -49,8 +49,9 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "family": (("passage", "apart_from"), ()),
     "speaker": (("quote", "speaker"), ()),
     "actor": (("same",), ()),
-    "remove": (("article",), ("path", "on")),
+    "remove": (("article",), ("path", "text", "on")),
 }
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d.*)?)?)?")
 _PASSAGE = re.compile(r"\w+-(a[0-9a-f]{12})-(\d+)-(\d+)")
 
 Span = tuple[str, int, int]
@@ -78,20 +79,25 @@ class Corrected(NamedTuple):
 def entries_of(text: str) -> list[Entry]:
     """The corrections in the text of a file. Raises CaseError for one that can't be understood."""
     try:
-        found = tomllib.loads(text)
+        found = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise _bad(f"{error}.") from error
     entries = []
     for kind, tables in found.items():
-        if kind not in _KINDS or not isinstance(tables, list):
-            raise _bad(f"[[{kind}]] is none of {', '.join(f'[[{k}]]' for k in _KINDS)}.")
+        known = ", ".join(f"[[{one}]]" for one in _KINDS)
+        if kind not in _KINDS:
+            raise _bad(f"'{kind}' is none of {known}.")
+        if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+            raise _bad(
+                f"'{kind}' has to stand in double brackets, on a line of its own: [[{kind}]]."
+            )
         entries += [_entry(kind, table) for table in tables]
     return entries
 
 
-def _entry(kind: str, table: Any) -> Entry:
+def _entry(kind: str, table: Mapping[str, Any]) -> Entry:
     needed, allowed = _KINDS[kind]
-    names = set(table) if isinstance(table, dict) else set()
+    names = set(table)
     missing = [name for name in needed if not table.get(name)]
     strange = sorted(names - set(needed) - set(allowed) - {"why"})
     if missing or strange:
@@ -99,7 +105,36 @@ def _entry(kind: str, table: Any) -> Entry:
         raise _bad(f"A [[{kind}]] {wrong}.")
     if kind == "article" and not names & set(allowed):
         raise _bad(f"An [[article]] corrects nothing: it needs one of {', '.join(allowed)}.")
+    for name, value in table.items():
+        _check_value(kind, name, value)
     return Entry(kind, table)
+
+
+def _check_value(kind: str, name: str, value: Any) -> None:
+    """Raises CaseError for a value of a kind that its field can't have."""
+    if name == "same":
+        fits = isinstance(value, list) and len(value) > 1 and all(isinstance(v, str) for v in value)
+        wanted = "a list of two names or more, in quotation marks"
+    elif name in ("published", "on"):
+        fits = isinstance(value, date | datetime) or (isinstance(value, str) and _is_date(value))
+        wanted = "a date such as 2017-04-12"
+    elif name == "language":
+        fits, wanted = re.fullmatch(r"[a-z]{2,3}", str(value)) is not None, "a tag such as en"
+    else:
+        fits, wanted = isinstance(value, str) and bool(value.strip()), "a text in quotation marks"
+    if not fits:
+        raise _bad(f"'{name}' of a [[{kind}]] has to be {wanted}; it is {value!r}.")
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a year, a month, a day, or a day and a time, as ISO 8601 writes them."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
 
 
 def _bad(why: str) -> CaseError:
@@ -110,9 +145,26 @@ def _bad(why: str) -> CaseError:
     )
 
 
-def removed(entries: Iterable[Entry]) -> set[str]:
-    """Ids of the articles that were taken out."""
-    return {str(entry.fields["article"]) for entry in entries if entry.kind == "remove"}
+class Removed(NamedTuple):
+    """What was taken out: by `names` (ids and paths), and by `texts`, pairs of a path and the digest of
+    a text, under which an article is known again when other metadata give it another id."""
+
+    names: frozenset[str]
+    texts: frozenset[tuple[str, str]]
+
+
+def removed(entries: Iterable[Entry]) -> Removed:
+    """The articles that were taken out."""
+    gone = [entry.fields for entry in entries if entry.kind == "remove"]
+    texts = {
+        (str(one["path"]), str(one["text"])) for one in gone if one.get("path") and one.get("text")
+    }
+    return Removed(frozenset(str(one["article"]) for one in gone), frozenset(texts))
+
+
+def digest(text: str) -> str:
+    """What stands for a text that was taken out."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def apart(entries: Iterable[Entry]) -> list[tuple[Span, Span]]:
@@ -129,7 +181,8 @@ def removal(articles: Sequence[Article], on: date) -> str:
     """What is added to the file when articles are taken out."""
     return "".join(
         f"\n[[remove]]\narticle = {json.dumps(one.id)}\n"
-        f"path = {json.dumps(one.path, ensure_ascii=False)}\non = {on.isoformat()}\n"
+        f"path = {json.dumps(one.path, ensure_ascii=False)}\ntext = {json.dumps(digest(one.text))}\n"
+        f"on = {on.isoformat()}\n"
         for one in sorted(articles, key=lambda article: article.id)
     )
 
@@ -141,8 +194,21 @@ def correct(articles: Sequence[Article], entries: Sequence[Entry]) -> Corrected:
     for article in articles:
         paths.setdefault(article.path, []).append(article.id)
     rows = [_APPLY[entry.kind](entry, by_id, paths) for entry in entries]
+    for number, entry in enumerate(entries):
+        if entry.kind == "article" and _outdone(entry, rows[number], entries[number + 1 :]):
+            how = "not applied: a later one says it otherwise"
+            rows[number] = replace(rows[number], applied=False, how=how)
     found = {row.id: row for row in rows}
     return Corrected(list(by_id.values()), [found[name] for name in sorted(found)])
+
+
+def _outdone(entry: Entry, row: Correction, later: Sequence[Entry]) -> bool:
+    """Whether all that a correction says of an article is said otherwise by later ones."""
+    mine = {name for name in _FIELDS if name in entry.fields}
+    same = (
+        one.fields for one in later if one.kind == "article" and one.fields["article"] == row.target
+    )
+    return mine <= {name for fields in same for name in fields}
 
 
 _Apply = Callable[[Entry, dict[str, Article], Mapping[str, list[str]]], Correction]
@@ -169,8 +235,15 @@ def _article(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[s
 def _family(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
     names = str(entry.fields["passage"]), str(entry.fields["apart_from"])
     spans = [_span(name) for name in names]
+    if names[0] == names[1]:
+        return _row(entry, names[0], "", None, "not applied: a passage can't be apart from itself")
     for name, span in zip(names, spans, strict=True):
-        if span is None or span[0] not in by_id or span[2] > len(by_id[span[0]].text):
+        if (
+            span is None
+            or span[1] >= span[2]
+            or span[0] not in by_id
+            or span[2] > len(by_id[span[0]].text)
+        ):
             return _row(entry, names[0], "", None, f"not applied: the case has no passage '{name}'")
     article = spans[0][0] if spans[0] else None
     return _row(entry, names[0], f"no version of {names[1]}", article, "applied")
@@ -187,8 +260,9 @@ def _later(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str
 
 def _remove(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
     on = f" on {_text(entry.fields['on'])}" if entry.fields.get("on") else ""
-    path = str(entry.fields.get("path", ""))
-    return _row(entry, str(entry.fields["article"]), f"taken out: {path}{on}", None, "applied")
+    name = str(entry.fields["article"])
+    path = str(entry.fields.get("path", name))
+    return _row(entry, name, f"taken out: {path}{on}", None, "applied")
 
 
 _APPLY: dict[str, _Apply] = {

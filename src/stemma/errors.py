@@ -5,6 +5,7 @@ StemmaError
 │   └── UnknownRow      an id or table name that the case does not hold  (exit 2)
 ├── NothingUsable       no article could be read from the whole pile     (exit 1)
 ├── CaseError           the case folder can't be used as it is           (exit 1)
+├── ReaderError         the weights of the reader can't be used          (exit 1)
 └── Unreadable          one file or record; becomes a row of `failures`, the rest goes on
     └── Remark          it was used, but not as it was given; becomes such a row too
 """
@@ -40,6 +41,10 @@ class NothingUsable(StemmaError):
 
 class CaseError(StemmaError):
     """The case folder can't be used as it is."""
+
+
+class ReaderError(StemmaError):
+    """The weights of the reader are missing or damaged, or a reader that was asked for is not there."""
 
 
 class Unreadable(StemmaError):

@@ -124,14 +124,18 @@ def remove(
     their paths.
 
     Their texts are deleted from the case's folder; `corrections.toml` remembers that they were taken
-    out, so that building the same pile again does not bring them back. Raises UnknownRow, and
-    NothingUsable if no article is left.
+    out, so that building the same pile again does not bring them back. A report in the case is deleted
+    too, since it holds them. Raises UnknownRow.
     """
     with case.locked():
+        entries_of(
+            case.corrections()
+        )  # a file that can't be understood stops this before it begins
         gone = records_of(Article, _named(case, articles))
         case.correct(removal(gone, datetime.now(UTC).date()))
         work = _Work(case, engine or LocalEngine(workers), progress or Silent())
-        _update(work, case.manifest["settings"].get("until"))
+        _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
+        (case.path / "report.html").unlink(missing_ok=True)
     return sorted(article.path for article in gone)
 
 
@@ -147,10 +151,12 @@ def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:
     return pl.concat(found).unique("id")
 
 
-def _update(work: _Work, until: str | None) -> None:
+def _update(work: _Work, until: str | None, may_be_empty: bool = False) -> None:
     started = datetime.now(UTC)
+    if not work.case.corrections():
+        work.case.correct("")  # a file that was deleted is there again, and says what it may hold
     work.corrections = work.case.corrections()
-    report = _run(work, until)
+    report = _run(work, until, may_be_empty)
     _publish(work.case, until)
     index = _index(work.case)
     work.case.keep_run({**_report(work.case, started, report), "index": index})
@@ -187,7 +193,7 @@ def _check_place(paths: Sequence[str], out: Path) -> None:
             )
 
 
-def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
+def _run(work: _Work, until: str | None, may_be_empty: bool) -> list[dict[str, Any]]:
     report = []
     for step in STEPS:
         work.step, work.counts, work.swept = step, {}, {}
@@ -202,7 +208,8 @@ def _run(work: _Work, until: str | None) -> list[dict[str, Any]]:
                 "swept": work.swept,
             }
         )
-        if step.name == "read" and work.case.made("read", "articles").is_empty():
+        empty = step.name == "read" and work.case.made("read", "articles").is_empty()
+        if empty and not may_be_empty:
             manifest = {**work.case.manifest, "schema": SCHEMA_VERSION}
             work.case.publish({"failures": "read", "articles": "read"}, manifest)
             _nothing(work.case)
@@ -306,8 +313,8 @@ def _followed(
 def _nothing(case: Case, and_so: str = "") -> None:
     failures = case.table("failures").filter(pl.col("outcome") == "left out")
     if failures.is_empty():
-        taken = removed(entries_of(case.corrections()))
-        why = "No article is left." if taken else "The pile holds no file."
+        taken = removed(entries_of(case.corrections())).names
+        why = "All that was read is taken out." if taken else "The pile holds no file."
         remedy = "Give a folder with articles."
     else:
         first = failures.row(0, named=True)

@@ -2,6 +2,7 @@
 nothing the last time, and those that are now to be read otherwise."""
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.errors import Remark, Unreadable
+from stemma.frames import in_other_language
 from stemma.model import Failure
 from stemma.read import (
     Given,
@@ -40,12 +42,12 @@ class Pile(NamedTuple):
 
 
 class Intake(NamedTuple):
-    """What is to be read. `fresh`: a row for each file; `locators`: all files of the pile, of
-    which `known` need not be read again; `meta`: what the table beside the pile says."""
+    """What is to be read. `fresh`: a row for each file; `places`: all files of the pile and where
+    they lie; `known`: how many of them need not be read again; `meta`: what the table beside it says."""
 
     fresh: pl.DataFrame
     failures: list[Failure]
-    locators: set[str]
+    places: dict[str, str]
     known: int
     meta: Mapping[str, Given]
 
@@ -77,8 +79,8 @@ def new_sources(pile: Pile, known: Mapping[str, str]) -> Intake:
         if name not in known or (options + about and options + about != known[name])
     ]
     fresh = pl.DataFrame(values, schema=_SCHEMA, orient="row")
-    locators = {printable(one.locator) for one in given}
-    return Intake(fresh, failures, locators, len(rows) - len(fresh), meta)
+    places = {printable(one.locator): _place(one) for one in given}
+    return Intake(fresh, failures, places, len(rows) - len(fresh), meta)
 
 
 def _given(pile: Pile, failures: list[Failure]) -> list[Source]:
@@ -88,9 +90,33 @@ def _given(pile: Pile, failures: list[Failure]) -> list[Source]:
             failures.append(failure(one.at, one, "intake"))
         else:
             found.append(one)
+    found = _each_once(found, failures)
     if "-" in pile.paths and pile.stdin is not None:
         found.append(stdin_source(pile.stdin))
     return found
+
+
+def _each_once(given: list[Source], failures: list[Failure]) -> list[Source]:
+    """Files that several of the paths lead to, or links, once: by the longest name."""
+    once: dict[str, Source] = {}
+    for source in sorted(given, key=lambda one: (-len(one.locator), one)):
+        first = once.setdefault(os.path.realpath(source.path), source)
+        if first is not source and first.locator != source.locator:
+            failures.append(_led_to(first, source))
+    return sorted(once.values())
+
+
+def _led_to(first: Source, other: Source) -> Failure:
+    error = Remark(
+        f"'{other.locator}' is the same file as '{first.locator}'.",
+        "Two of the paths given lead to it, or a link does; it counts once.",
+        "Nothing need be done.",
+    )
+    return failure(first.locator, error, "pile")
+
+
+def _place(source: Source) -> str:
+    return "" if source.data is not None else os.path.realpath(source.path)
 
 
 def _is_meta(source: Source, meta: str | None) -> bool:
@@ -127,7 +153,9 @@ def _twice(source: Source) -> Failure:
 def remarks_on(articles: pl.DataFrame, meta: Mapping[str, Given]) -> list[Failure]:
     """What is to be said of all articles of a case together: texts that several have, paths that
     stand for several texts, rows of the table beside the pile that are about none."""
-    return [*_equal(articles), *_several(articles), *_unmatched(articles, meta)]
+    return [
+        *_equal(articles), *_several(articles), *_unmatched(articles, meta), *_other_languages(articles),
+    ]  # fmt: skip
 
 
 def _equal(articles: pl.DataFrame) -> list[Failure]:
@@ -138,11 +166,9 @@ def _equal(articles: pl.DataFrame) -> list[Failure]:
 
 
 def _same_text(paths: list[str]) -> Failure:
-    others = ", ".join(paths[1:4]) + (f" and {len(paths) - 4:,} more" if len(paths) > 4 else "")
     error = Remark(
         f"{len(paths):,} articles have the same text.",
-        f"'{paths[0]}' and {others} are equal to the letter. They count as "
-        f"{len(paths):,} carriers and one text.",
+        f"{_some(paths)} are equal to the letter. They count as {len(paths):,} carriers and one text.",
         "If they are one page that was saved twice, take one out: stemma remove CASE ARTICLE",
     )
     return failure(paths[0], error, "pile")
@@ -157,7 +183,7 @@ def _versions(path: str, ids: list[str]) -> Failure:
     error = Remark(
         f"'{path}' stands for {len(ids)} articles: {', '.join(ids)}.",
         "Either the file has changed since it was read before, or two folders were given that each "
-        "have a file of that name.",
+        "have a file of that name, or an archive has two members of it.",
         "If one of them is not wanted: stemma remove CASE ID",
     )
     return failure(path, error, "pile")
@@ -167,6 +193,25 @@ def _unmatched(articles: pl.DataFrame, meta: Mapping[str, Given]) -> list[Failur
     paths = articles["path"].to_list() if meta else []
     used = {name for path in paths for name in (path, Path(path).name)}
     return [_about_none(name) for name in sorted(set(meta) - used)]
+
+
+def _other_languages(articles: pl.DataFrame) -> list[Failure]:
+    others = articles.filter(in_other_language()).group_by("language").agg(pl.col("path").sort())
+    found = []
+    for language, paths in others.sort("language").iter_rows():
+        error = Remark(
+            f"{len(paths):,} article{' is' if len(paths) == 1 else 's are'} in another language than "
+            f"English ({language}).",
+            f"{_some(paths)}. They are compared for copies, and get no story and no statement.",
+            "If that is wrong, correct their language in the case's corrections.toml.",
+        )
+        found.append(failure(paths[0], error, "pile"))
+    return found
+
+
+def _some(paths: list[str]) -> str:
+    """A few paths, and how many more."""
+    return ", ".join(paths[:4]) + (f" and {len(paths) - 4:,} more" if len(paths) > 4 else "")
 
 
 def _about_none(name: str) -> Failure:

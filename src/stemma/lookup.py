@@ -12,6 +12,7 @@ _TABLES = {
     "block": "blocks",
     "sentence": "sentences",
     "tag": "tags",
+    "name": "names",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",

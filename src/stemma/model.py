@@ -125,6 +125,22 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence of an English article, as the reader sees it."""
+
+    id: str = column("id of the span")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    kind: str = column(
+        "what is named: PER (a person), ORG (an organisation) or LOC (a place, a country)"
+    )
+    how: str = column("the reader that found it, with its version")
+    text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """All witnesses of one archetype sentence, or of a part of one."""
 
@@ -324,6 +340,7 @@ TABLES: dict[str, type] = {
     "blocks": Block,
     "sentences": Sentence,
     "tags": Tag,
+    "names": Name,
     "stories": Story,
     "families": Family,
     "witnesses": Witness,

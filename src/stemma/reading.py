@@ -1,11 +1,12 @@
 """The two steps at the door of the case: files become articles, and hands may correct them."""
 
+import os
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import polars as pl
 
-from stemma.corrections import apart, correct, entries_of, removed
+from stemma.corrections import Removed, apart, correct, digest, entries_of, removed
 from stemma.engine import Frames, Result, units_of
 from stemma.errors import Remark, Unreadable
 from stemma.frames import conform, frame_of, ordered, records_of, schema
@@ -27,6 +28,8 @@ _APART = pl.Schema(
     {"article": pl.String, "start": pl.Int64, "end": pl.Int64}
     | {"other": pl.String, "other_start": pl.Int64, "other_end": pl.Int64}
 )
+# Files of which something could not be used, and where they lie, to see whether they still do.
+_PLACES = pl.Schema({"locator": pl.String, "place": pl.String})
 # Columns that cases of an earlier version lack.
 _SINCE = {"outcome": "left out", "language_how": "unknown: read by an earlier version"}
 
@@ -47,16 +50,14 @@ def read(work: Work) -> Result:
     )
     kept = _kept(work, pile, fresh, known)
     gone = removed(entries_of(work.corrections))
-    taken = fresh["articles"].filter(pl.col("id").is_in(list(gone)))
+    taken = fresh["articles"].filter(_is_gone(fresh["articles"], gone))
     remarks = [_was_removed(path) for path in taken["path"]]
     remarks += [*pile.failures, *remarks_on(kept["articles"], pile.meta)]
-    old = _old_failures(work.before("failures"), pile)
+    places = _places(work, pile)
+    old = _old_failures(work.before("failures"), pile, places)
     by_hand = pl.DataFrame({"id": ["corrections"], "text": [work.corrections]})
-    return {
-        **kept,
-        "failures": union([frame_of(Failure, remarks), fresh["failures"], old], Failure),
-        "by_hand": by_hand,
-    }
+    failures = union([frame_of(Failure, remarks), fresh["failures"], old], Failure)
+    return {**kept, "failures": failures, "by_hand": by_hand, "places": _of(failures, places)}
 
 
 def _read_batch(frames: Frames) -> Result:
@@ -105,27 +106,39 @@ def _kept(
     again = pl.col("source_id").is_in(gave_now)
     origins = pl.concat([old.filter(~again), fresh["origins"]]).unique().sort("id", "source_id")
     stale = set(old.filter(again)["id"]) - set(origins["id"])
-    taken = removed(entries_of(work.corrections))
-    gone = stale | taken
-    articles = _with_before(work, "articles", fresh, Article).filter(
-        ~pl.col("id").is_in(list(gone))
-    )
+    articles = _with_before(work, "articles", fresh, Article)
+    articles = articles.filter(~pl.col("id").is_in(list(stale)))
+    is_gone = _is_gone(articles, removed(entries_of(work.corrections)))
+    taken, articles = articles.filter(is_gone)["id"], articles.filter(~is_gone)
     layout = _with_before(work, "layout", fresh, Block)
     # What gave nothing is tried again by the next build: a reader may be installed by then. So is
     # what gave something that was taken out, which may be let in again.
     gave = set(origins["source_id"]) | (set(known["id"]) if before is None else set())
-    gave -= set(origins.filter(pl.col("id").is_in(list(taken)))["source_id"])
+    gave -= set(origins.filter(pl.col("id").is_in(taken.to_list()))["source_id"])
     origins = origins.join(articles, on="id", how="semi")
     told = (pl.col("options") + pl.col("meta")).alias("reading")
-    sources = pl.concat([pile.fresh.select("id", "locator", told), known]).unique(
-        "id", keep="first"
-    )
+    read_now = pile.fresh.filter(pl.col("id").is_in(gave_now)).select("id", "locator", told)
+    sources = pl.concat([read_now, known]).unique("id", keep="first")
     return {
         "articles": articles,
         "layout": layout.join(articles, left_on="article_id", right_on="id", how="semi"),
         "origins": origins,
         "sources": sources.filter(pl.col("id").is_in(list(gave))).sort("id"),
     }
+
+
+def _is_gone(articles: pl.DataFrame, gone: Removed) -> pl.Series:
+    """Of which articles a person said that they are taken out."""
+    paths = {path for path, _ in gone.texts}
+    return pl.Series(
+        [
+            name in gone.names
+            or path in gone.names
+            or (path in paths and (path, digest(text)) in gone.texts)
+            for name, path, text in articles.select("id", "path", "text").iter_rows()
+        ],
+        dtype=pl.Boolean,
+    )
 
 
 def _with_before(
@@ -136,27 +149,48 @@ def _with_before(
     return union([fresh[name], *old], record)
 
 
-def _old_failures(before: pl.DataFrame | None, pile: Intake) -> pl.DataFrame:
-    """Failures of earlier builds that still stand: not those of files that were read again, nor
-    those that are looked for anew at every build."""
+def _places(work: Work, pile: Intake) -> dict[str, str]:
+    """Where files lie of which something could not be used, now or before."""
+    before = work.before("places")
+    known = {} if before is None else dict(before.select("locator", "place").iter_rows())
+    return {**known, **pile.places}
+
+
+def _of(failures: pl.DataFrame, places: Mapping[str, str]) -> pl.DataFrame:
+    held = sorted({root for path in failures["path"] for root in _roots(path) if places.get(root)})
+    return pl.DataFrame({"locator": held, "place": [places[one] for one in held]}, schema=_PLACES)
+
+
+def _roots(path: str) -> list[str]:
+    """What the file may be called of which a failure's path names a record or a member."""
+    return [path, path.split("#")[0], *map(str, PurePosixPath(path).parents)]
+
+
+def _old_failures(
+    before: pl.DataFrame | None, pile: Intake, places: Mapping[str, str]
+) -> pl.DataFrame:
+    """Failures of earlier builds that still stand: not those of files that were read again or are
+    gone, nor those that are looked for anew at every build."""
     if before is None:
         return pl.DataFrame(schema=schema(Failure))
     rows = conform(Failure, before, _SINCE)
     again = set(pile.fresh["locator"])
-    seen = pile.locators | {
-        str(folder) for one in pile.locators for folder in PurePosixPath(one).parents
-    }
+    seen = {
+        *pile.places, *(str(folder) for one in pile.places for folder in PurePosixPath(one).parents),
+    }  # fmt: skip
 
     def stands(row: dict[str, str]) -> bool:
-        if row["stage"] in ("pile", "intake"):
-            return row["stage"] == "intake" and row["path"] not in seen
-        # A member's or record's row goes with the file that it lies in.
-        path = PurePosixPath(row["path"])
-        return not again & {row["path"], row["path"].split("#")[0], *map(str, path.parents)}
+        roots = _roots(row["path"])
+        if row["stage"] == "pile" or any(_is_gone_from(places.get(root)) for root in roots):
+            return False
+        return not (row["path"] in seen if row["stage"] == "intake" else again.intersection(roots))
 
-    return rows.filter(
-        pl.Series([stands(row) for row in rows.iter_rows(named=True)], dtype=pl.Boolean)
-    )
+    kept = [stands(row) for row in rows.iter_rows(named=True)]
+    return rows.filter(pl.Series(kept, dtype=pl.Boolean))
+
+
+def _is_gone_from(place: str | None) -> bool:
+    return bool(place) and not os.path.lexists(str(place))
 
 
 def _was_removed(path: str) -> Failure:

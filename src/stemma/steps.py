@@ -28,6 +28,7 @@ from stemma.model import (
     Witness,
 )
 from stemma.reading import corrections, read
+from stemma.readings import read_sentences
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.words import (
@@ -239,7 +240,10 @@ _CLEAN = 2
 _WORDS = 100 * _CLEAN + 1
 
 STEPS: tuple[Step, ...] = (
-    Step("read", 2, (), ("articles", "layout", "failures", "sources", "origins", "by_hand"), read),
+    Step(
+        "read", 2, (),
+        ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
+    ),
     Step(
         "corrections", 1, ("articles", "by_hand"), ("articles", "corrections", "apart"), corrections,
     ),
@@ -257,6 +261,9 @@ STEPS: tuple[Step, ...] = (
         "stories", 1,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
+    ),
+    Step(
+        "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
         "account", 1, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),

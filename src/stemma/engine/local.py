@@ -3,6 +3,7 @@
 import hashlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
@@ -46,7 +47,9 @@ class LocalEngine:
     ) -> Iterator[tuple[str, Result]]:
         # Polars has threads, and a forked process that inherits their locks can hang.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(
+            self.workers, mp_context=context, initializer=_leave_interrupts
+        ) as pool:
             results = []
             for key, unit in units:
                 done = finished(key)
@@ -55,6 +58,11 @@ class LocalEngine:
                 )
             for key, done, future in results:
                 yield key, done if future is None else future.result()  # type: ignore[misc]
+
+
+def _leave_interrupts() -> None:
+    """What is stopped from the keyboard is stopped by the parent, in one voice."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def units_of(

@@ -18,6 +18,8 @@ def distinct_texts(
     contained in no longer one. `sentences`: those of the bodies; `made`: text -> surface, for every
     sentence."""
     bodies = _bodies(sentences, witnesses, made)
+    # Marks alone (a row of emoji, a line of dashes) are no text that another could have.
+    bodies = {article: body for article, body in bodies.items() if any(body)}
     # Equal bodies are one from here on, so that copies cost nothing.
     least: dict[tuple[Key, ...], str] = {}
     for article, body in bodies.items():

@@ -5,9 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from stemma.errors import UsageError
+from stemma.measure.reading import measure_names, measure_syntax
+from stemma.measure.sentences import measure_sentences
+from stemma.measure.similarity import measure_similarity
 from stemma.measure.stories import measure_stories
 
-TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {"stories": measure_stories}
+TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
+    "stories": measure_stories,
+    "syntax": measure_syntax,
+    "names": measure_names,
+    "sentences": measure_sentences,
+    "similarity": measure_similarity,
+}
 
 
 def measure(task: str, data: str | Path) -> dict[str, Any]:

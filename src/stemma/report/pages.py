@@ -1,6 +1,6 @@
 """An article -> what it consists of, whom it shares with, and its text with everything marked."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from stemma.model import Article, Block, Witness
@@ -10,9 +10,10 @@ from stemma.report.marked import Mark, mark
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown, titles
 from stemma.report.view import Company, Page, Part, Share
-from stemma.report.words import SHARES
+from stemma.report.words import KINDS_OF_NAMES, SHARES
 
 _MOST_COMPANY = 6
+_MOST_NAMES = 12
 _OVER = ("insert", "chrome", "comment")
 
 
@@ -46,6 +47,7 @@ def page(shown: Shown, article: Article) -> Page:
         story=short.story,
         story_anchor=short.story_anchor,
         shares=short.shares,
+        names=_names(shown, article),
         company=company,
         alone="" if company else "It shares no prose with another article.",
         parts=_parts(shown, article),
@@ -128,6 +130,17 @@ def _known(article: Article) -> tuple[str, ...]:
     return tuple(one_line(one) for one in held if one)
 
 
+def _names(shown: Shown, article: Article) -> tuple[str, ...]:
+    """What is named most on the page, each with how often."""
+    found = Counter(
+        (one_line(name.text), name.kind) for name in shown.rows.names.get(article.id, ())
+    )
+    most = sorted(found, key=lambda named: (-found[named], named))[:_MOST_NAMES]
+    return tuple(
+        text if found[text, kind] == 1 else f"{text} ({found[text, kind]})" for text, kind in most
+    )
+
+
 def _parts(shown: Shown, article: Article) -> tuple[Part, ...]:
     """The blocks in order, and whatever stands between them."""
     marks = _marks(shown, article)
@@ -164,6 +177,10 @@ def _marks(shown: Shown, article: Article) -> list[Mark]:
     found.extend(
         Mark(t.start, t.end, 2, "tag", t.id, said=f"{t.kind}: {t.how}")
         for t in rows.tags.get(article.id, ())
+    )
+    found.extend(
+        Mark(n.start, n.end, 3, "name", None, said=KINDS_OF_NAMES[n.kind])
+        for n in rows.names.get(article.id, ())
     )
     return found
 

@@ -16,6 +16,7 @@ from stemma.model import (
     Correction,
     Failure,
     Family,
+    Name,
     Parallel,
     Reporter,
     Sentence,
@@ -30,7 +31,7 @@ from stemma.remarks import remarks
 from stemma.report.words import siglum
 
 Record = TypeVar("Record")
-Placed = TypeVar("Placed", Block, Sentence, Tag)
+Placed = TypeVar("Placed", Block, Sentence, Tag, Name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Rows:
     blocks: dict[str, list[Block]]
     sentences: dict[str, list[Sentence]]
     tags: dict[str, list[Tag]]
+    names: dict[str, list[Name]]
     stories: dict[str, Story]
     families: dict[str, Family]
     witnesses: dict[str, list[Witness]]
@@ -73,6 +75,7 @@ def load(case: Case) -> Rows:
         blocks=_grouped(_placed(_all(case, Block)), lambda b: b.article_id),
         sentences=_grouped(_placed(_all(case, Sentence)), lambda s: s.article_id),
         tags=_grouped(_placed(_all(case, Tag)), lambda t: t.article_id),
+        names=_grouped(_placed(_all(case, Name)), lambda n: n.article_id),
         stories={s.id: s for s in sorted(_all(case, Story), key=lambda s: (-s.carriers, s.id))},
         families={f.id: f for f in sorted(_all(case, Family), key=lambda f: (f.carriers, f.id))},
         witnesses=_grouped(witnesses, lambda w: w.family_id),

@@ -166,6 +166,7 @@ class Page:
     story: str
     story_anchor: str | None
     shares: tuple[Share, ...] = ()
+    names: tuple[str, ...] = ()
     company: tuple[Company, ...] = ()
     alone: str = ""
     parts: tuple[Part, ...] = ()

@@ -33,6 +33,8 @@ KINDS = {
 }
 FIRST = ("number", "name", "quote words")
 
+KINDS_OF_NAMES = {"PER": "person", "ORG": "organisation", "LOC": "place or country"}
+
 SHARES = {
     "own": "only on this page",
     "shared": "shared prose",

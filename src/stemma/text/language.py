@@ -30,7 +30,10 @@ def language_of(text: str, given: str | None = None) -> Language:
     The model is that of `py3langid` (Lui and Baldwin 2012); it is asked only if a text does not
     read as English, since it takes half a second to load.
     """
-    words = re.findall(r"[^\W\d_]+", _middle(text).casefold())
+    shown = _middle(text)
+    words = re.findall(r"[^\W\d_]+", shown.casefold())
+    if _in_other_letters(shown):
+        return Language(_by_model(shown), "by its letters (py3langid)")
     if len(words) < _FEWEST:
         if given:
             return Language(given.lower()[:2], "given")
@@ -39,14 +42,25 @@ def language_of(text: str, given: str | None = None) -> Language:
     plain = sum(word in _ENGLISH and word not in _AMBIGUOUS for word in words) / len(words)
     if common >= _SHARE and plain >= _PLAIN_SHARE:
         return Language("en", f"{common:.0%} of its words are common words of English")
-    import py3langid
-
-    tag, _ = py3langid.classify(_middle(text))
+    tag = _by_model(shown)
     if tag == "en" or (given or "").lower().startswith(tag):
         return Language(
             tag, "by its letters (py3langid)" if tag == "en" else "given, and by its letters"
         )
     return Language(tag, "by its letters (py3langid)")
+
+
+def _by_model(text: str) -> str:
+    import py3langid
+
+    return str(py3langid.classify(text)[0])
+
+
+def _in_other_letters(text: str) -> bool:
+    """Whether most letters are none of the Latin alphabet, as in Arabic, Chinese or Greek."""
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(letter < "\u0250" for letter in letters)
+    return len(letters) >= _FEWEST and latin < len(letters) / 2
 
 
 def _middle(text: str) -> str:

@@ -1,0 +1,177 @@
+"""Readers of the open treebanks and name corpora, and of our own annotated text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+NAMES = ("PER", "ORG", "LOC")
+
+
+@dataclass
+class Sample:
+    """A sentence with what is annotated of it; None where nothing is. Heads count from 1, 0 is the
+    root. `spaced`: whether white space stands behind each word."""
+
+    words: list[str]
+    upos: list[str] | None = None
+    xpos: list[str] | None = None
+    feats: list[str] | None = None
+    lemmas: list[str] | None = None
+    heads: list[int] | None = None
+    rels: list[str] | None = None
+    names: list[str] | None = None
+    spaced: list[bool] = field(default_factory=list)
+    origin: str = ""
+    text: str = ""
+    id: str = ""
+
+
+def read_conllu(path: Path, origin: str) -> Iterator[Sample]:
+    """The sentences of a treebank. Empty nodes are left out; a word that is written as several is read
+    as these."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        rows = [line.split("\t") for line in lines if re.match(r"\d+\t", line)]
+        if not rows:
+            continue
+        joined = {
+            number
+            for line in lines
+            if (found := re.match(r"(\d+)-(\d+)\t", line))
+            for number in range(int(found[1]), int(found[2]))
+        }
+        text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
+        name = next((line[12:] for line in lines if line.startswith("# sent_id = ")), "")
+        yield Sample(
+            words=[row[1] for row in rows],
+            upos=[row[3] for row in rows],
+            xpos=[row[4] for row in rows],
+            feats=[row[5] for row in rows],
+            lemmas=[row[2] for row in rows],
+            heads=[int(row[6]) for row in rows],
+            rels=[row[7] for row in rows],
+            spaced=["SpaceAfter=No" not in row[9] and int(row[0]) not in joined for row in rows],
+            origin=origin,
+            text=text,
+            id=name,
+        )
+
+
+def read_uner(path: Path) -> dict[str, list[str]]:
+    """Characters of a sentence, without spaces -> the label of each."""
+    found: dict[str, list[str]] = {}
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if re.match(r"\d+\t", line)]
+        letters = "".join(row[1] for row in rows)
+        labels: list[str] = []
+        for row in rows:
+            label = _label(row[2])
+            inside = "O" if label == "O" else f"I-{label[2:]}"
+            labels += [label, *[inside] * (len(row[1]) - 1)]
+        if rows:
+            found[letters] = labels
+    return found
+
+
+def with_names(samples: list[Sample], names: dict[str, list[str]]) -> int:
+    """Puts name labels on the sentences of a treebank that have the same characters, however they are
+    cut into words; returns how many."""
+    count = 0
+    for sample in samples:
+        labels = names.get("".join(sample.words))
+        if labels is not None:
+            starts = [sum(map(len, sample.words[:i])) for i in range(len(sample.words))]
+            sample.names = [labels[start] for start in starts]
+            count += 1
+    return count
+
+
+def _label(tag: str) -> str:
+    return tag if tag[2:] in NAMES else "O"
+
+
+def read_wikigold(path: Path) -> Iterator[Sample]:
+    """Names on Wikipedia sentences; labels without beginnings are turned into IOB2."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split(" ") for line in block.splitlines() if line and "DOCSTART" not in line]
+        if rows:
+            yield Sample(
+                [row[0] for row in rows], names=_iob2([row[1] for row in rows]), origin="wikigold"
+            )
+
+
+def read_btc(path: Path) -> Iterator[Sample]:
+    """Names on tweets; `@user` is no name."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line.count("\t") == 1]
+        rows = [row for row in rows if row[0].strip()]
+        if rows:
+            tags = ["O" if row[0].startswith("@") else _label(row[1].strip()) for row in rows]
+            yield Sample([row[0] for row in rows], names=_iob2(tags), origin="btc")
+
+
+def _iob2(tags: list[str]) -> list[str]:
+    found: list[str] = []
+    for tag in tags:
+        kind = tag[2:]
+        if kind not in NAMES:
+            found.append("O")
+        else:
+            goes_on = tag.startswith("I-") and found and found[-1][2:] == kind
+            found.append(f"{'I' if goes_on else 'B'}-{kind}")
+    return found
+
+
+def read_trees(path: Path, origin: str) -> Iterator[Sample]:
+    """Our own trees: a sentence a line, `form|UPOS|head|deprel`, `~` before a form that is glued."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        rows = [token.rsplit("|", 3) for token in line.split()]
+        glued = [row[0].startswith("~") and len(row[0]) > 1 for row in rows]
+        words = [
+            row[0][1:] if is_glued else row[0] for row, is_glued in zip(rows, glued, strict=True)
+        ]
+        yield Sample(
+            words,
+            upos=[row[1] for row in rows],
+            heads=[int(row[2]) for row in rows],
+            rels=[row[3] for row in rows],
+            spaced=[not one for one in [*glued[1:], False]],
+            origin=origin,
+            id=f"{origin}-{number}",
+        )
+
+
+_NAME = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
+
+
+def read_names(path: Path, tokenize: object, origin: str) -> Iterator[Sample]:
+    """Our own names: a sentence a line, `[PER Ann Lee]`. `tokenize`: text -> words with offsets."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        text, spans = _unmarked(line.strip())
+        tokens = tokenize(text)  # type: ignore[operator]
+        labels = []
+        for token in tokens:
+            inside = [s for s in spans if s[0] <= token.start and token.end <= s[1]]
+            if not inside:
+                labels.append("O")
+            else:
+                labels.append(f"{'B' if token.start == inside[0][0] else 'I'}-{inside[0][2]}")
+        yield Sample([token.text for token in tokens], names=labels, origin=origin, text=text,
+                     id=f"{origin}-{number}")  # fmt: skip
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    text, spans, at = "", [], 0
+    for found in _NAME.finditer(line):
+        text += line[at : found.start()]
+        spans.append((len(text), len(text) + len(found[2]), found[1]))
+        text += found[2]
+        at = found.end()
+    return text + line[at:], spans

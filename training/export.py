@@ -1,0 +1,129 @@
+"""model.pt -> the file that is shipped: ONNX with weights of 8 bits, and its list of hashes.
+
+python -m training.export --run DIR --base MODEL --out src/stemma/reader/weights
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from training.labels import Labels
+from training.model import Reader
+from training.train import sizes_of
+
+from stemma.reader.shapes import NAMES as SHAPES
+
+BLOCK = 128
+INPUTS = ("ids", "shapes", "mask", "first", "last")
+OUTPUTS = ("upos", "xpos", "feats", "lemma", "names", "arcs", "rels", "turned")
+
+
+class Shipped(nn.Module):
+    """What the file computes: the best tags, and scores where they have to be decoded. The word table
+    is kept in 8 bits with a scale for each row."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+        table = reader.encoder.words.weight.detach()
+        scale = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+        # As one matrix, so that it is kept in 8 bits like all others.
+        weight = reader.rel.weight.detach()
+        self.labels, self.width = weight.shape[0], weight.shape[1]
+        self.relation = nn.Linear(self.width, self.labels * self.width, bias=False)
+        self.relation.weight = nn.Parameter(
+            weight.permute(0, 2, 1).reshape(-1, self.width).contiguous()
+        )
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
+        encoder, reader = self.reader.encoder, self.reader
+        pieces = self.table[ids].to(torch.float32) * self.scale[ids]
+        hidden = encoder.layers_of(pieces, shapes, mask)
+        words = reader.words(hidden, first, last)
+        upos, xpos, feats, lemma, names = reader.tags(words).split(reader.splits, dim=-1)
+        best = [part.argmax(-1) for part in (upos, xpos, feats, lemma)]
+        arcs = reader.arc(F.gelu(reader.arc_dep(words)), F.gelu(reader.arc_head(words))).squeeze(1)
+        dependent = F.pad(F.gelu(reader.rel_dep(words)), (0, 1), value=1.0)
+        head = F.pad(F.gelu(reader.rel_head(words)), (0, 1), value=1.0)
+        batch, count, _ = words.shape
+        through = self.relation(dependent).view(batch, count, self.labels, self.width)
+        # Relations last, so that the scores of one pair lie together.
+        rels = torch.matmul(through, head.transpose(1, 2).unsqueeze(1)).permute(0, 1, 3, 2)
+        # The mean of these is the sentence's vector; it is taken where the order of a sum is known.
+        return (*best, names, arcs, rels, reader.vector(hidden))
+
+
+def main() -> None:
+    """Writes `reader.onnx`, `labels.json`, `vocabulary.txt` and `model.json`."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--run", type=Path, required=True)
+    given.add_argument("--base", type=Path, required=True)
+    given.add_argument("--out", type=Path, required=True)
+    given.add_argument("--version", required=True)
+    options = given.parse_args()
+    labels = Labels(**json.loads((options.run / "labels.json").read_text()))
+    vocabulary = (options.base / "vocab.txt").read_text(encoding="utf-8")
+    model = Reader(len(vocabulary.splitlines()), sizes_of(labels))
+    model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder, "whole.onnx")
+        write_onnx(Shipped(model.eval()), whole)
+        quantise(whole, options.out / "reader.onnx")
+    (options.out / "labels.json").write_text(json.dumps(vars(labels), ensure_ascii=False) + "\n")
+    (options.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
+    names = ("labels.json", "reader.onnx", "vocabulary.txt")
+    hashes = {n: hashlib.sha256((options.out / n).read_bytes()).hexdigest() for n in names}
+    listed = {"version": options.version, "shapes": list(SHAPES), "sha256": hashes}
+    (options.out / "model.json").write_text(json.dumps(listed, indent=1) + "\n")
+    for name in names:
+        print(f"{name}: {(options.out / name).stat().st_size / 1e6:.1f} MB")
+
+
+def write_onnx(model: nn.Module, path: Path) -> None:
+    """The graph, with any number of sentences, pieces and words."""
+    ids = torch.randint(1000, 2000, (2, 9))
+    example = (
+        ids,
+        torch.ones_like(ids),
+        torch.ones_like(ids),
+        ids[:, :6] * 0 + 1,
+        ids[:, :6] * 0 + 2,
+    )
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:5])}
+    axes |= {name: {0: "batch", 1: "words", 2: "words"} for name in ("arcs", "rels")}
+    axes["turned"] = {0: "batch", 1: "pieces"}
+    with torch.no_grad():
+        torch.onnx.export(
+            model, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+
+
+def quantise(whole: Path, out: Path) -> None:
+    """Weights of 8 bits, a scale for each block of a row, and activations quantised row by row: so that
+    what is read of a sentence does not depend on those beside it in a batch."""
+    import onnx
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    made = MatMulNBitsQuantizer(
+        onnx.load(str(whole)), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4
+    )
+    made.process()
+    onnx.save(made.model.model, str(out))
+
+
+if __name__ == "__main__":
+    main()
