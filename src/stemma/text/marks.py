@@ -60,6 +60,7 @@ def roles(text: str) -> list[Mark]:
             opens, how, open_single = role, "neighbours", role
         else:
             opens, how = _double_role(before, after, open_double)
+            opens, how = _misplaced(text, match.start(), opens, open_double) or (opens, how)
             open_double = opens
         marks.append(Mark(match.start(), match.end(), opens, single, how))
     return marks
@@ -78,6 +79,22 @@ def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
     if loose_after and not loose_before:
         return False, "neighbours"
     return not is_open, "parity"
+
+
+def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, str] | None:
+    """The role of a mark whose space stands on the wrong side of it, if it is one."""
+    before, behind = text[max(at - 2, 0) : at], text[at + 1 : at + 200]
+    follows = behind.find('"')
+    if opens and is_open and re.fullmatch(r"[.?!] ", before):
+        # `"We will. "he said`: nobody opens a quotation twice.
+        if behind[:1].islower() or (behind[:1].isalpha() and text.find('"', at + 1) < 0):
+            return False, "parity"
+    if not opens and not is_open and re.fullmatch(r"\w[.?!]", before) and '"' in text[:at] and follows > 0:
+        # `said the chief." We are looking."`: nobody closes a quotation twice.
+        _, after = _neighbours(text, at + 1 + follows)
+        if not behind[follows - 1].isspace() and not after.isalnum():
+            return True, "parity"
+    return None
 
 
 def _single_role(before: str, after: str, is_open: bool) -> bool | None:

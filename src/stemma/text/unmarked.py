@@ -1,0 +1,82 @@
+"""Starts of sentences that no end mark stands before: what a page or a farm glued together."""
+
+import re
+from collections.abc import Iterator
+
+from stemma.text.abbreviations import GLUED, MONTH, STARTERS, WEEKDAY
+
+_ABOUT = 80  # characters looked at before a start
+_STARTING = "|".join(sorted(word.capitalize() for word in STARTERS if len(word) > 1))
+# A capital in mid-sentence. "The" before a capital may be the start of a name, and so may "In".
+_CAPITAL = rf"(?P<capital>(?<=[\w\"')%])\s+(?=(?:A|{_STARTING}),?\s+[a-z]))"
+_GLUED = rf"(?P<glued>(?<=[a-z]{{2}})(?=(?:{GLUED})\s+[\"'\w]))"
+_BULLET = r"(?P<bullet>(?<=\S)\s*(?=[•▪■●◦‣]))"
+_LABEL = (
+    r"(?P<label>(?<=\S)\s+(?=(?:Image|Images|Photo|Photos|Picture|Video|Source|Credit|Caption|Related|"
+    r"Tags|Topics|Filed under|Posted|Published|Updated|(?:READ|Read|See|SEE) (?:more|MORE|also|ALSO)|"
+    r"(?:Also|ALSO) (?:read|READ)|(?:More|MORE) (?:news|NEWS)) ?:|"
+    r"(?:Image|Media) (?:copyright|caption)\b))"
+)
+# Words of a page, at the end of a text.
+_FURNITURE = (
+    r"(?P<furniture>(?<=\S)\s+(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT"
+    r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet))*\s*$))"
+)
+# A remark in brackets that stands between sentences. One word in brackets belongs to what follows.
+_BRACKET = r"(?P<bracket>(?<=\w\w[.?!])\s*[(\[][^()\[\]]{1,90}[ :][^()\[\]]{1,90}[)\]]\s*(?=[A-Z]))"
+_START = re.compile("|".join((_GLUED, _BULLET, _LABEL, _FURNITURE, _BRACKET, _CAPITAL)))
+_HOW = {
+    "glued": "glued words",
+    "bullet": "bullet",
+    "label": "label of a page",
+    "furniture": "furniture of a page",
+    "bracket": "behind a remark in brackets",
+    "capital": "capital without an end mark before it",
+}
+# What stands at the head of a page, before its prose.
+_CLOCK = r"\d\d?:\d\d(?: ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?"
+_DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH}\.? \d\d?,? \d{{4}}|\d\d? {MONTH}\.? \d{{4}})"
+_STAMP = re.compile(
+    r"\s*(?:(?:(?:last |first )?(?i:posted|updated|published)(?: on| at)?:? )"
+    rf"(?:{_DAY}(?:,? (?:at )?{_CLOCK})?|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)(?: by \w+)?|"
+    rf"{_DAY}(?:,? (?:at )?{_CLOCK})?|"
+    r"By (?:[A-Z][\w.'-]+ ){1,3}[A-Z][a-z'-]+(?:, [A-Z]\w+)?(?= [A-Z]{3,}\b[^a-z]{0,30}-))"
+    r"\s+(?=[A-Z\"])"
+)
+# Words that no sentence ends at, with a capital behind them that no name has.
+_DANGLING = frozenset(
+    "a an the to of at by in on for from with into and or but as that than if be been is are was were "
+    "until because while who which".split()
+)
+_LAST_WORD = re.compile(r"[\w:'-]+$")
+
+
+def unmarked(text: str) -> Iterator[tuple[int, str]]:
+    """The offsets at which a sentence starts without an end mark before it, in order, and why. `text`
+    in normal form."""
+    head = _STAMP.match(text)
+    if head:
+        yield head.end(), "behind a stamp of a page"
+    for match in _START.finditer(text, head.end() if head else 0):
+        kind = match.lastgroup or ""
+        if kind == "glued" and not _last_word(text, match.start())[:1].islower():
+            # "tiesThe" is two words; "LinkedIn" or "McThey" starts with a capital, a name perhaps.
+            continue
+        if kind == "capital" and not _anew(text, match.start(), match.end()):
+            continue
+        yield match.end(), _HOW[kind]
+
+
+def _last_word(text: str, at: int) -> str:
+    found = _LAST_WORD.search(text[max(at - _ABOUT, 0) : at])
+    return found.group() if found else ""
+
+
+def _anew(text: str, before: int, at: int) -> bool:
+    """Whether a capital in mid-sentence begins another."""
+    last = _last_word(text, before)
+    if last.lower() in _DANGLING:
+        return last.islower()
+    if ":" in last or last in ("caption", "copyright"):
+        return False
+    return True
