@@ -5,7 +5,7 @@ import re
 # Abbreviations that never end a sentence: a name follows.
 TITLES = frozenset(
     "mr mrs ms messrs dr prof gen brig lt col sgt capt cmdr cdr adm sen rep gov pres rev hon fr st "
-    "ft mt maj cpl pvt supt insp det amb atty dept univ assn phys chem biol vs v cf e.g i.e approx "
+    "ft mt maj cpl pvt supt insp det amb atty dept univ assn esp phys chem biol vs v cf e.g i.e approx "
     "al".split()
 )
 # Of these, the ones that any word may follow: "Smith v. The Queen".
@@ -31,7 +31,8 @@ _DATES = frozenset(
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 _ZONE = r"(?:GMT|UTC|[A-Z]{1,4}T|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+ time)"
-_WHEN = re.compile(rf"\(?(?:{MONTH}|{WEEKDAY}|{_ZONE})\b")
+_WHEN = re.compile(rf"\(?(?:{MONTH}|{WEEKDAY}|{_ZONE})\b|\d")
+_DATE = re.compile(rf"{MONTH}\b|\d")
 # What is numbered by letters: "There is no Plan B."
 _LETTERED = re.compile(
     r"(?:\d|\b(?:an?|plan|vitamin|hepatitis|witness|group|class|type|grade|section|block|gate|wing|"
@@ -66,8 +67,10 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
         return None
     if word in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return word in BEFORE_ANY or not begins_anew(following)
+    if re.match(r"[(\[][a-z\d]", following) and is_abbreviation(shown):
+        return True
     if is_time_of_day(word) or shown in _DATES:
-        return _WHEN.match(following) is not None if not following[0].isdigit() else True
+        return (_WHEN if is_time_of_day(word) else _DATE).match(following) is not None
     if word in _OPEN or shown in _STATES or is_initials(word):
         return not (starts(following) or following[0] in "\"'")
     return None

@@ -89,7 +89,13 @@ def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, st
         # `"We will. "he said`: nobody opens a quotation twice.
         if behind[:1].islower() or (behind[:1].isalpha() and text.find('"', at + 1) < 0):
             return False, "parity"
-    if not opens and not is_open and re.fullmatch(r"\w[.?!]", before) and '"' in text[:at] and follows > 0:
+    if (
+        not opens
+        and not is_open
+        and re.fullmatch(r"\w[.?!]", before)
+        and '"' in text[:at]
+        and follows > 0
+    ):
         # `said the chief." We are looking."`: nobody closes a quotation twice.
         _, after = _neighbours(text, at + 1 + follows)
         if not behind[follows - 1].isspace() and not after.isalnum():

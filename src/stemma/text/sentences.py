@@ -235,7 +235,7 @@ def _glued_start(end: _End) -> bool:
         return end.marks == "." and bool(
             re.fullmatch(r"(?:19|20)\d\d|\d+,\d{3}", word) and re.match(r"\d[\d,]{2,}\b", following)
         )
-    plain = end.marks == "." and re.fullmatch(r"[a-z]{2,}", end.shown)
+    plain = not end.closed and end.marks == "." and re.fullmatch(r"[a-z]{2,}", end.shown)
     outside = end.marks == "." and end.before.endswith('"') and not end.shown
     return bool(plain or outside) and _LOW_GLUED.match(following) is not None
 
@@ -254,4 +254,4 @@ def _ends_before(end: _End) -> bool:
     if is_initials(word) or end.shown.isupper():
         first = re.match(r"[A-Z][a-z]+", following)
         return first is not None and first.group().lower() in STARTERS
-    return not re.search(r"[/@.]", word)
+    return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from stemma.text.abbreviations import GLUED, MONTH, STARTERS, WEEKDAY
+from stemma.text.abbreviations import GLUED, MONTH, WEEKDAY
 
 _ABOUT = 80  # characters looked at before a start
-_STARTING = "|".join(sorted(word.capitalize() for word in STARTERS if len(word) > 1))
-# A capital in mid-sentence. "The" before a capital may be the start of a name, and so may "In".
-_CAPITAL = rf"(?P<capital>(?<=[\w\"')%])\s+(?=(?:A|{_STARTING}),?\s+[a-z]))"
+# Starts in mid-sentence. "The" before a capital may be the start of a name; a preposition may stand in
+# a name too, but hardly with a comma after its phrase.
+_SUBJECT = (
+    "The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|At least|However,"
+)
+_ADVERB = (
+    "In|On|At|After|Before|During|Under|With|For|From|By|Over|Since|As|When|While|If|Although|Though|"
+    "Despite|According|Earlier|Meanwhile|Asked"
+)
+_CAPITAL = (
+    r"(?P<capital>(?:(?<=\w)|(?<=[^\W\d][\"'])|(?<=%))\s+"
+    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?:{_ADVERB})\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)))"
+)
 _GLUED = rf"(?P<glued>(?<=[a-z]{{2}})(?=(?:{GLUED})\s+[\"'\w]))"
 _BULLET = r"(?P<bullet>(?<=\S)\s*(?=[•▪■●◦‣]))"
 _LABEL = (
@@ -22,8 +32,11 @@ _FURNITURE = (
     r"(?P<furniture>(?<=\S)\s+(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT"
     r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet))*\s*$))"
 )
-# A remark in brackets that stands between sentences. One word in brackets belongs to what follows.
-_BRACKET = r"(?P<bracket>(?<=\w\w[.?!])\s*[(\[][^()\[\]]{1,90}[ :][^()\[\]]{1,90}[)\]]\s*(?=[A-Z]))"
+# A remark of the page that stands in brackets between sentences: `(Photo: A. Name)`.
+_BRACKET = (
+    r"(?P<bracket>(?<=\w\w[.?!])\s*[(\[](?=[^()\[\]]{0,40}(?:: |/|\bPhoto\b))[^()\[\]]{1,120}[)\]]"
+    r"\s*(?=[A-Z]))"
+)
 _START = re.compile("|".join((_GLUED, _BULLET, _LABEL, _FURNITURE, _BRACKET, _CAPITAL)))
 _HOW = {
     "glued": "glued words",
@@ -77,6 +90,6 @@ def _anew(text: str, before: int, at: int) -> bool:
     last = _last_word(text, before)
     if last.lower() in _DANGLING:
         return last.islower()
-    if ":" in last or last in ("caption", "copyright"):
-        return False
-    return True
+    if text.startswith("A", at) and text[at + 1].isspace():
+        return last.isdigit()  # "Plan A failed"
+    return ":" not in last and last not in ("caption", "copyright")
