@@ -4,20 +4,20 @@ import re
 
 # Abbreviations that never end a sentence: a name follows.
 TITLES = frozenset(
-    "mr mrs ms messrs dr prof gen brig lt col sgt capt cmdr cdr adm sen rep gov pres rev hon fr st "
-    "ft mt maj cpl pvt supt insp det amb atty dept univ assn esp phys chem biol vs v cf e.g i.e approx "
-    "al".split()
+    "mr mrs ms mme mlle messrs dr prof gen brig lt col sgt capt cpt cmdr cdr adm sen rep gov pres rev "
+    "msgr hon fr st ste ft mt maj cpl pvt pfc spc supt insp det amb atty dept univ assn assoc asst cllr "
+    "esp phys chem biol vs v cf e.g i.e approx ca viz al".split()
 )
 # Of these, the ones that any word may follow: "Smith v. The Queen".
 BEFORE_ANY = frozenset("vs v cf e.g i.e approx al".split())
 # Before a number, these are abbreviations; elsewhere "no" and "fig" are words.
-_NUMBERED = frozenset("no nos vol pp p fig art sec ch".split())
+_NUMBERED = frozenset("no nos nr vol pp p fig figs art sec ch para op tel ext".split())
 # Between two numbers, these are abbreviations: "11 hrs. 5 min."
 _MEASURES = frozenset("hr hrs min mins sec secs ft in lb lbs oz".split())
 # Abbreviations that may end one: what follows decides.
-_OPEN = frozenset(
-    "jr sr inc co corp ltd bros plc etc ave blvd rd ft ph.d m.d b.a m.a u.s.a".split()
-)
+_OPEN = frozenset("jr sr inc co corp ltd bros plc ft ph.d m.d b.a m.a u.s.a".split())
+# And those that end one before any capital.
+_LAST = frozenset("etc ave blvd rd hwy esq".split())
 # These are abbreviations only with a capital: "in the sun." ends a sentence. States of the U.S. may
 # end a sentence or not; a month or a day of the week ends one unless a date goes on.
 _STATES = frozenset(
@@ -71,6 +71,8 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
         return True
     if is_time_of_day(word) or shown in _DATES:
         return (_WHEN if is_time_of_day(word) else _DATE).match(following) is not None
+    if word in _LAST:
+        return following[0].islower()
     if word in _OPEN or shown in _STATES or is_initials(word):
         return not (starts(following) or following[0] in "\"'")
     return None
@@ -79,7 +81,7 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
 def is_abbreviation(shown: str) -> bool:
     """Whether a full stop behind `shown` may belong to it."""
     word = shown.lower()
-    listed = word in TITLES or word in _OPEN or word in _MEASURES
+    listed = word in TITLES | _OPEN | _LAST | _MEASURES
     return listed or len(word) == 1 or shown in _DATES | _STATES or is_initials(word)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stemma.text.normal import Normal, normalise
 
 _MARK = re.compile(r"[\"']")
+_NEAR = 200  # characters looked at behind a mark
 
 
 class Mark(NamedTuple):
@@ -83,23 +84,16 @@ def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
 
 def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, str] | None:
     """The role of a mark whose space stands on the wrong side of it, if it is one."""
-    before, behind = text[max(at - 2, 0) : at], text[at + 1 : at + 200]
-    follows = behind.find('"')
+    before, behind = text[max(at - 2, 0) : at], text[at + 1 : at + 1 + _NEAR]
     if opens and is_open and re.fullmatch(r"[.?!] ", before):
         # `"We will. "he said`: nobody opens a quotation twice.
-        if behind[:1].islower() or (behind[:1].isalpha() and text.find('"', at + 1) < 0):
-            return False, "parity"
-    if (
-        not opens
-        and not is_open
-        and re.fullmatch(r"\w[.?!]", before)
-        and '"' in text[:at]
-        and follows > 0
-    ):
-        # `said the chief." We are looking."`: nobody closes a quotation twice.
-        _, after = _neighbours(text, at + 1 + follows)
-        if not behind[follows - 1].isspace() and not after.isalnum():
-            return True, "parity"
+        last = behind[:1].isalpha() and text.find('"', at + 1) < 0
+        return (False, "parity") if behind[:1].islower() or last else None
+    next_one = re.search(r'\S"(?!\w)', behind)
+    if not opens and not is_open and re.fullmatch(r"\w[.?!]", before) and next_one:
+        # `"Yes", he said." We go."`: nobody closes a quotation twice.
+        again = '"' in text[:at] and '"' not in behind[: next_one.end() - 1]
+        return (True, "parity") if again else None
     return None
 
 

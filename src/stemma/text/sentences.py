@@ -32,16 +32,24 @@ _WORD_BEFORE = re.compile(r"[^\s\"'(\[]+$")
 _LOW = re.compile(
     r"(?:he|she|it|they|we|i|you|nobody|there|this|that|these|those|the|why|what|who|how|then)\b(?!['.@/])"
 )
-# The same, glued to a full stop: no ending of an address.
+# Glued to a full stop, whatever is no ending of an address or of a file: those of countries have two
+# letters.
 _LOW_GLUED = re.compile(
-    r"(?:(?:he|she|they|we|i|you|nobody|there|this|that|these|those|the|why|what|who|then|but|and)|"
-    r"no (?:one|more|longer)|it (?:is|was|has|had|will|would)) \w"
+    r"(?!(?:com|org|net|edu|gov|mil|int|info|biz|news|live|today|world|life|html?|php|pdf|jpe?g|png|docx?|"
+    r"txt|xlsx?|exe|asp|aspx)\b)"
+    r"(?:[a-z]{3,}|[ai]|he|we|no(?= (?:one|more|longer) )|it(?= (?:is|was|has|had|will|would) )|so|but)"
+    r" \w"
 )
 _ATTRIBUTION = re.compile(
     r"(?:[\w.]+ ){0,4}(?:said|says|asked|asks|told|added|cried|shouted|wondered|replied|answered|wrote|"
     r"thought|tweeted|called|demanded|insisted|joked|laughed|whispered)\b"
 )
+# `"Is it true?" Marrow asked.`
 # "MOSCOW. April 4 (Agency) -": the head of a report.
+_NAMED_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.'-]* ){1,4}(?:said|asked|cried|shouted|wondered|replied|added|tweeted|wrote)"
+    r"(?:[.,;:]|$| (?:on|in|at|to|as|when|during|after|from|with)\b)"
+)
 _DATELINE = re.compile(rf"[A-Z][A-Z ]+\. {MONTH} \d")
 
 
@@ -112,7 +120,8 @@ def _damage(sentence: str) -> list[str]:
 class _End(NamedTuple):
     """A run of end marks. `start`: of the sentence; `at`: behind what closes; `shown`: the word that
     it stands behind; `before`, `following`: what stands around; `glued`, `apart`: whether no space
-    is behind, and whether one is before it; `closed`: whether something closes here."""
+    is behind, and whether one is before it; `closed`: whether something closes here; `low`: whether
+    the sentence starts with a small letter; `number`: whether it has nothing but a number so far."""
 
     start: int
     at: int
@@ -124,6 +133,7 @@ class _End(NamedTuple):
     apart: bool
     closed: bool
     low: bool
+    number: bool
 
 
 def _boundaries(text: str) -> Iterator[tuple[int, str]]:
@@ -163,6 +173,7 @@ def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) ->
         glued=len(following) == len(ahead),
         apart=apart,
         closed=at > match.end("stop") or behind[-1:] in ('"', "'", ")"),
+        number=re.fullmatch(r"\s*\d\d?", text[start : match.start()][:_WINDOW]) is not None,
         low=re.match(r"\s*[\"'(]*[a-z]", text[start : start + _WINDOW]) is not None,
     )
 
@@ -186,6 +197,10 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         return "end mark before a low start" if _starts_low(end) else None
     if end.apart and not single and set(end.marks) == {"."} and not starts(following):
         return None  # `I ... I don't know`
+    if single and end.number:
+        return None  # "1. Open the door."
+    if not single and end.closed and _NAMED_ATTRIBUTION.match(following):
+        return None
     if re.match(r"-\w", following):
         # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
         cut = not (single and is_initials(end.shown.lower()))
@@ -227,17 +242,25 @@ def _glued_start(end: _End) -> bool:
     following, word = end.following, end.shown.lower()
     if following[0].isupper():
         return end.closed or _ends_before(end)
-    if following[0] in "©([-":
-        cut = following[0] == "©" or re.match(r".[A-Z][a-z]", following)
-        return bool(cut) and len(word) > 1 and not is_abbreviation(word)
+    plain = re.fullmatch(r"[a-z]{2,}|[A-Z][a-z]{3,}", end.shown) and not is_abbreviation(end.shown)
+    if following[0] == "©":
+        return True
+    if following[0] in "([-":
+        return bool(plain or end.shown.isdigit()) and bool(re.match(r".[A-Z][a-z]", following))
     if following[0].isdigit():
-        # Two years, or a number that has its thousands already.
-        return end.marks == "." and bool(
-            re.fullmatch(r"(?:19|20)\d\d|\d+,\d{3}", word) and re.match(r"\d[\d,]{2,}\b", following)
-        )
-    plain = not end.closed and end.marks == "." and re.fullmatch(r"[a-z]{2,}", end.shown)
-    outside = end.marks == "." and end.before.endswith('"') and not end.shown
-    return bool(plain or outside) and _LOW_GLUED.match(following) is not None
+        return end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
+    outside = end.before.endswith('"') and not end.shown
+    if not (outside or (plain and not end.closed)) or _LOW_GLUED.match(following) is None:
+        return False
+    if "?" in end.marks or "!" in end.marks:
+        return _ATTRIBUTION.match(following) is None
+    return end.marks == "."
+
+
+def _glued_number(word: str, following: str, plain: bool) -> bool:
+    # Two years, a number that has its thousands already, or a word before a number.
+    pair = re.fullmatch(r"(?:19|20)\d\d|\d+,\d{3}", word) and re.match(r"\d[\d,]{2,}\b", following)
+    return bool(pair or (plain and len(word) > 2 and re.match(r"\d[\d,]* [a-z]", following)))
 
 
 def _ends_before(end: _End) -> bool:
@@ -252,6 +275,6 @@ def _ends_before(end: _End) -> bool:
         # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.
         return word not in BEFORE_ANY and begins_anew(following)
     if is_initials(word) or end.shown.isupper():
-        first = re.match(r"[A-Z][a-z]+", following)
+        first = re.match(r"[A-Z][a-z]+|[A-Z]{2,}\b" if len(word) > 3 else r"[A-Z][a-z]+", following)
         return first is not None and first.group().lower() in STARTERS
     return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)

@@ -7,17 +7,26 @@ from stemma.text.abbreviations import GLUED, MONTH, WEEKDAY
 
 _ABOUT = 80  # characters looked at before a start
 # Starts in mid-sentence. "The" before a capital may be the start of a name; a preposition may stand in
-# a name too, but hardly with a comma after its phrase.
-_SUBJECT = (
-    "The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|At least|However,"
-)
+# a name too, but hardly with a comma after its phrase; and a number or "All" behind a capital.
+_SUBJECT = "The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|An|At least|However,"
 _ADVERB = (
     "In|On|At|After|Before|During|Under|With|For|From|By|Over|Since|As|When|While|If|Although|Though|"
     "Despite|According|Earlier|Meanwhile|Asked"
 )
+_MANY = (
+    "Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|Millions|More than|Nearly|"
+    "Almost|About|Several|Some|Many|Most|All|Every|Both|Another|Police|Officials|Experts|Witnesses|"
+    "Residents|Protesters|Rescuers|Scientists|Researchers|Authorities|Prosecutors|Investigators"
+)
 _CAPITAL = (
     r"(?P<capital>(?:(?<=\w)|(?<=[^\W\d][\"'])|(?<=%))\s+"
-    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?:{_ADVERB})\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)))"
+    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?<=[a-z\d] )(?:{_MANY})\s[a-z]|"
+    rf"(?:{_ADVERB})\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)))"
+)
+# The place and the agency that open a report.
+_DATELINE = (
+    r"(?P<dateline>(?<=[a-z\d])\s+"
+    r"(?=[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [\w. ]{2,30})? ?\([A-Z][\w ]{1,20}\) ?-))"
 )
 _GLUED = rf"(?P<glued>(?<=[a-z]{{2}})(?=(?:{GLUED})\s+[\"'\w]))"
 _BULLET = r"(?P<bullet>(?<=\S)\s*(?=[•▪■●◦‣]))"
@@ -32,27 +41,46 @@ _FURNITURE = (
     r"(?P<furniture>(?<=\S)\s+(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT"
     r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet))*\s*$))"
 )
+# Words of a page between sentences.
+_ASIDE = (
+    r"(?P<aside>(?<![a-z,] )\b(?:Advertisement|ADVERTISEMENT|(?:Story|Article) continues below|"
+    r"Continue reading(?: the main story)?|Sign up for our newsletter|Leave a (?:Reply|Comment)|"
+    r"Related (?:Topics|Articles|Stories)|READ MORE|SHARE(?: THIS)?|TWEET)\s+(?=[A-Z]))"
+)
+# Numbers of notes, behind the end mark of their sentence.
+_NOTE = r"(?P<note>(?<=[.?!\"'])(?:\s?\[\d{1,3}\])+\s*(?=[A-Z\"]))"
+# The date of a page below its headline.
+_DATED = rf"(?P<dated>(?<=[\w\"'])\s+(?={WEEKDAY}, {MONTH} \d\d?, \d{{4}}\s*(?:$|[A-Z])))"
 # A remark of the page that stands in brackets between sentences: `(Photo: A. Name)`.
 _BRACKET = (
     r"(?P<bracket>(?<=\w\w[.?!])\s*[(\[](?=[^()\[\]]{0,40}(?:: |/|\bPhoto\b))[^()\[\]]{1,120}[)\]]"
     r"\s*(?=[A-Z]))"
 )
-_START = re.compile("|".join((_GLUED, _BULLET, _LABEL, _FURNITURE, _BRACKET, _CAPITAL)))
+_START = re.compile(
+    "|".join(
+        (_GLUED, _BULLET, _LABEL, _FURNITURE, _ASIDE, _BRACKET, _NOTE, _DATED, _DATELINE, _CAPITAL)
+    )
+)
 _HOW = {
     "glued": "glued words",
     "bullet": "bullet",
     "label": "label of a page",
     "furniture": "furniture of a page",
+    "aside": "behind furniture of a page",
+    "note": "behind the number of a note",
+    "dated": "date of a page",
+    "dateline": "dateline",
     "bracket": "behind a remark in brackets",
     "capital": "capital without an end mark before it",
 }
 # What stands at the head of a page, before its prose.
 _CLOCK = r"\d\d?:\d\d(?: ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?"
 _DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH}\.? \d\d?,? \d{{4}}|\d\d? {MONTH}\.? \d{{4}})"
+_TIME = rf"(?:{_DAY}|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)"
 _STAMP = re.compile(
-    r"\s*(?:(?:(?:last |first )?(?i:posted|updated|published)(?: on| at)?:? )"
-    rf"(?:{_DAY}(?:,? (?:at )?{_CLOCK})?|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)(?: by \w+)?|"
-    rf"{_DAY}(?:,? (?:at )?{_CLOCK})?|"
+    r"\s*(?:(?:(?:last |first )?(?i:posted|updated|published|modified)(?: on| at)?:? )"
+    rf"{_TIME}(?:,? (?:at |on |[|-] )?{_TIME}){{0,2}}(?: by \w+)?|"
+    rf"{_DAY}(?:,? (?:at |[|-] )?{_CLOCK})?|"
     r"By (?:[A-Z][\w.'-]+ ){1,3}[A-Z][a-z'-]+(?:, [A-Z]\w+)?(?= [A-Z]{3,}\b[^a-z]{0,30}-))"
     r"\s+(?=[A-Z\"])"
 )
