@@ -197,23 +197,23 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         return "end mark before a low start" if _starts_low(end) else None
     if end.apart and not single and set(end.marks) == {"."} and not starts(following):
         return None  # `I ... I don't know`
-    if single and end.number:
-        return None  # "1. Open the door."
+    if (single and end.number) or re.match(r"\[\d{1,3}\]", following):
+        return None  # "1. Open the door.", or the number of a note
     if not single and end.closed and _NAMED_ATTRIBUTION.match(following):
         return None
     if re.match(r"-\w", following):
         # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
         cut = not (single and is_initials(end.shown.lower()))
         return "end mark before a cut word" if cut else None
+    if not (following[0].isalnum() or following[0] in "\"'([$#-"):
+        return None
     if single and not end.apart:
         refusal = goes_on(end.before, end.shown, following)
         if refusal is not None:
             return None if refusal else "end mark after an abbreviation, before a usual first word"
         if end.shown.isupper() and _DATELINE.match(end.before + end.shown + ". " + following):
             return None
-    if following[0].isalnum() or following[0] in "\"'([$#-":
-        return "end mark"
-    return None
+    return "end mark"
 
 
 def _starts_low(end: _End) -> bool:

@@ -18,9 +18,10 @@ _MANY = (
     "Almost|About|Several|Some|Many|Most|All|Every|Both|Another|Police|Officials|Experts|Witnesses|"
     "Residents|Protesters|Rescuers|Scientists|Researchers|Authorities|Prosecutors|Investigators"
 )
+_COUNTED = re.compile(rf"(?:{_MANY})\b")
 _CAPITAL = (
     r"(?P<capital>(?:(?<=\w)|(?<=[^\W\d][\"'])|(?<=%))\s+"
-    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?<=[a-z\d] )(?:{_MANY})\s[a-z]|"
+    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?:{_MANY})\s[a-z]|"
     rf"(?:{_ADVERB})\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)))"
 )
 # The place and the agency that open a report.
@@ -118,6 +119,8 @@ def _anew(text: str, before: int, at: int) -> bool:
     last = _last_word(text, before)
     if last.lower() in _DANGLING:
         return last.islower()
-    if text.startswith("A", at) and text[at + 1].isspace():
+    if text.startswith("A ", at):
         return last.isdigit()  # "Plan A failed"
+    if _COUNTED.match(text, at):
+        return not last[:1].isupper()  # "West Midlands Police said", "Chapter Two begins"
     return ":" not in last and last not in ("caption", "copyright")
