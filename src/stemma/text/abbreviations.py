@@ -30,7 +30,9 @@ _DATES = frozenset(
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
-_ZONE = r"(?:GMT|UTC|[A-Z]{1,4}T|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+ time)"
+_ZONE = (
+    r"(?:[ECMP]\.[DS]?\.?T|GMT|UTC|[A-Z]{1,4}T|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+ time)"
+)
 _WHEN = re.compile(rf"\(?(?:{MONTH}|{WEEKDAY}|{_ZONE})\b|\d")
 _DATE = re.compile(rf"{MONTH}\b|\d")
 # What is numbered by letters: "There is no Plan B."
@@ -65,7 +67,7 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
         return re.search(r"\d $", before) is not None
     if len(word) == 1 and word.isalpha() and word != "i" and _LETTERED.search(before[-12:]):
         return None
-    if word in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word.rpartition("-")[2] in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return word in BEFORE_ANY or not begins_anew(following)
     if re.match(r"[(\[][a-z\d]", following) and is_abbreviation(shown):
         return True

@@ -90,7 +90,7 @@ def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, st
         last = behind[:1].isalpha() and text.find('"', at + 1) < 0
         return (False, "parity") if behind[:1].islower() or last else None
     next_one = re.search(r'\S"(?!\w)', behind)
-    if not opens and not is_open and re.fullmatch(r"\w[.?!]", before) and next_one:
+    if not opens and not is_open and re.fullmatch(r"[\w ][.?!]", before) and next_one:
         # `"Yes", he said." We go."`: nobody closes a quotation twice.
         again = '"' in text[:at] and '"' not in behind[: next_one.end() - 1]
         return (True, "parity") if again else None

@@ -18,6 +18,7 @@ from stemma.text.abbreviations import (
     goes_on,
     is_abbreviation,
     is_initials,
+    is_time_of_day,
     starts,
 )
 from stemma.text.marks import Mark, roles
@@ -27,7 +28,7 @@ from stemma.text.unmarked import unmarked
 _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]*(?: \")?)")
 _WINDOW = 80  # characters looked at on either side of a boundary
 _LONGEST = 4000  # characters of a sentence
-_WORD_BEFORE = re.compile(r"[^\s\"'(\[]+$")
+_WORD_BEFORE = re.compile(r"(?:[^\s\"'(\[]|(?<=\w)'(?=\w))+$")
 # Words that start a sentence even where somebody writes no capitals.
 _LOW = re.compile(
     r"(?:he|she|it|they|we|i|you|nobody|there|this|that|these|those|the|why|what|who|how|then)\b(?!['.@/])"
@@ -37,7 +38,8 @@ _LOW = re.compile(
 _LOW_GLUED = re.compile(
     r"(?!(?:com|org|net|edu|gov|mil|int|info|biz|news|live|today|world|life|html?|php|pdf|jpe?g|png|docx?|"
     r"txt|xlsx?|exe|asp|aspx)\b)"
-    r"(?:[a-z]{3,}|[ai]|he|we|no(?= (?:one|more|longer) )|it(?= (?:is|was|has|had|will|would) )|so|but)"
+    r"(?:[a-z]{3,}|[ai]|he|we|so|on|if|or|of|no(?= (?:one|more|longer) )|it(?! (?:sa|re))|"
+    r"(?:in|at|as|is|by|to)(?= (?:the|an?|his|her|its|their|this|that|he|she|it|they|we|least) ))"
     r" \w"
 )
 _ATTRIBUTION = re.compile(
@@ -156,7 +158,7 @@ def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) ->
     at = _behind_closing(text, match, marks)
     ahead = text[at : at + _WINDOW]
     following = ahead.lstrip()
-    behind = text[max(match.start() - _WINDOW, 0) : match.start()]
+    behind = text[max(match.start() - _WINDOW, start) : match.start()]
     apart = behind[-1:].isspace()
     behind = behind.rstrip()
     word = _WORD_BEFORE.search(behind)
@@ -218,6 +220,8 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
 
 def _starts_low(end: _End) -> bool:
     """Whether a small letter behind an end mark and a space begins a sentence."""
+    if re.match(r"[a-z]{1,4}[A-Z]", end.following):
+        return "." not in end.marks or not is_abbreviation(end.shown)  # iPhone
     if end.closed:
         return False
     if end.marks == ".":
@@ -274,6 +278,10 @@ def _ends_before(end: _End) -> bool:
     if word in TITLES:
         # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.
         return word not in BEFORE_ANY and begins_anew(following)
+    if re.search(r"\w\.(?:com|org|net|gov|edu|co\.uk)$", word):
+        return re.match(r"[A-Z][a-z]* ", following) is not None
+    if is_time_of_day(word):
+        return goes_on("", end.shown, following) is False
     if is_initials(word) or end.shown.isupper():
         first = re.match(r"[A-Z][a-z]+|[A-Z]{2,}\b" if len(word) > 3 else r"[A-Z][a-z]+", following)
         return first is not None and first.group().lower() in STARTERS

@@ -18,7 +18,11 @@ _MANY = (
     "Almost|About|Several|Some|Many|Most|All|Every|Both|Another|Police|Officials|Experts|Witnesses|"
     "Residents|Protesters|Rescuers|Scientists|Researchers|Authorities|Prosecutors|Investigators"
 )
-_COUNTED = re.compile(rf"(?:{_MANY})\b")
+# What may be the second half of a name: "West Midlands Police said", "Chapter Two begins".
+_SECOND = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another|Police|"
+    r"Authorities)\b"
+)
 _CAPITAL = (
     r"(?P<capital>(?:(?<=\w)|(?<=[^\W\d][\"'])|(?<=%))\s+"
     rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?:{_MANY})\s[a-z]|"
@@ -40,7 +44,7 @@ _LABEL = (
 # Words of a page, at the end of a text.
 _FURNITURE = (
     r"(?P<furniture>(?<=\S)\s+(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT"
-    r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet))*\s*$))"
+    r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?))*\s*$))"
 )
 # Words of a page between sentences.
 _ASIDE = (
@@ -79,9 +83,10 @@ _CLOCK = r"\d\d?:\d\d(?: ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?"
 _DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH}\.? \d\d?,? \d{{4}}|\d\d? {MONTH}\.? \d{{4}})"
 _TIME = rf"(?:{_DAY}|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)"
 _STAMP = re.compile(
-    r"\s*(?:(?:(?:last |first )?(?i:posted|updated|published|modified)(?: on| at)?:? )"
+    r"\s*(?:(?i:(?:last |first )?(?:posted|updated|published|modified)(?: on| at)?:? )"
     rf"{_TIME}(?:,? (?:at |on |[|-] )?{_TIME}){{0,2}}(?: by \w+)?|"
     rf"{_DAY}(?:,? (?:at |[|-] )?{_CLOCK})?|"
+    r"(?:[A-Z\d'-]{2,}:?,? ){2,9}[A-Z\d'-]{2,}(?=\s+[A-Z][a-z])|"
     r"By (?:[A-Z][\w.'-]+ ){1,3}[A-Z][a-z'-]+(?:, [A-Z]\w+)?(?= [A-Z]{3,}\b[^a-z]{0,30}-))"
     r"\s+(?=[A-Z\"])"
 )
@@ -121,6 +126,6 @@ def _anew(text: str, before: int, at: int) -> bool:
         return last.islower()
     if text.startswith("A ", at):
         return last.isdigit()  # "Plan A failed"
-    if _COUNTED.match(text, at):
-        return not last[:1].isupper()  # "West Midlands Police said", "Chapter Two begins"
+    if _SECOND.match(text, at):
+        return not last[:1].isupper()
     return ":" not in last and last not in ("caption", "copyright")
