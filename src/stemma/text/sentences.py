@@ -207,7 +207,7 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
         cut = not (single and is_initials(end.shown.lower()))
         return "end mark before a cut word" if cut else None
-    if not (following[0].isalnum() or following[0] in "\"'([$#-"):
+    if not re.match(r"[^\W_]|[\"'(\[$#©@-]|_{3}|\*{3}", following):
         return None
     if single and not end.apart:
         refusal = goes_on(end.before, end.shown, following)
@@ -247,7 +247,7 @@ def _glued_start(end: _End) -> bool:
     if following[0].isupper():
         return end.closed or _ends_before(end)
     plain = re.fullmatch(r"[a-z]{2,}|[A-Z][a-z]{3,}", end.shown) and not is_abbreviation(end.shown)
-    if following[0] == "©":
+    if re.match(r"©|@\w|_{3}|\*{3}|--", following):
         return True
     if following[0] in "([-":
         return bool(plain or end.shown.isdigit()) and bool(re.match(r".[A-Z][a-z]", following))
@@ -273,7 +273,7 @@ def _ends_before(end: _End) -> bool:
     word, following = end.shown.lower(), end.following
     if end.apart or word.isdigit():
         return re.match(r"[A-Z](?:[a-z]| [a-z])", following) is not None
-    if len(word) < 2 or re.match(r"[A-Z]\.", following):
+    if len(word) < 2 or (re.match(r"[A-Z]\.", following) and not end.shown.islower()):
         return False
     if word in TITLES:
         # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.

@@ -54,6 +54,8 @@ _ASIDE = (
 )
 # Numbers of notes, behind the end mark of their sentence.
 _NOTE = r"(?P<note>(?<=[.?!\"'])(?:\s?\[\d{1,3}\])+\s*(?=[A-Z\"]))"
+# Who said a quotation that stands alone, and the next one.
+_SIGNATURE = r"(?P<signature>(?<=[.?!]\")\s*--? ?(?:[A-Z][\w.'-]+ ?){2,4}(?=\"[A-Z]))"
 # The date of a page below its headline.
 _DATED = rf"(?P<dated>(?<=[\w\"'])\s+(?={WEEKDAY}, {MONTH} \d\d?, \d{{4}}\s*(?:$|[A-Z])))"
 # A remark of the page that stands in brackets between sentences: `(Photo: A. Name)`.
@@ -63,7 +65,19 @@ _BRACKET = (
 )
 _START = re.compile(
     "|".join(
-        (_GLUED, _BULLET, _LABEL, _FURNITURE, _ASIDE, _BRACKET, _NOTE, _DATED, _DATELINE, _CAPITAL)
+        (
+            _GLUED,
+            _BULLET,
+            _LABEL,
+            _FURNITURE,
+            _ASIDE,
+            _BRACKET,
+            _NOTE,
+            _SIGNATURE,
+            _DATED,
+            _DATELINE,
+            _CAPITAL,
+        )
     )
 )
 _HOW = {
@@ -73,6 +87,7 @@ _HOW = {
     "furniture": "furniture of a page",
     "aside": "behind furniture of a page",
     "note": "behind the number of a note",
+    "signature": "behind a signature",
     "dated": "date of a page",
     "dateline": "dateline",
     "bracket": "behind a remark in brackets",
