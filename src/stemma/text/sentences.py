@@ -47,11 +47,11 @@ _ATTRIBUTION = re.compile(
     r"thought|tweeted|called|demanded|insisted|joked|laughed|whispered)\b"
 )
 # `"Is it true?" Marrow asked.`
-# "MOSCOW. April 4 (Agency) -": the head of a report.
 _NAMED_ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.'-]* ){1,4}(?:said|asked|cried|shouted|wondered|replied|added|tweeted|wrote)"
     r"(?:[.,;:]|$| (?:on|in|at|to|as|when|during|after|from|with)\b)"
 )
+# "MOSCOW. April 4 (Agency) -": the head of a report.
 _DATELINE = re.compile(rf"[A-Z][A-Z ]+\. {MONTH} \d")
 
 
@@ -120,12 +120,11 @@ def _damage(sentence: str) -> list[str]:
 
 
 class _End(NamedTuple):
-    """A run of end marks. `start`: of the sentence; `at`: behind what closes; `shown`: the word that
+    """A run of end marks. `at`: behind what closes; `shown`: the word that
     it stands behind; `before`, `following`: what stands around; `glued`, `apart`: whether no space
     is behind, and whether one is before it; `closed`: whether something closes here; `low`: whether
     the sentence starts with a small letter; `number`: whether it has nothing but a number so far."""
 
-    start: int
     at: int
     marks: str
     before: str
@@ -166,7 +165,6 @@ def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) ->
     # "AP Photo/L. Soto"
     shown = shown[-1] if re.search(r"/[A-Z]$", shown) else shown
     return _End(
-        start=start,
         at=at,
         marks=match.group("stop"),
         before=behind[: len(behind) - len(shown)],
@@ -247,7 +245,7 @@ def _glued_start(end: _End) -> bool:
     if following[0].isupper():
         return end.closed or _ends_before(end)
     plain = re.fullmatch(r"[a-z]{2,}|[A-Z][a-z]{3,}", end.shown) and not is_abbreviation(end.shown)
-    if re.match(r"©|@\w|_{3}|\*{3}|--", following):
+    if re.match(r"©|@\w+\b(?!\.[a-z])|_{3}|\*{3}|--", following):
         return True
     if following[0] in "([-":
         return bool(plain or end.shown.isdigit()) and bool(re.match(r".[A-Z][a-z]", following))

@@ -44,7 +44,7 @@ _LABEL = (
 # Words of a page, at the end of a text.
 _FURNITURE = (
     r"(?P<furniture>(?<=\S)\s+(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT"
-    r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?))*\s*$))"
+    r"|Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?)){0,9}\s*$))"
 )
 # Words of a page between sentences.
 _ASIDE = (
