@@ -89,6 +89,8 @@ def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, st
         # `"We will. "he said`: nobody opens a quotation twice.
         last = behind[:1].isalpha() and text.find('"', at + 1) < 0
         return (False, "parity") if behind[:1].islower() or last else None
+    if opens and behind[:1] == '"' and re.search(r"[.?!,]$", before):
+        return False, "neighbours"  # `"We go.""They stay."`
     if opens and is_open and re.fullmatch(r"[.?!,]'", before):
         return False, "parity"  # a quotation within it has just ended
     next_one = re.search(r'\S"(?!\w)', behind)

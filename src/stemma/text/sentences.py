@@ -120,10 +120,11 @@ def _damage(sentence: str) -> list[str]:
 
 
 class _End(NamedTuple):
-    """A run of end marks. `at`: behind what closes; `shown`: the word that
-    it stands behind; `before`, `following`: what stands around; `glued`, `apart`: whether no space
-    is behind, and whether one is before it; `closed`: whether something closes here; `low`: whether
-    the sentence starts with a small letter; `number`: whether it has nothing but a number so far."""
+    """A run of end marks. `at`: behind what closes; `shown`: the word that it stands behind;
+    `before`, `following`: what stands around; `glued`, `apart`: whether no space is behind, and
+    whether one is before it; `closed`: whether a mark or a bracket closes here, `inside`: behind the
+    end mark; `low`: whether the sentence starts with a small letter; `number`: whether it has nothing
+    but a number so far."""
 
     at: int
     marks: str
@@ -133,6 +134,7 @@ class _End(NamedTuple):
     glued: bool
     apart: bool
     closed: bool
+    inside: bool
     low: bool
     number: bool
 
@@ -173,6 +175,7 @@ def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) ->
         glued=len(following) == len(ahead),
         apart=apart,
         closed=at > match.end("stop") or behind[-1:] in ('"', "'", ")"),
+        inside=at > match.end("stop"),
         number=re.fullmatch(r"\s*\d\d?", text[start : match.start()][:_WINDOW]) is not None,
         low=re.match(r"\s*[\"'(]*[a-z]", text[start : start + _WINDOW]) is not None,
     )
@@ -220,14 +223,15 @@ def _starts_low(end: _End) -> bool:
     """Whether a small letter behind an end mark and a space begins a sentence."""
     if re.match(r"[a-z]{1,4}[A-Z]", end.following):
         return "." not in end.marks or not is_abbreviation(end.shown)  # iPhone
-    if end.closed:
+    if end.inside:
         return False
+    usual = _LOW.match(end.following) is not None
     if end.marks == ".":
-        plain = not is_abbreviation(end.shown) and not end.apart
-        return plain and (end.low or _LOW.match(end.following) is not None)
+        known = is_abbreviation(end.shown) or end.apart
+        return not known and (end.low or usual)
     if set(end.marks) == {"."}:
         return len(end.marks) > 3
-    return end.low and _ATTRIBUTION.match(end.following) is None
+    return (end.low or usual) and _ATTRIBUTION.match(end.following) is None
 
 
 def _accept_glued(end: _End, marks: dict[int, Mark]) -> str | None:
@@ -252,7 +256,7 @@ def _glued_start(end: _End) -> bool:
     if following[0].isdigit():
         return end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
     outside = end.before.endswith('"') and not end.shown
-    if not (outside or (plain and not end.closed)) or _LOW_GLUED.match(following) is None:
+    if not (outside or (plain and not end.inside)) or _LOW_GLUED.match(following) is None:
         return False
     if "?" in end.marks or "!" in end.marks:
         return _ATTRIBUTION.match(following) is None
@@ -283,4 +287,5 @@ def _ends_before(end: _End) -> bool:
     if is_initials(word) or end.shown.isupper():
         first = re.match(r"[A-Z][a-z]+|[A-Z]{2,}\b" if len(word) > 3 else r"[A-Z][a-z]+", following)
         return first is not None and first.group().lower() in STARTERS
+    word = re.sub(r"^\W?\d[\d.,]*", "", word)  # "$3.2bn"
     return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)

@@ -25,7 +25,7 @@ _SECOND = re.compile(
 )
 _CAPITAL = (
     r"(?P<capital>(?:(?<=\w)|(?<=[^\W\d][\"'])|(?<=%))\s+"
-    rf"(?=(?:(?:A|{_SUBJECT})\s+[a-z]|(?:{_MANY})\s[a-z]|"
+    rf"(?=(?:(?:A|{_SUBJECT})(?:'[a-z]{{1,2}})?\s+[a-z]|(?:{_MANY})\s[a-z]|"
     rf"(?:{_ADVERB})\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)))"
 )
 # The place and the agency that open a report.
@@ -36,7 +36,7 @@ _DATELINE = (
 _GLUED = rf"(?P<glued>(?<=[a-z]{{2}})(?=(?:{GLUED})\s+[\"'\w]))"
 _BULLET = r"(?P<bullet>(?<=\S)\s*(?=[•▪■●◦‣]))"
 _LABEL = (
-    r"(?P<label>(?<=\S)\s+(?=(?:Image|Images|Photo|Photos|Picture|Video|Source|Credit|Caption|Related|"
+    r"(?P<label>(?<=\S)\s+(?=(?:Image|Images|Photo|Photos|Picture|Video|Source|Credit|Caption|Related|IMAGE|PHOTO|VIDEO|RELATED|WATCH|"
     r"Tags|Topics|Filed under|Posted|Published|Updated|(?:READ|Read|See|SEE) (?:more|MORE|also|ALSO)|"
     r"(?:Also|ALSO) (?:read|READ)|(?:More|MORE) (?:news|NEWS)) ?:|"
     r"(?:Image|Media) (?:copyright|caption)\b))"
@@ -60,8 +60,8 @@ _SIGNATURE = r"(?P<signature>(?<=[.?!]\")\s*--? ?(?:[A-Z][\w.'-]+ ?){2,4}(?=\"[A
 _DATED = rf"(?P<dated>(?<=[\w\"'])\s+(?={WEEKDAY}, {MONTH} \d\d?, \d{{4}}\s*(?:$|[A-Z])))"
 # A remark of the page that stands in brackets between sentences: `(Photo: A. Name)`.
 _BRACKET = (
-    r"(?P<bracket>(?<=\w\w[.?!])\s*[(\[](?=[^()\[\]]{0,40}(?:: |/|\bPhoto\b))[^()\[\]]{1,120}[)\]]"
-    r"\s*(?=[A-Z]))"
+    r"(?P<bracket>(?:\((?:[A-Z]\w+ )?(?i:photo|image|picture)\b[^()]{1,120}\)|"
+    r"(?<=\w\w[.?!])\s*[(\[](?=[^()\[\]]{0,40}(?:: |/))[^()\[\]]{1,120}[)\]])\s*(?=[A-Z]))"
 )
 _START = re.compile(
     "|".join(
@@ -143,4 +143,4 @@ def _anew(text: str, before: int, at: int) -> bool:
         return last.isdigit()  # "Plan A failed"
     if _SECOND.match(text, at):
         return not last[:1].isupper()
-    return ":" not in last and last not in ("caption", "copyright")
+    return last != "_" and ":" not in last and last not in ("caption", "copyright")
