@@ -1,5 +1,7 @@
 """Sentences: nothing lost, and the hard cases one by one (`|` shows where to cut)."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from tests.strategies import INVISIBLE, SEEDS, any_texts, needs_seeds
@@ -129,6 +131,108 @@ NO_END = [
 )
 def test_hard_cases(marked: str) -> None:
     assert cut_up(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
+ENDS_OR_GOES_ON = [
+    "The ferry left at 4 p.m. |Marrow stayed.",
+    "The ferry left at 4 p.m. Tuesday and 5 p.m. EST on Sunday.",
+    "One of the piers reopened around 2 p.m. , although the fog stayed.",
+    "It left at 7p.m.|The pier was empty.",
+    "It came in Nov. |Marrow came on Thurs. Dec. 4.",
+    "He moved to Lorn, Mass. in May. |They live on Kern Ave. in Lorn.",
+    "They live on Kern Ave. |Marrow lives next door.",
+    "He saw boats, nets, etc. |Marrow saw none.",
+    "Brig. Gen. P. Costa met Ex-Gov. Lind.",
+    "It took 9 hrs. 20 min. |It rained.",
+    "There is no Plan B. |Marrow said so.",
+    "It fell to -3 C. |Pipes froze.",
+    "The blame is Marrow’s. |Dale said so, but Lind didn’t. |Brand did.",
+    "LORN. April 4 (Kern) - The ferry sank. |It was old.",
+    "1. Open the door. |2. Leave.",
+    "The peace held. [12] [3] |Marrow signed it.[4]|It was brief.",
+    "He owns the ferry. |eFerry is its name.",
+]
+LOW_STARTS = [
+    "The ferry sank at noon.|nobody drowned.",
+    "The ferry sank at noon.|in the evening it rained.",
+    "The ferry sank. |it was old. |they said so.",
+    "the ferry sank. |rain fell. |no one came",
+    "what did they see? |nothing much",
+    "What did they see? |why did they go?",
+    "It sank (in fog). |it was old.",
+    "what did they see? asked the owner.",
+    "He said it was “old”.|she said it was not.",
+    "Is it over?|nobody knows.",
+    "“Is it over?”he asked.",
+    "They read it at lorn.com or kern.it said so.",
+    "They use the file notes.txt daily.",
+    "They paid Marlow Ltd. and left.",
+]
+SPACES = [
+    "The ferry sank .|It was old . |Nobody drowned .",
+    "He called it “old” .|Marrow agreed.",
+    "“We came late. ”|The owner then left.",
+    "“We came late. ”he said.|“We always do.”",
+    "“We came late”, said the owner.|“ We are sorry.”",
+    "« We came late. » |« We are sorry. »",
+    "“I said ‘never.’”|Marrow laughed.",
+    "“We came late.”|”We always do.”",
+]
+GLUED_MORE = [
+    "It ended in 2003.|2004 was worse.",
+    "It sank.|12 men came late.",
+    "It cost 4.25 crowns or 1,200.5 marks.",
+    "It cost $3.2bn.|Nobody paid.",
+    "They came on May 4.|Nobody met them.",
+    "The ferry sank.|©2011 The Lorn Post.",
+    "The ferry sank.|(Reporting by A. Lind)",
+    "The ferry sank.|@lornpost said so.",
+    "The ferry sank.|-It did?",
+    "They read lorn.com.|Nobody else does.",
+    "It was old.|Mr. Lind said so.|E.U. ships came.",
+    "Write to Marrow.Lind@example.com today.",
+]
+UNMARKED = [
+    "Ferry sinks off Lorn |The owner has blamed fog.",
+    "Ferry sinks off Lorn |In the morning, rain fell.",
+    "Ferry sinks off Lorn |Officials blamed fog.",
+    "Ferry sinks off Lorn |KERN (AP) - Fog was blamed.",
+    "FERRY SINKS OFF LORN |Marrow has blamed fog.",
+    "The owner wants to be paid by |The insurers say no.",
+    "Ferry sinks off Lorn |It’s a blow to the owner.",
+    "The ferry at dusk (Photo by Ada Lind) |Fog was blamed.",
+    "LORN (AP) _ The ferry sank.",
+    "“We are sorry” |He said no more.",
+    "West Lorn Police said nothing in the Plan A meeting of The Post.",
+    "They went to sea with Marrow, Dale, and the Kern Two brothers.",
+    "May 4, 2011 |Marrow left.",
+    "Posted on June 3, 2011 by admin |Marrow left.",
+    "Updated 3 hours ago |Marrow left.",
+    "By Ada Lind |LORN - The ferry sank.",
+    "Ferry sinks, owner blames fog |Monday, May 4, 2011 |The ferry sank.",
+    "The ferry at dusk |Image: Ada Lind.",
+    "Image copyright Kern |Image caption The ferry at dusk",
+    "The ferry sank. |(Photo: Ada Lind) |Fog was blamed.",
+    "The ferry sank (Lorn is near). |(Kern) Fog was blamed.",
+    "The ferry sank. |Advertisement |Fog was blamed. |Comments",
+    "The facts:|• It sank |• It was old",
+    "“It was old.” |- Ada Lind |“It was fog.” |- B. Dale",
+]
+
+
+@pytest.mark.parametrize("marked", [*ENDS_OR_GOES_ON, *LOW_STARTS, *SPACES, *GLUED_MORE, *UNMARKED])
+def test_clean_and_damaged_news(marked: str) -> None:
+    assert cut_up(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
+@pytest.mark.parametrize("piece", ["Share ", "a. ", '. "', "In a b, ", "[1] ", "•", "(a: "])
+def test_time_is_linear(piece: str) -> None:
+    def seconds(count: int) -> float:
+        started = perf_counter()
+        split_sentences("x " + piece * count)
+        return perf_counter() - started
+
+    assert seconds(16_000) < 10 * seconds(4_000) + 0.2
 
 
 def test_a_question_inside_quotes_loses_nothing() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stemma.text.normal import Normal, normalise
 
 _MARK = re.compile(r"[\"']")
+_NEAR = 200  # characters looked at behind a mark
 
 
 class Mark(NamedTuple):
@@ -60,6 +61,7 @@ def roles(text: str) -> list[Mark]:
             opens, how, open_single = role, "neighbours", role
         else:
             opens, how = _double_role(before, after, open_double)
+            opens, how = _misplaced(text, match.start(), opens, open_double) or (opens, how)
             open_double = opens
         marks.append(Mark(match.start(), match.end(), opens, single, how))
     return marks
@@ -78,6 +80,25 @@ def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
     if loose_after and not loose_before:
         return False, "neighbours"
     return not is_open, "parity"
+
+
+def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, str] | None:
+    """The role of a mark whose space stands on the wrong side of it, if it is one."""
+    before, behind = text[max(at - 2, 0) : at], text[at + 1 : at + 1 + _NEAR]
+    if opens and is_open and re.fullmatch(r"[.?!] ", before):
+        # `"We will. "he said`: nobody opens a quotation twice.
+        last = behind[:1].isalpha() and text.find('"', at + 1) < 0
+        return (False, "parity") if behind[:1].islower() or last else None
+    if opens and behind[:1] == '"' and re.search(r"[.?!,]$", before):
+        return False, "neighbours"  # `"We go.""They stay."`
+    if opens and is_open and re.fullmatch(r"[.?!,]'", before):
+        return False, "parity"  # a quotation within it has just ended
+    next_one = re.search(r'\S"(?!\w)', behind)
+    if not opens and not is_open and re.fullmatch(r"[\w ][.?!]", before) and next_one:
+        # `"Yes", he said." We go."`: nobody closes a quotation twice.
+        again = '"' in text[:at] and '"' not in behind[: next_one.end() - 1]
+        return (True, "parity") if again else None
+    return None
 
 
 def _single_role(before: str, after: str, is_open: bool) -> bool | None:

@@ -1,58 +1,58 @@
 """Sentences of a block, robust against what farms do to text.
 
 A boundary is proposed by an end mark (`.`, `?`, `!`, an ellipsis), by a quotation mark glued to
-it, or by a lower-case word glued to a sentence's first word, and then accepted or refused by the
-first rule that applies. The rule's name is kept with the sentence.
+it, or by a start that no end mark stands before, and then accepted or refused by the first rule
+that applies. The rule's name is kept with the sentence.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stemma.text.abbreviations import (
+    BEFORE_ANY,
+    MONTH,
+    STARTERS,
+    TITLES,
+    begins_anew,
+    goes_on,
+    is_abbreviation,
+    is_initials,
+    is_time_of_day,
+    starts,
+)
 from stemma.text.marks import Mark, roles
 from stemma.text.normal import normalise
+from stemma.text.unmarked import unmarked
 
-# Abbreviations that never end a sentence: a name follows.
-_TITLES = frozenset(
-    "mr mrs ms messrs dr prof gen lt col sgt capt cmdr adm sen rep gov pres rev hon fr st ft mt "
-    "maj cpl pvt supt insp amb atty dept vs v cf e.g i.e approx al".split()
-)
-# Of these, the ones that any word may follow: "Smith v. The Queen".
-_BEFORE_ANY = frozenset("vs v cf e.g i.e approx al".split())
-# Before a number, these are abbreviations; elsewhere "no" and "fig" are words.
-_NUMBERED = frozenset("no nos vol pp p fig art sec ch".split())
-# Abbreviations that may end one: what follows decides.
-_OPEN = frozenset(
-    "jr sr inc co corp ltd bros plc etc a.m p.m ave blvd rd ft ph.d m.d b.a m.a u.s.a".split()
-)
-# These are abbreviations only with a capital: "in the sun." ends a sentence.
-_CAPITALISED = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun "
-    "Est".split()
-)
-# Words that begin sentences far more often than they go on after an abbreviation. No names.
-_STARTERS = frozenset(
-    "the a an he she it they we you this that these those there here his her its their our but and "
-    "or so yet if when while as after before since although though because however meanwhile "
-    "earlier later still instead then now in on at for from by with under over during despite "
-    "according what who why how where which both neither many most some several few all no not "
-    "one two three another other such nor among amid about between through until unless once "
-    "asked speaking moreover also last next".split()
-)
-# Of these, the ones that are never the second half of a name glued together, such as LinkedIn.
-_GLUED = "The|But|He|She|They|This|That|These|Those|It|We|His|Her|Its|Their|There|When|While|After"
-
-_CANDIDATE = re.compile(
-    rf"""
-    (?P<stop>[.?!]+)(?P<close>[\"')\]]*)
-    | (?P<glued>(?<=[a-z]{{2}})(?=(?:{_GLUED})\s+["'\w]))
-    """,
-    re.VERBOSE,
-)
+_STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]*(?: \")?)")
 _WINDOW = 80  # characters looked at on either side of a boundary
 _LONGEST = 4000  # characters of a sentence
-_WORD_BEFORE = re.compile(r"[^\s\"'(\[]+$")
-_WORD_AFTER = re.compile(r"[^\W_]+")
+_WORD_BEFORE = re.compile(r"(?:[^\s\"'(\[]|(?<=\w)'(?=\w))+$")
+# Words that start a sentence even where somebody writes no capitals.
+_LOW = re.compile(
+    r"(?:he|she|it|they|we|i|you|nobody|there|this|that|these|those|the|why|what|who|how|then)\b(?!['.@/])"
+)
+# Glued to a full stop, whatever is no ending of an address or of a file: those of countries have two
+# letters.
+_LOW_GLUED = re.compile(
+    r"(?!(?:com|org|net|edu|gov|mil|int|info|biz|news|live|today|world|life|html?|php|pdf|jpe?g|png|docx?|"
+    r"txt|xlsx?|exe|asp|aspx)\b)"
+    r"(?:[a-z]{3,}|[ai]|he|we|so|on|if|or|of|no(?= (?:one|more|longer) )|it(?! (?:sa|re))|"
+    r"(?:in|at|as|is|by|to)(?= (?:the|an?|his|her|its|their|this|that|he|she|it|they|we|least) ))"
+    r" \w"
+)
+_ATTRIBUTION = re.compile(
+    r"(?:[\w.]+ ){0,4}(?:said|says|asked|asks|told|added|cried|shouted|wondered|replied|answered|wrote|"
+    r"thought|tweeted|called|demanded|insisted|joked|laughed|whispered)\b"
+)
+# `"Is it true?" Marrow asked.`
+_NAMED_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.'-]* ){1,4}(?:said|asked|cried|shouted|wondered|replied|added|tweeted|wrote)"
+    r"(?:[.,;:]|$| (?:on|in|at|to|as|when|during|after|from|with)\b)"
+)
+# "MOSCOW. April 4 (Agency) -": the head of a report.
+_DATELINE = re.compile(rf"[A-Z][A-Z ]+\. {MONTH} \d")
 
 
 class Cut(NamedTuple):
@@ -119,123 +119,173 @@ def _damage(sentence: str) -> list[str]:
     return reasons
 
 
+class _End(NamedTuple):
+    """A run of end marks. `at`: behind what closes; `shown`: the word that it stands behind;
+    `before`, `following`: what stands around; `glued`, `apart`: whether no space is behind, and
+    whether one is before it; `closed`: whether a mark or a bracket closes here, `inside`: behind the
+    end mark; `low`: whether the sentence starts with a small letter; `number`: whether it has nothing
+    but a number so far."""
+
+    at: int
+    marks: str
+    before: str
+    shown: str
+    following: str
+    glued: bool
+    apart: bool
+    closed: bool
+    inside: bool
+    low: bool
+    number: bool
+
+
 def _boundaries(text: str) -> Iterator[tuple[int, str]]:
     marks = {mark.start: mark for mark in roles(text)}
-    for match in _CANDIDATE.finditer(text):
-        if match.lastgroup == "glued":
-            if _glued_word(text, match.start()):
-                yield match.start(), "glued words"
-            continue
-        at = _behind_closing(match, marks)
-        how = _accepted(text, match, at, marks)
-        if how:
-            yield at, how
+    bare = [*unmarked(text), (len(text), "")]
+    start = passed = 0
+    for match in _STOP.finditer(text):
+        while bare[passed][0] <= match.start():
+            yield bare[passed]
+            start, passed = bare[passed][0], passed + 1
+        end = _end(text, match, start, marks)
+        how = _accepted(end, marks) if end.following else None
+        if how and end.at != bare[passed][0]:
+            yield end.at, how
+            start = end.at
+    yield from bare[passed:-1]
 
 
-def _glued_word(text: str, at: int) -> bool:
-    # "tiesThe" is two words; "LinkedIn" or "McThey" starts with a capital and may be a name.
-    return _word_before(text, at)[:1].islower()
+def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) -> _End:
+    at = _behind_closing(text, match, marks)
+    ahead = text[at : at + _WINDOW]
+    following = ahead.lstrip()
+    behind = text[max(match.start() - _WINDOW, start) : match.start()]
+    apart = behind[-1:].isspace()
+    behind = behind.rstrip()
+    word = _WORD_BEFORE.search(behind)
+    shown = word.group().lstrip("-") if word else ""
+    # "AP Photo/L. Soto"
+    shown = shown[-1] if re.search(r"/[A-Z]$", shown) else shown
+    return _End(
+        at=at,
+        marks=match.group("stop"),
+        before=behind[: len(behind) - len(shown)],
+        shown=shown,
+        following=following,
+        glued=len(following) == len(ahead),
+        apart=apart,
+        closed=at > match.end("stop") or behind[-1:] in ('"', "'", ")"),
+        inside=at > match.end("stop"),
+        number=re.fullmatch(r"\s*\d\d?", text[start : match.start()][:_WINDOW]) is not None,
+        low=re.match(r"\s*[\"'(]*[a-z]", text[start : start + _WINDOW]) is not None,
+    )
 
 
-def _word_before(text: str, at: int) -> str:
-    before = _WORD_BEFORE.search(text[max(at - _WINDOW, 0) : at])
-    return before.group() if before else ""
-
-
-def _behind_closing(match: re.Match[str], marks: dict[int, Mark]) -> int:
+def _behind_closing(text: str, match: re.Match[str], marks: dict[int, Mark]) -> int:
     """Behind the end mark and the brackets and marks that close; an opening one stays right."""
     at = match.end("stop")
     while at < match.end("close"):
-        mark = marks.get(at)
+        mark = marks.get(at + text[at].isspace())
         if mark is not None and mark.opens:
             break
         at += 1
     return at
 
 
-def _accepted(text: str, match: re.Match[str], at: int, marks: dict[int, Mark]) -> str | None:
-    rest = text[at : at + _WINDOW]
-    following = rest.lstrip()
-    if not following:
-        return None
-    glued = len(following) == len(rest)
-    first = following[0]
-    shown = _word_before(text, match.start()).lstrip("-")
-    word = shown.lower()
-    single_stop = match.group("stop") == "."
-    if glued:
-        return _accept_glued(text, match, at, shown, marks)
-    if first.islower() or (_is_pause(text, match) and not _starts(following)):
+def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
+    if end.glued:
+        return _accept_glued(end, marks)
+    following, single = end.following, end.marks == "."
+    if following[0].islower():
+        return "end mark before a low start" if _starts_low(end) else None
+    if end.apart and not single and set(end.marks) == {"."} and not starts(following):
+        return None  # `I ... I don't know`
+    if (single and end.number) or re.match(r"\[\d{1,3}\]", following):
+        return None  # "1. Open the door.", or the number of a note
+    if not single and end.closed and _NAMED_ATTRIBUTION.match(following):
         return None
     if re.match(r"-\w", following):
         # "the state of U.S. -Norvane ties" goes on; "was confirmed". -Norvanian ties" does not.
-        return None if single_stop and _is_initials(word) else "end mark before a cut word"
-    if single_stop and (refusal := _abbreviation(shown, following)) is not None:
-        return None if refusal else "end mark after an abbreviation, before a usual first word"
-    if first.isalnum() or first in "\"'([$#-":
-        return "end mark"
-    return None
+        cut = not (single and is_initials(end.shown.lower()))
+        return "end mark before a cut word" if cut else None
+    if not re.match(r"[^\W_]|[\"'(\[$#©@-]|_{3}|\*{3}", following):
+        return None
+    if single and not end.apart:
+        refusal = goes_on(end.before, end.shown, following)
+        if refusal is not None:
+            return None if refusal else "end mark after an abbreviation, before a usual first word"
+        if end.shown.isupper() and _DATELINE.match(end.before + end.shown + ". " + following):
+            return None
+    return "end mark"
 
 
-def _is_pause(text: str, match: re.Match[str]) -> bool:
-    """Whether the mark is an ellipsis that stands apart: `I ... I don't know`."""
-    before = text[match.start() - 1 : match.start()]
-    return len(match.group("stop")) > 1 and set(match.group("stop")) == {"."} and before.isspace()
+def _starts_low(end: _End) -> bool:
+    """Whether a small letter behind an end mark and a space begins a sentence."""
+    if re.match(r"[a-z]{1,4}[A-Z]", end.following):
+        return "." not in end.marks or not is_abbreviation(end.shown)  # iPhone
+    if end.inside:
+        return False
+    usual = _LOW.match(end.following) is not None
+    if end.marks == ".":
+        known = is_abbreviation(end.shown) or end.apart
+        return not known and (end.low or usual)
+    if set(end.marks) == {"."}:
+        return len(end.marks) > 3
+    return (end.low or usual) and _ATTRIBUTION.match(end.following) is None
 
 
-def _accept_glued(
-    text: str, match: re.Match[str], at: int, shown: str, marks: dict[int, Mark]
-) -> str | None:
-    mark = marks.get(at)
+def _accept_glued(end: _End, marks: dict[int, Mark]) -> str | None:
+    mark = marks.get(end.at)
     if mark is not None and mark.opens:
         # Nothing but a new sentence puts an opening mark right behind a stop.
         return "end mark glued to an opening quotation mark"
-    following = text[at : at + _WINDOW]
-    if not following[0].isupper():
-        return None
-    closed = at > match.end("stop") or text[match.start() - 1 : match.start()] in ('"', "'", ")")
-    if not closed and not _ends_before(shown, following):
-        return None
-    return "end mark glued to a word"
-
-
-def _ends_before(shown: str, following: str) -> bool:
-    """Whether a stop between `shown` and a capital ends a sentence, rather than standing in an
-    abbreviation, a name such as `ASP.NET`, or an address."""
-    word = shown.lower()
-    if len(word) < 2 or re.match(r"[A-Z]\.", following):
-        return False
-    if word in _TITLES:
-        # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.
-        return word not in _BEFORE_ANY and _begins_anew(following)
-    if _is_initials(word) or shown.isupper():
-        first = re.match(r"[A-Z][a-z]+", following)
-        return first is not None and first.group().lower() in _STARTERS
-    return not re.search(r"[/@.]", word)
-
-
-def _starts(following: str) -> bool:
-    """Whether the next word begins sentences more often than it goes on after an abbreviation."""
-    after = _WORD_AFTER.match(following.lstrip("\"'(["))
-    return after is not None and after.group().lower() in _STARTERS
-
-
-def _begins_anew(following: str) -> bool:
-    """Whether the next word is one that no name starts with."""
-    return re.match(rf"[\"']?(?:{_GLUED})\b", following) is not None
-
-
-def _abbreviation(shown: str, following: str) -> bool | None:
-    """None if `shown.` is no abbreviation, else whether the sentence goes on behind it."""
-    word = shown.lower()
-    if word in _NUMBERED:
-        return True if following[0].isdigit() else None
-    if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
-        return word in _BEFORE_ANY or not _begins_anew(following)
-    if word in _OPEN or shown in _CAPITALISED or _is_initials(word):
-        return not (_starts(following) or following[0] in "\"'")
+    if _glued_start(end):
+        return "end mark glued to a word"
     return None
 
 
-def _is_initials(word: str) -> bool:
-    return re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
+def _glued_start(end: _End) -> bool:
+    following, word = end.following, end.shown.lower()
+    if following[0].isupper():
+        return end.closed or _ends_before(end)
+    plain = re.fullmatch(r"[a-z]{2,}|[A-Z][a-z]{3,}", end.shown) and not is_abbreviation(end.shown)
+    if re.match(r"©|@\w+\b(?!\.[a-z])|_{3}|\*{3}|--", following):
+        return True
+    if following[0] in "([-":
+        return bool(plain or end.shown.isdigit()) and bool(re.match(r".[A-Z][a-z]", following))
+    if following[0].isdigit():
+        return end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
+    outside = end.before.endswith('"') and not end.shown
+    if not (outside or (plain and not end.inside)) or _LOW_GLUED.match(following) is None:
+        return False
+    if "?" in end.marks or "!" in end.marks:
+        return _ATTRIBUTION.match(following) is None
+    return end.marks == "."
+
+
+def _glued_number(word: str, following: str, plain: bool) -> bool:
+    # Two years, a number that has its thousands already, or a word before a number.
+    pair = re.fullmatch(r"(?:19|20)\d\d|\d+,\d{3}", word) and re.match(r"\d[\d,]{2,}\b", following)
+    return bool(pair or (plain and len(word) > 2 and re.match(r"\d[\d,]* [a-z]", following)))
+
+
+def _ends_before(end: _End) -> bool:
+    """Whether a stop before a capital ends a sentence, rather than standing in an abbreviation, a
+    name such as `ASP.NET`, or an address."""
+    word, following = end.shown.lower(), end.following
+    if end.apart or word.isdigit():
+        return re.match(r"[A-Z](?:[a-z]| [a-z])", following) is not None
+    if len(word) < 2 or (re.match(r"[A-Z]\.", following) and not end.shown.islower()):
+        return False
+    if word in TITLES:
+        # "his spokesman, Mr.The board": a sentence cut at the abbreviation, and the next one.
+        return word not in BEFORE_ANY and begins_anew(following)
+    if re.search(r"\w\.(?:com|org|net|gov|edu|co\.uk)$", word):
+        return re.match(r"[A-Z][a-z]* ", following) is not None
+    if is_time_of_day(word):
+        return goes_on("", end.shown, following) is False
+    if is_initials(word) or end.shown.isupper():
+        first = re.match(r"[A-Z][a-z]+|[A-Z]{2,}\b" if len(word) > 3 else r"[A-Z][a-z]+", following)
+        return first is not None and first.group().lower() in STARTERS
+    word = re.sub(r"^\W?\d[\d.,]*", "", word)  # "$3.2bn"
+    return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)
