@@ -40,6 +40,7 @@ def main() -> None:
     given.add_argument("--seed", type=int, default=1)
     given.add_argument("--minutes", type=float, default=1e9, help="stop and keep what there is")
     given.add_argument("--start", type=Path, help="a model.pt to go on from")
+    given.add_argument("--tweets", type=int, default=3000, help="sentences of BTC in an epoch")
     given.add_argument("--rate", type=float, default=1.5e-4)
     options = given.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -111,7 +112,10 @@ class Trainer:
 
     def _encoded(self) -> list[Encoded]:
         treebanks = [recased(sample, self.chance) for sample in self.corpus.trees]
-        names = self.chance.sample(self.corpus.names, min(len(self.corpus.names), 5500))
+        # Tweets are written otherwise than news; of them, a few an epoch.
+        tweets = [sample for sample in self.corpus.names if sample.origin == "btc"]
+        names = [sample for sample in self.corpus.names if sample.origin != "btc"]
+        names += self.chance.sample(tweets, min(len(tweets), self.options.tweets))
         found = [
             Encoded(sample, self.pieces, self.numbers)
             for sample in [*treebanks, *(recased(one, self.chance) for one in names)]
