@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from stemma.errors import Unreadable, UsageError
-from stemma.read import Limits, Options, Source, digest, read_source, sources, stdin_source
+from stemma.read import (
+    Limits,
+    Options,
+    Source,
+    digest,
+    limits_of,
+    read_source,
+    sources,
+    stdin_source,
+)
 from stemma.read.files import file_of
 
 
@@ -101,3 +110,10 @@ def test_standard_input_is_a_source() -> None:
     (one,) = read_source(source)
     assert not isinstance(one, Unreadable)
     assert one.article.text == "The dyke broke."
+
+
+def test_a_limit_may_be_larger_than_memory(tmp_path: Path) -> None:
+    (source,) = found(pile(tmp_path, a_txt="The dyke broke."))
+    limits = limits_of(["file=999999G", "record=99999999999999999999G"])
+    (one,) = read_source(source, Options(limits=limits))
+    assert not isinstance(one, Unreadable)

@@ -208,3 +208,15 @@ def test_an_unreadable_file_is_told() -> None:
     (found,) = read_source(stdin_source(b"\x00\x01\x02"))
     assert isinstance(found, Unreadable)
     assert (found.at, found.what) == ("stdin", "The file is no text.")
+
+
+def test_half_a_surrogate_ends_no_build_wherever_it_stands() -> None:
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "\\ud800", ' \
+        '"url": "\\udfff", "content_text": "The \\ud800 dyke."}]}'  # fmt: skip
+    page = '---\ntitle: "a \\ud83d b"\n---\nThe dyke broke.'
+    mail = b"Subject: caf\xe9\nFrom: \xff <a@b.example>\nTo: c@d.example\n\nThe dyke broke."
+    for name, data in (("a.json", feed.encode()), ("a.md", page.encode()), ("a.eml", mail)):
+        (one,) = read_source(Source(name, "-", data))
+        assert not isinstance(one, Unreadable)
+        for value in (one.article.text, one.article.title, one.article.url, one.article.byline):
+            assert (value or "").encode() is not None

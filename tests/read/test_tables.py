@@ -281,3 +281,10 @@ def test_the_same_in_a_zip() -> None:
     assert {one.format for one in found} == {
         "csv in zip", "jsonl in zip", "parquet in zip", "sqlite in zip",
     }  # fmt: skip
+
+
+def test_a_name_with_signs_of_patterns_is_that_file_and_no_other(tmp_path: Path) -> None:
+    for name in ("dump 1.parquet", "dump [1].parquet", "d*.parquet"):
+        (tmp_path / name).write_bytes(parquet(pyarrow.table({"text": [f"This is {name}."]})))
+    for path in tmp_path.iterdir():
+        assert [one.text for one in articles(read(path.name, path))] == [f"This is {path.name}."]

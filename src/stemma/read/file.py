@@ -17,8 +17,10 @@ from stemma.errors import Remark, Unreadable
 from stemma.read.decode import Decoded, codec_of, decode
 from stemma.read.found import Given
 from stemma.read.limits import Options
+from stemma.read.names import printable
 
 _HEAD = 64 * 1024
+_PIECE = 1024 * 1024
 # Below this, what an archive unpacks to is never too much: a small file may well shrink a lot.
 _HARMLESS = 16 * 1024 * 1024
 _BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
@@ -82,13 +84,15 @@ class File:
         charset: str | None = None,
         packed: bool = False,
     ) -> None:
-        self.locator, self.name = locator, name if name is not None else locator
+        # Half of the names in old archives are no Unicode.
+        self.locator = printable(locator)
+        self.name = printable(name) if name is not None else self.locator
         self.options, self.size, self.path = options, size, path
         self.given, self.charset = given, charset
         self.form = form or (options.form if parent is None else None)
         self.said: list[Remark] = []
         self.budget: Budget = parent.budget if parent else Budget(options, size or 0)
-        self.depth: int = parent.depth + 1 if parent else 0
+        self.depth, self.wrapped = 0, False
         self.containers: tuple[str, ...] = parent.containers if parent else ()
         self._packed = packed
         self._opener = opener
@@ -109,12 +113,16 @@ class File:
         form: str | None = None,
         charset: str | None = None,
         packed: bool = False,
+        wrapped: bool = False,
     ) -> "File":
         """A file that lies inside this one. `packed`: whether it takes up less room there than it will,
-        which is limited. Raises Unreadable for one too many, or too deep."""
+        which is limited; `wrapped`: whether it is all that lies there, which is no level of depth
+        (nor is it endless: one wrapping in another counts). Raises Unreadable for one too many, or
+        too deep."""
         limits = self.options.limits
         self.budget.members += 1
-        if self.depth + 1 > limits.depth:
+        depth = self.depth + (not wrapped or self.wrapped)
+        if depth > limits.depth:
             raise Unreadable(
                 f"'{locator}' lies too deep.",
                 f"Archives inside one another are opened to a depth of {limits.depth}.",
@@ -128,10 +136,12 @@ class File:
                 "Split it, or raise the limit: --limit members=NUMBER.",
                 self.locator,
             )
-        return File(
+        found = File(
             locator, opener, self.options, size=size, name=name, parent=self, given=given,
             form=form, charset=charset, packed=packed,
         )  # fmt: skip
+        found.depth, found.wrapped = depth, wrapped
+        return found
 
     @property
     def ending(self) -> str:
@@ -164,7 +174,7 @@ class File:
         if self.size is not None and self.size > most:
             raise self._too_large(self.size)
         with self.open() as stream:
-            data = stream.read(most + 1)
+            data = up_to(stream.read, most + 1)
         if len(data) > most:
             raise self._too_large(None)
         return data
@@ -223,6 +233,16 @@ class File:
             "Split it, one article or record a file, or raise the limit: --limit file=NUMBER.",
             self.locator,
         )
+
+
+def up_to(read: Callable[[int], bytes], most: int) -> bytes:
+    """At most so many bytes of a stream, by its `read`, which is called for pieces: Python sets aside
+    memory for all that it is asked for at once."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 class _Guarded(io.RawIOBase):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stemma.errors import Unreadable, UsageError
 from stemma.read.file import File
 from stemma.read.limits import Options
-from stemma.read.names import is_database_part, is_hidden, is_page_part
+from stemma.read.names import is_database_part, is_hidden, is_page_part, printable
 
 
 class Source(NamedTuple):
@@ -89,11 +89,6 @@ def file_of(source: Source, options: Options = Options()) -> File:
             "Check its permissions.",
         ) from error
     return File(source.locator, lambda: open(path, "rb"), options, size=size, path=path)
-
-
-def printable(name: str) -> str:
-    """A file's name with what is no Unicode replaced, for messages and tables."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _folder(root: Path) -> Iterator[Source | Unreadable]:

@@ -13,6 +13,7 @@ from stemma.read.formats import Format, format_of, formats
 from stemma.read.found import Found, Given, Hint
 from stemma.read.limits import Options
 from stemma.read.meta import Rows, row_for
+from stemma.read.names import printable
 from stemma.text.language import language_of
 
 _TOLD = 100  # records of one file that are named when they can't be used; the rest is counted
@@ -93,8 +94,9 @@ def _placed(error: Unreadable, file: File) -> Unreadable:
 
 
 def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadable:
-    path = file.locator if found.record is None else f"{file.locator}#{found.record}"
-    if not found.text.strip():
+    path = file.locator if found.record is None else printable(f"{file.locator}#{found.record}")
+    text = printable(found.text)
+    if not text.strip():
         return Unreadable(
             f"'{path}' holds no text.",
             "Nothing in it would be visible to a reader.",
@@ -102,11 +104,12 @@ def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadab
             file.locator,
         )
     told = row_for(meta, path) or Given()
-    given = told.over(found.given).over(file.given)
+    known = told.over(found.given).over(file.given)
+    given = Given(*(printable(value) if value else value for value in known))
     published = iso_date(given.published) if given.published else None
-    language = language_of(found.text, given.language)
+    language = language_of(text, given.language)
     article = Article(
-        id=article_id(found.text, tuple(value or "" for value in given), path),
+        id=article_id(text, tuple(value or "" for value in given), path),
         path=path,
         title=given.title,
         site=given.site,
@@ -121,7 +124,7 @@ def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadab
         ),
         story_id=None,
         text_id=None,
-        text=found.text,
+        text=text,
     )
     return Read(article, [_block(article, hint) for hint in found.hints])
 

@@ -83,6 +83,5 @@ def _as_text(value: Any) -> str | None:
         value = value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    # JSON can spell half a surrogate pair, which no text file can hold.
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    text = str(value)
     return text if text.strip() else None

@@ -274,7 +274,11 @@ def read_parquet(file: File) -> Rows:
     import polars as pl
 
     try:
-        frame = pl.scan_parquet(file.path) if file.path else pl.read_parquet(file.data()).lazy()
+        frame = (
+            pl.scan_parquet(file.path, glob=False)
+            if file.path
+            else pl.read_parquet(file.data()).lazy()
+        )
         names = frame.collect_schema().names()
         count = int(frame.select(pl.len()).collect().item())
     except pl.exceptions.PolarsError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stemma.errors import Unreadable
-from stemma.read.file import File
+from stemma.read.file import File, up_to
 from stemma.read.found import Given
 
 # What is read of a web archive: content type -> our reader.
@@ -88,7 +88,7 @@ def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
     headers = record.headers
     most = file.options.limits.file
     locator = f"{file.locator}#{number}"
-    data = record.reader.read(most + 1)
+    data = up_to(record.reader.read, most + 1)
     if len(data) < min(record.content_length, most):
         file.say(
             f"'{file.locator}' breaks off.",
@@ -126,7 +126,7 @@ def _decoded(data: bytes, headers: Any, most: int) -> bytes:
         again.is_http = True
         try:
             again.parse_http(auto_decode=how)
-            return bytes(again.reader.read(most + 1))
+            return up_to(again.reader.read, most + 1)
         except (OSError, ValueError):
             continue
     return data
