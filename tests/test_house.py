@@ -67,6 +67,7 @@ OPENS_FILES = {
     ("read/file.py", "open"),
     ("read/archives.py", "open"),
     ("read/warc.py", "open"),
+    ("read/mail.py", "open"),
     ("text/countries.py", "read_text"),
 }
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink"}

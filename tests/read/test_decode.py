@@ -29,6 +29,13 @@ def test_utf_16_goes_by_its_mark(mark: str) -> None:
     assert decode(("\ufeff" + LINE).encode(mark)).lstrip("\ufeff") == LINE
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(codec: str) -> None:
+    assert decode(LINE.encode(codec)) == LINE
+    with pytest.raises(Unreadable, match="no text"):
+        decode(b"\0\0\1\0" * 100)
+
+
 def test_a_latin_1_file() -> None:
     line = "The mayor of Besançon said the café on the Île would close at Noël."
     assert decode(line.encode("latin-1")) == line

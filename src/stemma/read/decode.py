@@ -32,6 +32,8 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(codec, errors="replace"))
+    if unmarked := utf_16_of(data):
+        return Decoded(data.decode(unmarked, errors="replace"))
     if b"\0" in data[:4096]:
         raise _no_text()
     try:
@@ -41,11 +43,26 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         return declared or _mostly_utf_8(data) or _detected(data)
 
 
+def utf_16_of(head: bytes) -> str | None:
+    """The codec of a text in UTF-16: by its mark, or because every other byte of its beginning is
+    zero, as in most languages written with an alphabet; None for any other file."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    shown = head[: min(len(head), 512) // 2 * 2]
+    first, second = shown[::2].count(0), shown[1::2].count(0)
+    least = 0.9 * len(shown) / 2
+    if len(shown) < 16 or min(first, second) > 0:
+        return None
+    return "utf-16-le" if second >= least else "utf-16-be" if first >= least else None
+
+
 def codec_of(head: bytes, charset: str | None = None) -> str:
     """The codec of a file too large to be decoded whole, from its head. Raises Unreadable."""
     for mark, codec in _MARKS:
         if head.startswith(mark):
             return codec
+    if unmarked := utf_16_of(head):
+        return unmarked
     if b"\0" in head[:4096]:
         raise _no_text()
     try:
