@@ -141,7 +141,7 @@ BROKEN = [
         outcome="used", gives=("latin.txt",),
     ),
     Broken(
-        "damaged.txt", lambda: TRUE_TEXT.encode() + b"\xff", "no valid UTF-8", "1 places", "as UTF-8",
+        "damaged.txt", lambda: TRUE_TEXT.encode() + b"\xff", "no valid UTF-8", "1 place.", "as UTF-8",
         outcome="used", gives=("damaged.txt",),
     ),
     Broken(
@@ -333,8 +333,8 @@ def one_line(path: Path, megabytes: int) -> None:
     ("name", "what"),
     [
         ("long.txt", "has 2"),
-        ("long.jsonl", "Line 1 has more than 16,777,216 characters."),
-        ("long.csv", "Line 1 has more than 16,777,216 characters."),
+        ("long.jsonl", "Line 1 has more than 16,777,216 bytes."),
+        ("long.csv", "Line 1 has more than 16,777,216 bytes."),
         ("long.html", "has 2"),
     ],
 )

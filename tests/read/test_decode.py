@@ -95,7 +95,7 @@ def test_a_damaged_byte_in_utf_8_spoils_no_other_letter() -> None:
     found = decoded(damaged)
     assert found.text.count("\ufffd") == 1
     assert found.text.replace("\ufffd", "") == LINE * 3
-    assert "1 places" in found.remark
+    assert "1 place." in found.remark
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

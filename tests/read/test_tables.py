@@ -109,6 +109,14 @@ def test_a_column_whose_name_has_a_dot_is_found_as_such() -> None:
     assert [one.text for one in found] == ["The dyke broke."]
 
 
+def test_a_field_that_was_told_goes_first_and_the_usual_names_still_count() -> None:
+    options = Options(fields=(("text", "words"),))
+    rows = '{"text": "Teaser.", "words": "The dyke broke."}\n{"text": "The ferry sank."}\n'
+    found = read("a.jsonl", rows + '{"text": "Teaser.", "words": ""}\n', options)
+    assert [one.text for one in articles(found)] == ["The dyke broke.", "The ferry sank."]
+    assert len(articles(read("a.csv", table(), options))) == len(PILE)
+
+
 # -- CSV ------------------------------------------------------------------------------------------
 
 
@@ -264,11 +272,20 @@ def test_a_database_in_use_is_read(tmp_path: Path) -> None:
     assert (one.path, one.title) == ('live.db#odd "name/1', "Dyke")
 
 
-def test_a_database_without_a_text_names_its_columns() -> None:
-    found = read("pile.sqlite", MADE / "pile.sqlite", Options(fields=(("text", "words"),)))
+def database(path: Path, *statements: str) -> Path:
+    base = sqlite3.connect(path)
+    for statement in statements:
+        base.execute(statement)
+    base.commit()
+    base.close()
+    return path
+
+
+def test_a_database_without_a_text_names_its_columns(tmp_path: Path) -> None:
+    made = "create table reports (title, words)", "create table readers (id, name)"
+    found = read("a.db", database(tmp_path / "a.db", *made))
     assert articles(found) == []
-    assert "reports (title, site, url" in troubles(found)[0]
-    assert "readers (id, name)" in troubles(found)[0]
+    assert "readers (id, name); reports (title, words)" in troubles(found)[0]
 
 
 def test_the_same_in_a_zip() -> None:
@@ -288,3 +305,67 @@ def test_a_name_with_signs_of_patterns_is_that_file_and_no_other(tmp_path: Path)
         (tmp_path / name).write_bytes(parquet(pyarrow.table({"text": [f"This is {name}."]})))
     for path in tmp_path.iterdir():
         assert [one.text for one in articles(read(path.name, path))] == [f"This is {path.name}."]
+
+
+# -- what is a text -------------------------------------------------------------------------------
+
+
+def test_a_list_of_texts_is_a_text_in_paragraphs_and_a_list_of_authors_is_a_line() -> None:
+    rows = pyarrow.table({"text": [["One.", "Two."]], "authors": [["Anna Brook", "Carl Dunn"]]})
+    (one,) = articles(read("a.parquet", parquet(rows)))
+    assert (one.text, one.byline) == ("One.\n\nTwo.", "Anna Brook, Carl Dunn")
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ("12345", "has no text"),
+        ("NaN", "has no text"),
+        ('{"name": "Lorn"}', "has no text"),
+        ("true", "has no text"),
+        ('[{"p": "x"}]', "has no text"),
+        ("null", "has an empty text"),
+        ('" "', "has an empty text"),
+    ],
+)
+def test_what_is_no_text_is_told(value: str, what: str) -> None:
+    found = read("a.jsonl", f'{{"text": {value}, "title": "Dyke"}}\n{{"text": "It broke."}}')
+    assert [one.path for one in articles(found)] == ["a.jsonl#2"]
+    assert f"Record 1 {what}." in troubles(found)[0]
+
+
+def test_a_text_that_is_kept_as_bytes_is_one(tmp_path: Path) -> None:
+    rows = pyarrow.table({"text": [b"S\xc3\xb8ren came.", b"\x89PNG"], "title": [b"Dyke", b"\xff"]})
+    made = "create table a (text blob)", "insert into a values (x'5468652064796b652e')"
+    found = [
+        *read("a.parquet", parquet(rows)),
+        *read("a.db", database(tmp_path / "a.db", *made)),
+    ]
+    assert [one.text for one in articles(found)] == ["Søren came.", "The dyke."]
+    assert "Record 2 has no text" in troubles(found)[0]
+
+
+def test_of_columns_of_one_name_the_first_that_is_filled_counts() -> None:
+    found = articles(read("a.csv", "text,title,Text\nOne.,a,\nTwo.,b,Three.\n,c,Four.\n"))
+    assert [one.text for one in found] == ["One.", "Two.", "Four."]
+
+
+# -- lines and encodings --------------------------------------------------------------------------
+
+
+def test_each_line_is_decoded_for_itself_and_what_was_guessed_is_counted() -> None:
+    rows = [f"{number},Report {number} of the dyke at Halden." for number in range(4000)]
+    late = "\n".join(["id,text", *rows, "z,Søren came."]).encode("cp1252")
+    found = read("a.csv", late)
+    assert articles(found)[-1].text == "Søren came."
+    assert "Read as cp1252, a guess: 1 line." in troubles(found)[0]
+    damaged = "id,text\n1,Søren and Ålund ".encode() + b"\xff" + "came to Lårn.\n2,Før.".encode()
+    found = read("a.csv", damaged)
+    assert [one.text for one in articles(found)] == ["Søren and Ålund \ufffdcame to Lårn.", "Før."]
+    assert "at 1 place." in troubles(found)[0]
+
+
+def test_lines_may_end_as_on_old_macs() -> None:
+    assert len(articles(read("a.csv", table(end="\r").encode("utf-8")))) == len(PILE)
+    rows = forms.json_lines().replace("\n", "\r")
+    assert [one.path for one in articles(read("a.jsonl", rows))][-1] == f"a.jsonl#{len(PILE)}"

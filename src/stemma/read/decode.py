@@ -40,7 +40,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         declared = _as(data, charset) or _as(data, _declared(data))
-        return declared or _mostly_utf_8(data) or _detected(data)
+        return declared or _damaged(data) or _detected(data)
 
 
 def utf_16_of(head: bytes) -> str | None:
@@ -70,8 +70,10 @@ def codec_of(head: bytes, charset: str | None = None) -> str:
         head[: max(len(head) - 4, 0)].decode("utf-8")
     except UnicodeDecodeError as error:
         if len(head) - error.start > 4:
-            declared = _as(head, charset)
-            return charset if declared and charset else _guess(head)
+            if charset and _as(head, charset):
+                return charset
+            # A mark of damage for the letter that the head ends in does not count.
+            return "utf-8" if mostly_utf_8(head[:-4]) else _guess(head)
     return "utf-8"
 
 
@@ -90,14 +92,26 @@ def _declared(data: bytes) -> str | None:
     return found.group(1).decode("ascii", "replace") if found else None
 
 
-def _mostly_utf_8(data: bytes) -> Decoded | None:
+def mostly_utf_8(data: bytes) -> str | None:
     """UTF-8 with a few damaged bytes in it; read otherwise, every other letter would be damaged."""
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     whole = sum(ord(letter) > 127 for letter in text) - damaged
-    if whole <= 3 * damaged:
+    # In another encoding next to no pair of letters happens to be one in UTF-8.
+    return text if whole >= 2 * damaged else None
+
+
+def some(count: int, noun: str) -> str:
+    """A number of things, such as `1 line`, `2 lines`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    text = mostly_utf_8(data)
+    if text is None:
         return None
-    return Decoded(text, f"Bytes at {damaged} places were replaced by a mark (\ufffd).")
+    places = some(text.count("\ufffd"), "place")
+    return Decoded(text, f"Bytes replaced by a mark (\ufffd): at {places}.")
 
 
 def _detected(data: bytes) -> Decoded:

@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from stemma.errors import Remark, Unreadable
-from stemma.read.decode import Decoded, codec_of, decode
+from stemma.read.decode import Decoded, decode
 from stemma.read.found import Given
 from stemma.read.limits import Options
+from stemma.read.lines import Line, Lines
 from stemma.read.names import printable
 
 _HEAD = 64 * 1024
@@ -24,13 +25,6 @@ _PIECE = 1024 * 1024
 # Below this, what an archive unpacks to is never too much: a small file may well shrink a lot.
 _HARMLESS = 16 * 1024 * 1024
 _BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
-
-
-class Line(NamedTuple):
-    """A line of a dump with its number from 1, and its characters less the line feed."""
-
-    number: int
-    text: str
 
 
 class Budget:
@@ -185,25 +179,15 @@ class File:
 
     def lines(self) -> Iterator[Line | Unreadable]:
         """The lines of a dump of any length, one at a time; an error in the place of a line that is
-        longer than the limit `record`."""
-        codec = codec_of(self.head, self.charset)
+        longer than the limit `record`. What had to be guessed becomes a remark at the end."""
+        lines = Lines(self.head, self.charset)
         most = self.options.limits.record
-        # Only a line feed ends a line: other separators stand inside texts.
-        with io.TextIOWrapper(self.open(), codec, errors="replace", newline="\n") as stream:
-            number = 0
-            while line := stream.readline(most + 1):
-                number += 1
-                if len(line) <= most:
-                    yield Line(number, line.removesuffix("\n"))
-                    continue
-                while line and not line.endswith("\n"):
-                    line = stream.readline(most)
-                yield Unreadable(
-                    f"Line {number} has more than {most:,} characters.",
-                    "No article is so long; the file may lack its line ends.",
-                    "Mend the line, or raise the limit: --limit record=NUMBER.",
-                    self.locator,
-                )
+        try:
+            with self.open() as stream:
+                for number, line in enumerate(lines.of(stream, most), 1):
+                    yield line or self._too_long(number)
+        finally:
+            self.told(Decoded("", lines.remark()))
 
     def told(self, decoded: Decoded) -> str:
         """The text of what was decoded; what had to be guessed becomes a remark."""
@@ -223,6 +207,14 @@ class File:
         """Counts bytes read, if they take up less room where they lie."""
         if self._packed:
             self.budget.spend(count, self.locator)
+
+    def _too_long(self, number: int) -> Unreadable:
+        return Unreadable(
+            f"Line {number} has more than {self.options.limits.record:,} bytes.",
+            "No article is so long; the file may lack its line ends.",
+            "Mend the line, or raise the limit: --limit record=NUMBER.",
+            self.locator,
+        )
 
     def _too_large(self, size: int | None) -> Unreadable:
         most = self.options.limits.file

@@ -13,9 +13,10 @@ from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.decode import codec_of
-from stemma.read.file import File, Line
+from stemma.read.file import File
 from stemma.read.found import Found
 from stemma.read.limits import Options
+from stemma.read.lines import Line
 from stemma.read.records import FIELDS, has_text, names_of, record
 
 Rows = Iterator[Found | Unreadable]
@@ -137,7 +138,7 @@ def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
             "A record needs named fields.",
             "Mend the record.",
         )
-    return record(number, item, options)
+    return record(number, item.items(), options)
 
 
 # -- CSV ------------------------------------------------------------------------------------------
@@ -255,7 +256,7 @@ def _row(
     if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
         why = f"It has {len(row)} cells, the header {len(header)}."
         return _bad_row(number, line, why)
-    return record(number, dict(zip(header, row, strict=False)), options)
+    return record(number, zip(header, row, strict=False), options)
 
 
 def _bad_row(number: int, line: int, why: str) -> Unreadable:
@@ -291,7 +292,7 @@ def read_parquet(file: File) -> Rows:
         except pl.exceptions.PolarsError as error:
             raise _damaged(file, "Parquet", error) from error
         for number, row in enumerate(rows, start + 1):
-            yield record(number, row, file.options)
+            yield record(number, row.items(), file.options)
 
 
 def _is_known(name: str, options: Options) -> bool:
@@ -348,7 +349,7 @@ def _table(
     wanted = ", ".join(map(_quoted, columns))
     rows = base.execute(f"select {wanted} from {_quoted(table)}")
     for number, row in enumerate(rows, 1):
-        yield record(f"{table}/{number}", dict(zip(columns, row, strict=True)), options)
+        yield record(f"{table}/{number}", zip(columns, row, strict=True), options)
 
 
 def _quoted(name: str) -> str:
