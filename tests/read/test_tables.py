@@ -369,3 +369,30 @@ def test_lines_may_end_as_on_old_macs() -> None:
     assert len(articles(read("a.csv", table(end="\r").encode("utf-8")))) == len(PILE)
     rows = forms.json_lines().replace("\n", "\r")
     assert [one.path for one in articles(read("a.jsonl", rows))][-1] == f"a.jsonl#{len(PILE)}"
+
+
+# -- indices and views ----------------------------------------------------------------------------
+
+SEARCHED = (
+    "create table articles (id integer primary key, title, body)",
+    "insert into articles values (1, 'Dyke', 'The dyke broke.')",
+    "create virtual table found using fts5 (title, body, content=articles, content_rowid=id)",
+    "create virtual table other using fts4 (title, body)",
+    "insert into other select title, body from articles",
+    "create view shown as select title, body as text from articles",
+)
+
+
+def test_what_searches_in_a_table_is_not_read_beside_it(tmp_path: Path) -> None:
+    found = read("a.db", database(tmp_path / "a.db", *SEARCHED))
+    assert [one.path for one in articles(found)] == ["a.db#articles/1"]
+    assert troubles(found) == []
+
+
+def test_an_index_or_a_view_is_read_where_no_table_has_a_text(tmp_path: Path) -> None:
+    alone = SEARCHED[3], "insert into other values ('Dyke', 'The dyke broke.')"
+    (one,) = articles(read("a.db", database(tmp_path / "a.db", *alone)))
+    assert one.path == "a.db#other/1"
+    raw = "create table raw (x)", "insert into raw values ('The dyke.')"
+    view = database(tmp_path / "b.db", *raw, "create view shown as select x as text from raw")
+    assert [one.path for one in articles(read("b.db", view))] == ["b.db#shown/1"]

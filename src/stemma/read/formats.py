@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stemma.errors import Unreadable, UsageError
 from stemma.read.archives import read_bzip2, read_gzip, read_tar, read_xz, read_zip
+from stemma.read.databases import read_parquet, read_sqlite
 from stemma.read.feeds import read_feed
 from stemma.read.file import File
 from stemma.read.found import Found
@@ -15,7 +16,7 @@ from stemma.read.mail import read_eml, read_mbox, read_mhtml
 from stemma.read.markdown import read_markdown
 from stemma.read.pdf import read_pdf
 from stemma.read.sniff import is_feed, is_html, is_mail, is_mbox, is_mhtml
-from stemma.read.tables import read_csv, read_jsonl, read_parquet, read_sqlite, reads_as_csv
+from stemma.read.tables import read_csv, read_jsonl, reads_as_csv
 from stemma.read.warc import read_warc
 
 GROUP = "stemma.readers"

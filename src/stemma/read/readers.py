@@ -64,6 +64,7 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
     form = None
     try:
         form = format_of(file, known)
+        found = None
         for found in form.read(file):
             if isinstance(found, Found):
                 yield _article(file, form.name, found, meta)
@@ -74,6 +75,8 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
                 yield from _read(found, known, meta)
             if file.budget.exhausted:
                 break
+        if found is None and not file.said:
+            yield _empty(file, form.name)
     except Unreadable as error:
         yield _placed(error, file)
     except Exception as error:  # whatever a library raises over a damaged file: the pile goes on
@@ -86,6 +89,15 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
             file.locator,
         )
     yield from file.said
+
+
+def _empty(file: File, form: str) -> Unreadable:
+    return Unreadable(
+        f"'{file.locator}' holds no article.",
+        f"Nothing stands in it that the reader of {form} files knows as a text.",
+        "Leave it out; if it should hold one, fetch it again or name another reader with --format.",
+        file.locator,
+    )
 
 
 def _placed(error: Unreadable, file: File) -> Unreadable:

@@ -1,14 +1,11 @@
-"""Dumps of records: JSON Lines, JSON, CSV, Parquet and SQLite. Read a piece at a time where the
+"""Dumps of records: JSON Lines, JSON and CSV. Read a piece at a time where the
 format allows it, so that a dump may be larger than memory."""
 
 import csv
 import json
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from stemma.errors import Unreadable
@@ -21,7 +18,6 @@ from stemma.read.records import FIELDS, has_text, names_of, record
 
 Rows = Iterator[Found | Unreadable]
 
-_ROWS = 1000  # of a table, at a time
 # Where the records lie of an object that is none itself.
 _HOLDERS = (
     "articles",
@@ -75,22 +71,24 @@ def _whole(file: File) -> Rows:
     except (ValueError, RecursionError) as error:
         yield from _salvaged(file, text, error)
         return
-    items = value if isinstance(value, list) else _held(value, file.options) or [value]
+    held = value if isinstance(value, list) else _held(value, file.options)
+    items = [value] if held is None else held
     for number, item in enumerate(items, 1):
         yield _item(number, item, file.options)
 
 
-def _held(value: Any, options: Options) -> Sequence[Any]:
-    """The records that an object holds which is none itself, such as a news service's answer."""
+def _held(value: Any, options: Options) -> Sequence[Any] | None:
+    """The records that an object holds which is none itself, such as a news service's answer; None
+    for any other value."""
     if not isinstance(value, dict) or has_text(value, options):
-        return []
+        return None
     for name in _HOLDERS:
         inner = value.get(name)
         if isinstance(inner, dict):
             inner = _held(inner, options)
-        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+        if isinstance(inner, list) and all(isinstance(one, dict) for one in inner):
             return inner
-    return []
+    return None
 
 
 def _salvaged(file: File, text: str, error: Exception) -> Rows:
@@ -125,10 +123,10 @@ def _line(line: Line, alone: bool, options: Options) -> Rows:
         yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
         return
     held = _held(value, options)
-    for number, item in enumerate(held, 1):
-        yield _item(number if alone else f"{line.number}.{number}", item, options)
-    if not held:
+    if held is None:
         yield _item(line.number, value, options)
+    for number, item in enumerate(held or (), 1):
+        yield _item(number if alone else f"{line.number}.{number}", item, options)
 
 
 def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
@@ -166,7 +164,7 @@ def read_csv(file: File) -> Rows:
         if not any(cell.strip() for cell in row) or (not header and _names_delimiter(row[0])):
             continue
         if not header:
-            header = _header(file, row)
+            header = header_of(file, row)
             continue
         number += 1
         yield _row(number, rows.line_num, header, row, file.options)
@@ -239,7 +237,8 @@ def _csv_lines(file: File, troubles: list[Unreadable]) -> Iterator[str]:
             yield (line.text.lstrip("\ufeff") if line.number == 1 else line.text) + "\n"
 
 
-def _header(file: File, row: list[str]) -> list[str]:
+def header_of(file: File, row: list[str]) -> list[str]:
+    """The names of the columns. Raises Unreadable if none of them is the text."""
     if not has_text(row, file.options):
         raise Unreadable(
             f"'{file.locator}' has no column of text.",
@@ -264,112 +263,4 @@ def _bad_row(number: int, line: int, why: str) -> Unreadable:
         f"Row {number} (up to line {line}) is no valid CSV.",
         why,
         "Put texts that hold delimiters or quotation marks into marks, as RFC 4180 has it.",
-    )
-
-
-# -- Parquet and SQLite ---------------------------------------------------------------------------
-
-
-def read_parquet(file: File) -> Rows:
-    """A Parquet file, a thousand rows at a time."""
-    import polars as pl
-
-    try:
-        frame = (
-            pl.scan_parquet(file.path, glob=False)
-            if file.path
-            else pl.read_parquet(file.data()).lazy()
-        )
-        names = frame.collect_schema().names()
-        count = int(frame.select(pl.len()).collect().item())
-    except pl.exceptions.PolarsError as error:
-        raise _damaged(file, "Parquet", error) from error
-    _header(file, names)
-    wanted = [name for name in names if _is_known(name, file.options)]
-    for start in range(0, count, _ROWS):
-        try:
-            rows = frame.select(wanted).slice(start, _ROWS).collect().iter_rows(named=True)
-        except pl.exceptions.PolarsError as error:
-            raise _damaged(file, "Parquet", error) from error
-        for number, row in enumerate(rows, start + 1):
-            yield record(number, row.items(), file.options)
-
-
-def _is_known(name: str, options: Options) -> bool:
-    folded = name.strip().lower()
-    wanted = [one for field in FIELDS for one in names_of(field, options)]
-    return any(folded == one or one.startswith(f"{folded}.") for one in wanted)
-
-
-def read_sqlite(file: File) -> Rows:
-    """Every table of an SQLite database that has a column of text; a record is `TABLE/NUMBER`."""
-    try:
-        with closing(_database(file)) as base:
-            base.execute("pragma trusted_schema = off")
-            tables = list(_tables(base, file.options))
-            if not tables:
-                raise _no_text_table(file, base)
-            for table, columns in tables:
-                yield from _table(base, table, columns, file.options)
-    except sqlite3.Error as error:
-        raise _damaged(file, "SQLite", error) from error
-
-
-def _database(file: File) -> sqlite3.Connection:
-    if file.path:
-        base = sqlite3.connect(f"{Path(file.path).absolute().as_uri()}?mode=ro", uri=True)
-    else:
-        base = sqlite3.connect(":memory:")
-        if data := file.data():
-            base.deserialize(data)
-    base.text_factory = lambda data: data.decode("utf-8", "replace")
-    return base
-
-
-def _all_tables(base: sqlite3.Connection) -> list[tuple[str, list[str]]]:
-    names = base.execute(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' "
-        "order by name"
-    ).fetchall()
-    return [
-        (name, [row[1] for row in base.execute(f"pragma table_info({_quoted(name)})")])
-        for (name,) in names
-    ]
-
-
-def _tables(base: sqlite3.Connection, options: Options) -> Iterator[tuple[str, list[str]]]:
-    for name, columns in _all_tables(base):
-        if has_text(columns, options):
-            yield name, [column for column in columns if _is_known(column, options)]
-
-
-def _table(
-    base: sqlite3.Connection, table: str, columns: list[str], options: Options
-) -> Iterator[Found | Unreadable]:
-    wanted = ", ".join(map(_quoted, columns))
-    rows = base.execute(f"select {wanted} from {_quoted(table)}")
-    for number, row in enumerate(rows, 1):
-        yield record(f"{table}/{number}", zip(columns, row, strict=True), options)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _no_text_table(file: File, base: sqlite3.Connection) -> Unreadable:
-    held = "; ".join(f"{name} ({', '.join(columns[:12])})" for name, columns in _all_tables(base))
-    return Unreadable(
-        f"'{file.locator}' has no table with a column of text.",
-        f"Its tables are: {held}." if held else "It holds no table.",
-        "Say which column holds the text: --map text=COLUMN.",
-        file.locator,
-    )
-
-
-def _damaged(file: File, format: str, error: Exception) -> Unreadable:
-    return Unreadable(
-        f"'{file.locator}' can't be read as {format}.",
-        f"{str(error).splitlines()[0].rstrip('.')}.",
-        "Fetch it again.",
-        file.locator,
     )
