@@ -343,7 +343,7 @@ def one_line(path: Path, megabytes: int) -> None:
     [
         ("long.txt", "has 2"),
         ("long.jsonl", "Line 1 has more than 16,777,216 bytes."),
-        ("long.csv", "Line 1 has more than 16,777,216 bytes."),
+        ("long.csv", "Row 1 has more than 16,777,216 bytes."),
         ("long.html", "has 2"),
     ],
 )

@@ -17,7 +17,7 @@ from tests.read.forms import MADE, PILE, articles, read, table, troubles
 from stemma.errors import UsageError
 from stemma.flow import build
 from stemma.model import Article
-from stemma.read import Options
+from stemma.read import Limits, Options
 
 
 def parquet(rows: pyarrow.Table, **how: Any) -> bytes:
@@ -396,3 +396,28 @@ def test_an_index_or_a_view_is_read_where_no_table_has_a_text(tmp_path: Path) ->
     raw = "create table raw (x)", "insert into raw values ('The dyke.')"
     view = database(tmp_path / "b.db", *raw, "create view shown as select x as text from raw")
     assert [one.path for one in articles(read("b.db", view))] == ["b.db#shown/1"]
+
+
+# -- rows that are too long, lines above the header -----------------------------------------------
+
+
+@pytest.mark.parametrize("feed", ["", "\n"])
+def test_a_row_beyond_the_limit_is_told_and_the_next_keep_their_numbers(feed: str) -> None:
+    long = f'"He said ""no"".{feed} ' * 1 + f"And again, {feed}" * 200 + '"'
+    text = f'id,text\n1,One.\n2,{long}\n3,"Three, and{feed} more."\n'
+    found = read("a.csv", text, Options(limits=Limits(record=1000)))
+    assert [(one.path, one.text) for one in articles(found)] == [
+        ("a.csv#1", "One."),
+        ("a.csv#3", f"Three, and{feed} more."),
+    ]
+    (told,) = troubles(found)
+    assert "Row 2 has more than 1,000 bytes." in told
+    assert "--limit record=NUMBER" in told
+
+
+def test_a_title_above_the_header_is_passed_over() -> None:
+    found = read("a.csv", "Export, of 3.4.2018\n\n".replace(",", "") + table(";"))
+    assert [one.path for one in articles(found)] == [f"a.csv#{number}" for number in range(1, 6)]
+    found = read("a.csv", "Export\nid;words\n1;One.\n")
+    assert "The first row has to name the columns." in troubles(found)[0]
+    assert "id, words" in troubles(found)[0]

@@ -4,6 +4,7 @@ format allows it, so that a dump may be larger than memory."""
 import csv
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
@@ -31,6 +32,7 @@ _HOLDERS = (
     "stories",
 )
 _DELIMITERS = "\t,;|"
+_ABOVE = 5  # rows among which the header is
 
 
 # -- JSON -----------------------------------------------------------------------------------------
@@ -143,31 +145,90 @@ def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
 
 
 def read_csv(file: File) -> Rows:
-    """A table with a header; delimited by commas, tabs, semicolons or bars, whatever its ending."""
-    csv.field_size_limit(file.options.limits.record)
-    troubles: list[Unreadable] = []
-    delimiter = _delimiter(_first_line(file.head), file.options)
-    rows = csv.reader(_csv_lines(file, troubles), delimiter=delimiter, strict=True)
+    """A table with a header; delimited by commas, tabs, semicolons or bars, whatever its ending.
+    Lines above the header that have one cell, such as a title, are passed over."""
+    # A cell's length is checked with that of its record, whose lines are at hand.
+    csv.field_size_limit(sys.maxsize)
+    lines = _Rows(file)
+    rows = csv.reader(iter(lines), delimiter=_delimiter_of(file), strict=True)
     header: list[str] = []
-    number = 0
+    first: list[str] = []
+    number, above = 0, 0
     while True:
+        lines.begin()
         try:
             row = next(rows, None)
         except csv.Error as error:
             number += 1
             yield _bad_row(number, rows.line_num, f"{error}.")
             continue
-        yield from troubles
-        troubles.clear()
+        for _ in range(lines.lost):
+            number += 1
+            yield _too_long(number, file)
         if row is None:
+            if first and not header:
+                header_of(file, first)
             return
         if not any(cell.strip() for cell in row) or (not header and _names_delimiter(row[0])):
             continue
         if not header:
-            header = header_of(file, row)
+            above, first = above + 1, first or row
+            if above == _ABOVE or has_text(row, file.options) or sum(map(bool, row)) > 1:
+                header = header_of(file, row)
             continue
         number += 1
-        yield _row(number, rows.line_num, header, row, file.options)
+        if lines.too_long:
+            yield _too_long(number, file)
+        else:
+            yield _row(number, rows.line_num, header, row, file.options)
+
+
+class _Rows:
+    """The lines of a table for the csv module. Of a record beyond the limit only the quotation marks
+    are handed on, which say where it ends."""
+
+    def __init__(self, file: File) -> None:
+        self._lines, self._most = file.lines(), file.options.limits.record
+        self._size = 0
+        self.lost = 0
+
+    def begin(self) -> None:
+        """Begins a record."""
+        self._size = self.lost = 0
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the record has more characters than the limit."""
+        return self._size > self._most
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            if isinstance(line, Unreadable):
+                self.lost += 1
+                continue
+            self._size += len(line.text) + 1
+            # The feed that was taken off belongs to a text in quotation marks.
+            yield re.sub('[^"]', "", line.text) + "\n" if self.too_long else f"{line.text}\n"
+
+
+def _too_long(number: int, file: File) -> Unreadable:
+    most = file.options.limits.record
+    return Unreadable(
+        f"Row {number} has more than {most:,} bytes.",
+        "No article is so long; a quotation mark may be missing at the end of a cell.",
+        "Mend the row, or raise the limit: --limit record=NUMBER.",
+        file.locator,
+    )
+
+
+def _delimiter_of(file: File) -> str:
+    """The delimiter of the header, which may have a title above it."""
+    lines = [line for line in _shown(file.head).splitlines() if line.strip()][:_ABOVE]
+    options = file.options
+    parted = [(_cells(one, _delimiter(one, options)), one) for one in lines]
+    known = [line for cells, line in parted if has_text(cells, options)]
+    widest = max(parted, key=lambda one: len(one[0]), default=([], ""))[1]
+    return _delimiter(known[0] if known else widest, options)
 
 
 def reads_as_csv(head: bytes, options: Options) -> bool:
@@ -226,15 +287,6 @@ def _delimiter(line: str, options: Options) -> str:
         return sum(cell in known for cell in cells) if len(cells) > 1 else 0, len(cells)
 
     return max(_DELIMITERS, key=fitness)
-
-
-def _csv_lines(file: File, troubles: list[Unreadable]) -> Iterator[str]:
-    for line in file.lines():
-        if isinstance(line, Unreadable):
-            troubles.append(line)
-        else:
-            # The feed that was taken off belongs to a text in quotation marks.
-            yield (line.text.lstrip("\ufeff") if line.number == 1 else line.text) + "\n"
 
 
 def header_of(file: File, row: list[str]) -> list[str]:
