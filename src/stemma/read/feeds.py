@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stemma.errors import Unreadable
@@ -60,7 +60,18 @@ def _json_feed(file: File) -> Iterator[Found | Unreadable]:
         raise Unreadable(
             f"'{file.locator}' is no valid JSON.", f"{error}.", "Fetch it again.", file.locator
         ) from error
-    items = feed.get("items") if isinstance(feed, dict) else None
+    yield from json_entries(file, feed if isinstance(feed, dict) else {})
+
+
+def is_json_feed(value: Any) -> bool:
+    """Whether a JSON value says of itself that it is a feed."""
+    version = value.get("version") if isinstance(value, dict) else None
+    return isinstance(version, str) and "//jsonfeed.org/version/" in version
+
+
+def json_entries(file: File, feed: Mapping[str, Any]) -> Iterator[Found | Unreadable]:
+    """The entries of a JSON Feed."""
+    items = feed.get("items")
     for number, item in enumerate(items if isinstance(items, list) else [], 1):
         if not isinstance(item, dict):
             yield Unreadable(f"Entry {number} is no JSON object.", remedy="Mend the feed.")

@@ -11,6 +11,7 @@ from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.decode import codec_of
+from stemma.read.feeds import is_json_feed, json_entries
 from stemma.read.file import File
 from stemma.read.found import Found
 from stemma.read.limits import Options
@@ -49,7 +50,7 @@ def read_jsonl(file: File) -> Rows:
         if isinstance(line, Unreadable):
             yield line
         else:
-            yield from _line(line, second is None, file.options)
+            yield from _line(file, line, second is None)
 
 
 def _is_whole(file: File) -> bool:
@@ -72,6 +73,10 @@ def _whole(file: File) -> Rows:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         yield from _salvaged(file, text, error)
+        return
+    if is_json_feed(value):
+        # It says so too far from its beginning to be known by that.
+        yield from json_entries(file, value)
         return
     held = value if isinstance(value, list) else _held(value, file.options)
     items = [value] if held is None else held
@@ -114,7 +119,7 @@ def _salvaged(file: File, text: str, error: Exception) -> Rows:
         )
 
 
-def _line(line: Line, alone: bool, options: Options) -> Rows:
+def _line(file: File, line: Line, alone: bool) -> Rows:
     """What a line holds; `alone`: it is the only one, so that its records need not name it."""
     try:
         value = json.loads(line.text.lstrip("\ufeff"))
@@ -124,7 +129,10 @@ def _line(line: Line, alone: bool, options: Options) -> Rows:
             why = f"{error.msg} at its column {error.colno}."
         yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
         return
-    held = _held(value, options)
+    if alone and is_json_feed(value):
+        yield from json_entries(file, value)
+        return
+    held, options = _held(value, file.options), file.options
     if held is None:
         yield _item(line.number, value, options)
     for number, item in enumerate(held or (), 1):
@@ -242,10 +250,10 @@ def column_names(file: File) -> list[str]:
     """The names of the columns of a CSV file, or the fields of the first record of JSON Lines, in
     lower case."""
     if is_json(file):
-        first = re.search(r"\{.*?\}", file.text(), re.S)
+        text = file.text()
         try:
-            found = json.loads(first.group()) if first else {}
-        except ValueError:
+            found, _ = json.JSONDecoder().raw_decode(text, max(text.find("{"), 0))
+        except (ValueError, RecursionError):
             found = {}
         return [str(name).lower() for name in found]
     first_line = _first_line(file.head)
