@@ -159,3 +159,15 @@ def test_a_wrapping_is_no_level_of_depth_and_yet_not_endless() -> None:
     for _ in range(6):
         data = gzip.compress(data)
     assert "lies too deep" in troubles(read("a.gz", data))[0]
+
+
+def test_a_packing_that_is_not_known_says_so() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt", "The dyke broke.")
+    data = bytearray(held.getvalue())
+    for mark, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(mark) + at] = 97
+    (told,) = troubles(read("a.zip", bytes(data)))
+    assert "packed in a way that can't be read" in told
+    assert "permissions" not in told

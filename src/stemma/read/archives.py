@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 from stemma.errors import Unreadable
 from stemma.read.file import File, up_to
 from stemma.read.names import is_hidden, is_page_part
+from stemma.read.wording import sentence
 
 Members = Iterator[File | Unreadable]
 
@@ -83,7 +84,14 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
     def opened() -> BinaryIO:
         try:
             return cast("BinaryIO", _Checked(cast("io.BufferedIOBase", archive.open(entry))))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except NotImplementedError as error:
+            raise Unreadable(
+                f"'{locator}' is packed in a way that can't be read.",
+                sentence(error),
+                "Unpack it yourself, or pack it again as other programs do.",
+                locator,
+            ) from error
+        except (zipfile.BadZipFile, ValueError) as error:
             raise OSError(str(error)) from error
 
     return file.inside(locator, opened, size=entry.file_size, packed=True)
@@ -219,7 +227,7 @@ def _refuse_office(file: File, names: set[str]) -> None:
 def _damaged(file: File, format: str, error: Exception) -> Unreadable:
     return Unreadable(
         f"'{file.locator}' can't be read as {format}.",
-        f"{str(error).rstrip('.') or type(error).__name__}.",
+        sentence(error),
         "Fetch it again.",
         file.locator,
     )

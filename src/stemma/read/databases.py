@@ -14,6 +14,7 @@ from stemma.read.found import Found
 from stemma.read.limits import Options
 from stemma.read.records import FIELDS, has_text, names_of, record
 from stemma.read.tables import header_of
+from stemma.read.wording import sentence
 
 Rows = Iterator[Found | Unreadable]
 
@@ -143,7 +144,7 @@ def _no_text_table(file: File, base: sqlite3.Connection) -> Unreadable:
 def _damaged(file: File, format: str, error: Exception) -> Unreadable:
     return Unreadable(
         f"'{file.locator}' can't be read as {format}.",
-        f"{str(error).splitlines()[0].rstrip('.')}.",
+        sentence(str(error).splitlines()[0]),
         "Fetch it again.",
         file.locator,
     )

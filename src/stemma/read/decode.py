@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from stemma.errors import Unreadable
+from stemma.read.wording import some
 
 _LATIN = frozenset(
     "cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 "
@@ -99,11 +100,6 @@ def mostly_utf_8(data: bytes) -> str | None:
     whole = sum(ord(letter) > 127 for letter in text) - damaged
     # In another encoding next to no pair of letters happens to be one in UTF-8.
     return text if whole >= 2 * damaged else None
-
-
-def some(count: int, noun: str) -> str:
-    """A number of things, such as `1 line`, `2 lines`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _damaged(data: bytes) -> Decoded | None:

@@ -9,6 +9,7 @@ from stemma.errors import Unreadable
 from stemma.read.file import File
 from stemma.read.found import Found, Given
 from stemma.read.fragment import fragment
+from stemma.read.wording import sentence
 
 
 def read_feed(file: File) -> Iterator[Found | Unreadable]:
@@ -27,14 +28,14 @@ def _xml_feed(file: File) -> Iterator[Found | Unreadable]:
     if not feed.version and not feed.entries:
         raise Unreadable(
             f"'{file.locator}' is no feed.",
-            f"{feed.get('bozo_exception') or 'It is neither RSS nor Atom'}.",
+            sentence(feed.get("bozo_exception") or "It is neither RSS nor Atom."),
             "Fetch it again, or name its reader with --format.",
             file.locator,
         )
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         file.say(
             f"'{file.locator}' is no well-formed feed.",
-            f"{feed.bozo_exception}. What could be read of it was.",
+            f"{sentence(feed.bozo_exception)} What could be read of it was.",
             "Fetch it again.",
         )
     for number, entry in enumerate(feed.entries, 1):
@@ -58,7 +59,7 @@ def _json_feed(file: File) -> Iterator[Found | Unreadable]:
         feed = json.loads(file.text().lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise Unreadable(
-            f"'{file.locator}' is no valid JSON.", f"{error}.", "Fetch it again.", file.locator
+            f"'{file.locator}' is no valid JSON.", sentence(error), "Fetch it again.", file.locator
         ) from error
     yield from json_entries(file, feed if isinstance(feed, dict) else {})
 

@@ -19,6 +19,7 @@ from stemma.read.found import Given
 from stemma.read.limits import Options
 from stemma.read.lines import Line, Lines
 from stemma.read.names import printable
+from stemma.read.wording import remedy_for, sentence
 
 _HEAD = 64 * 1024
 _PIECE = 1024 * 1024
@@ -49,7 +50,8 @@ class Budget:
             limit = "ratio" if self.by_ratio else "unpacked"
             raise Unreadable(
                 f"'{locator}' unpacks to more than {self.most:,} bytes.",
-                "That is beyond what articles pack to, and may be made to fill a machine.",
+                "That is beyond what articles pack to, and may be made to fill a machine. The rest of what "
+                "it came in was not read.",
                 f"If you trust it, raise the limit: --limit {limit}=NUMBER.",
                 locator,
             )
@@ -150,8 +152,8 @@ class File:
         except OSError as error:
             raise Unreadable(
                 f"'{self.locator}' can't be opened.",
-                f"{error.strerror or error}.",
-                "Check its permissions.",
+                sentence(error.strerror or error),
+                remedy_for(error),
                 self.locator,
             ) from error
         return io.BufferedReader(_Guarded(self, stream), _HEAD)
@@ -262,12 +264,12 @@ class _Guarded(io.RawIOBase):
         try:
             data = self._read(len(buffer))
         except _BROKEN as error:
-            self._broken(f"{str(error).rstrip('.') or type(error).__name__}.")
+            self._broken(sentence(error))
             return 0
         except OSError as error:
             raise Unreadable(
                 f"'{self._file.locator}' can't be read.",
-                f"{error.strerror or error}.",
+                sentence(error.strerror or error),
                 "Fetch it again, or check the disk.",
                 self._file.locator,
             ) from error

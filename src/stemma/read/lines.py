@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from stemma.read.decode import codec_of, mostly_utf_8, some
+from stemma.read.decode import codec_of, mostly_utf_8
+from stemma.read.wording import some
 
 _PIECE = 64 * 1024
 _MARK = b"\xef\xbb\xbf"

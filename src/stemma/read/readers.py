@@ -14,6 +14,7 @@ from stemma.read.found import Found, Given, Hint
 from stemma.read.limits import Options
 from stemma.read.meta import Rows, row_for
 from stemma.read.names import printable
+from stemma.read.wording import sentence, some
 from stemma.text.language import language_of
 
 _TOLD = 100  # records of one file that are named when they can't be used; the rest is counted
@@ -53,7 +54,7 @@ def read_source(
             yield found
     if troubles > _TOLD:
         yield Unreadable(
-            f"{troubles - _TOLD:,} more records of '{file.locator}' could not be used.",
+            f"{some(troubles - _TOLD, 'more record')} of '{file.locator}' could not be used.",
             f"Only the first {_TOLD} are listed.",
             "Mend those and build again.",
             file.locator,
@@ -84,7 +85,7 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
             raise
         yield Unreadable(
             f"'{file.locator}' could not be read{f' as {form.name}' if form else ''}.",
-            f"{type(error).__name__}: {str(error).rstrip('.')}.",
+            sentence(f"{type(error).__name__}: {error}"),
             "Fetch it again, or name another reader with --format.",
             file.locator,
         )

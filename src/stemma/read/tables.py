@@ -17,6 +17,7 @@ from stemma.read.found import Found
 from stemma.read.limits import Options
 from stemma.read.lines import Line
 from stemma.read.records import FIELDS, has_text, names_of, record
+from stemma.read.wording import sentence
 
 Rows = Iterator[Found | Unreadable]
 
@@ -113,7 +114,7 @@ def _salvaged(file: File, text: str, error: Exception) -> Rows:
     if at < len(text):
         yield Unreadable(
             f"Record {number + 1} and what follows it is no valid JSON.",
-            f"{error}.",
+            sentence(error),
             "Mend the file, or write one record a line, so that a bad one spoils no other.",
             file.locator,
         )
@@ -124,7 +125,7 @@ def _line(file: File, line: Line, alone: bool) -> Rows:
     try:
         value = json.loads(line.text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        why = f"{error}."
+        why = sentence(error)
         if isinstance(error, json.JSONDecodeError):
             why = f"{error.msg} at its column {error.colno}."
         yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
@@ -168,7 +169,7 @@ def read_csv(file: File) -> Rows:
             row = next(rows, None)
         except csv.Error as error:
             number += 1
-            yield _bad_row(number, rows.line_num, f"{error}.")
+            yield _bad_row(number, rows.line_num, sentence(error))
             continue
         for _ in range(lines.lost):
             number += 1

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from stemma.errors import Unreadable
-from stemma.read.decode import some
 from stemma.read.file import File, up_to
 from stemma.read.found import Given
+from stemma.read.wording import some
 
 # What is read of a web archive: content type -> our reader.
 _READERS = {
