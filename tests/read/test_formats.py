@@ -50,7 +50,7 @@ def zipped(*names: str) -> bytes:
         (
             "a",
             "From a@b.example Mon Jan  1 10:00:00 2018\nFrom: x@y\nTo: z@y\nSubject: D\n\nI.",
-            "mbox",
+            "eml",
         ),
         (
             "a.xml",

@@ -164,8 +164,8 @@ def test_a_mailbox_gives_each_of_its_mails() -> None:
     )
     found = articles(read("a.mbox", mails))
     assert [(one.path, one.format, one.byline) for one in found] == [
-        ("a.mbox#1", "eml in mbox", "Ilse Marten"),
-        ("a.mbox#2", "eml in mbox", "Ilse Marten"),
+        ("a.mbox#1", "eml in eml", "Ilse Marten"),
+        ("a.mbox#2", "eml in eml", "Ilse Marten"),
     ]
     assert found[1].text.strip() == f"From Lorn: {SAID} 2"
 

@@ -4,10 +4,12 @@ Pages by hand and by careless programs never close their tags, so that each para
 before it. The parser builds a tree of 256 levels and drops without a word what lies below.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+_LIMIT = re.compile("excessive depth|huge text node", re.I)
 _DEEPEST = 200  # levels that are kept, well below the parser's limit
 
 Attributes = Mapping[str, str]
@@ -16,7 +18,11 @@ Stands = Callable[[str, Attributes], bool]
 
 def is_too_deep(parser: etree.HTMLParser) -> bool:
     """Whether a parser dropped a part of the page that it has read, for its depth or its length."""
-    return any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    # Older versions of the parser have no type of error for it.
+    return any(
+        error.type_name == "ERR_RESOURCE_LIMIT" or _LIMIT.search(error.message)
+        for error in parser.error_log
+    )
 
 
 def flat(text: str, stands: Stands, unseen: Stands) -> str:
@@ -42,6 +48,7 @@ class _Flat:
         if deep and self._unseen(*self._open[-1][:2]):
             attributes = {**attributes, "hidden": ""}
         stands = not deep or self._stands(tag, attributes) or self._unseen(tag, attributes)
+        stands = stands and not (self._open and tag == "html")
         if not stands:
             tag, attributes = self._open[-1][:2]
         elif deep:
@@ -51,8 +58,8 @@ class _Flat:
             self._builder.start(tag, dict(attributes))
 
     def end(self, tag: str) -> None:
-        if not self._open:
-            return
+        if len(self._open) < 2:
+            return  # what stands behind the end of a page belongs to it
         tag, _, stands = self._open.pop()
         if stands:
             self._builder.end(tag)
@@ -65,6 +72,8 @@ class _Flat:
             self._builder.data(text)
 
     def close(self) -> etree._Element:
-        while self._open:
+        while len(self._open) > 1:
             self.end(self._open[-1][0])
+        for tag, *_ in self._open:
+            self._builder.end(tag)
         return self._builder.close()

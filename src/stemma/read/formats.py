@@ -12,7 +12,7 @@ from stemma.read.feeds import read_feed
 from stemma.read.file import File
 from stemma.read.found import Found
 from stemma.read.html import read_html
-from stemma.read.mail import read_eml, read_mbox, read_mhtml
+from stemma.read.mail import read_eml, read_mhtml
 from stemma.read.markdown import read_markdown
 from stemma.read.pdf import read_pdf
 from stemma.read.sniff import is_feed, is_html, is_mail, is_mbox, is_mhtml
@@ -68,8 +68,7 @@ _OURS = (
     Format("pdf", read_pdf, (".pdf",), _starts(b"%PDF-")),
     Format("warc", read_warc, (".warc", ".wet"), _starts(b"WARC/1.", b"WARC/0.")),
     Format("mhtml", read_mhtml, (".mhtml", ".mht"), is_mhtml),
-    Format("mbox", read_mbox, (".mbox",), is_mbox),
-    Format("eml", read_eml, (".eml",), is_mail),
+    Format("eml", read_eml, (".eml", ".mbox"), lambda head: is_mail(head) or is_mbox(head)),
     Format("feed", read_feed, (".rss", ".atom"), is_feed),
     Format("html", _html, (".html", ".htm", ".xhtml"), is_html),
     Format("csv", read_csv, (".csv", ".tsv", ".tab")),
@@ -134,7 +133,7 @@ def format_of(file: File, known: Mapping[str, Format]) -> Format:
 
 
 # Formats whose first bytes always tell them.
-_SURE = frozenset("gzip bzip2 xz zip parquet sqlite pdf warc mbox".split())
+_SURE = frozenset("gzip bzip2 xz zip parquet sqlite pdf warc".split())
 
 
 def _mistaken(file: File, format: Format) -> Unreadable:

@@ -16,6 +16,7 @@ from stemma.read.file import File
 from stemma.read.found import Found, Given
 from stemma.read.fragment import fragment
 from stemma.read.html import read_html
+from stemma.read.sniff import is_mbox
 
 # What is attached and is no article: pictures and such, appointments, cards, signatures.
 _NO_TEXTS = (
@@ -30,7 +31,11 @@ _POLICY = policy.default.clone(refold_source="none")
 
 
 def read_eml(file: File) -> Iterator[Found | Unreadable | File]:
-    """A mail's body is an article, and so is each text that is attached to it."""
+    """A mail's body is an article, and so is each text that is attached to it. A mailbox gives each of
+    its mails."""
+    if is_mbox(file.head):
+        yield from _mailbox(file)
+        return
     message = _message(file)
     parts: Iterable[MIMEPart] = message.iter_attachments() if message.is_multipart() else ()
     attached = [part for part in parts if not _is_shown_inside(part)]
@@ -73,7 +78,8 @@ def _body(file: File, message: EmailMessage) -> Found | None:
 
 def _is_shown_inside(part: MIMEPart) -> bool:
     """Whether a part is a picture that the page shows, rather than attached."""
-    return "content-id" in part and not part.is_attachment()
+    picture = part.get_content_maintype() == "image"
+    return picture and "content-id" in part and not part.is_attachment()
 
 
 def _is_text(part: MIMEPart) -> bool:
@@ -96,8 +102,8 @@ def _attached(file: File, number: int, part: MIMEPart) -> File:
     return file.inside(f"{file.locator}/{name}", lambda: io.BytesIO(data), size=len(data))
 
 
-def read_mbox(file: File) -> Iterator[File | Unreadable]:
-    """The mails in a mailbox (RFC 4155), each a file of its own with its number."""
+def _mailbox(file: File) -> Iterator[File]:
+    """The mails in a mailbox, each a file of its own with its number."""
     for number, data in enumerate(_mails(file), 1):
         yield file.inside(
             f"{file.locator}#{number}", partial(io.BytesIO, data), size=len(data), form="eml"
