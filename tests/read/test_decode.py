@@ -44,6 +44,10 @@ def test_a_latin_1_file() -> None:
 def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body><p>Łódź: Wałęsa.</p></body></html>'
     assert decode(page.encode("iso-8859-2")) == page
+    page = (
+        '<?xml version="1.0" encoding="iso-8859-2"?><html><body><p>Łódź: Wałęsa.</p></body></html>'
+    )
+    assert decode(page.encode("iso-8859-2")) == page
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t "])

@@ -124,3 +124,11 @@ def test_a_table_that_is_none_is_told(data: bytes, why: str, tmp_path: Path) -> 
     with pytest.raises(UsageError, match=why) as told:
         load_meta(str(tmp_path / "meta.xlsx"))
     assert "CSV or JSON Lines" in told.value.remedy
+
+
+def test_a_row_without_a_name_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("file,site\n,Wire\na.txt,Post\n")
+    rows, (told,) = load_meta(str(tmp_path / "m.csv"))
+    assert set(rows) == {"a.txt"}
+    assert told.what == "Record 1 of the table beside the pile names no article."
+    assert "'file'" in told.why

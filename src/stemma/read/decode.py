@@ -89,8 +89,9 @@ def _as(data: bytes, codec: str | None) -> Decoded | None:
 
 
 def _declared(data: bytes) -> str | None:
-    found = re.search(rb"<meta[^>]+charset=[\"' ]*([\w-]+)", data[:2048], re.I)
-    return found.group(1).decode("ascii", "replace") if found else None
+    declared = rb"<meta[^>]+charset=[\"' ]*([\w-]+)|^\s*<\?xml[^>]+encoding=[\"']([\w-]+)"
+    found = re.search(declared, data[:2048], re.I)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
 def mostly_utf_8(data: bytes) -> str | None:

@@ -59,7 +59,19 @@ def load_meta(path: str, options: Options = Options()) -> tuple[dict[str, Given]
     known = {name for field in FIELDS if field != "text" for name in names_of(field, options)}
     if unknown := [name for name in names if name not in known and name != column]:
         remarks.append(_not_understood(unknown))
-    return rows, [one for one in found if isinstance(one, Unreadable)] + remarks
+    bad = [_of_row(one, column) for one in found if isinstance(one, Unreadable)]
+    return rows, bad + remarks
+
+
+def _of_row(error: Unreadable, column: str) -> Unreadable:
+    """The error of a dump's reader, in the words of a table: what was its text is a name here."""
+    if not error.what.endswith("has an empty text."):
+        return error
+    return Unreadable(
+        error.what.replace("has an empty text", "of the table beside the pile names no article"),
+        f"Its '{column}' is empty.",
+        "Write the article's path or file name there.",
+    )
 
 
 def _by_name(found: Sequence[Found]) -> tuple[dict[str, Given], list[Unreadable]]:

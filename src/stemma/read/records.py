@@ -53,7 +53,7 @@ def record(
     told = _chosen("text", folded, options)
     text = next(filter(None, (_as_body(_at(folded, name)) for name in told)), None)
     if text is None:
-        return _no_text(number, folded, [name for name in told if not _is_empty(_at(folded, name))])
+        return _no_text(number, folded, told)
     given = {field: _value(folded, _chosen(field, folded, options)) for field in _OTHERS}
     return Found(text, Given(**given), record=number)
 
@@ -64,8 +64,9 @@ def _chosen(field: str, folded: Mapping[str, Any], options: Options) -> tuple[st
     return (told,) if told and _has(folded, told) else names_of(field, options)
 
 
-def _no_text(number: int | str, folded: Mapping[str, Any], there: list[str]) -> Unreadable:
-    if not there and any(name in folded for name in FIELDS["text"]):
+def _no_text(number: int | str, folded: Mapping[str, Any], told: tuple[str, ...]) -> Unreadable:
+    there = [name for name in told if not _is_empty(_at(folded, name))]
+    if not there and any(name in folded for name in told):
         return Unreadable(
             f"Record {number} has an empty text.",
             "The dump has nothing in the place of its text.",
