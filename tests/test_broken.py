@@ -141,7 +141,7 @@ BROKEN = [
         outcome="used", gives=("latin.txt",),
     ),
     Broken(
-        "damaged.txt", lambda: TRUE_TEXT.encode() + b"\xff", "no valid UTF-8", "1 places", "as UTF-8",
+        "damaged.txt", lambda: TRUE_TEXT.encode() + b"\xff", "no valid UTF-8", "1 place.", "as UTF-8",
         outcome="used", gives=("damaged.txt",),
     ),
     Broken(
@@ -186,6 +186,15 @@ BROKEN = [
         "mark.csv", lambda: f'title,text\na,"{LINE}"\nb,"It broke.\n'.encode(), "is no valid CSV",
         "unexpected end of data", "RFC 4180", gives=("mark.csv#1",),
     ),
+    *(
+        Broken(name, data.encode, f"'{name}' holds no article.", "Nothing stands in it", "Leave it out")
+        for name, data in (
+            ("head.csv", "text,title\n"), ("none.json", "[]"), ("none.jsonl", '{"articles": []}'),
+            ("none.rss", '<rss version="2.0"><channel><title>Lorn</title></channel></rss>'),
+        )
+    ),
+    Broken("none.zip", zipped, "'none.zip' holds no article.", "zip files", "Leave it out"),
+    Broken("none.tar", tarred, "'none.tar' holds no article.", "tar files", "Leave it out"),
     Broken("no.parquet", lambda: b"PAR1 and so on", "can't be read as Parquet", "", "Fetch it again"),
     Broken(
         "no.sqlite", lambda: b"SQLite format 3\0" + bytes(3000), "can't be read as SQLite", "",
@@ -333,8 +342,8 @@ def one_line(path: Path, megabytes: int) -> None:
     ("name", "what"),
     [
         ("long.txt", "has 2"),
-        ("long.jsonl", "Line 1 has more than 16,777,216 characters."),
-        ("long.csv", "Line 1 has more than 16,777,216 characters."),
+        ("long.jsonl", "Line 1 has more than 16,777,216 bytes."),
+        ("long.csv", "Row 1 has more than 16,777,216 bytes."),
         ("long.html", "has 2"),
     ],
 )

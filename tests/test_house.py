@@ -68,6 +68,7 @@ OPENS_FILES = {
     ("read/file.py", "open"),
     ("read/archives.py", "open"),
     ("read/warc.py", "open"),
+    ("read/mail.py", "open"),
     ("text/countries.py", "read_text"),
     ("reader/model.py", "read_text"),
     ("reader/model.py", "read_bytes"),

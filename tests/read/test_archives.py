@@ -1,6 +1,11 @@
 """Archives by Info-ZIP, GNU tar, gzip, bzip2 and xz."""
 
+import gzip
+import io
+import tarfile
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.read.forms import FOLDER, MADE, PILE, articles, read, troubles
@@ -87,3 +92,82 @@ def test_an_archive_is_read_from_standard_input() -> None:
 
 def test_the_pile_itself_stands_unchanged() -> None:
     assert [path.name for path in sorted(FOLDER.iterdir())] == [told.path for told in PILE]
+
+
+# -- tar ------------------------------------------------------------------------------------------
+
+
+def tarred(**how: Any) -> bytes:
+    """Three texts, and a second name (a hard link) of the first."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", **how) as archive:
+        for name in ("müller.txt", "b.txt", "c.txt"):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(name.encode())
+            archive.addfile(entry, io.BytesIO(name.encode()))
+        again = tarfile.TarInfo("again.txt")
+        again.type, again.linkname = tarfile.LNKTYPE, "b.txt"
+        archive.addfile(again)
+    return held.getvalue()
+
+
+def test_a_second_name_in_a_tar_is_a_file_of_the_same_bytes() -> None:
+    found = {one.path: one.text for one in articles(read("a.tar", tarred()))}
+    assert found["a.tar/again.txt"] == found["a.tar/b.txt"] == "b.txt"
+
+
+def test_a_name_that_is_no_unicode_ends_nothing() -> None:
+    data = tarred(format=tarfile.GNU_FORMAT, encoding="latin-1")
+    assert articles(read("a.tar", data))[0].path == "a.tar/m?ller.txt"
+
+
+@pytest.mark.parametrize(
+    "way", ["damaged", "inside a header", "before a header", "inside a member"]
+)
+def test_a_tar_that_breaks_off_says_so(way: str) -> None:
+    data = tarred()
+    at = data.index(b"c.txt")
+    broken = {
+        "damaged": data[: at + 148] + b"XXXXXXXX" + data[at + 156 :],
+        "inside a header": data[: at + 200],
+        "before a header": data[:at],
+        "inside a member": data[: at + 514],
+    }[way]
+    found = read("a.tar", broken)
+    assert [one.path for one in articles(found)][:2] == ["a.tar/müller.txt", "a.tar/b.txt"]
+    (told,) = troubles(found)
+    assert "'a.tar' breaks off." in told
+
+
+def test_only_a_drive_leads_out_of_an_archive() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name in ("A: the story.txt", "C:\\evil.txt"):
+            archive.writestr(name, "The dyke broke.")
+    found = read("a.zip", held.getvalue())
+    assert [one.path for one in articles(found)] == ["a.zip/A: the story.txt"]
+    assert "leads out" in troubles(found)[0]
+
+
+def test_a_wrapping_is_no_level_of_depth_and_yet_not_endless() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt.gz", gzip.compress(b"The dyke broke."))
+    options = Options(limits=Limits(depth=1))
+    assert len(articles(read("a.zip", held.getvalue(), options))) == 1
+    data = b"The dyke broke."
+    for _ in range(6):
+        data = gzip.compress(data)
+    assert "lies too deep" in troubles(read("a.gz", data))[0]
+
+
+def test_a_packing_that_is_not_known_says_so() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt", "The dyke broke.")
+    data = bytearray(held.getvalue())
+    for mark, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(mark) + at] = 97
+    (told,) = troubles(read("a.zip", bytes(data)))
+    assert "packed in a way that can't be read" in told
+    assert "permissions" not in told

@@ -29,6 +29,13 @@ def test_utf_16_goes_by_its_mark(mark: str) -> None:
     assert decode(("\ufeff" + LINE).encode(mark)).lstrip("\ufeff") == LINE
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(codec: str) -> None:
+    assert decode(LINE.encode(codec)) == LINE
+    with pytest.raises(Unreadable, match="no text"):
+        decode(b"\0\0\1\0" * 100)
+
+
 def test_a_latin_1_file() -> None:
     line = "The mayor of Besançon said the café on the Île would close at Noël."
     assert decode(line.encode("latin-1")) == line
@@ -36,6 +43,10 @@ def test_a_latin_1_file() -> None:
 
 def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body><p>Łódź: Wałęsa.</p></body></html>'
+    assert decode(page.encode("iso-8859-2")) == page
+    page = (
+        '<?xml version="1.0" encoding="iso-8859-2"?><html><body><p>Łódź: Wałęsa.</p></body></html>'
+    )
     assert decode(page.encode("iso-8859-2")) == page
 
 
@@ -88,7 +99,7 @@ def test_a_damaged_byte_in_utf_8_spoils_no_other_letter() -> None:
     found = decoded(damaged)
     assert found.text.count("\ufffd") == 1
     assert found.text.replace("\ufffd", "") == LINE * 3
-    assert "1 places" in found.remark
+    assert "1 place." in found.remark
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

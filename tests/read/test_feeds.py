@@ -1,5 +1,7 @@
 """Feeds, written by hand from their standards."""
 
+import json
+
 import pytest
 from tests.read import forms
 from tests.read.forms import PILE, articles, read, troubles
@@ -115,3 +117,12 @@ def test_dates_of_feeds_are_understood() -> None:
         found = iso_date(forms.rfc_822(told.published))
         assert found is not None
         assert found.startswith(told.published[:10])
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_json_feed_that_says_so_at_its_end_is_one(indent: int | None) -> None:
+    text = json.dumps(json.loads(forms.json_feed("content_html")), sort_keys=True, indent=indent)
+    for long in (text, text.replace('"version":', f'"user_comment": "{"x" * 90_000}", "version":')):
+        found = articles(read("a.json", long))
+        assert [one.title for one in found] == [told.title for told in PILE]
+        assert "<p>" not in found[0].text

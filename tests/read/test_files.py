@@ -1,13 +1,24 @@
 """Which files make up a pile."""
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from stemma.errors import Unreadable, UsageError
-from stemma.read import Limits, Options, Source, digest, read_source, sources, stdin_source
+from stemma.read import (
+    Limits,
+    Options,
+    Source,
+    digest,
+    limits_of,
+    read_source,
+    sources,
+    stdin_source,
+)
 from stemma.read.files import file_of
+from stemma.read.wording import sentence
 
 
 def pile(folder: Path, **files: str) -> Path:
@@ -101,3 +112,30 @@ def test_standard_input_is_a_source() -> None:
     (one,) = read_source(source)
     assert not isinstance(one, Unreadable)
     assert one.article.text == "The dyke broke."
+
+
+def test_a_limit_may_be_larger_than_memory(tmp_path: Path) -> None:
+    (source,) = found(pile(tmp_path, a_txt="The dyke broke."))
+    limits = limits_of(["file=999999G", "record=99999999999999999999G"])
+    (one,) = read_source(source, Options(limits=limits))
+    assert not isinstance(one, Unreadable)
+
+
+def test_what_can_not_be_opened_is_told_with_a_remedy_that_fits(tmp_path: Path) -> None:
+    os.symlink(tmp_path / "pile" / "gone.txt", pile(tmp_path / "pile", a_txt="a") / "link.txt")
+    with socket.socket(socket.AF_UNIX) as plug:
+        plug.bind(str(tmp_path / "pile" / "plug"))
+        assert locators(tmp_path / "pile") == ["a.txt", "link.txt"]
+    for name in ("gone.txt", "link.txt"):
+        with pytest.raises(Unreadable) as told:
+            digest(Source(name, str(tmp_path / "pile" / name)))
+        assert "permissions" not in told.value.remedy
+        assert "bring back" in told.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("Why?", "Why?"), ("so it is", "so it is."), ("End..", "End.")]
+)
+def test_what_a_library_says_is_one_sentence(said: str, shown: str) -> None:
+    assert sentence(said) == sentence(ValueError(said)) == shown
+    assert sentence(EOFError()) == "EOFError."

@@ -47,6 +47,21 @@ def zipped(*names: str) -> bytes:
         ("a.json", '{"version": "https://jsonfeed.org/version/1.1"}', "feed"),
         ("a.txt", "From: x@y.example\nTo: z@y.example\nSubject: Dyke\n\nIt broke.", "eml"),
         ("a.txt", "From: our correspondent\n\nThe dyke broke.", "text"),
+        (
+            "a",
+            "From a@b.example Mon Jan  1 10:00:00 2018\nFrom: x@y\nTo: z@y\nSubject: D\n\nI.",
+            "eml",
+        ),
+        (
+            "a.xml",
+            '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "x.dtd">\n<rss version="0.91">',
+            "feed",
+        ),
+        (
+            "a.json",
+            '{"items": ["' + "x" * 9000 + '"], "version": "https://jsonfeed.org/version/1"}',
+            "feed",
+        ),
         ("a.txt", "WARC/1.0\r\n", "warc"),
         ("north/a", '{"text": "The dyke"}', "jsonl"),
         ("north/a", "title,text\nDyke,It broke.", "csv"),
@@ -95,3 +110,9 @@ def test_what_has_no_reader_is_told_with_a_remedy(ending: str) -> None:
 def test_an_ending_that_lies_is_told(ending: str) -> None:
     with pytest.raises(Unreadable, match="does not begin as such a file"):
         sniffed(f"a{ending}", b"The dyke broke.")
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le"])
+def test_pages_and_feeds_in_utf_16_are_known(codec: str) -> None:
+    assert sniffed("a.xml", '<?xml version="1.0"?><rss version="2.0">'.encode(codec)) == "feed"
+    assert sniffed("a.txt", "<!DOCTYPE html><p>The dyke broke.".encode(codec)) == "html"

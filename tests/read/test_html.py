@@ -198,3 +198,29 @@ def test_the_address_is_also_that_which_a_browser_saved_the_page_from(saved: str
     (known,) = read_html(f"{saved}<p>The dyke broke.</p>", "http://lorn.example/7")
     assert isinstance(known, Found)
     assert known.given.url == "http://lorn.example/7"
+
+
+@pytest.mark.parametrize("tag", ["div", "font"])
+def test_what_lies_very_deep_is_read_and_judged_like_the_rest(tag: str) -> None:
+    end = f"</{tag}>" * 5000 if tag == "div" else ""
+    said = "The dyke at Halden broke at dawn on Sunday, and water ran into the lower town."
+    page = (
+        f"<{tag}>" * 5000
+        + f"<p>{said} <b>Nobody</b> was hurt.</p><p hidden>Unseen.</p>{end}<p>Later."
+    )
+    (found,) = read_html(f"<html><body><div hidden><p>Unseen.</p></div>{page}")
+    assert isinstance(found, Found)
+    assert found.text == f"{said} Nobody was hurt.\n\nLater."
+    assert found.hints[0].kind == "paragraph"
+
+
+def test_what_nobody_sees_stays_unseen_however_deep() -> None:
+    for page in ("<div hidden>" + "<div>" * 900, "<div>" * 900 + "<div hidden><div>"):
+        assert [line.text for line in render(f"{page}<p>Nobody sees this.")] == []
+
+
+def test_a_page_of_frames_names_the_pages_that_it_shows() -> None:
+    page = '<frameset><frame src="story.html"><noframes>Your browser is old.</noframes></frameset>'
+    (told,) = read_html(page)
+    assert isinstance(told, Unreadable)
+    assert "story.html" in told.why

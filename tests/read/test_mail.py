@@ -94,6 +94,82 @@ def test_a_mail_is_known_without_its_ending() -> None:
     assert one.format == "eml"
 
 
+# -- which part is the text, and what is attached -------------------------------------------------
+
+SAID = "The dyke at Halden broke at dawn on Sunday, and water ran into the lower town."
+
+
+def of_parts(kind: str, *parts: str) -> str:
+    shown = "".join(f"--b\n{part}\n" for part in parts)
+    return f"{HEAD}Content-Type: multipart/{kind}; boundary=b\n\n{shown}--b--\n"
+
+
+def part(kind: str, body: str, name: str = "") -> str:
+    attached = f'Content-Disposition: attachment; filename="{name}"\n' if name else ""
+    return f"Content-Type: {kind}\n{attached}\n{body}"
+
+
+@pytest.mark.parametrize(
+    "plain", ["", " \n", "View this email in your browser: https://lorn.example/7?a=b\n"]
+)
+def test_a_plain_part_that_says_nothing_gives_way_to_the_page(plain: str) -> None:
+    mail = of_parts(
+        "alternative", part("text/plain", plain), part("text/html", f"<p>{SAID}</p>" * 2)
+    )
+    assert [one.text for one in articles(read("a.eml", mail))] == [f"{SAID}\n\n{SAID}"]
+    full = of_parts("alternative", part("text/plain", SAID), part("text/html", f"<p>{SAID}"))
+    assert [one.text.strip() for one in articles(read("a.eml", full))] == [SAID]
+
+
+def test_a_text_is_read_under_whatever_type_it_was_sent() -> None:
+    found = read(
+        "a.eml",
+        of_parts(
+            "mixed",
+            part("text/plain", "See below."),
+            part("application/octet-stream", SAID, "story.txt"),
+            part("application/x-unknown", f"<html><p>{SAID}", "page"),
+            part("application/msword", "x", "story.doc"),
+            part("image/png", "x", "a.png"),
+        ),
+    )
+    assert [(one.path, one.format) for one in articles(found)] == [
+        ("a.eml", "eml"),
+        ("a.eml/story.txt", "text in eml"),
+        ("a.eml/page", "html in eml"),
+    ]
+    unread, counted = troubles(found)
+    assert unread.startswith("a.eml/story.doc: There is no reader")
+    assert "attachments that were not read. image/png: 1." in counted
+
+
+def test_a_mail_of_nothing_but_pictures_counts_them() -> None:
+    found = read("a.eml", of_parts("mixed", part("image/png", "x", "a.png")))
+    assert articles(found) == []
+    assert "'a.eml' has no text. image/png: 1." in troubles(found)[0]
+
+
+def test_a_page_that_was_sent_with_its_pictures_is_a_mail() -> None:
+    parts = part("text/html", f"<p>{SAID}</p>"), "Content-Type: image/png\nContent-ID: <1>\n\nx"
+    found = read("a", of_parts("related", *parts))
+    (one,) = articles(found)
+    assert (one.format, one.text, one.byline) == ("eml", SAID, "Ilse Marten")
+    assert troubles(found) == []
+
+
+def test_a_mailbox_gives_each_of_its_mails() -> None:
+    mails = "".join(
+        f"From i@lorn.example Sat Feb 16 08:00:00 2019\n{HEAD}\n>From Lorn: {SAID} {number}\n\n"
+        for number in (1, 2)
+    )
+    found = articles(read("a.mbox", mails))
+    assert [(one.path, one.format, one.byline) for one in found] == [
+        ("a.mbox#1", "eml in eml", "Ilse Marten"),
+        ("a.mbox#2", "eml in eml", "Ilse Marten"),
+    ]
+    assert found[1].text.strip() == f"From Lorn: {SAID} 2"
+
+
 # -- MHTML ----------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from tests.read.forms import FOLDER, HERE, MADE, PILE, articles, read
 
 from stemma.errors import UsageError
 from stemma.flow import build
-from stemma.read import load_meta
+from stemma.read import Given, load_meta, unambiguous
 
 TABLE = (HERE / "pile.csv").read_text(encoding="utf-8")
 
@@ -90,3 +90,45 @@ def test_a_row_about_nothing_and_a_table_about_nothing_are_told(tmp_path: Path) 
     (tmp_path / "bad.csv").write_text("id,site\n7,The Wire\n")
     with pytest.raises(UsageError, match="does not say which articles"):
         load_meta(str(tmp_path / "bad.csv"))
+
+
+def test_the_columns_are_those_of_the_first_record_whatever_it_holds(tmp_path: Path) -> None:
+    row = {"tags": {"a": {"b": "}"}}, "note": "{x}", "file": "a.txt", "site": "The Wire"}
+    (tmp_path / "meta.jsonl").write_text(json.dumps(row) + "\n")
+    rows, (told,) = load_meta(str(tmp_path / "meta.jsonl"))
+    assert rows["a.txt"].site == "The Wire"
+    assert "not understood: tags, note" in told.what
+
+
+def test_rows_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(
+        "file,site,url\na.txt,Wire,\na.txt,Post,u\nb.txt,W,\nb.txt,,v\n"
+    )
+    rows, (told,) = load_meta(str(tmp_path / "m.csv"))
+    assert (rows["a.txt"].site, rows["a.txt"].url) == ("Wire", "u")
+    assert "Two rows on 'a.txt'" in told.what
+    assert "'Wire' and 'Post'" in told.why
+
+
+def test_a_row_that_fits_several_files_is_applied_to_none(tmp_path: Path) -> None:
+    rows = {name: Given(site="Wire") for name in ("a.txt", "b.txt", "north/a.txt")}
+    kept, (told,) = unambiguous(rows, ["north/a.txt", "south/a.txt", "b.txt", "south/b.txt"])
+    assert set(kept) == {"b.txt", "north/a.txt"}
+    assert "'a.txt'" in told.what
+    assert "'north/a.txt', 'south/a.txt'" in told.why
+
+
+@pytest.mark.parametrize(("data", "why"), [(b"", "is empty"), (b"PK\x03\x04\0\0", "is no text")])
+def test_a_table_that_is_none_is_told(data: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "meta.xlsx").write_bytes(data)
+    with pytest.raises(UsageError, match=why) as told:
+        load_meta(str(tmp_path / "meta.xlsx"))
+    assert "CSV or JSON Lines" in told.value.remedy
+
+
+def test_a_row_without_a_name_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("file,site\n,Wire\na.txt,Post\n")
+    rows, (told,) = load_meta(str(tmp_path / "m.csv"))
+    assert set(rows) == {"a.txt"}
+    assert told.what == "Record 1 of the table beside the pile names no article."
+    assert "'file'" in told.why

@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stemma.errors import Unreadable
 from stemma.model import Article
 from stemma.read import File, Found, Options, read_source, stdin_source
+from stemma.read.dates import iso_date
 from stemma.read.files import Source
 from stemma.read.tables import read_jsonl as reader
 
@@ -208,3 +211,37 @@ def test_an_unreadable_file_is_told() -> None:
     (found,) = read_source(stdin_source(b"\x00\x01\x02"))
     assert isinstance(found, Unreadable)
     assert (found.at, found.what) == ("stdin", "The file is no text.")
+
+
+def test_half_a_surrogate_ends_no_build_wherever_it_stands() -> None:
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "\\ud800", ' \
+        '"url": "\\udfff", "content_text": "The \\ud800 dyke."}]}'  # fmt: skip
+    page = '---\ntitle: "a \\ud83d b"\n---\nThe dyke broke.'
+    mail = b"Subject: caf\xe9\nFrom: \xff <a@b.example>\nTo: c@d.example\n\nThe dyke broke."
+    for name, data in (("a.json", feed.encode()), ("a.md", page.encode()), ("a.eml", mail)):
+        (one,) = read_source(Source(name, "-", data))
+        assert not isinstance(one, Unreadable)
+        for value in (one.article.text, one.article.title, one.article.url, one.article.byline):
+            assert (value or "").encode() is not None
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("20180405", "2018-04-05"),
+        ("20180405T1030", "2018-04-05T10:30:00"),
+        ("2018-W14-4", "2018-04-05"),
+        ("2018-04-05 10:30", "2018-04-05 10:30"),
+        ("1459670400000", "2016-04-03T08:00:00+00:00"),
+        ("1 Jan 99999999999999999999 10:00:00", None),
+        ("\u00b2" * 10, None),
+        ("Thu, 1 Jan 2018 10:00:00 +99999999", None),
+    ],
+)
+def test_a_date_is_as_exact_as_given_or_none(given: str, found: str | None) -> None:
+    assert iso_date(given) == found
+
+
+@given(st.text(max_size=40) | st.text("0123456789-+:/., TZJanFeb", max_size=40))
+def test_no_text_is_so_odd_that_a_date_raises(text: str) -> None:
+    assert iso_date(text) is None or iso_date(text)

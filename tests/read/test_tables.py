@@ -17,7 +17,7 @@ from tests.read.forms import MADE, PILE, articles, read, table, troubles
 from stemma.errors import UsageError
 from stemma.flow import build
 from stemma.model import Article
-from stemma.read import Options
+from stemma.read import Limits, Options
 
 
 def parquet(rows: pyarrow.Table, **how: Any) -> bytes:
@@ -107,6 +107,14 @@ def test_a_column_whose_name_has_a_dot_is_found_as_such() -> None:
     found = articles(read("a.jsonl", '{"body.text": "The dyke broke."}',
                           Options(fields=(("text", "body.text"),))))  # fmt: skip
     assert [one.text for one in found] == ["The dyke broke."]
+
+
+def test_a_field_that_was_told_goes_first_and_the_usual_names_still_count() -> None:
+    options = Options(fields=(("text", "words"),))
+    rows = '{"text": "Teaser.", "words": "The dyke broke."}\n{"text": "The ferry sank."}\n'
+    found = read("a.jsonl", rows + '{"text": "Teaser.", "words": ""}\n', options)
+    assert [one.text for one in articles(found)] == ["The dyke broke.", "The ferry sank."]
+    assert len(articles(read("a.csv", table(), options))) == len(PILE)
 
 
 # -- CSV ------------------------------------------------------------------------------------------
@@ -264,11 +272,20 @@ def test_a_database_in_use_is_read(tmp_path: Path) -> None:
     assert (one.path, one.title) == ('live.db#odd "name/1', "Dyke")
 
 
-def test_a_database_without_a_text_names_its_columns() -> None:
-    found = read("pile.sqlite", MADE / "pile.sqlite", Options(fields=(("text", "words"),)))
+def database(path: Path, *statements: str) -> Path:
+    base = sqlite3.connect(path)
+    for statement in statements:
+        base.execute(statement)
+    base.commit()
+    base.close()
+    return path
+
+
+def test_a_database_without_a_text_names_its_columns(tmp_path: Path) -> None:
+    made = "create table reports (title, words)", "create table readers (id, name)"
+    found = read("a.db", database(tmp_path / "a.db", *made))
     assert articles(found) == []
-    assert "reports (title, site, url" in troubles(found)[0]
-    assert "readers (id, name)" in troubles(found)[0]
+    assert "readers (id, name); reports (title, words)" in troubles(found)[0]
 
 
 def test_the_same_in_a_zip() -> None:
@@ -281,3 +298,126 @@ def test_the_same_in_a_zip() -> None:
     assert {one.format for one in found} == {
         "csv in zip", "jsonl in zip", "parquet in zip", "sqlite in zip",
     }  # fmt: skip
+
+
+def test_a_name_with_signs_of_patterns_is_that_file_and_no_other(tmp_path: Path) -> None:
+    for name in ("dump 1.parquet", "dump [1].parquet", "d*.parquet"):
+        (tmp_path / name).write_bytes(parquet(pyarrow.table({"text": [f"This is {name}."]})))
+    for path in tmp_path.iterdir():
+        assert [one.text for one in articles(read(path.name, path))] == [f"This is {path.name}."]
+
+
+# -- what is a text -------------------------------------------------------------------------------
+
+
+def test_a_list_of_texts_is_a_text_in_paragraphs_and_a_list_of_authors_is_a_line() -> None:
+    rows = pyarrow.table({"text": [["One.", "Two."]], "authors": [["Anna Brook", "Carl Dunn"]]})
+    (one,) = articles(read("a.parquet", parquet(rows)))
+    assert (one.text, one.byline) == ("One.\n\nTwo.", "Anna Brook, Carl Dunn")
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ("12345", "has no text"),
+        ("NaN", "has no text"),
+        ('{"name": "Lorn"}', "has no text"),
+        ("true", "has no text"),
+        ('[{"p": "x"}]', "has no text"),
+        ("null", "has an empty text"),
+        ('" "', "has an empty text"),
+    ],
+)
+def test_what_is_no_text_is_told(value: str, what: str) -> None:
+    found = read("a.jsonl", f'{{"text": {value}, "title": "Dyke"}}\n{{"text": "It broke."}}')
+    assert [one.path for one in articles(found)] == ["a.jsonl#2"]
+    assert f"Record 1 {what}." in troubles(found)[0]
+
+
+def test_a_text_that_is_kept_as_bytes_is_one(tmp_path: Path) -> None:
+    rows = pyarrow.table({"text": [b"S\xc3\xb8ren came.", b"\x89PNG"], "title": [b"Dyke", b"\xff"]})
+    made = "create table a (text blob)", "insert into a values (x'5468652064796b652e')"
+    found = [
+        *read("a.parquet", parquet(rows)),
+        *read("a.db", database(tmp_path / "a.db", *made)),
+    ]
+    assert [one.text for one in articles(found)] == ["Søren came.", "The dyke."]
+    assert "Record 2 has no text" in troubles(found)[0]
+
+
+def test_of_columns_of_one_name_the_first_that_is_filled_counts() -> None:
+    found = articles(read("a.csv", "text,title,Text\nOne.,a,\nTwo.,b,Three.\n,c,Four.\n"))
+    assert [one.text for one in found] == ["One.", "Two.", "Four."]
+
+
+# -- lines and encodings --------------------------------------------------------------------------
+
+
+def test_each_line_is_decoded_for_itself_and_what_was_guessed_is_counted() -> None:
+    rows = [f"{number},Report {number} of the dyke at Halden." for number in range(4000)]
+    late = "\n".join(["id,text", *rows, "z,Søren came."]).encode("cp1252")
+    found = read("a.csv", late)
+    assert articles(found)[-1].text == "Søren came."
+    assert "Read as cp1252, a guess: 1 line." in troubles(found)[0]
+    damaged = "id,text\n1,Søren and Ålund ".encode() + b"\xff" + "came to Lårn.\n2,Før.".encode()
+    found = read("a.csv", damaged)
+    assert [one.text for one in articles(found)] == ["Søren and Ålund \ufffdcame to Lårn.", "Før."]
+    assert "at 1 place." in troubles(found)[0]
+
+
+def test_lines_may_end_as_on_old_macs() -> None:
+    assert len(articles(read("a.csv", table(end="\r").encode("utf-8")))) == len(PILE)
+    rows = forms.json_lines().replace("\n", "\r")
+    assert [one.path for one in articles(read("a.jsonl", rows))][-1] == f"a.jsonl#{len(PILE)}"
+
+
+# -- indices and views ----------------------------------------------------------------------------
+
+SEARCHED = (
+    "create table articles (id integer primary key, title, body)",
+    "insert into articles values (1, 'Dyke', 'The dyke broke.')",
+    "create virtual table found using fts5 (title, body, content=articles, content_rowid=id)",
+    "create virtual table other using fts4 (title, body)",
+    "insert into other select title, body from articles",
+    "create view shown as select title, body as text from articles",
+)
+
+
+def test_what_searches_in_a_table_is_not_read_beside_it(tmp_path: Path) -> None:
+    found = read("a.db", database(tmp_path / "a.db", *SEARCHED))
+    assert [one.path for one in articles(found)] == ["a.db#articles/1"]
+    assert troubles(found) == []
+
+
+def test_an_index_or_a_view_is_read_where_no_table_has_a_text(tmp_path: Path) -> None:
+    alone = SEARCHED[3], "insert into other values ('Dyke', 'The dyke broke.')"
+    (one,) = articles(read("a.db", database(tmp_path / "a.db", *alone)))
+    assert one.path == "a.db#other/1"
+    raw = "create table raw (x)", "insert into raw values ('The dyke.')"
+    view = database(tmp_path / "b.db", *raw, "create view shown as select x as text from raw")
+    assert [one.path for one in articles(read("b.db", view))] == ["b.db#shown/1"]
+
+
+# -- rows that are too long, lines above the header -----------------------------------------------
+
+
+@pytest.mark.parametrize("feed", ["", "\n"])
+def test_a_row_beyond_the_limit_is_told_and_the_next_keep_their_numbers(feed: str) -> None:
+    long = f'"He said ""no"".{feed} ' * 1 + f"And again, {feed}" * 200 + '"'
+    text = f'id,text\n1,One.\n2,{long}\n3,"Three, and{feed} more."\n'
+    found = read("a.csv", text, Options(limits=Limits(record=1000)))
+    assert [(one.path, one.text) for one in articles(found)] == [
+        ("a.csv#1", "One."),
+        ("a.csv#3", f"Three, and{feed} more."),
+    ]
+    (told,) = troubles(found)
+    assert "Row 2 has more than 1,000 bytes." in told
+    assert "--limit record=NUMBER" in told
+
+
+def test_a_title_above_the_header_is_passed_over() -> None:
+    found = read("a.csv", "Export, of 3.4.2018\n\n".replace(",", "") + table(";"))
+    assert [one.path for one in articles(found)] == [f"a.csv#{number}" for number in range(1, 6)]
+    found = read("a.csv", "Export\nid;words\n1;One.\n")
+    assert "The first row has to name the columns." in troubles(found)[0]
+    assert "id, words" in troubles(found)[0]

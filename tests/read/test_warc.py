@@ -49,7 +49,7 @@ def test_what_is_no_page_is_counted_in_one_remark() -> None:
     found = read("a.warc.gz", warc([*others, page]))
     assert [one.path for one in articles(found)] == ["a.warc.gz#8"]
     (told,) = troubles(found)
-    assert "holds 7 records that are no pages" in told
+    assert "holds 7 records of what is no page" in told
     assert "image/png: 2, notes of a crawler: 2, revisit: 1, status 301: 1, status 404: 1" in told
 
 
@@ -150,3 +150,24 @@ def test_an_empty_archive_is_told() -> None:
     out = io.BytesIO(warc([]))
     found = read("a.warc.gz", out.getvalue())
     assert articles(found) == []
+    assert "holds no article" in troubles(found)[0]
+
+
+@pytest.mark.parametrize("within", ["a header", "a request", "an error"])
+def test_an_archive_that_breaks_off_in_what_is_no_page_says_so(within: str) -> None:
+    last = {
+        "a header": bare(),
+        "a request": bare(kind="request", body=b"x" * 500),
+        "an error": bare(status="404 Not Found", body=b"x" * 500),
+    }[within]
+    whole, page = (warc(records, compressed=False) for records in ([bare(), last], [bare()]))
+    cut = len(page) + 60 if within == "a header" else len(whole) - 40
+    found = read("a.warc", whole[:cut])
+    assert [one.path for one in articles(found)] == ["a.warc#1"]
+    assert any("'a.warc' breaks off." in told for told in troubles(found))
+    assert not any("breaks off" in told for told in troubles(read("a.warc", whole)))
+
+
+def test_an_archive_whose_lines_end_otherwise_is_told() -> None:
+    data = warc([bare()], compressed=False).replace(b"\r\n", b"\n")
+    assert "'a.warc' holds no article." in troubles(read("a.warc", data))[0]

@@ -7,11 +7,12 @@ error (`Unreadable`), or as another file that lies inside (`File.inside`).
 
 from stemma.errors import Remark, Unreadable
 from stemma.read.file import File
-from stemma.read.files import Source, digest, printable, sources, stdin_source
+from stemma.read.files import Source, digest, sources, stdin_source
 from stemma.read.formats import Format, formats
 from stemma.read.found import Found, Given, Hint
 from stemma.read.limits import Limits, Options, limits_of, options_of
-from stemma.read.meta import load_meta, meta_of, meta_text, row_for, rows_about
+from stemma.read.meta import load_meta, meta_of, meta_text, row_for, rows_about, unambiguous
+from stemma.read.names import printable
 from stemma.read.readers import Read, read_source
 from stemma.read.records import FIELDS
 
@@ -41,4 +42,5 @@ __all__ = [
     "rows_about",
     "sources",
     "stdin_source",
+    "unambiguous",
 ]

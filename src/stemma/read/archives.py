@@ -7,13 +7,14 @@ import lzma
 import re
 import tarfile
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from stemma.errors import Unreadable
-from stemma.read.file import File
+from stemma.read.file import File, up_to
 from stemma.read.names import is_hidden, is_page_part
+from stemma.read.wording import sentence
 
 Members = Iterator[File | Unreadable]
 
@@ -37,7 +38,11 @@ def _unpacked(file: File, wrap: Callable[[BinaryIO], object]) -> Members:
     name = re.sub(r"\.(?:gz|gzip|bz2|xz)$", "", file.name, flags=re.I)
     name = re.sub(r"\.t(?:gz|bz2|xz)$", ".tar", name, flags=re.I)
     yield file.inside(
-        file.locator, lambda: cast("BinaryIO", wrap(file.open())), name=name, packed=True
+        file.locator,
+        lambda: cast("BinaryIO", wrap(file.open())),
+        name=name,
+        packed=True,
+        wrapped=True,
     )
 
 
@@ -79,7 +84,14 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
     def opened() -> BinaryIO:
         try:
             return cast("BinaryIO", _Checked(cast("io.BufferedIOBase", archive.open(entry))))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except NotImplementedError as error:
+            raise Unreadable(
+                f"'{locator}' is packed in a way that can't be read.",
+                sentence(error),
+                "Unpack it yourself, or pack it again as other programs do.",
+                locator,
+            ) from error
+        except (zipfile.BadZipFile, ValueError) as error:
             raise OSError(str(error)) from error
 
     return file.inside(locator, opened, size=entry.file_size, packed=True)
@@ -109,32 +121,68 @@ class _Checked(io.RawIOBase):
 
 def read_tar(file: File) -> Members:
     """The files in a tar archive, in its own order, each read whole."""
+    held: dict[str, tarfile.TarInfo] = {}
     try:
         with tarfile.open(fileobj=file.open(), mode="r:") as archive:
-            names: set[str] = set()
             for entry in archive:
-                names.add(entry.name)
-                if entry.isfile() and not _left_out(entry.name, names):
-                    yield _from_tar(file, archive, entry)
+                held[entry.name] = entry
+                if (entry.isfile() or entry.islnk()) and not _left_out(entry.name, held):
+                    yield _from_tar(file, archive, entry, held)
+            _check_end(file, archive)
     except tarfile.TarError as error:
-        raise _damaged(file, "tar", error) from error
+        if not held:
+            raise _damaged(file, "tar", error) from error
+        _breaks_off(file, str(error).rstrip("."))
 
 
-def _from_tar(file: File, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> File | Unreadable:
+def _check_end(file: File, archive: tarfile.TarFile) -> None:
+    """The library ends without a word at a header that is damaged or missing; the end of an archive
+    is a block of zeros."""
+    stream = cast("BinaryIO", archive.fileobj)
+    # It may have read one such block, or none.
+    stream.seek(archive.offset)
+    block = stream.read(tarfile.BLOCKSIZE)
+    if block != bytes(tarfile.BLOCKSIZE):
+        _breaks_off(file, "A header is damaged" if block else "The mark of its end is missing")
+
+
+def _breaks_off(file: File, why: str) -> None:
+    file.say(
+        f"'{file.locator}' breaks off.",
+        f"{why}. What stands before that was read.",
+        "Fetch it again.",
+    )
+
+
+def _from_tar(
+    file: File,
+    archive: tarfile.TarFile,
+    entry: tarfile.TarInfo,
+    held: Mapping[str, tarfile.TarInfo],
+) -> File | Unreadable:
     locator = f"{file.locator}/{entry.name.removeprefix('./')}"
     if _leads_out(entry.name):
         return _outside(locator)
-    most = file.options.limits.file
-    if entry.size > most:
+    # A second name of a file has its bytes where the first stands.
+    whole = held.get(entry.linkname) if entry.islnk() else entry
+    if whole is None or not whole.isfile():
         return Unreadable(
-            f"'{locator}' has {entry.size:,} bytes.",
+            f"'{locator}' is a link to a file that is not there.",
+            f"'{entry.linkname}' does not stand before it in the archive.",
+            "Pack the archive again.",
+            locator,
+        )
+    most = file.options.limits.file
+    if whole.size > most:
+        return Unreadable(
+            f"'{locator}' has {whole.size:,} bytes.",
             f"A file in a tar archive is read up to {most:,} bytes.",
             "Unpack it, or raise the limit: --limit file=NUMBER.",
             locator,
         )
-    stream = archive.extractfile(entry)
-    data = stream.read() if stream is not None else b""
-    return file.inside(locator, lambda: io.BytesIO(data), size=entry.size)
+    stream = archive.extractfile(whole)
+    data = up_to(stream.read, most) if stream is not None else b""
+    return file.inside(locator, lambda: io.BytesIO(data), size=whole.size)
 
 
 def _left_out(name: str, inside: Collection[str]) -> bool:
@@ -146,7 +194,11 @@ def _left_out(name: str, inside: Collection[str]) -> bool:
 
 def _leads_out(name: str) -> bool:
     parts = re.split(r"[/\\]", name)
-    return ".." in parts or name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) is not None
+    return (
+        ".." in parts
+        or name.startswith(("/", "\\"))
+        or re.match(r"[A-Za-z]:[/\\]", name) is not None
+    )
 
 
 def _outside(locator: str) -> Unreadable:
@@ -175,7 +227,7 @@ def _refuse_office(file: File, names: set[str]) -> None:
 def _damaged(file: File, format: str, error: Exception) -> Unreadable:
     return Unreadable(
         f"'{file.locator}' can't be read as {format}.",
-        f"{str(error).rstrip('.') or type(error).__name__}.",
+        sentence(error),
         "Fetch it again.",
         file.locator,
     )

@@ -1,5 +1,6 @@
 """A date as a file gives it -> ISO 8601."""
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -13,21 +14,38 @@ _FORMS = (
 def iso_date(given: str) -> str | None:
     """ISO 8601 of a date or time, as exact as given; None if it is not understood."""
     text = given.strip()
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return _other(text)
-    # fromisoformat also takes 20160403, which not every reader of our tables does.
-    return text if "-" in text[:5] else datetime.fromisoformat(text).isoformat()
+    for form in (_iso, _seconds, _mail, _written):
+        try:
+            if found := form(text):
+                return found
+        except (ValueError, OverflowError, OSError, TypeError, IndexError):
+            # What the library makes of odd digits, and of years beyond its own, differs from form to
+            # form; to us none of it is a date.
+            continue
+    return None
 
 
-def _other(text: str) -> str | None:
-    if text.isdigit() and len(text) in (10, 13):
-        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
-    try:
-        return parsedate_to_datetime(text).isoformat()
-    except ValueError:
-        return next((found for form in _FORMS if (found := _by_form(text, form))), None)
+def _iso(text: str) -> str:
+    found = datetime.fromisoformat(text)
+    if re.match(r"\d{4}-\d\d-\d\d", text):
+        return text
+    # It also takes 20160403 and 2016-W13-7, which not every reader of our tables does.
+    return found.isoformat() if len(text) > len("2016-W13-7") else found.date().isoformat()
+
+
+def _seconds(text: str) -> str | None:
+    """Seconds or thousandths since 1970."""
+    if not re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?", text):
+        return None
+    return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+
+
+def _mail(text: str) -> str:
+    return parsedate_to_datetime(text).isoformat()
+
+
+def _written(text: str) -> str | None:
+    return next((found for form in _FORMS if (found := _by_form(text, form))), None)
 
 
 def _by_form(text: str, form: str) -> str | None:

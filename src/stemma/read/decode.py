@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from stemma.errors import Unreadable
+from stemma.read.wording import some
 
 _LATIN = frozenset(
     "cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 "
@@ -32,13 +33,28 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(codec, errors="replace"))
+    if unmarked := utf_16_of(data):
+        return Decoded(data.decode(unmarked, errors="replace"))
     if b"\0" in data[:4096]:
         raise _no_text()
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         declared = _as(data, charset) or _as(data, _declared(data))
-        return declared or _mostly_utf_8(data) or _detected(data)
+        return declared or _damaged(data) or _detected(data)
+
+
+def utf_16_of(head: bytes) -> str | None:
+    """The codec of a text in UTF-16: by its mark, or because every other byte of its beginning is
+    zero, as in most languages written with an alphabet; None for any other file."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    shown = head[: min(len(head), 512) // 2 * 2]
+    first, second = shown[::2].count(0), shown[1::2].count(0)
+    least = 0.9 * len(shown) / 2
+    if len(shown) < 16 or min(first, second) > 0:
+        return None
+    return "utf-16-le" if second >= least else "utf-16-be" if first >= least else None
 
 
 def codec_of(head: bytes, charset: str | None = None) -> str:
@@ -46,6 +62,8 @@ def codec_of(head: bytes, charset: str | None = None) -> str:
     for mark, codec in _MARKS:
         if head.startswith(mark):
             return codec
+    if unmarked := utf_16_of(head):
+        return unmarked
     if b"\0" in head[:4096]:
         raise _no_text()
     try:
@@ -53,8 +71,10 @@ def codec_of(head: bytes, charset: str | None = None) -> str:
         head[: max(len(head) - 4, 0)].decode("utf-8")
     except UnicodeDecodeError as error:
         if len(head) - error.start > 4:
-            declared = _as(head, charset)
-            return charset if declared and charset else _guess(head)
+            if charset and _as(head, charset):
+                return charset
+            # A mark of damage for the letter that the head ends in does not count.
+            return "utf-8" if mostly_utf_8(head[:-4]) else _guess(head)
     return "utf-8"
 
 
@@ -69,18 +89,26 @@ def _as(data: bytes, codec: str | None) -> Decoded | None:
 
 
 def _declared(data: bytes) -> str | None:
-    found = re.search(rb"<meta[^>]+charset=[\"' ]*([\w-]+)", data[:2048], re.I)
-    return found.group(1).decode("ascii", "replace") if found else None
+    declared = rb"<meta[^>]+charset=[\"' ]*([\w-]+)|^\s*<\?xml[^>]+encoding=[\"']([\w-]+)"
+    found = re.search(declared, data[:2048], re.I)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
-def _mostly_utf_8(data: bytes) -> Decoded | None:
+def mostly_utf_8(data: bytes) -> str | None:
     """UTF-8 with a few damaged bytes in it; read otherwise, every other letter would be damaged."""
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     whole = sum(ord(letter) > 127 for letter in text) - damaged
-    if whole <= 3 * damaged:
+    # In another encoding next to no pair of letters happens to be one in UTF-8.
+    return text if whole >= 2 * damaged else None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    text = mostly_utf_8(data)
+    if text is None:
         return None
-    return Decoded(text, f"Bytes at {damaged} places were replaced by a mark (\ufffd).")
+    places = some(text.count("\ufffd"), "place")
+    return Decoded(text, f"Bytes replaced by a mark (\ufffd): at {places}.")
 
 
 def _detected(data: bytes) -> Decoded:

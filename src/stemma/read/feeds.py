@@ -2,13 +2,14 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.file import File
 from stemma.read.found import Found, Given
 from stemma.read.fragment import fragment
+from stemma.read.wording import sentence
 
 
 def read_feed(file: File) -> Iterator[Found | Unreadable]:
@@ -27,14 +28,14 @@ def _xml_feed(file: File) -> Iterator[Found | Unreadable]:
     if not feed.version and not feed.entries:
         raise Unreadable(
             f"'{file.locator}' is no feed.",
-            f"{feed.get('bozo_exception') or 'It is neither RSS nor Atom'}.",
+            sentence(feed.get("bozo_exception") or "It is neither RSS nor Atom."),
             "Fetch it again, or name its reader with --format.",
             file.locator,
         )
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         file.say(
             f"'{file.locator}' is no well-formed feed.",
-            f"{feed.bozo_exception}. What could be read of it was.",
+            f"{sentence(feed.bozo_exception)} What could be read of it was.",
             "Fetch it again.",
         )
     for number, entry in enumerate(feed.entries, 1):
@@ -58,9 +59,20 @@ def _json_feed(file: File) -> Iterator[Found | Unreadable]:
         feed = json.loads(file.text().lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise Unreadable(
-            f"'{file.locator}' is no valid JSON.", f"{error}.", "Fetch it again.", file.locator
+            f"'{file.locator}' is no valid JSON.", sentence(error), "Fetch it again.", file.locator
         ) from error
-    items = feed.get("items") if isinstance(feed, dict) else None
+    yield from json_entries(file, feed if isinstance(feed, dict) else {})
+
+
+def is_json_feed(value: Any) -> bool:
+    """Whether a JSON value says of itself that it is a feed."""
+    version = value.get("version") if isinstance(value, dict) else None
+    return isinstance(version, str) and "//jsonfeed.org/version/" in version
+
+
+def json_entries(file: File, feed: Mapping[str, Any]) -> Iterator[Found | Unreadable]:
+    """The entries of a JSON Feed."""
+    items = feed.get("items")
     for number, item in enumerate(items if isinstance(items, list) else [], 1):
         if not isinstance(item, dict):
             yield Unreadable(f"Entry {number} is no JSON object.", remedy="Mend the feed.")

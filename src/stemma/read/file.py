@@ -11,24 +11,21 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from stemma.errors import Remark, Unreadable
-from stemma.read.decode import Decoded, codec_of, decode
+from stemma.read.decode import Decoded, decode
 from stemma.read.found import Given
 from stemma.read.limits import Options
+from stemma.read.lines import Line, Lines
+from stemma.read.names import printable
+from stemma.read.wording import remedy_for, sentence
 
 _HEAD = 64 * 1024
+_PIECE = 1024 * 1024
 # Below this, what an archive unpacks to is never too much: a small file may well shrink a lot.
 _HARMLESS = 16 * 1024 * 1024
 _BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
-
-
-class Line(NamedTuple):
-    """A line of a dump with its number from 1, and its characters less the line feed."""
-
-    number: int
-    text: str
 
 
 class Budget:
@@ -53,7 +50,8 @@ class Budget:
             limit = "ratio" if self.by_ratio else "unpacked"
             raise Unreadable(
                 f"'{locator}' unpacks to more than {self.most:,} bytes.",
-                "That is beyond what articles pack to, and may be made to fill a machine.",
+                "That is beyond what articles pack to, and may be made to fill a machine. The rest of what "
+                "it came in was not read.",
                 f"If you trust it, raise the limit: --limit {limit}=NUMBER.",
                 locator,
             )
@@ -82,13 +80,15 @@ class File:
         charset: str | None = None,
         packed: bool = False,
     ) -> None:
-        self.locator, self.name = locator, name if name is not None else locator
+        # Half of the names in old archives are no Unicode.
+        self.locator = printable(locator)
+        self.name = printable(name) if name is not None else self.locator
         self.options, self.size, self.path = options, size, path
         self.given, self.charset = given, charset
         self.form = form or (options.form if parent is None else None)
         self.said: list[Remark] = []
         self.budget: Budget = parent.budget if parent else Budget(options, size or 0)
-        self.depth: int = parent.depth + 1 if parent else 0
+        self.depth, self.wrapped = 0, False
         self.containers: tuple[str, ...] = parent.containers if parent else ()
         self._packed = packed
         self._opener = opener
@@ -109,12 +109,16 @@ class File:
         form: str | None = None,
         charset: str | None = None,
         packed: bool = False,
+        wrapped: bool = False,
     ) -> "File":
         """A file that lies inside this one. `packed`: whether it takes up less room there than it will,
-        which is limited. Raises Unreadable for one too many, or too deep."""
+        which is limited; `wrapped`: whether it is all that lies there, which is no level of depth
+        (nor is it endless: one wrapping in another counts). Raises Unreadable for one too many, or
+        too deep."""
         limits = self.options.limits
         self.budget.members += 1
-        if self.depth + 1 > limits.depth:
+        depth = self.depth + (not wrapped or self.wrapped)
+        if depth > limits.depth:
             raise Unreadable(
                 f"'{locator}' lies too deep.",
                 f"Archives inside one another are opened to a depth of {limits.depth}.",
@@ -128,10 +132,12 @@ class File:
                 "Split it, or raise the limit: --limit members=NUMBER.",
                 self.locator,
             )
-        return File(
+        found = File(
             locator, opener, self.options, size=size, name=name, parent=self, given=given,
             form=form, charset=charset, packed=packed,
         )  # fmt: skip
+        found.depth, found.wrapped = depth, wrapped
+        return found
 
     @property
     def ending(self) -> str:
@@ -146,8 +152,8 @@ class File:
         except OSError as error:
             raise Unreadable(
                 f"'{self.locator}' can't be opened.",
-                f"{error.strerror or error}.",
-                "Check its permissions.",
+                sentence(error.strerror or error),
+                remedy_for(error),
                 self.locator,
             ) from error
         return io.BufferedReader(_Guarded(self, stream), _HEAD)
@@ -164,7 +170,7 @@ class File:
         if self.size is not None and self.size > most:
             raise self._too_large(self.size)
         with self.open() as stream:
-            data = stream.read(most + 1)
+            data = up_to(stream.read, most + 1)
         if len(data) > most:
             raise self._too_large(None)
         return data
@@ -175,25 +181,15 @@ class File:
 
     def lines(self) -> Iterator[Line | Unreadable]:
         """The lines of a dump of any length, one at a time; an error in the place of a line that is
-        longer than the limit `record`."""
-        codec = codec_of(self.head, self.charset)
+        longer than the limit `record`. What had to be guessed becomes a remark at the end."""
+        lines = Lines(self.head, self.charset)
         most = self.options.limits.record
-        # Only a line feed ends a line: other separators stand inside texts.
-        with io.TextIOWrapper(self.open(), codec, errors="replace", newline="\n") as stream:
-            number = 0
-            while line := stream.readline(most + 1):
-                number += 1
-                if len(line) <= most:
-                    yield Line(number, line.removesuffix("\n"))
-                    continue
-                while line and not line.endswith("\n"):
-                    line = stream.readline(most)
-                yield Unreadable(
-                    f"Line {number} has more than {most:,} characters.",
-                    "No article is so long; the file may lack its line ends.",
-                    "Mend the line, or raise the limit: --limit record=NUMBER.",
-                    self.locator,
-                )
+        try:
+            with self.open() as stream:
+                for number, line in enumerate(lines.of(stream, most), 1):
+                    yield line or self._too_long(number)
+        finally:
+            self.told(Decoded("", lines.remark()))
 
     def told(self, decoded: Decoded) -> str:
         """The text of what was decoded; what had to be guessed becomes a remark."""
@@ -214,6 +210,14 @@ class File:
         if self._packed:
             self.budget.spend(count, self.locator)
 
+    def _too_long(self, number: int) -> Unreadable:
+        return Unreadable(
+            f"Line {number} has more than {self.options.limits.record:,} bytes.",
+            "No article is so long; the file may lack its line ends.",
+            "Mend the line, or raise the limit: --limit record=NUMBER.",
+            self.locator,
+        )
+
     def _too_large(self, size: int | None) -> Unreadable:
         most = self.options.limits.file
         has = f"{size:,} bytes" if size is not None else f"more than {most:,} bytes"
@@ -223,6 +227,16 @@ class File:
             "Split it, one article or record a file, or raise the limit: --limit file=NUMBER.",
             self.locator,
         )
+
+
+def up_to(read: Callable[[int], bytes], most: int) -> bytes:
+    """At most so many bytes of a stream, by its `read`, which is called for pieces: Python sets aside
+    memory for all that it is asked for at once."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 class _Guarded(io.RawIOBase):
@@ -250,12 +264,12 @@ class _Guarded(io.RawIOBase):
         try:
             data = self._read(len(buffer))
         except _BROKEN as error:
-            self._broken(f"{str(error).rstrip('.') or type(error).__name__}.")
+            self._broken(sentence(error))
             return 0
         except OSError as error:
             raise Unreadable(
                 f"'{self._file.locator}' can't be read.",
-                f"{error.strerror or error}.",
+                sentence(error.strerror or error),
                 "Fetch it again, or check the disk.",
                 self._file.locator,
             ) from error

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from stemma.errors import Unreadable, UsageError
 from stemma.read.file import File
 from stemma.read.limits import Options
-from stemma.read.names import is_database_part, is_hidden, is_page_part
+from stemma.read.names import is_database_part, is_hidden, is_page_part, printable
+from stemma.read.wording import remedy_for, sentence
 
 
 class Source(NamedTuple):
@@ -85,15 +86,10 @@ def file_of(source: Source, options: Options = Options()) -> File:
     except OSError as error:
         raise Unreadable(
             f"'{printable(source.locator)}' can't be opened.",
-            f"{error.strerror}.",
-            "Check its permissions.",
+            sentence(error.strerror),
+            remedy_for(error),
         ) from error
     return File(source.locator, lambda: open(path, "rb"), options, size=size, path=path)
-
-
-def printable(name: str) -> str:
-    """A file's name with what is no Unicode replaced, for messages and tables."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _folder(root: Path) -> Iterator[Source | Unreadable]:
@@ -110,10 +106,11 @@ def _folder(root: Path) -> Iterator[Source | Unreadable]:
 
 
 def _belongs(path: Path, root: Path) -> bool:
-    """Whether a name in a folder is a file of the pile, and neither a pipe nor a link that leads out."""
+    """Whether a name in a folder is a file of the pile, and neither a pipe or other device nor a link that
+    leads out."""
     try:
         outside = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
-        return not outside and not path.is_fifo()
+        return not outside and (path.is_file() or not path.exists())
     except OSError:
         # A folder that can be listed and not entered: opening the file will say so.
         return True

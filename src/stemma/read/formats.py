@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stemma.errors import Unreadable, UsageError
 from stemma.read.archives import read_bzip2, read_gzip, read_tar, read_xz, read_zip
+from stemma.read.databases import read_parquet, read_sqlite
 from stemma.read.feeds import read_feed
 from stemma.read.file import File
 from stemma.read.found import Found
@@ -14,7 +15,8 @@ from stemma.read.html import read_html
 from stemma.read.mail import read_eml, read_mhtml
 from stemma.read.markdown import read_markdown
 from stemma.read.pdf import read_pdf
-from stemma.read.tables import read_csv, read_jsonl, read_parquet, read_sqlite, reads_as_csv
+from stemma.read.sniff import is_feed, is_html, is_mail, is_mbox, is_mhtml
+from stemma.read.tables import read_csv, read_jsonl, reads_as_csv
 from stemma.read.warc import read_warc
 
 GROUP = "stemma.readers"
@@ -54,37 +56,6 @@ def _markdown(file: File) -> Iterator[Finding]:
     return read_markdown(file.text())
 
 
-_XML_START = rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?[^>]*\?>\s*)*(?:<!--.*?-->\s*)*"
-_IS_HTML = re.compile(_XML_START + rb"<(?:!doctype html|html|head|body)\b", re.I | re.S)
-_IS_FEED = re.compile(_XML_START + rb"<(?:rss|rdf:RDF|(?:\w+:)?feed)\b", re.I | re.S)
-_IS_JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org", re.I)
-_MAIL_FIELD = re.compile(
-    rb"^(?:return-path|received|from|to|subject|date|message-id|mime-version|content-type|reply-to|"
-    rb"delivered-to|dkim-signature|snapshot-content-location)[ \t]*:",
-    re.I | re.M,
-)
-
-
-def _is_feed(head: bytes) -> bool:
-    if _IS_FEED.match(head):
-        return True
-    return head.lstrip()[:1] == b"{" and _IS_JSON_FEED.search(head[:4096]) is not None
-
-
-def _is_mail(head: bytes) -> bool:
-    """Whether a file begins with a mail's header, of three known fields at the least."""
-    header = re.split(rb"\r?\n\r?\n", head.removeprefix(b"\xef\xbb\xbf"), maxsplit=1)[0]
-    if not _MAIL_FIELD.match(header):
-        return False
-    return len({name.lower() for name in _MAIL_FIELD.findall(header)}) >= 3
-
-
-def _is_mhtml(head: bytes) -> bool:
-    header = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
-    saved = b"snapshot-content-location:" in header or b"saved by" in header
-    return _is_mail(head) and (saved or b"multipart/related" in header)
-
-
 # In the order in which they are asked.
 _OURS = (
     Format("gzip", read_gzip, (".gz", ".gzip"), _starts(b"\x1f\x8b")),
@@ -96,10 +67,10 @@ _OURS = (
     Format("sqlite", read_sqlite, (".sqlite", ".sqlite3", ".db"), _starts(b"SQLite format 3\0")),
     Format("pdf", read_pdf, (".pdf",), _starts(b"%PDF-")),
     Format("warc", read_warc, (".warc", ".wet"), _starts(b"WARC/1.", b"WARC/0.")),
-    Format("mhtml", read_mhtml, (".mhtml", ".mht"), _is_mhtml),
-    Format("eml", read_eml, (".eml",), _is_mail),
-    Format("feed", read_feed, (".rss", ".atom"), _is_feed),
-    Format("html", _html, (".html", ".htm", ".xhtml"), lambda head: bool(_IS_HTML.match(head))),
+    Format("mhtml", read_mhtml, (".mhtml", ".mht"), is_mhtml),
+    Format("eml", read_eml, (".eml", ".mbox"), lambda head: is_mail(head) or is_mbox(head)),
+    Format("feed", read_feed, (".rss", ".atom"), is_feed),
+    Format("html", _html, (".html", ".htm", ".xhtml"), is_html),
     Format("csv", read_csv, (".csv", ".tsv", ".tab")),
     Format("jsonl", read_jsonl, (".jsonl", ".ndjson", ".json")),
     Format("markdown", _markdown, (".md", ".markdown")),

@@ -5,13 +5,14 @@ its lines are the article. Its dates and bylines are evidence, not fact, and mar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import lxml.html
 from lxml.etree import LxmlError
 
 from stemma.errors import Unreadable
+from stemma.read.deep import flat, is_too_deep
 from stemma.read.found import Found, Given, Hint
 
 # Elements whose content no reader sees.
@@ -30,6 +31,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)"
 )
+_ARTICLE = 60  # words; a page of frames with fewer says that the browser should show them
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -40,6 +42,13 @@ class Line(NamedTuple):
     within: tuple[str, ...]
 
 
+class _Page(NamedTuple):
+    """A page's elements, and its text, in which none lies too deep."""
+
+    tree: lxml.html.HtmlElement | None
+    text: str
+
+
 def read_html(text: str, url: str | None = None) -> Iterator[Found | Unreadable]:
     """A page is one article, with its metadata where the page gives it. `url`: where it was
     fetched from, if that is known; else what the program says that saved it."""
@@ -48,18 +57,25 @@ def read_html(text: str, url: str | None = None) -> Iterator[Found | Unreadable]
 
     saved = _SAVED.search(text[:4096])
     url = url or (saved[1] if saved else None)
-    lines = render(text)
+    tree, text = _parse(text)
+    lines = _lines(tree)
+    if (frames := _frames(tree)) and sum(len(line.text.split()) for line in lines) < _ARTICLE:
+        yield _of_frames(frames)
+        return
     page = bare_extraction(
         text, url=url, with_metadata=True, favor_recall=True, include_comments=True
     )
     body = join(lines)
-    yield Found(body, _metadata(text, page, url), "extracted", hints=_hints(lines, page))
+    yield Found(body, _metadata(tree, page, url), "extracted", hints=_hints(lines, page))
 
 
 def render(text: str) -> list[Line]:
     """All visible text of a page in document order, one line for each block, white space folded.
     Nothing is left out for being a menu or a footer."""
-    tree = _parse(text)
+    return _lines(_parse(text).tree)
+
+
+def _lines(tree: lxml.html.HtmlElement | None) -> list[Line]:
     if tree is None:
         return []
     lines: list[tuple[list[str], tuple[str, ...]]] = [([], ())]
@@ -73,13 +89,44 @@ def join(lines: list[Line]) -> str:
     return "\n\n".join(line.text for line in lines)
 
 
-def _parse(text: str) -> lxml.html.HtmlElement | None:
-    # lxml refuses a declared encoding in a text that is decoded already.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+def _parse(text: str) -> _Page:
+    parser = lxml.html.HTMLParser()
     try:
-        return lxml.html.document_fromstring(text)
+        tree = lxml.html.document_fromstring(_undeclared(text), parser=parser)
+        if is_too_deep(parser):
+            text = flat(_undeclared(text), _stands, _unseen)
+            tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
     except (LxmlError, ValueError):
-        return None
+        return _Page(None, text)
+    return _Page(tree, text)
+
+
+def _undeclared(text: str) -> str:
+    # lxml refuses a declared encoding in a text that is decoded already.
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+
+
+def _stands(tag: str, attributes: Mapping[str, str]) -> bool:
+    return tag in _BLOCKS or tag == "br"
+
+
+def _unseen(tag: str, attributes: Mapping[str, str]) -> bool:
+    hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
+    return tag in _UNSEEN or bool(hidden)
+
+
+def _frames(tree: lxml.html.HtmlElement | None) -> list[str]:
+    """The pages that a page of frames is made of."""
+    found = tree.iter("frame") if tree is not None else ()
+    return [frame.get("src") or "one without an address" for frame in found]
+
+
+def _of_frames(pages: list[str]) -> Unreadable:
+    return Unreadable(
+        "The page is made of frames.",
+        f"Its text lies in other pages: {', '.join(pages[:5])}.",
+        "Save those pages and add them.",
+    )
 
 
 def _walk(
@@ -89,7 +136,7 @@ def _walk(
 ) -> None:
     tag = element.tag if isinstance(element.tag, str) else "script"
     inner = (*within, tag) if tag in _BLOCKS else within
-    if tag not in _UNSEEN and not _is_hidden(element):
+    if not _unseen(tag, element.attrib):
         if tag in _BLOCKS or tag == "br":
             lines.append(([], inner))
         elif tag == "a" and _follows_link(element):
@@ -106,10 +153,6 @@ def _walk(
 def _follows_link(element: lxml.html.HtmlElement) -> bool:
     before = element.getprevious()
     return before is not None and before.tag == "a" and not (before.tail or "")
-
-
-def _is_hidden(element: lxml.html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def _hints(lines: list[Line], page: Any) -> tuple[Hint, ...]:
@@ -165,8 +208,7 @@ class Folded:
         return folded in self._lines or (long_enough and f" {folded} " in self._whole)
 
 
-def _metadata(text: str, page: Any, url: str | None) -> Given:
-    tree = _parse(text)
+def _metadata(tree: lxml.html.HtmlElement | None, page: Any, url: str | None) -> Given:
     language = tree.get("lang") if tree is not None else None
     if page is None:
         return Given(url=url, language=language)

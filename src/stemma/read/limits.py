@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stemma.errors import UsageError
 
 _MIB = 1024 * 1024
+_MOST = 1 << 60  # beyond that, what counts bytes in C overflows
 _UNITS = {"": 1, "k": 1024, "m": _MIB, "g": 1024 * _MIB}
 
 
@@ -63,5 +64,5 @@ def limits_of(settings: Iterable[str]) -> Limits:
                 f"Limits are {', '.join(Limits._fields)}; a value is a number, with K, M or G for bytes.",
                 "Write it as --limit file=200M.",
             )
-        found[name] = int(amount[1]) * _UNITS[amount[2]]
+        found[name] = min(int(amount[1]) * _UNITS[amount[2]], _MOST)
     return Limits()._replace(**found)

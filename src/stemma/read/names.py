@@ -1,4 +1,4 @@
-"""Names of files and folders that are no articles."""
+"""Names of files and folders: those that are no articles, and those that are no Unicode."""
 
 import re
 from collections.abc import Collection
@@ -30,3 +30,9 @@ def is_page_part(folder: str, beside: Collection[str]) -> bool:
 def is_database_part(name: str, beside: Collection[str]) -> bool:
     """Whether a file is the journal of a database that lies beside it."""
     return any(name.endswith(end) and name[: -len(end)] in beside for end in _DATABASE_PARTS)
+
+
+def printable(name: str) -> str:
+    """A name or text with each half of a surrogate pair replaced, which no file and no table can
+    hold. Its length stays."""
+    return name.encode("utf-8", "replace").decode("utf-8")

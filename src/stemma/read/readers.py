@@ -13,6 +13,8 @@ from stemma.read.formats import Format, format_of, formats
 from stemma.read.found import Found, Given, Hint
 from stemma.read.limits import Options
 from stemma.read.meta import Rows, row_for
+from stemma.read.names import printable
+from stemma.read.wording import sentence, some
 from stemma.text.language import language_of
 
 _TOLD = 100  # records of one file that are named when they can't be used; the rest is counted
@@ -52,7 +54,7 @@ def read_source(
             yield found
     if troubles > _TOLD:
         yield Unreadable(
-            f"{troubles - _TOLD:,} more records of '{file.locator}' could not be used.",
+            f"{some(troubles - _TOLD, 'more record')} of '{file.locator}' could not be used.",
             f"Only the first {_TOLD} are listed.",
             "Mend those and build again.",
             file.locator,
@@ -63,6 +65,7 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
     form = None
     try:
         form = format_of(file, known)
+        found = None
         for found in form.read(file):
             if isinstance(found, Found):
                 yield _article(file, form.name, found, meta)
@@ -73,6 +76,8 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
                 yield from _read(found, known, meta)
             if file.budget.exhausted:
                 break
+        if found is None and not file.said:
+            yield _empty(file, form.name)
     except Unreadable as error:
         yield _placed(error, file)
     except Exception as error:  # whatever a library raises over a damaged file: the pile goes on
@@ -80,11 +85,20 @@ def _read(file: File, known: Mapping[str, Format], meta: Rows) -> Iterator[Read 
             raise
         yield Unreadable(
             f"'{file.locator}' could not be read{f' as {form.name}' if form else ''}.",
-            f"{type(error).__name__}: {str(error).rstrip('.')}.",
+            sentence(f"{type(error).__name__}: {error}"),
             "Fetch it again, or name another reader with --format.",
             file.locator,
         )
     yield from file.said
+
+
+def _empty(file: File, form: str) -> Unreadable:
+    return Unreadable(
+        f"'{file.locator}' holds no article.",
+        f"Nothing stands in it that the reader of {form} files knows as a text.",
+        "Leave it out; if it should hold one, fetch it again or name another reader with --format.",
+        file.locator,
+    )
 
 
 def _placed(error: Unreadable, file: File) -> Unreadable:
@@ -93,8 +107,9 @@ def _placed(error: Unreadable, file: File) -> Unreadable:
 
 
 def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadable:
-    path = file.locator if found.record is None else f"{file.locator}#{found.record}"
-    if not found.text.strip():
+    path = file.locator if found.record is None else printable(f"{file.locator}#{found.record}")
+    text = printable(found.text)
+    if not text.strip():
         return Unreadable(
             f"'{path}' holds no text.",
             "Nothing in it would be visible to a reader.",
@@ -102,11 +117,12 @@ def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadab
             file.locator,
         )
     told = row_for(meta, path) or Given()
-    given = told.over(found.given).over(file.given)
+    known = told.over(found.given).over(file.given)
+    given = Given(*(printable(value) if value else value for value in known))
     published = iso_date(given.published) if given.published else None
-    language = language_of(found.text, given.language)
+    language = language_of(text, given.language)
     article = Article(
-        id=article_id(found.text, tuple(value or "" for value in given), path),
+        id=article_id(text, tuple(value or "" for value in given), path),
         path=path,
         title=given.title,
         site=given.site,
@@ -121,7 +137,7 @@ def _article(file: File, form: str, found: Found, meta: Rows) -> Read | Unreadab
         ),
         story_id=None,
         text_id=None,
-        text=found.text,
+        text=text,
     )
     return Read(article, [_block(article, hint) for hint in found.hints])
 

@@ -1,26 +1,26 @@
-"""Dumps of records: JSON Lines, JSON, CSV, Parquet and SQLite. Read a piece at a time where the
+"""Dumps of records: JSON Lines, JSON and CSV. Read a piece at a time where the
 format allows it, so that a dump may be larger than memory."""
 
 import csv
 import json
 import re
-import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from stemma.errors import Unreadable
 from stemma.read.decode import codec_of
-from stemma.read.file import File, Line
+from stemma.read.feeds import is_json_feed, json_entries
+from stemma.read.file import File
 from stemma.read.found import Found
 from stemma.read.limits import Options
+from stemma.read.lines import Line
 from stemma.read.records import FIELDS, has_text, names_of, record
+from stemma.read.wording import sentence
 
 Rows = Iterator[Found | Unreadable]
 
-_ROWS = 1000  # of a table, at a time
 # Where the records lie of an object that is none itself.
 _HOLDERS = (
     "articles",
@@ -34,6 +34,7 @@ _HOLDERS = (
     "stories",
 )
 _DELIMITERS = "\t,;|"
+_ABOVE = 5  # rows among which the header is
 
 
 # -- JSON -----------------------------------------------------------------------------------------
@@ -50,7 +51,7 @@ def read_jsonl(file: File) -> Rows:
         if isinstance(line, Unreadable):
             yield line
         else:
-            yield from _line(line, second is None, file.options)
+            yield from _line(file, line, second is None)
 
 
 def _is_whole(file: File) -> bool:
@@ -74,22 +75,28 @@ def _whole(file: File) -> Rows:
     except (ValueError, RecursionError) as error:
         yield from _salvaged(file, text, error)
         return
-    items = value if isinstance(value, list) else _held(value, file.options) or [value]
+    if is_json_feed(value):
+        # It says so too far from its beginning to be known by that.
+        yield from json_entries(file, value)
+        return
+    held = value if isinstance(value, list) else _held(value, file.options)
+    items = [value] if held is None else held
     for number, item in enumerate(items, 1):
         yield _item(number, item, file.options)
 
 
-def _held(value: Any, options: Options) -> Sequence[Any]:
-    """The records that an object holds which is none itself, such as a news service's answer."""
+def _held(value: Any, options: Options) -> Sequence[Any] | None:
+    """The records that an object holds which is none itself, such as a news service's answer; None
+    for any other value."""
     if not isinstance(value, dict) or has_text(value, options):
-        return []
+        return None
     for name in _HOLDERS:
         inner = value.get(name)
         if isinstance(inner, dict):
             inner = _held(inner, options)
-        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+        if isinstance(inner, list) and all(isinstance(one, dict) for one in inner):
             return inner
-    return []
+    return None
 
 
 def _salvaged(file: File, text: str, error: Exception) -> Rows:
@@ -107,27 +114,30 @@ def _salvaged(file: File, text: str, error: Exception) -> Rows:
     if at < len(text):
         yield Unreadable(
             f"Record {number + 1} and what follows it is no valid JSON.",
-            f"{error}.",
+            sentence(error),
             "Mend the file, or write one record a line, so that a bad one spoils no other.",
             file.locator,
         )
 
 
-def _line(line: Line, alone: bool, options: Options) -> Rows:
+def _line(file: File, line: Line, alone: bool) -> Rows:
     """What a line holds; `alone`: it is the only one, so that its records need not name it."""
     try:
         value = json.loads(line.text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        why = f"{error}."
+        why = sentence(error)
         if isinstance(error, json.JSONDecodeError):
             why = f"{error.msg} at its column {error.colno}."
         yield Unreadable(f"Line {line.number} is no valid JSON.", why, "Mend or remove the line.")
         return
-    held = _held(value, options)
-    for number, item in enumerate(held, 1):
-        yield _item(number if alone else f"{line.number}.{number}", item, options)
-    if not held:
+    if alone and is_json_feed(value):
+        yield from json_entries(file, value)
+        return
+    held, options = _held(value, file.options), file.options
+    if held is None:
         yield _item(line.number, value, options)
+    for number, item in enumerate(held or (), 1):
+        yield _item(number if alone else f"{line.number}.{number}", item, options)
 
 
 def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
@@ -137,38 +147,97 @@ def _item(number: int | str, item: Any, options: Options) -> Found | Unreadable:
             "A record needs named fields.",
             "Mend the record.",
         )
-    return record(number, item, options)
+    return record(number, item.items(), options)
 
 
 # -- CSV ------------------------------------------------------------------------------------------
 
 
 def read_csv(file: File) -> Rows:
-    """A table with a header; delimited by commas, tabs, semicolons or bars, whatever its ending."""
-    csv.field_size_limit(file.options.limits.record)
-    troubles: list[Unreadable] = []
-    delimiter = _delimiter(_first_line(file.head), file.options)
-    rows = csv.reader(_csv_lines(file, troubles), delimiter=delimiter, strict=True)
+    """A table with a header; delimited by commas, tabs, semicolons or bars, whatever its ending.
+    Lines above the header that have one cell, such as a title, are passed over."""
+    # A cell's length is checked with that of its record, whose lines are at hand.
+    csv.field_size_limit(sys.maxsize)
+    lines = _Rows(file)
+    rows = csv.reader(iter(lines), delimiter=_delimiter_of(file), strict=True)
     header: list[str] = []
-    number = 0
+    first: list[str] = []
+    number, above = 0, 0
     while True:
+        lines.begin()
         try:
             row = next(rows, None)
         except csv.Error as error:
             number += 1
-            yield _bad_row(number, rows.line_num, f"{error}.")
+            yield _bad_row(number, rows.line_num, sentence(error))
             continue
-        yield from troubles
-        troubles.clear()
+        for _ in range(lines.lost):
+            number += 1
+            yield _too_long(number, file)
         if row is None:
+            if first and not header:
+                header_of(file, first)
             return
         if not any(cell.strip() for cell in row) or (not header and _names_delimiter(row[0])):
             continue
         if not header:
-            header = _header(file, row)
+            above, first = above + 1, first or row
+            if above == _ABOVE or has_text(row, file.options) or sum(map(bool, row)) > 1:
+                header = header_of(file, row)
             continue
         number += 1
-        yield _row(number, rows.line_num, header, row, file.options)
+        if lines.too_long:
+            yield _too_long(number, file)
+        else:
+            yield _row(number, rows.line_num, header, row, file.options)
+
+
+class _Rows:
+    """The lines of a table for the csv module. Of a record beyond the limit only the quotation marks
+    are handed on, which say where it ends."""
+
+    def __init__(self, file: File) -> None:
+        self._lines, self._most = file.lines(), file.options.limits.record
+        self._size = 0
+        self.lost = 0
+
+    def begin(self) -> None:
+        """Begins a record."""
+        self._size = self.lost = 0
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the record has more characters than the limit."""
+        return self._size > self._most
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            if isinstance(line, Unreadable):
+                self.lost += 1
+                continue
+            self._size += len(line.text) + 1
+            # The feed that was taken off belongs to a text in quotation marks.
+            yield re.sub('[^"]', "", line.text) + "\n" if self.too_long else f"{line.text}\n"
+
+
+def _too_long(number: int, file: File) -> Unreadable:
+    most = file.options.limits.record
+    return Unreadable(
+        f"Row {number} has more than {most:,} bytes.",
+        "No article is so long; a quotation mark may be missing at the end of a cell.",
+        "Mend the row, or raise the limit: --limit record=NUMBER.",
+        file.locator,
+    )
+
+
+def _delimiter_of(file: File) -> str:
+    """The delimiter of the header, which may have a title above it."""
+    lines = [line for line in _shown(file.head).splitlines() if line.strip()][:_ABOVE]
+    options = file.options
+    parted = [(_cells(one, _delimiter(one, options)), one) for one in lines]
+    known = [line for cells, line in parted if has_text(cells, options)]
+    widest = max(parted, key=lambda one: len(one[0]), default=([], ""))[1]
+    return _delimiter(known[0] if known else widest, options)
 
 
 def reads_as_csv(head: bytes, options: Options) -> bool:
@@ -182,10 +251,10 @@ def column_names(file: File) -> list[str]:
     """The names of the columns of a CSV file, or the fields of the first record of JSON Lines, in
     lower case."""
     if is_json(file):
-        first = re.search(r"\{.*?\}", file.text(), re.S)
+        text = file.text()
         try:
-            found = json.loads(first.group()) if first else {}
-        except ValueError:
+            found, _ = json.JSONDecoder().raw_decode(text, max(text.find("{"), 0))
+        except (ValueError, RecursionError):
             found = {}
         return [str(name).lower() for name in found]
     first_line = _first_line(file.head)
@@ -229,16 +298,8 @@ def _delimiter(line: str, options: Options) -> str:
     return max(_DELIMITERS, key=fitness)
 
 
-def _csv_lines(file: File, troubles: list[Unreadable]) -> Iterator[str]:
-    for line in file.lines():
-        if isinstance(line, Unreadable):
-            troubles.append(line)
-        else:
-            # The feed that was taken off belongs to a text in quotation marks.
-            yield (line.text.lstrip("\ufeff") if line.number == 1 else line.text) + "\n"
-
-
-def _header(file: File, row: list[str]) -> list[str]:
+def header_of(file: File, row: list[str]) -> list[str]:
+    """The names of the columns. Raises Unreadable if none of them is the text."""
     if not has_text(row, file.options):
         raise Unreadable(
             f"'{file.locator}' has no column of text.",
@@ -255,7 +316,7 @@ def _row(
     if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
         why = f"It has {len(row)} cells, the header {len(header)}."
         return _bad_row(number, line, why)
-    return record(number, dict(zip(header, row, strict=False)), options)
+    return record(number, zip(header, row, strict=False), options)
 
 
 def _bad_row(number: int, line: int, why: str) -> Unreadable:
@@ -263,108 +324,4 @@ def _bad_row(number: int, line: int, why: str) -> Unreadable:
         f"Row {number} (up to line {line}) is no valid CSV.",
         why,
         "Put texts that hold delimiters or quotation marks into marks, as RFC 4180 has it.",
-    )
-
-
-# -- Parquet and SQLite ---------------------------------------------------------------------------
-
-
-def read_parquet(file: File) -> Rows:
-    """A Parquet file, a thousand rows at a time."""
-    import polars as pl
-
-    try:
-        frame = pl.scan_parquet(file.path) if file.path else pl.read_parquet(file.data()).lazy()
-        names = frame.collect_schema().names()
-        count = int(frame.select(pl.len()).collect().item())
-    except pl.exceptions.PolarsError as error:
-        raise _damaged(file, "Parquet", error) from error
-    _header(file, names)
-    wanted = [name for name in names if _is_known(name, file.options)]
-    for start in range(0, count, _ROWS):
-        try:
-            rows = frame.select(wanted).slice(start, _ROWS).collect().iter_rows(named=True)
-        except pl.exceptions.PolarsError as error:
-            raise _damaged(file, "Parquet", error) from error
-        for number, row in enumerate(rows, start + 1):
-            yield record(number, row, file.options)
-
-
-def _is_known(name: str, options: Options) -> bool:
-    folded = name.strip().lower()
-    wanted = [one for field in FIELDS for one in names_of(field, options)]
-    return any(folded == one or one.startswith(f"{folded}.") for one in wanted)
-
-
-def read_sqlite(file: File) -> Rows:
-    """Every table of an SQLite database that has a column of text; a record is `TABLE/NUMBER`."""
-    try:
-        with closing(_database(file)) as base:
-            base.execute("pragma trusted_schema = off")
-            tables = list(_tables(base, file.options))
-            if not tables:
-                raise _no_text_table(file, base)
-            for table, columns in tables:
-                yield from _table(base, table, columns, file.options)
-    except sqlite3.Error as error:
-        raise _damaged(file, "SQLite", error) from error
-
-
-def _database(file: File) -> sqlite3.Connection:
-    if file.path:
-        base = sqlite3.connect(f"{Path(file.path).absolute().as_uri()}?mode=ro", uri=True)
-    else:
-        base = sqlite3.connect(":memory:")
-        if data := file.data():
-            base.deserialize(data)
-    base.text_factory = lambda data: data.decode("utf-8", "replace")
-    return base
-
-
-def _all_tables(base: sqlite3.Connection) -> list[tuple[str, list[str]]]:
-    names = base.execute(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' "
-        "order by name"
-    ).fetchall()
-    return [
-        (name, [row[1] for row in base.execute(f"pragma table_info({_quoted(name)})")])
-        for (name,) in names
-    ]
-
-
-def _tables(base: sqlite3.Connection, options: Options) -> Iterator[tuple[str, list[str]]]:
-    for name, columns in _all_tables(base):
-        if has_text(columns, options):
-            yield name, [column for column in columns if _is_known(column, options)]
-
-
-def _table(
-    base: sqlite3.Connection, table: str, columns: list[str], options: Options
-) -> Iterator[Found | Unreadable]:
-    wanted = ", ".join(map(_quoted, columns))
-    rows = base.execute(f"select {wanted} from {_quoted(table)}")
-    for number, row in enumerate(rows, 1):
-        yield record(f"{table}/{number}", dict(zip(columns, row, strict=True)), options)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _no_text_table(file: File, base: sqlite3.Connection) -> Unreadable:
-    held = "; ".join(f"{name} ({', '.join(columns[:12])})" for name, columns in _all_tables(base))
-    return Unreadable(
-        f"'{file.locator}' has no table with a column of text.",
-        f"Its tables are: {held}." if held else "It holds no table.",
-        "Say which column holds the text: --map text=COLUMN.",
-        file.locator,
-    )
-
-
-def _damaged(file: File, format: str, error: Exception) -> Unreadable:
-    return Unreadable(
-        f"'{file.locator}' can't be read as {format}.",
-        f"{str(error).splitlines()[0].rstrip('.')}.",
-        "Fetch it again.",
-        file.locator,
     )

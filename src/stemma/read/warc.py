@@ -4,11 +4,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from stemma.errors import Unreadable
-from stemma.read.file import File
+from stemma.read.file import File, up_to
 from stemma.read.found import Given
+from stemma.read.wording import some
 
 # What is read of a web archive: content type -> our reader.
 _READERS = {
@@ -33,28 +34,62 @@ def read_warc(file: File) -> Iterator[File | Unreadable]:
     )
     others: Counter[str] = Counter()
     number = 0
+    stream = _Ending(file.open())
     try:
         for number, record in enumerate(
-            ArchiveIterator(file.open(), record_types=wanted, parse_http=False), 1
+            ArchiveIterator(io.BufferedReader(stream), record_types=wanted, parse_http=False), 1
         ):
             other = _other(record)
             if other:
                 others[other] += 1
             else:
                 yield _page(file, number, record, _READERS[_kind(record)])
+        if not stream.last.endswith((b"\r\n\r\n", b"\n\n")):
+            _breaks_off(file, "Its last record has no end")
     except (OSError, ValueError, EOFError) as error:
-        file.say(
-            f"'{file.locator}' breaks off.",
-            f"{str(error).rstrip('.')}. The {number} records before that were read.",
-            "Fetch it again.",
-        )
+        _breaks_off(file, f"{str(error).rstrip('.')}, after {some(number, 'record')}")
     if others:
         held = ", ".join(f"{kind}: {count}" for kind, count in sorted(others.items()))
         file.say(
-            f"'{file.locator}' holds {sum(others.values())} records that are no pages.",
+            f"'{file.locator}' holds {some(others.total(), 'record')} of what is no page.",
             f"{held}.",
             "Nothing need be done, unless you miss an article.",
         )
+
+
+class _Ending(io.RawIOBase):
+    """A stream that remembers the last bytes that were read of it: the library passes over a record
+    that breaks off and was not asked for."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.last = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        self.last = (self.last + data[-4:])[-4:]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _breaks_off(file: File, why: str) -> None:
+    file.say(
+        f"'{file.locator}' breaks off.",
+        f"{why}. What stands before that was read.",
+        "Fetch it again.",
+    )
 
 
 def _other(record: Any) -> str:
@@ -88,14 +123,10 @@ def _page(file: File, number: int, record: Any, form: str) -> File | Unreadable:
     headers = record.headers
     most = file.options.limits.file
     locator = f"{file.locator}#{number}"
-    data = record.reader.read(most + 1)
+    data = up_to(record.reader.read, most + 1)
     if len(data) < min(record.content_length, most):
-        file.say(
-            f"'{file.locator}' breaks off.",
-            f"Of its last record only {len(data):,} of {record.content_length:,} bytes are there. What "
-            "stands before that was read.",
-            "Fetch it again.",
-        )
+        why = f"Of its last record only {len(data):,} of {record.content_length:,} bytes are there"
+        _breaks_off(file, why)
     if len(data) <= most and record.http_headers:
         data = _decoded(data, record.http_headers, most)
     if len(data) > most:
@@ -126,7 +157,7 @@ def _decoded(data: bytes, headers: Any, most: int) -> bytes:
         again.is_http = True
         try:
             again.parse_http(auto_decode=how)
-            return bytes(again.reader.read(most + 1))
+            return up_to(again.reader.read, most + 1)
         except (OSError, ValueError):
             continue
     return data
