@@ -619,6 +619,38 @@ def test_a_file_to_which_two_ways_lead_counts_once(tmp_path: Path) -> None:
     assert "'c.txt' is the same file as 'sub/c.txt'." in {row["what"] for row in rows}
 
 
+def test_a_case_inside_the_pile_is_left_out_and_that_is_said(tmp_path: Path) -> None:
+    pile = good(tmp_path / "pile")
+    build([str(pile)], tmp_path / "case", workers=1)
+    (tmp_path / "case").rename(pile / "old")
+    build([str(pile)], tmp_path / "new", workers=1)
+    assert paths(tmp_path / "new") == list(GOOD)
+    (row,) = failures(tmp_path / "new")
+    assert row["what"] == "The folder 'old' is a case, and no part of the pile."
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(LINE,))
+    writer.start()
+    case = build([str(tmp_path / "pipe")], tmp_path / "case", workers=1)
+    writer.join()
+    assert case.table("articles")["text"].to_list() == [LINE]
+
+
+def test_a_row_that_fits_two_files_describes_none_and_that_is_said(tmp_path: Path) -> None:
+    pile = good(tmp_path / "pile")
+    (pile / "sub").mkdir()
+    (pile / "sub" / "c.txt").write_text(LINE)
+    (pile / "other").mkdir()
+    (pile / "other" / "c.txt").write_text(LINE + " So it said.")
+    (tmp_path / "meta.csv").write_text("file,outlet\nc.txt,Gull\n1-lna.txt,LNA\n")
+    case = build([str(pile)], tmp_path / "case", workers=1, meta=tmp_path / "meta.csv")
+    sites = dict(case.table("articles").select("path", "site").iter_rows())
+    assert sites == {"1-lna.txt": "LNA", "2-gull.txt": None, "other/c.txt": None, "sub/c.txt": None}
+    assert any("c.txt" in row["what"] for row in failures(tmp_path / "case"))
+
+
 def test_texts_of_marks_alone_are_not_one_text(tmp_path: Path) -> None:
     pile = good(tmp_path / "pile")
     for name, text in (("a", "... ---"), ("b", "😀😀 🔥"), ("c", "***")):

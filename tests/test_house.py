@@ -65,6 +65,7 @@ PURE = STAGES | {"text", "model", "errors"}
 # comes with the package.
 OPENS_FILES = {
     ("read/files.py", "open"),
+    ("read/files.py", "read_bytes"),
     ("read/file.py", "open"),
     ("read/archives.py", "open"),
     ("read/warc.py", "open"),

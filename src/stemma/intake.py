@@ -23,6 +23,7 @@ from stemma.read import (
     rows_about,
     sources,
     stdin_source,
+    unambiguous,
 )
 
 _SCHEMA = pl.Schema(
@@ -58,6 +59,8 @@ def new_sources(pile: Pile, known: Mapping[str, str]) -> Intake:
     meta, bad_rows = load_meta(pile.meta, pile.options) if pile.meta else ({}, [])
     failures = [failure(Path(str(pile.meta)).name, error, "pile") for error in bad_rows]
     given = [one for one in _given(pile, failures) if not _is_meta(one, pile.meta)]
+    meta, doubtful = unambiguous(meta, [one.locator for one in given])
+    failures += [failure(Path(str(pile.meta)).name, error, "pile") for error in doubtful]
     elsewhere = frozenset(
         name for one in given for name in (one.locator, Path(one.locator).name) if name in meta
     )

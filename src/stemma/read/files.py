@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from stemma.errors import Unreadable, UsageError
+from stemma.errors import Remark, Unreadable, UsageError
 from stemma.read.file import File
 from stemma.read.limits import Options
 from stemma.read.names import is_database_part, is_hidden, is_page_part, printable
@@ -33,7 +33,7 @@ def sources(paths: list[str]) -> Iterator[Source | Unreadable]:
     found: list[Source] = []
     for given in paths:
         path = Path(given)
-        if (path / "manifest.json").exists() and (path / "tables").is_dir():
+        if _is_case(path):
             raise UsageError(
                 f"'{given}' is a case, not a pile.", remedy="Name the folder of articles."
             )
@@ -43,8 +43,11 @@ def sources(paths: list[str]) -> Iterator[Source | Unreadable]:
                     found.append(one)
                 else:
                     yield one
-        elif path.exists():
+        elif path.is_file():
             found.append(Source(path.name, str(path)))
+        elif path.exists():
+            # A pipe, such as a shell makes of <(command), can be read once.
+            found.append(Source(path.name, str(path), path.read_bytes()))
         else:
             raise UsageError(
                 f"There is no file or folder '{given}'.", remedy="Check the path and try again."
@@ -97,12 +100,28 @@ def _folder(root: Path) -> Iterator[Source | Unreadable]:
     for folder, names, files in os.walk(root, onerror=troubles.append):
         beside = set(files)
         names[:] = sorted(n for n in names if not is_hidden(n) and not is_page_part(n, beside))
+        for name in [name for name in names if _is_case(Path(folder, name))]:
+            names.remove(name)
+            yield _a_case(Path(folder, name).relative_to(root).as_posix())
         for name in sorted(files):
             path = Path(folder, name)
             if not is_hidden(name) and not is_database_part(name, beside) and _belongs(path, root):
                 yield Source(path.relative_to(root).as_posix(), str(path))
     for error in troubles:
         yield _unread_folder(root, error)
+
+
+def _is_case(folder: Path) -> bool:
+    return (folder / "manifest.json").exists() and (folder / "tables").is_dir()
+
+
+def _a_case(locator: str) -> Unreadable:
+    return Remark(
+        f"The folder '{printable(locator)}' is a case, and no part of the pile.",
+        "What it holds are stemma's own tables.",
+        "Keep cases outside the piles that they are made of.",
+        printable(locator),
+    )
 
 
 def _belongs(path: Path, root: Path) -> bool:
