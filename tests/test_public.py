@@ -16,6 +16,7 @@ PUBLIC = [
     "explain",
     "export",
     "measure",
+    "remove",
     "render_html",
     "render_markdown",
     "search",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stemma.errors import StemmaError
     from stemma.explain import explain
     from stemma.export import export
-    from stemma.flow import build
+    from stemma.flow import build, remove
     from stemma.measure import measure
     from stemma.report import render_html, render_markdown
     from stemma.search import search
@@ -33,6 +33,7 @@ _HOMES = {
     "explain": "stemma.explain",
     "export": "stemma.export",
     "measure": "stemma.measure",
+    "remove": "stemma.flow",
     "render_html": "stemma.report",
     "render_markdown": "stemma.report",
     "search": "stemma.search",
@@ -47,6 +48,7 @@ __all__ = [
     "explain",
     "export",
     "measure",
+    "remove",
     "render_html",
     "render_markdown",
     "search",
