@@ -11,10 +11,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from stemma.case import Case
-from stemma.errors import NothingUsable, UsageError
+from stemma.errors import CaseError, NothingUsable, UsageError
 from stemma.flow import build
 
 PILE = Path(__file__).parent.parent / "examples" / "farm" / "articles"
@@ -240,6 +241,42 @@ def test_merged_groups_say_so(tmp_path: Path) -> None:
         else:
             assert group in found.remark
             assert found.row["id"] in now.table("families")["id"]
+
+
+def made_older(case: Path) -> None:
+    """Turns a case into one of the first version: fewer tables and columns, another number."""
+    marker = json.loads((case / "stages" / "read" / "done.json").read_text())
+    folder = case / "stages" / "read" / marker["folder"]
+    for name in ("origins", "places", "by_hand"):
+        (folder / f"{name}.parquet").unlink()
+        del marker["tables"][name]
+    for name, columns in (
+        ("articles", ["language_how"]),
+        ("failures", ["outcome"]),
+        ("sources", ["reading"]),
+    ):
+        frame = pl.read_parquet(folder / f"{name}.parquet").drop(columns)
+        frame.write_parquet(folder / f"{name}.parquet")
+    (case / "stages" / "read" / "done.json").write_text(json.dumps(marker))
+    manifest = json.loads((case / "manifest.json").read_text())
+    (case / "manifest.json").write_text(json.dumps({**manifest, "schema": 1}))
+    (case / "corrections.toml").unlink()
+    shutil.rmtree(case / "stages" / "corrections")
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_case_of_the_first_version_is_brought_up_to_date(
+    tmp_path: Path, reference: dict[str, bytes], again: bool
+) -> None:
+    case = build([str(PILE)], tmp_path / "case", workers=1)
+    made_older(tmp_path / "case")
+    with pytest.raises(CaseError, match="made by an older stemma"):
+        Case(case.path).table("articles")
+    build([str(PILE)] if again else [], tmp_path / "case", workers=1)
+    now = table_bytes(tmp_path / "case")
+    # How the language is known was not kept.
+    assert {name for name in now if now[name] != reference[name]} <= {"articles.parquet"}
+    assert Case(case.path).table("articles")["path"].n_unique() == len(list(PILE.iterdir()))
 
 
 # -- told to read otherwise -----------------------------------------------------------------------

@@ -60,6 +60,8 @@ class _Work:
         # What was read stays, whichever version read it: its files need not be at hand any more.
         if marker is None or (self.step.reads and marker["version"] != self.step.version):
             return None
+        if name not in marker["tables"]:
+            return None  # an earlier version did not keep it
         return self.case.made(self.step.name, name)
 
     def unit(self, key: str) -> Result | None:
