@@ -126,9 +126,10 @@ def test_adding_is_measured_and_shown() -> None:
     found = adding.measure(20, 2)
     assert found["same_tables"]
     assert found["added"]["processed"] == {
-        **dict.fromkeys(found["full"]["processed"], 0), "read": 2, "clean": 2, "words": 2
+        **dict.fromkeys(found["full"]["processed"], 0), "read": 2, "clean": 2, "words": 2,
+        "reader": 2,
     }  # fmt: skip
-    assert found["full"]["sum"] == 60
+    assert 60 < found["full"]["sum"] <= 80
     assert found["full"]["alignments"]["made"] > 0
     page = (ROOT / "docs" / "speed.md").read_text(encoding="utf-8")
     assert "its tables are those of all" in page
