@@ -1,7 +1,10 @@
 """The reader that is shipped: what it gives for any text, the same every time, or a clear error."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -164,6 +167,13 @@ def test_a_list_of_weights_that_is_none_is_told(weights: Path) -> None:
 def test_the_weights_are_small() -> None:
     folder = Path(module.__file__).parent / "weights"
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 40_000_000
+
+
+def test_the_library_below_leaves_nothing_in_the_user_s_home(tmp_path: Path) -> None:
+    code = "from stemma.reader import load; load().read(['The dyke broke.'])"
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert list(tmp_path.rglob("*")) == []
 
 
 # -- other readers ----------------------------------------------------------------------------------

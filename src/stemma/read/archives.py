@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 from stemma.errors import Unreadable
 from stemma.read.file import File, up_to
 from stemma.read.names import is_hidden, is_page_part
+from stemma.read.streams import Around
 from stemma.read.wording import sentence
 
 Members = Iterator[File | Unreadable]
@@ -97,26 +98,18 @@ def _zipped(file: File, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Fil
     return file.inside(locator, opened, size=entry.file_size, packed=True)
 
 
-class _Checked(io.RawIOBase):
+class _Checked(Around):
     """A member whose damage shows as that of any other compressed stream."""
 
     def __init__(self, stream: io.BufferedIOBase) -> None:
-        self._stream = stream
+        super().__init__(cast("BinaryIO", stream))
+        self._some = stream.read1
 
     def read(self, size: int | None = -1) -> bytes:
         try:
-            return self._stream.read1(-1 if size is None else size)
+            return self._some(-1 if size is None else size)
         except zipfile.BadZipFile as error:
             raise EOFError(str(error)) from error
-
-    def seekable(self) -> bool:
-        return self._stream.seekable()
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._stream.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
 
 
 def read_tar(file: File) -> Members:

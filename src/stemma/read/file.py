@@ -19,6 +19,7 @@ from stemma.read.found import Given
 from stemma.read.limits import Options
 from stemma.read.lines import Line, Lines
 from stemma.read.names import printable
+from stemma.read.streams import Around
 from stemma.read.wording import remedy_for, sentence
 
 _HEAD = 64 * 1024
@@ -239,26 +240,15 @@ def up_to(read: Callable[[int], bytes], most: int) -> bytes:
     return b"".join(pieces)
 
 
-class _Guarded(io.RawIOBase):
+class _Guarded(Around):
     """A stream that ends early where it breaks off, and counts what is unpacked."""
 
     def __init__(self, file: File, stream: BinaryIO) -> None:
-        self._file, self._stream = file, stream
+        super().__init__(stream)
+        self._file = file
         # To fill a buffer, `read` would go on to where the stream breaks off and lose what it had.
         self._read = getattr(stream, "read1", stream.read)
         self._any = False
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return self._stream.seekable()
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._stream.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from stemma.errors import Unreadable
 from stemma.read.file import File, up_to
 from stemma.read.found import Given
+from stemma.read.streams import Around
 from stemma.read.wording import some
 
 # What is read of a web archive: content type -> our reader.
@@ -57,25 +58,13 @@ def read_warc(file: File) -> Iterator[File | Unreadable]:
         )
 
 
-class _Ending(io.RawIOBase):
+class _Ending(Around):
     """A stream that remembers the last bytes that were read of it: the library passes over a record
     that breaks off and was not asked for."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self.last = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return self._stream.seekable()
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._stream.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         data = self._stream.read(len(buffer))
