@@ -35,7 +35,7 @@ class BaseVectors:
         rows = []
         for text in texts:
             ids = torch.tensor([self._pieces.pieces([word.text for word in cut_words(text)]).ids])
-            hidden = self._encoder(ids, torch.zeros_like(ids), torch.ones_like(ids))
+            hidden = self._encoder(ids, torch.zeros_like(ids), torch.ones_like(ids))[-1]
             rows.append(F.normalize(hidden.mean(1), dim=-1)[0].numpy())
         return np.array(rows)
 

@@ -15,6 +15,9 @@ from stemma.reader.shapes import shape
 from stemma.reader.wordpiece import WordPiece
 
 IGNORED = -100
+OTHER_NAMES = ("gum", "btc")
+MASK = 103  # in the vocabulary of uncased BERT
+HIDDEN_WORDS = 0.06
 LONGEST = 250  # pieces
 
 
@@ -22,13 +25,21 @@ class Encoded:
     """A sample as numbers."""
 
     def __init__(
-        self, sample: Sample, pieces: WordPiece, labels: dict[str, dict[str, int]]
+        self,
+        sample: Sample,
+        pieces: WordPiece,
+        labels: dict[str, dict[str, int]],
+        chance: random.Random | None = None,
     ) -> None:
+        """`chance`: hides a word now and then, so that a sentence is read by more than its words."""
         cut = pieces.pieces(sample.words)
-        self.ids, self.first, self.last = cut.ids, [0, *cut.first], [0, *cut.last]
+        self.ids, self.first, self.last = list(cut.ids), [0, *cut.first], [0, *cut.last]
+        self.plain = cut.ids
         self.shapes = [0] * len(cut.ids)
         for word, first, last in zip(sample.words, cut.first, cut.last, strict=True):
             self.shapes[first : last + 1] = [shape(word)] * (last + 1 - first)
+            if chance and chance.random() < HIDDEN_WORDS:
+                self.ids[first : last + 1] = [MASK] * (last + 1 - first)
         count = len(sample.words)
 
         def of(head: str, values: Sequence[str] | None) -> list[int]:
@@ -39,11 +50,12 @@ class Encoded:
         rules = sample.lemmas and list(map(rule_of, sample.words, sample.lemmas))
         self.tags = [
             of("upos", sample.upos), of("xpos", sample.xpos), of("feats", sample.feats),
-            of("lemma", rules), of("names", sample.names),
+            of("lemma", rules), of("names", None if sample.names_by else sample.names),
         ]  # fmt: skip
+        for other in OTHER_NAMES:
+            self.tags.append(of("names", sample.names if sample.names_by == other else None))
         self.heads = [IGNORED, *(sample.heads or [IGNORED] * count)]
         self.rels = of("rel", sample.rels)
-        self.teacher: Tensor | None = None
 
 
 def recased(sample: Sample, chance: random.Random) -> Sample:
@@ -88,6 +100,7 @@ def tensors(batch: Sequence[Encoded]) -> dict[str, Tensor]:
 
     return {
         "ids": pad([one.ids for one in batch], length, 0),
+        "plain": pad([one.plain for one in batch], length, 0),
         "shapes": pad([one.shapes for one in batch], length, 0),
         "mask": pad([[1] * len(one.ids) for one in batch], length, 0),
         "first": pad([one.first for one in batch], words, 0),

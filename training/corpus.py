@@ -9,6 +9,7 @@ from training.data import (
     Sample,
     read_btc,
     read_conllu,
+    read_gum,
     read_names,
     read_trees,
     read_uner,
@@ -36,7 +37,7 @@ class Corpus:
 def load(gold: Path, own: Path) -> Corpus:
     """Everything that may be trained on, by the licences in the model card."""
     ewt = treebank(gold, "train")
-    gum = list(read_conllu(gold / "gum_open/en_gum_open-train.conllu", "gum"))
+    gum = list(read_gum(gold / "gum_open/en_gum_open-train.conllu"))
     names = list(read_wikigold(gold / "wikigold/wikigold.conll.txt"))
     for path in sorted((gold / "btc").glob("*.conll")):
         names += read_btc(path)

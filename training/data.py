@@ -13,7 +13,8 @@ NAMES = ("PER", "ORG", "LOC")
 @dataclass
 class Sample:
     """A sentence with what is annotated of it; None where nothing is. Heads count from 1, 0 is the
-    root. `spaced`: whether white space stands behind each word."""
+    root. `names_by`: whose idea of a name `names` follows, where it is not that of the reader (`btc`,
+    `gum`). `spaced`: whether white space stands behind each word."""
 
     words: list[str]
     upos: list[str] | None = None
@@ -23,6 +24,7 @@ class Sample:
     heads: list[int] | None = None
     rels: list[str] | None = None
     names: list[str] | None = None
+    names_by: str = ""
     spaced: list[bool] = field(default_factory=list)
     origin: str = ""
     text: str = ""
@@ -58,6 +60,72 @@ def read_conllu(path: Path, origin: str) -> Iterator[Sample]:
             text=text,
             id=name,
         )
+
+
+_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_JOINS = {"PER": set(), "ORG": {"of", "for", "and", "the", "on", "&", "'s"}, "LOC": {"of", "the"}}
+
+
+def read_gum(path: Path) -> Iterator[Sample]:
+    """GUM with names, made of its entities: the proper nouns around the head of a person, an organization
+    or a place, the longest where they nest."""
+    rows = [
+        [line.split("\t") for line in block.splitlines() if re.match(r"\d+\t", line)]
+        for block in path.read_text(encoding="utf-8").split("\n\n")
+    ]
+    for sample, sentence in zip(read_conllu(path, "gum"), filter(None, rows), strict=True):
+        sample.names = _names_of_entities(sample, [row[9] for row in sentence])
+        sample.names_by = "gum"
+        yield sample
+
+
+def _names_of_entities(sample: Sample, notes: list[str]) -> list[str]:
+    labels = ["O"] * len(notes)
+    for first, last, kind, head in sorted(_entities(notes), key=lambda one: one[0] - one[1]):
+        span = _proper(sample, first, last, head, _JOINS[kind])
+        if span and all(labels[n] == "O" for n in range(*span)):
+            labels[span[0] : span[1]] = [f"B-{kind}", *[f"I-{kind}"] * (span[1] - span[0] - 1)]
+    return labels
+
+
+def _entities(notes: list[str]) -> Iterator[tuple[int, int, str, int]]:
+    """First and last word, kind and head of each entity that begins and ends in the sentence."""
+    begun: list[tuple[str, int, str, int]] = []
+    for n, note in enumerate(notes):
+        found = re.search(r"(?:^|\|)Entity=([^|]*)", note)
+        for opens, number, rest, closes in re.findall(
+            r"(\()?(\d+)((?:-[^()]*)?)(\))?", found[1] if found else ""
+        ):
+            if opens:
+                kind, head = rest.split("-")[1], rest.split("-")[5].split(",")[0]
+                begun.append((number, n, kind, n + int(head) - 1 if head.isdigit() else n))
+            if closes:
+                at = next((m for m in reversed(begun) if m[0] == number), None)
+                if at:
+                    begun.remove(at)
+                    if at[2] in _KINDS:
+                        yield at[1], n, _KINDS[at[2]], at[3]
+
+
+def _proper(
+    sample: Sample, first: int, last: int, head: int, joins: set[str]
+) -> tuple[int, int] | None:
+    """The proper nouns around a head, joined by small words; None if the head is no proper noun."""
+    tags, words = sample.upos or [], sample.words
+    if not first <= head <= last or tags[head] != "PROPN":
+        return None
+
+    def reach(step: int) -> int:
+        kept = at = head
+        while first <= at + step <= last:
+            at += step
+            if tags[at] == "PROPN":
+                kept = at
+            elif words[at].lower() not in joins:
+                break
+        return kept
+
+    return reach(-1), reach(1) + 1
 
 
 def read_uner(path: Path) -> dict[str, list[str]]:
@@ -110,7 +178,7 @@ def read_btc(path: Path) -> Iterator[Sample]:
         rows = [row for row in rows if row[0].strip()]
         if rows:
             tags = ["O" if row[0].startswith("@") else _label(row[1].strip()) for row in rows]
-            yield Sample([row[0] for row in rows], names=_iob2(tags), origin="btc")
+            yield Sample([row[0] for row in rows], names=_iob2(tags), names_by="btc", origin="btc")
 
 
 def _iob2(tags: list[str]) -> list[str]:

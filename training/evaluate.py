@@ -22,7 +22,7 @@ def score(
     names = [0, 0, 0]
     for batch in batches(encoded, 8000, None):
         held = {name: value.to(device) for name, value in tensors(batch).items()}
-        tags, arcs, rels, _ = model(
+        tags, _, arcs, rels, _ = model(
             held["ids"], held["shapes"], held["mask"], held["first"], held["last"]
         )
         parts = tags.split(model.splits, dim=-1)

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, REL = 320, 128
+MIXED = 4  # upper layers that a word is read from
 
 
 @dataclass(frozen=True)
@@ -65,18 +66,20 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
         return self.layers_of(self.words(ids), shapes, mask)
 
-    def layers_of(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """The last layer over the vectors of pieces."""
+    def layers_of(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """The upper layers over the vectors of pieces, the last one last."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = pieces + self.places(places) + self.kind + self.shapes(shapes)
         x = self.drop(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        made: list[Tensor] = []
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+            made.append(x)
+        return made[-MIXED:]
 
 
 class Biaffine(nn.Module):
@@ -104,6 +107,11 @@ class Reader(nn.Module):
             WIDTH, sizes.upos + sizes.xpos + sizes.feats + sizes.lemma + sizes.names
         )
         self.splits = [sizes.upos, sizes.xpos, sizes.feats, sizes.lemma, sizes.names]
+        # Names by the ideas of GUM and of tweets: learnt beside, and not shipped.
+        self.others = nn.Linear(WIDTH, 2 * sizes.names)
+        self.mix = nn.Parameter(torch.zeros(MIXED))
+        with torch.no_grad():
+            self.mix[-1] = 1.0
         self.pair = nn.Linear(2 * WIDTH, WIDTH)
         with torch.no_grad():
             # At first a word is the mean of its first and last piece.
@@ -118,8 +126,11 @@ class Reader(nn.Module):
             self.vector.weight.copy_(torch.eye(WIDTH))
             self.vector.bias.zero_()
 
-    def words(self, hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    def words(self, layers: list[Tensor], first: Tensor, last: Tensor) -> Tensor:
         """A row for each word, the root (the opening mark) first."""
+        hidden = sum(
+            (self.mix[n] * one for n, one in enumerate(layers[:-1])), layers[-1] * self.mix[-1]
+        )
 
         def at(places: Tensor) -> Tensor:
             return hidden.gather(1, places.unsqueeze(-1).expand(-1, -1, WIDTH))
@@ -128,18 +139,19 @@ class Reader(nn.Module):
 
     def forward(
         self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Tag scores, arc scores (dependent, head), relation scores (label, dependent, head), and the
-        unit vector of the sentence."""
-        hidden = self.encoder(ids, shapes, mask)
-        words = self.drop(self.words(hidden, first, last))
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Tag scores, scores of names by other ideas, arc scores (dependent, head), relation scores
+        (label, dependent, head), and the unit vector of the sentence."""
+        layers = self.encoder(ids, shapes, mask)
+        words = self.drop(self.words(layers, first, last))
         arcs = self.arc(
             self.drop(F.gelu(self.arc_dep(words))), self.drop(F.gelu(self.arc_head(words)))
         )
         rels = self.rel(
             self.drop(F.gelu(self.rel_dep(words))), self.drop(F.gelu(self.rel_head(words)))
         )
-        return self.tags(words), arcs.squeeze(1), rels, self.sentence(hidden, mask)
+        vector = self.sentence(layers[-1], mask)
+        return self.tags(words), self.others(words), arcs.squeeze(1), rels, vector
 
     def sentence(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """The mean of all pieces, turned a little, of length 1."""
