@@ -21,10 +21,12 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     "sentences": (("tags", "sentence_id"), ("witnesses", "sentence_id")),
     "stories": (("articles", "story_id"),),
     "families": (
-        ("witnesses", "family_id"), ("parallels", "family_id"), ("variants", "family_id"),
-        ("statements", "family_id"), ("reporters", "family_id"),
+        ("archetypes", "family_id"), ("witnesses", "family_id"), ("parallels", "family_id"),
+        ("variants", "family_id"), ("copies", "family_id"), ("statements", "family_id"),
+        ("reporters", "family_id"),
     ),
-    "witnesses": (("parallels", "witness_id"), ("copies", "copy_id")),
+    "archetypes": (("copies", "exemplar_id"), ("variants", "family_id", "family_id")),
+    "witnesses": (("parallels", "witness_id"), ("copies", "copy_id"), ("copies", "exemplar_id")),
     "statements": (("witnesses", "family_id", "family_id"), ("reporters", "statement_id")),
     "swaps": (("variants", "swap_id"),),
 }  # fmt: skip

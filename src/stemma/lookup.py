@@ -19,6 +19,7 @@ _TABLES = {
     "parallel": "parallels",
     "variant": "variants",
     "swap": "swaps",
+    "archetype": "archetypes",
     "copy": "copies",
     "statement": "statements",
     "reporter": "reporters",

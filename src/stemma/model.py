@@ -238,17 +238,36 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """An edge between two witnesses of one family that share prose."""
+class Archetype:
+    """The wording from which all witnesses of a family of shared prose can be explained."""
 
-    id: str = column("`copy-` and the span of the second witness")
+    id: str = column("`archetype-` and the family's least member")
+    family_id: str = column("the family")
+    conjecture: bool = column("whether no witness has this wording from end to end")
+    witness_id: str = column("the witness that has it, else the one that is nearest to it")
+    restored: Names = column("places where the wording is not that witness's, with the reason")
+    lost: str | None = column("what seems to be lost in every witness")
+    article_id: str = column("article of the witness")
+    start: int = column("first character of the witness")
+    end: int = column("behind its last character")
+    how: str = column("why this is the likely original, and how sure that is")
+    text: str = column("the wording; `[…]` where words are lost in every witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An edge from exemplar to copy: what a witness of shared prose was copied from."""
+
+    id: str = column("`copy-` and the span of the copy")
     family_id: str = column("the family")
     parallel_id: str = column("the alignment that it rests on")
     exemplar_id: str = column(
-        "witness that may be the exemplar (if direction is undecided, the base)"
+        "the witness that it was copied from, or the archetype (a text that may not be in the pile)"
     )
-    copy_id: str = column("witness that may be the copy")
-    direction: str = column("forward, backward or undecided")
+    copy_id: str = column("the witness that is the copy")
+    direction: str = column(
+        "forward (the exemplar came first) or undecided (the reasons do not suffice)"
+    )
     article_id: str = column("article of the copy")
     start: int = column("first character of the copy")
     end: int = column("behind its last character")
@@ -347,6 +366,7 @@ TABLES: dict[str, type] = {
     "parallels": Parallel,
     "variants": Variant,
     "swaps": Swap,
+    "archetypes": Archetype,
     "copies": Copy,
     "statements": Statement,
     "reporters": Reporter,

@@ -10,9 +10,10 @@ from stemma.account import give_account
 from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
-from stemma.lineage import trace
+from stemma.lineage import descend, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
+    Archetype,
     Article,
     Block,
     Copy,
@@ -131,15 +132,15 @@ def furniture(work: Work) -> Result:
     return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
 
 
-def lineage(work: Work) -> Result:
-    """Sentences -> families and what hangs on them; articles -> distinct texts."""
+def families(work: Work) -> Result:
+    """Sentences -> families and what hangs on them."""
     sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
     made = surfaces_of(_without_others(work.table("surfaces"), sentences))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(made))
 
     def told(done: int, total: int) -> None:
         if done == 0:
-            work.progress.stage("lineage", total)
+            work.progress.stage("families", total)
         else:
             work.progress.advance()
 
@@ -151,7 +152,28 @@ def lineage(work: Work) -> Result:
         "parallels": frame_of(Parallel, found.parallels),
         "variants": frame_of(Variant, found.variants),
         "swaps": frame_of(Swap, found.swaps),
+    }
+
+
+def lineage(work: Work) -> Result:
+    """Families -> likely originals, and who copied whom."""
+    work.progress.stage("lineage", 1)
+    read = {name: work.table(name) for name in _DESCENT}
+    work.swept.update(families=len(read["families"]))
+    found = descend(
+        records_of(Article, read["articles"]),
+        records_of(Tag, read["tags"]),
+        records_of(Family, read["families"]),
+        records_of(Witness, read["witnesses"]),
+        records_of(Parallel, read["parallels"]),
+        records_of(Variant, read["variants"]),
+        records_of(Swap, read["swaps"]),
+        read["surfaces"]["text"].to_list(),
+    )
+    return {
+        "archetypes": frame_of(Archetype, found.archetypes),
         "copies": frame_of(Copy, found.copies),
+        "swaps": frame_of(Swap, found.swaps),
     }
 
 
@@ -239,6 +261,10 @@ def account(work: Work) -> Result:
 _CLEAN = 3
 _WORDS = 100 * _CLEAN + 1
 
+_DESCENT = (
+    "articles", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
+)  # fmt: skip
+
 STEPS: tuple[Step, ...] = (
     Step(
         "read", 2, (),
@@ -254,9 +280,10 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "lineage", 1, ("blocks", "sentences", "surfaces", "apart"),
-        ("families", "witnesses", "parallels", "variants", "swaps", "copies"), lineage,
+        "families", 1, ("blocks", "sentences", "surfaces", "apart"),
+        ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
+    Step("lineage", 2, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
         "stories", 1,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),

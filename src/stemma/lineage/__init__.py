@@ -1,9 +1,11 @@
-"""Sentences -> families, parallels, variants, swaps and copies.
+"""Sentences -> families, parallels, variants, swaps; families -> archetypes and copies.
 
 passages (what is compared) -> candidates (which pairs may match) -> align (whether they do) ->
-collate (families, readings, kinds), with swaps learnt in between -> descent (edges).
+collate (families, readings, kinds), with swaps learnt in between. Then places (who reads what where) ->
+primary (which reading is older) -> archetype (the likely original) and descent (who copied whom).
 """
 
+from stemma.lineage.stemmata import Descent, descend
 from stemma.lineage.trace import Lineage, trace
 
-__all__ = ["Lineage", "trace"]
+__all__ = ["Descent", "Lineage", "descend", "trace"]

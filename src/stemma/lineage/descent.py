@@ -1,30 +1,322 @@
-"""Families -> edges between witnesses. In this form the direction of every edge is undecided."""
+"""Families -> who copied whom: for each witness its exemplar, another witness or the archetype.
 
-from collections.abc import Iterable, Iterator
+An exemplar has nothing that its copy lacks, but for what the copy changed back, which hardly happens; what
+both have changed alike, the copy has of it. So for each witness every other one is weighed against the
+family's archetype: each changed reading in common speaks for it, the more the rarer such a change is;
+each changed reading that the copy lacks speaks against it. Passages that stand beside each other in both
+articles, and what other passages of the two show, add to it; an exemplar's article of a later date takes
+from it.
+"""
 
-from stemma.model import Copy, Family, Parallel, span_id
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log2
+from typing import NamedTuple
+
+from stemma.lineage.places import Told
+from stemma.lineage.primary import Judged, Leaning, Ranked
+from stemma.model import Archetype, Article, Copy, Parallel, Witness, span_id
+
+DECIDED = 3.0  # bits
+# Shares of the places at which a copier makes a change of a kind that is no learnt swap.
+_RATE = {
+    "number": 0.03, "name": 0.03, "quote words": 0.05, "omission": 0.05, "addition": 0.03,
+    "wording": 0.03, "order": 0.02, "swap": 0.2, "spelling": 0.1,
+}  # fmt: skip
+_BACK = 0.01  # share of changed places that a copier changes back
+_BEHIND_CUT = 8.0  # against an exemplar that lacks what the copy has
+_NEIGHBOUR = 3.0  # for a passage that stands beside the same one in both articles
+_LATER = 3.0  # against an exemplar whose article has a later date
+_COMPANY = 4.0  # what all other passages of the two articles may add, at most
+_FEWEST_IN_COMMON = 2.0  # bits of changed readings in common, to be weighed at all
 
 
-def copies(families: Iterable[Family], parallels: Iterable[Parallel]) -> Iterator[Copy]:
-    """An edge for each alignment of shared prose between two articles. Quoted words in common are
-    a common statement and make no edge: two reporters may have heard the same speech."""
-    prose = {family.id for family in families if family.kind == "prose"}
-    for parallel in parallels:
-        if parallel.family_id in prose and parallel.article_id != parallel.base_article_id:
-            yield _edge(parallel)
+class Changed(NamedTuple):
+    """A reading that is not the older one: its place and number, how rarely a copier makes it by
+    itself (`rare`, in bits), how sure it is that it is not the older one (`sure`, in bits)."""
+
+    place: int
+    reading: int
+    rare: float
+    sure: float
+    what: str
 
 
-def _edge(parallel: Parallel) -> Copy:
+class Node(NamedTuple):
+    """Witnesses that read alike at every place, with their changed readings. `cut`: the places where
+    they have none."""
+
+    witnesses: tuple[Witness, ...]
+    changed: dict[int, Changed]
+    cut: frozenset[int]
+
+    @property
+    def first(self) -> Witness:
+        """The one that stands for all."""
+        return self.witnesses[0]
+
+
+class _Edge(NamedTuple):
+    """An exemplar in question: bits for it beyond the archetype; `later`: bits for the copy's being the
+    later of the two; and the reasons."""
+
+    exemplar: Node
+    bits: float
+    later: float
+    how: tuple[str, ...]
+
+
+class Around(NamedTuple):
+    """What is known beside the families: dates of articles, tagged witnesses, neighbours of witnesses."""
+
+    date: Mapping[str, str]
+    tagged: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
+
+
+def around(
+    articles: Iterable[Article], witnesses: Iterable[Witness], tagged: Iterable[str]
+) -> Around:
+    """`tagged`: ids of witnesses on whose passage an agency's tag stands."""
+    date = {a.id: a.published[:10] for a in articles if a.published and len(a.published) >= 10}
+    inside: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        inside[witness.article_id].append(witness)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for held in inside.values():
+        for one, other in pairwise(sorted(held, key=lambda w: (w.start, w.id))):
+            beside[one.id].add(f"before {other.family_id}")
+            beside[other.id].add(f"behind {one.family_id}")
+    return Around(date, frozenset(tagged), {name: frozenset(b) for name, b in beside.items()})
+
+
+def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
+    """The distinct wordings of a family, an exemplar always before its copies."""
+    ranked = judged.places[told.family.id]
+    alike: dict[tuple[int | None, ...], list[Witness]] = defaultdict(list)
+    for witness in told.witnesses:
+        alike[told.held[witness.id]].append(witness)
+    nodes = [
+        _node(held, sorted(inside, key=lambda w: _standing(w, known)), ranked, judged.swaps)
+        for held, inside in alike.items()
+    ]
+    return sorted(nodes, key=_age)
+
+
+def _age(node: Node) -> tuple[int, float, str]:
+    """What an exemplar has less of than its copy: places that are cut off, and changes."""
+    return len(node.cut), round(sum(_sureness(c) for c in node.changed.values()), 6), node.first.id
+
+
+def _standing(witness: Witness, known: Around) -> tuple[bool, str, str]:
+    return witness.id not in known.tagged, known.date.get(witness.article_id, "9"), witness.id
+
+
+def _node(
+    held: Sequence[int | None],
+    inside: Sequence[Witness],
+    ranked: Sequence[Ranked],
+    swaps: Mapping[str, Leaning],
+) -> Node:
+    changed: dict[int, Changed] = {}
+    cut: set[int] = set()
+    for number, one in zip(held, ranked, strict=True):
+        at = one.place.number
+        if number is None:
+            cut.add(at)
+        elif number != one.primary:
+            changed[at] = _changed(one, number, swaps)
+            if one.place.is_cut:
+                cut.add(at)
+    return Node(tuple(inside), changed, frozenset(cut))
+
+
+def _changed(ranked: Ranked, number: int, swaps: Mapping[str, Leaning]) -> Changed:
+    reading, older = ranked.place.readings[number], ranked.place.readings[ranked.primary]
+    variant = reading.variant or older.variant
+    rate = _RATE[variant.kind if variant is not None else ranked.place.kind]
+    if variant is not None and variant.swap_id is not None:
+        rate = min(max(swaps[variant.swap_id].share, 0.05), 0.6)
+    what = f"«{reading.text or '—'}» for «{older.text or '—'}»"
+    return Changed(ranked.place.number, number, -log2(rate), max(ranked.bits, 0.0), what)
+
+
+def copies(
+    told: Sequence[Told],
+    judged: Judged,
+    parallels: Iterable[Parallel],
+    known: Around,
+    archetypes: Mapping[str, Archetype],
+) -> list[Copy]:
+    """An edge for each witness of shared prose but the one that stands for the archetype. `archetypes`:
+    family -> its archetype."""
+    prose = [one for one in told if one.family.kind == "prose" and one.family.carriers > 1]
+    graphs = {one.family.id: nodes_of(one, judged, known) for one in prose}
+    aligned = _alignments(told, parallels)
+    company: dict[tuple[str, str], float] = {}
+    for last in (False, True):
+        found: list[Copy] = []
+        weighed: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for one in prose:
+            nodes = graphs[one.family.id]
+            for number, node in enumerate(nodes):
+                edges = list(_edges(node, nodes[:number], known, company))
+                for edge in edges:
+                    pair = edge.exemplar.first.article_id, node.first.article_id
+                    weighed[pair].append(edge.bits)
+                if last:
+                    found.extend(_rows(one, node, edges, known, aligned, archetypes[one.family.id]))
+        company = {
+            pair: min(_COMPANY, sum(b for b in bits if b > 0) / 2)
+            for pair, bits in sorted(weighed.items())
+        }
+    return sorted(found, key=lambda copy: copy.id)
+
+
+def _alignments(told: Sequence[Told], parallels: Iterable[Parallel]) -> dict[str, str]:
+    """Witness -> its alignment with the base; for the base, the first that another has with it."""
+    found = {p.witness_id: p.id for p in parallels}
+    for one in told:
+        others = sorted(found[w.id] for w in one.witnesses if w.id in found)
+        if others:
+            found.setdefault(one.family.base_id, others[0])
+    return found
+
+
+def _edges(
+    node: Node, older: Sequence[Node], known: Around, company: Mapping[tuple[str, str], float]
+) -> Iterator[_Edge]:
+    """The witnesses that have changed readings in common with this one, as its exemplars."""
+    choices = sum(bool(_common(node, other)) for other in older)
+    for other in older:
+        common = _common(node, other)
+        worth = sum(one.rare * _sureness(one) for one in common)
+        if worth < _FEWEST_IN_COMMON:
+            continue
+        bits = worth - log2(1 + choices)
+        reasons = [f"both have {', '.join(one.what for one in common)} ({worth:.1f} bits)"]
+        for weight, why in _besides(node, other, known, company):
+            bits += weight
+            reasons.append(f"{why} ({weight:+.1f})")
+        yield _Edge(other, round(bits, 2), _later(node, other), tuple(reasons))
+
+
+def _later(node: Node, other: Node) -> float:
+    """What shows that `node` is the later one: changes that the other has not, words that it lost."""
+    own = sum(one.sure for place, one in node.changed.items() if _lacks(other, place, one))
+    return own + (_BEHIND_CUT if node.cut - other.cut else 0.0)
+
+
+def _common(node: Node, other: Node) -> list[Changed]:
+    return [
+        one
+        for place, one in sorted(node.changed.items())
+        if place in other.changed and other.changed[place].reading == one.reading
+    ]
+
+
+def _sureness(one: Changed) -> float:
+    """0 where nothing shows which reading is older, 1 where it is certain."""
+    return float(2 / (1 + 2.0**-one.sure)) - 1
+
+
+def _besides(
+    node: Node, other: Node, known: Around, company: Mapping[tuple[str, str], float]
+) -> Iterator[tuple[float, str]]:
+    lacking = [one for place, one in other.changed.items() if _lacks(node, place, one)]
+    if lacking:
+        against = sum(min(-log2(_BACK), one.sure) for one in lacking)
+        yield -against, f"it has {', '.join(o.what for o in lacking)} besides, which this has not"
+    if other.cut - node.cut:
+        yield -_BEHIND_CUT, "it lacks words that this has"
+    beside = known.beside.get(node.first.id, frozenset()) & known.beside.get(
+        other.first.id, frozenset()
+    )
+    if beside:
+        yield _NEIGHBOUR * len(beside), "the same passage stands beside it in both articles"
+    dates = [known.date.get(n.first.article_id) for n in (other, node)]
+    if dates[0] and dates[1] and dates[0] > dates[1]:
+        yield -_LATER, "its article has a later date"
+    more = company.get((other.first.article_id, node.first.article_id), 0.0)
+    if more:
+        yield more, "other passages of the two articles show the same"
+
+
+def _lacks(node: Node, place: int, one: Changed) -> bool:
+    if place in node.cut:
+        return False
+    return place not in node.changed or node.changed[place].reading != one.reading
+
+
+def _rows(
+    told: Told,
+    node: Node,
+    edges: Sequence[_Edge],
+    known: Around,
+    aligned: Mapping[str, str],
+    archetype: Archetype,
+) -> Iterator[Copy]:
+    ranked = sorted(edges, key=lambda edge: (-edge.bits, edge.exemplar.first.id))
+    best = ranked[0] if ranked else None
+    second = max(ranked[1].bits if len(ranked) > 1 else 0.0, 0.0)
+    exemplar, direction, how = archetype.id, "undecided", ""
+    if best is not None and best.bits > 0:
+        sure = best.bits - second
+        exemplar, how = best.exemplar.first.id, "; ".join(best.how)
+        direction = "forward" if min(sure, best.later) >= DECIDED else "undecided"
+        how += f"; {sure:.1f} bits beyond the next best, {best.later:.1f} for its being the earlier one"
+    else:
+        direction, how = _from_archetype(node, best, archetype)
+    for witness in node.witnesses:
+        if archetype.conjecture or witness.id != archetype.witness_id:
+            own = _identical(node) if witness is not node.first else (exemplar, direction, how)
+            yield _row(told, witness, *own, aligned)
+
+
+def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tuple[str, str]:
+    if archetype.lost is not None:
+        # Who was copied first is open; that words were there before they were lost is not.
+        return (
+            "forward",
+            f"it lacks {archetype.lost}, as all others do: damage of a common ancestor",
+        )
+    sure = max((one.sure for one in node.changed.values()), default=0.0)
+    if best is not None and best.bits > -DECIDED:
+        return (
+            "undecided",
+            f"it may be a copy of {best.exemplar.first.id} as well: {'; '.join(best.how)}",
+        )
+    changes = ", ".join(one.what for one in node.changed.values())
+    if sure >= DECIDED:
+        return "forward", f"it has {changes} ({sure:.1f} bits); no other version explains them"
+    if changes:
+        return "undecided", f"nothing shows which came first: {changes}"
+    return "undecided", "its words are those of the likely original; nothing shows which came first"
+
+
+def _identical(node: Node) -> tuple[str, str, str]:
+    return node.first.id, "undecided", "the same words; nothing shows which came first"
+
+
+def _row(
+    told: Told,
+    witness: Witness,
+    exemplar: str,
+    direction: str,
+    how: str,
+    aligned: Mapping[str, str],
+) -> Copy:
     return Copy(
-        id=span_id("copy", parallel.article_id, parallel.start, parallel.end),
-        family_id=parallel.family_id,
-        parallel_id=parallel.id,
-        exemplar_id=parallel.base_id,
-        copy_id=parallel.witness_id,
-        direction="undecided",
-        article_id=parallel.article_id,
-        start=parallel.start,
-        end=parallel.end,
-        how=f"shared prose ({parallel.how}); nothing examined yet shows which came first",
-        text=parallel.text,
+        id=span_id("copy", witness.article_id, witness.start, witness.end),
+        family_id=told.family.id,
+        parallel_id=aligned[witness.id],
+        exemplar_id=exemplar,
+        copy_id=witness.id,
+        direction=direction,
+        article_id=witness.article_id,
+        start=witness.start,
+        end=witness.end,
+        how=how,
+        text=witness.text,
     )

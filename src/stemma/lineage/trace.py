@@ -1,4 +1,4 @@
-"""The whole of lineage: rounds of matching and learning swaps, until nothing changes."""
+"""The first half of lineage: rounds of matching and learning swaps, until nothing changes."""
 
 import hashlib
 from collections import defaultdict
@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from stemma.lineage.candidates import propose
 from stemma.lineage.collate import Collated, all_families, tellings
-from stemma.lineage.descent import copies
 from stemma.lineage.group import Group, group
 from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, standing
 from stemma.lineage.swaps import SAME_COUNTRY, Pair, classes, learnt, observe
-from stemma.model import Copy, Family, Parallel, Sentence, Swap, Variant, Witness
+from stemma.model import Family, Parallel, Sentence, Swap, Variant, Witness
 
 ROUNDS = 3  # of matching; each may learn swaps that let the next match more
 
@@ -25,7 +24,6 @@ class Lineage(NamedTuple):
     parallels: list[Parallel]
     variants: list[Variant]
     swaps: list[Swap]
-    copies: list[Copy]
 
 
 class _Round(NamedTuple):
@@ -96,11 +94,10 @@ def _records(
         sorted(parallels, key=_by_id),
         sorted(variants, key=_by_id),
         swaps,
-        sorted(copies(records, parallels), key=_by_id),
     )
 
 
-def _by_id(row: Family | Witness | Parallel | Variant | Copy) -> str:
+def _by_id(row: Family | Witness | Parallel | Variant) -> str:
     return row.id
 
 
