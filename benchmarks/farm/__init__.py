@@ -9,8 +9,8 @@
 The farm knows nothing of stemma, and stemma knows nothing of the farm's swap list.
 """
 
+from benchmarks.farm.library import Library, load_library
 from benchmarks.farm.pile import Options, Pile, make_pile
 from benchmarks.farm.truth import write_pile
-from benchmarks.farm.wires import Library, load_library
 
 __all__ = ["Library", "Options", "Pile", "load_library", "make_pile", "write_pile"]

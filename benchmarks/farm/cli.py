@@ -8,19 +8,22 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.farm.library import HERE, load_library
 from benchmarks.farm.pile import Options, make_pile
 from benchmarks.farm.truth import write_pile
-from benchmarks.farm.wires import WireError, load_library
+from benchmarks.farm.wires import WireError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Make a pile and write it; 0 when done, 2 for a wrong use."""
     args = _parser().parse_args(argv)
-    options = Options(args.articles, args.seed, args.swap, args.events, args.withhold, args.size_kb)
+    options = Options(
+        args.articles, args.seed, args.swap, args.events, args.withhold, args.size_kb, args.chain
+    )
     if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
         return _wrong(f"{args.out} exists and is not an empty folder: name a new one with --out")
     try:
-        library = load_library()
+        library = load_library(args.library)
         pile = make_pile(library, options)
     except (WireError, ValueError) as error:
         return _wrong(str(error))
@@ -49,10 +52,18 @@ def _parser() -> argparse.ArgumentParser:
         type=_weights,
         default={},
         metavar="A,B=3",
-        help="events by id, each with a weight if given (default: all alike)",
+        help="these events only, by id, each with a weight if given (default: all alike)",
     )
     add("--withhold", type=_share, default=0.33, help="wires kept back whole (default 0.33)")
     add("--size-kb", type=_size, default=4.0, help="mean size of an article (default 4)")
+    add("--chain", type=_share, default=0.0, help="passages from earlier pages (default 0)")
+    add(
+        "--library",
+        type=Path,
+        default=HERE,
+        metavar="DIR",
+        help="a folder with wires/, events/, swaps.toml, sites.toml, or some of them",
+    )
     return parser
 
 

@@ -15,7 +15,7 @@ from benchmarks.farm.wires import Wire
 
 def make_original(farm: Farm, wire: Wire) -> Page:
     """A wire as its agency publishes it, on the day it was written."""
-    site = farm.sites.of_agency(wire.agency)
+    site = farm.library.sites.of_agency(wire.agency)
     page = Page("original", wire.event, site.name, wire.date)
     _set(farm, page, wire, site, list(range(len(wire.sentences))))
     if wire.signoff:
@@ -26,7 +26,7 @@ def make_original(farm: Farm, wire: Wire) -> Page:
 
 def make_repost(farm: Farm, wire: Wire, near: bool) -> Page:
     """A wire on a paper's site, with credit; ``near`` loses a few of its sentences."""
-    site = farm.rng.choice(farm.sites.of_kind("paper"))
+    site = farm.rng.choice(farm.library.sites.of_kind("paper"))
     page = Page("repost", wire.event, site.name, wire.date + timedelta(days=farm.rng.randint(0, 1)))
     numbers = list(range(len(wire.sentences)))
     _set(farm, page, wire, site, _shortened(numbers, farm.rng) if near else numbers)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from benchmarks.farm.chain import Loans, borrow
 from benchmarks.farm.damage import change_figure, cut, lose_question, orphan, unquote
+from benchmarks.farm.library import Library
 from benchmarks.farm.page import PARAGRAPH, Page
 from benchmarks.farm.passage import Op, Passage, sentence_passage, title_passage
-from benchmarks.farm.sites import Site, Sites
-from benchmarks.farm.swaps import SwapList
+from benchmarks.farm.sites import Site
 from benchmarks.farm.typography import comma_out, curl
-from benchmarks.farm.wires import Figure, Library, Sentence, Wire
+from benchmarks.farm.wires import Figure, Sentence, Wire
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,18 @@ class Habits:
 class Farm:
     """What every page of one pile is made from.
 
-    ``strays`` holds, per event, the halves of cut sentences that wait for another page.
+    ``chain`` is the share of passages that are copied from earlier pages. ``strays`` holds, per
+    event, the halves of cut sentences that wait for another page, ``pages`` the mosaics so far.
     """
 
     library: Library
-    sites: Sites
-    swaps: SwapList
     swap_share: float
     size: int
     rng: Random
+    chain: float = 0.0
     habits: Habits = field(default_factory=Habits)
     strays: dict[str, list[Passage]] = field(default_factory=dict)
+    pages: dict[str, list[Page]] = field(default_factory=dict)
 
     def chance(self, share: float) -> bool:
         """True in this share of the calls."""
@@ -71,26 +73,47 @@ class Look:
     site: Site
     one_line: bool
     comma_out: bool
+    loans: Loans = field(default_factory=Loans)
 
 
-def make_mosaic(farm: Farm, event: str) -> Page:
-    """Stitch one page about an event."""
-    site = farm.rng.choice(farm.sites.of_kind("farm"))
+@dataclass(frozen=True)
+class Plan:
+    """What is settled of a page before a word is on it."""
+
+    event: str
+    look: Look
+    wires: Sequence[Wire]
+    day: date
+    dated: bool
+
+
+def plan_mosaic(farm: Farm, event: str) -> Plan:
+    """Choose the site of a page about an event, the wires it draws on and its day."""
+    site = farm.rng.choice(farm.library.sites.of_kind("farm"))
     look = Look(site, farm.chance(site.one_line), farm.chance(farm.habits.comma_out))
     wires, day = _choose_wires(farm, event)
-    page = Page("mosaic", event, site.name, day)
+    return Plan(event, look, wires, day, not farm.chance(farm.habits.undated))
+
+
+def make_mosaic(farm: Farm, plan: Plan) -> Page:
+    """Stitch one page."""
+    event, look, wires, site = plan.event, plan.look, plan.wires, plan.look.site
+    page = Page("mosaic", event, site.name, plan.day if plan.dated else None, day=plan.day)
+    others = farm.pages.setdefault(event, [])
+    look.loans = borrow(others, plan.day, farm.chain, farm.rng)
     _headline(farm, page, wires, look)
-    for line in site.chrome(site.top, day, farm.rng):
+    for line in site.chrome(site.top, page.date, farm.rng):
         page.add(line, PARAGRAPH)
-    body = _in_paragraphs(farm, _choose_sentences(farm, event, wires))
+    body = _in_paragraphs(farm, _choose_passages(farm, page, wires, look))
     _set(farm, page, _with_inserts(farm, event, body, look), look)
-    for line in site.chrome(site.bottom, day, farm.rng):
+    for line in site.chrome(site.bottom, page.date, farm.rng):
         page.add(line, PARAGRAPH)
+    others.append(page)
     return page
 
 
-def _choose_wires(farm: Farm, event: str) -> tuple[list[Wire], date | None]:
-    """Three wires or more, enough for the size, none younger than the page."""
+def _choose_wires(farm: Farm, event: str) -> tuple[list[Wire], date]:
+    """Three wires or more, enough for the size, none younger than the page, and its day."""
     wires = sorted(farm.library.wires_of(event), key=lambda wire: (wire.date, wire.id))
     latest = farm.rng.randrange(min(2, len(wires) - 1), len(wires))
     pool = wires[: latest + 1]
@@ -98,8 +121,7 @@ def _choose_wires(farm: Farm, event: str) -> tuple[list[Wire], date | None]:
     least = farm.rng.randint(3, 6)
     while len(pool) > least and _size(pool[:-1]) > 1.4 * farm.size:
         pool.pop()
-    day = max(wire.date for wire in pool) + timedelta(days=farm.rng.randint(0, 9))
-    return pool, None if farm.chance(farm.habits.undated) else day
+    return pool, max(wire.date for wire in pool) + timedelta(days=farm.rng.randint(0, 9))
 
 
 def _size(wires: Sequence[Wire]) -> int:
@@ -109,24 +131,24 @@ def _size(wires: Sequence[Wire]) -> int:
 def _headline(farm: Farm, page: Page, wires: Sequence[Wire], look: Look) -> None:
     wire = farm.rng.choice(wires)
     for _ in range(2 if farm.chance(farm.habits.double_headline) else 1):
-        title = title_passage(wire)
-        farm.swaps.apply(title, farm.swap_share, farm.rng)
+        title = look.loans.take("headline", farm.rng) or title_passage(wire)
+        farm.library.swaps.apply(title, farm.swap_share, farm.rng)
         if look.site.curly:
             curl(title, False, farm.habits.wrong_quote, farm.rng)
         page.add(title, PARAGRAPH)
 
 
-def _choose_sentences(farm: Farm, event: str, wires: Sequence[Wire]) -> list[Passage]:
+def _choose_passages(farm: Farm, page: Page, wires: Sequence[Wire], look: Look) -> list[Passage]:
     """Shuffled sentences and parts of sentences up to the size wanted."""
-    pool = [(wire, number) for wire in wires for number in _kept_numbers(farm, wire)]
+    pool = [sentence_passage(wire, n) for wire in wires for n in _kept_numbers(farm, wire)]
     farm.rng.shuffle(pool)
     target = farm.size * farm.rng.uniform(0.7, 1.3)
-    chosen = _take_strays(farm, event)
+    chosen = _take_strays(farm, page)
     size = 0
-    for wire, number in pool:
+    for passage in look.loans.among(pool, farm.rng):
         if size >= target:
             break
-        pieces = _cut_or_whole(farm, event, wire, number)
+        pieces = _cut_or_whole(farm, page.event, passage)
         chosen += pieces
         size += sum(len(piece.text) + 2 for piece in pieces)
     farm.rng.shuffle(chosen)
@@ -137,22 +159,27 @@ def _kept_numbers(farm: Farm, wire: Wire) -> range:
     return range(int(farm.chance(farm.habits.lead_lost)), len(wire.sentences))
 
 
-def _take_strays(farm: Farm, event: str) -> list[Passage]:
-    waiting = farm.strays.pop(event, [])
-    taken = [stray for stray in waiting if farm.chance(0.5)]
-    farm.strays[event] = [stray for stray in waiting if not any(stray is t for t in taken)]
+def _take_strays(farm: Farm, page: Page) -> list[Passage]:
+    waiting = farm.strays.pop(page.event, [])
+    taken = [stray for stray in waiting if farm.chance(0.5) and _is_out(farm, stray, page)]
+    farm.strays[page.event] = [stray for stray in waiting if not any(stray is t for t in taken)]
     return taken
 
 
-def _cut_or_whole(farm: Farm, event: str, wire: Wire, number: int) -> list[Passage]:
-    passage = sentence_passage(wire, number)
-    parts = cut(passage, farm.rng) if farm.chance(_cut_share(farm, passage)) else None
+def _is_out(farm: Farm, stray: Passage, page: Page) -> bool:
+    return page.day is None or farm.library.wire(stray.wire or "").date <= page.day
+
+
+def _cut_or_whole(farm: Farm, event: str, passage: Passage) -> list[Passage]:
+    cuttable = passage.part == "whole" and farm.chance(_cut_share(farm, passage))
+    parts = cut(passage, farm.rng) if cuttable else None
     if parts is None:
         return [passage]
     if farm.chance(farm.habits.both_parts):
         return list(parts)
     here, elsewhere = farm.rng.sample(parts, 2)
-    farm.strays.setdefault(event, []).append(elsewhere)
+    if passage.exemplar is None:  # else the rest is still to be had where this came from
+        farm.strays.setdefault(event, []).append(elsewhere)
     return [here]
 
 
@@ -191,6 +218,8 @@ def _with_inserts(
         extra.append([_labelled(farm, event, look)])
     if farm.chance(farm.habits.foreign_sentence):
         extra.append([_foreign_sentence(farm, event)])
+    if (copy := look.loans.take("insert", farm.rng)) is not None:
+        extra.append([copy])
     for paragraph in extra:
         paragraphs.insert(farm.rng.randint(1, max(1, len(paragraphs) - 1)), paragraph)
     return paragraphs
@@ -207,7 +236,7 @@ def _labelled(farm: Farm, event: str, look: Look) -> Passage:
     if wires and farm.chance(0.4):
         line = title_passage(farm.rng.choice(wires), "insert")
     else:
-        line = Passage(farm.rng.choice(farm.sites.headlines), "insert")
+        line = Passage(farm.rng.choice(farm.library.sites.headlines), "insert")
     if label:
         line.edit("label", 0, 0, label + " ")
     return line
@@ -216,7 +245,7 @@ def _labelled(farm: Farm, event: str, look: Look) -> Passage:
 def _foreign_sentence(farm: Farm, event: str) -> Passage:
     wires = _foreign(farm, event)
     if not wires:
-        return Passage(farm.rng.choice(farm.sites.headlines), "insert")
+        return Passage(farm.rng.choice(farm.library.sites.headlines), "insert")
     wire = farm.rng.choice(wires)
     number = farm.rng.randrange(1, len(wire.sentences))
     return sentence_passage(wire, number, "insert")
@@ -229,6 +258,7 @@ def _set(farm: Farm, page: Page, paragraphs: list[list[Passage]], look: Look) ->
             separator = _separator(farm, page, passage, number, look)
             dateline = _dateline(farm, passage)
             if dateline:
+                passage.dateline = dateline
                 page.add(dateline, separator)
                 separator = " "
             _spin(farm, passage, glued=not separator, look=look)
@@ -253,6 +283,9 @@ def _dateline(farm: Farm, passage: Passage) -> Passage | None:
     """The dateline of a lead that came along into the middle of a page."""
     if passage.role != "body" or passage.sentence != 0 or passage.part == "tail":
         return None
+    if passage.exemplar is not None:
+        before = passage.exemplar.dateline
+        return before.copied() if before else None
     wire = farm.library.wire(passage.wire or "")
     if not wire.dateline or not farm.chance(farm.habits.dateline_kept):
         return None
@@ -266,7 +299,7 @@ def _spin(farm: Farm, passage: Passage, glued: bool, look: Look) -> None:
     if passage.wire is not None and passage.sentence is not None and passage.role == "body":
         wire = farm.library.wire(passage.wire)
         _damage(farm, passage, wire, wire.sentences[passage.sentence])
-    farm.swaps.apply(passage, farm.swap_share, farm.rng)
+    farm.library.swaps.apply(passage, farm.swap_share, farm.rng)
     if look.comma_out:
         comma_out(passage)
     if look.site.curly:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from benchmarks.farm.passage import Op, Passage
 
@@ -22,13 +22,17 @@ class Placed:
 
 @dataclass
 class Page:
-    """One article. ``add`` is the only way in, so the offsets cannot be wrong."""
+    """One article. ``add`` is the only way in, so the offsets cannot be wrong.
+
+    ``day`` is when it was put together, ``date`` what it says of that: nothing if undated.
+    """
 
     kind: str
     event: str
     site: str
-    date: date | None
+    date: datetime.date | None
     text: str = ""
+    day: datetime.date | None = None
     passages: list[Placed] = field(default_factory=list)
 
     def add(self, passage: Passage, separator: str) -> None:

@@ -20,7 +20,11 @@ class Op:
 
 @dataclass
 class Passage:
-    """Text in the making. Every change goes through ``edit``, so the log is complete."""
+    """Text in the making. Every change goes through ``edit``, so the log is complete.
+
+    ``exemplar`` is the passage of another page that this one was copied from, none where it was
+    taken from the wire; ``dateline`` is what stands before it on its page, if anything does.
+    """
 
     text: str
     role: str = "body"
@@ -28,6 +32,8 @@ class Passage:
     sentence: int | None = None
     part: str = "whole"
     ops: list[Op] = field(default_factory=list)
+    exemplar: Passage | None = None
+    dateline: Passage | None = None
 
     def edit(self, op: str, start: int, end: int, after: str, note: str = "") -> None:
         """Put ``after`` in the place of ``text[start:end]`` and log it."""
@@ -38,6 +44,16 @@ class Passage:
     def fork(self, part: str) -> Passage:
         """A copy with the same history, which stands for a part of the sentence."""
         return replace(self, part=part, ops=list(self.ops))
+
+    def copied(self) -> Passage:
+        """A copy for another page; what was done at its edges stays behind on this one."""
+        ops = [op for op in self.ops if op.op != "glue"]
+        return replace(self, ops=ops, exemplar=self, dateline=None)
+
+    @property
+    def depth(self) -> int:
+        """How many copies lead here from the wire: 1 where it was taken from the wire itself."""
+        return 1 if self.exemplar is None else self.exemplar.depth + 1
 
 
 def sentence_passage(wire: Wire, number: int, role: str = "body") -> Passage:

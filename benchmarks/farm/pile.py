@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from benchmarks.farm.honest import make_original, make_repost
-from benchmarks.farm.mosaic import Farm, make_mosaic
+from benchmarks.farm.library import Library
+from benchmarks.farm.mosaic import Farm, make_mosaic, plan_mosaic
 from benchmarks.farm.page import Page
-from benchmarks.farm.sites import load_sites
-from benchmarks.farm.swaps import load_swaps
-from benchmarks.farm.wires import Library, Wire
+from benchmarks.farm.wires import Wire
 
 # The rest are mosaics: on farms' sites honest pages are the exception.
 ORIGINALS = 0.1
@@ -24,7 +23,9 @@ class Options:
 
     ``swap`` is the share of swappable places, ``withhold`` the least share of each event's
     wires that no article carries whole, ``events`` maps events to their weights (none: all
-    alike), ``size_kb`` the mean length of a mosaic's body in thousands of characters.
+    alike) and keeps all others out of the pile, ``size_kb`` is the mean length of a mosaic's body
+    in thousands of characters, ``chain`` the share of a mosaic's passages that is copied from
+    earlier mosaics, as far as there are any.
     """
 
     articles: int = 20
@@ -33,6 +34,7 @@ class Options:
     events: Mapping[str, float] = field(default_factory=dict)
     withhold: float = 0.33
     size_kb: float = 4
+    chain: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,16 @@ def make_pile(library: Library, options: Options) -> Pile:
     """
     rng = Random(options.seed)
     size = int(options.size_kb * 1024)
-    farm = Farm(library, load_sites(), load_swaps(), options.swap, size, rng)
+    shares = _shares(library, options)
+    farm = Farm(library.only(options.events), options.swap, size, rng, options.chain)
     jobs = [
         job
-        for event, count in _shares(library, options).items()
+        for event, count in shares.items()
         for job in _plan(library.wires_of(event), count, options.withhold, rng)
     ]
     rng.shuffle(jobs)
+    if options.chain:
+        return Pile(options, tuple(_chained(farm, jobs)))
     return Pile(options, tuple(_make(farm, *job) for job in jobs))
 
 
@@ -92,9 +97,18 @@ def _plan(
     return [*originals, *reposts, *[("mosaic", wires[0])] * mosaics]
 
 
+def _chained(farm: Farm, jobs: Sequence[tuple[str, Wire]]) -> list[Page]:
+    """The mosaics day by day, so that a later one finds the earlier ones; numbers tell nothing."""
+    plans = [plan_mosaic(farm, wire.event) for kind, wire in jobs if kind == "mosaic"]
+    pages = [_make(farm, *job) for job in jobs if job[0] != "mosaic"]
+    pages += [make_mosaic(farm, plan) for plan in sorted(plans, key=lambda plan: plan.day)]
+    farm.rng.shuffle(pages)
+    return pages
+
+
 def _make(farm: Farm, kind: str, wire: Wire) -> Page:
     if kind == "mosaic":
-        return make_mosaic(farm, wire.event)
+        return make_mosaic(farm, plan_mosaic(farm, wire.event))
     if kind == "original":
         return make_original(farm, wire)
     return make_repost(farm, wire, near=kind == "repost_near")

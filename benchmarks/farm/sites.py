@@ -11,8 +11,6 @@ from typing import Any
 
 from benchmarks.farm.passage import Passage
 
-SITE_FILE = Path(__file__).with_name("sites.toml")
-
 
 @dataclass(frozen=True)
 class Site:
@@ -55,7 +53,7 @@ class Sites:
         return next(site for site in self.sites if site.agency == agency)
 
 
-def load_sites(path: Path = SITE_FILE) -> Sites:
+def load_sites(path: Path) -> Sites:
     """Read the sites."""
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     rows = [{key: _frozen(value) for key, value in row.items()} for row in given["site"]]

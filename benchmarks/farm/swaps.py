@@ -9,9 +9,9 @@ from random import Random
 
 from benchmarks.farm.passage import Passage
 
-SWAP_FILE = Path(__file__).with_name("swaps.toml")
 # Seen in a quarter of spun pages, so it happens, but less than in running text.
 SHARE_IN_QUOTES = 0.4
+_MARK = re.compile('["“”]')
 
 
 class SwapList:
@@ -31,7 +31,7 @@ class SwapList:
         shift = 0
         original = passage.text
         for match in self._pattern.finditer(original):
-            quoted = original.count('"', 0, match.start()) % 2 == 1
+            quoted = len(_MARK.findall(original, 0, match.start())) % 2 == 1
             if rng.random() >= share * (SHARE_IN_QUOTES if quoted else 1):
                 continue
             after = self._replacement(original, match, rng)
@@ -45,13 +45,13 @@ class SwapList:
         if found in self.table:
             return rng.choice(self.table[found])
         # A capital in mid-sentence is part of a name, which the machine leaves alone.
-        if match.start() > 0 and text[match.start() - 1] != '"':
+        if match.start() > 0 and not _MARK.match(text, match.start() - 1):
             return None
         after = rng.choice(self._raised[found])
         return after[0].upper() + after[1:]
 
 
-def load_swaps(path: Path = SWAP_FILE) -> SwapList:
+def load_swaps(path: Path) -> SwapList:
     """Read the list; its sections are for the human reader only."""
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
     table: dict[str, list[str]] = {}

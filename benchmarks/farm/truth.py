@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.farm.library import Library
 from benchmarks.farm.page import Page, Placed
-from benchmarks.farm.passage import Op
+from benchmarks.farm.passage import Op, Passage
 from benchmarks.farm.pile import Pile
-from benchmarks.farm.wires import Library
+
+Places = dict[int, dict[str, Any]]
 
 
 def write_pile(pile: Pile, library: Library, out: Path) -> None:
@@ -32,14 +34,32 @@ def article_paths(pile: Pile) -> list[str]:
 def truth_text(pile: Pile, library: Library) -> str:
     """The truth as JSON, one row a line so that a diff can be read."""
     paths = article_paths(pile)
-    articles = [_article(path, page) for path, page in zip(paths, pile.pages, strict=True)]
+    library = library.only(pile.options.events)
+    places = _places(pile, paths) if pile.options.chain else None
+    articles = [_article(path, page, places) for path, page in zip(paths, pile.pages, strict=True)]
     parts = [
-        f'"made_by": {_json(asdict(pile.options))}',
+        f'"made_by": {_json(_made_by(pile))}',
         f'"events": {_lines([_json(asdict(event)) for event in library.events])}',
         f'"wires": {_lines([_json(row) for row in _wires(pile, library, paths)])}',
         f'"articles": {_lines(articles)}',
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _made_by(pile: Pile) -> dict[str, Any]:
+    made_by = asdict(pile.options)
+    if not pile.options.chain:
+        del made_by["chain"]
+    return made_by
+
+
+def _places(pile: Pile, paths: list[str]) -> Places:
+    """Where every passage is: its article and its number there."""
+    return {
+        id(placed.passage): {"path": path, "passage": number}
+        for path, page in zip(paths, pile.pages, strict=True)
+        for number, placed in enumerate(page.passages)
+    }
 
 
 def _wires(pile: Pile, library: Library, paths: list[str]) -> list[dict[str, Any]]:
@@ -55,7 +75,7 @@ def _wires(pile: Pile, library: Library, paths: list[str]) -> list[dict[str, Any
     return rows
 
 
-def _article(path: str, page: Page) -> str:
+def _article(path: str, page: Page, places: Places | None) -> str:
     head = {
         "path": path,
         "kind": page.kind,
@@ -63,13 +83,13 @@ def _article(path: str, page: Page) -> str:
         "site": page.site,
         "date": page.date,
     }
-    rows = [_json(_passage(placed)) for placed in page.passages]
+    rows = [_json(_passage(placed, places)) for placed in page.passages]
     return _json(head)[:-1] + f', "passages": {_lines(rows)}}}'
 
 
-def _passage(placed: Placed) -> dict[str, Any]:
+def _passage(placed: Placed, places: Places | None) -> dict[str, Any]:
     passage = placed.passage
-    return {
+    row = {
         "start": placed.start,
         "end": placed.end,
         "role": passage.role,
@@ -78,6 +98,11 @@ def _passage(placed: Placed) -> dict[str, Any]:
         "part": passage.part,
         "ops": [_op(op) for op in passage.ops],
     }
+    return row if places is None else {**row, "exemplar": _exemplar(passage, places)}
+
+
+def _exemplar(passage: Passage, places: Places) -> dict[str, Any] | None:
+    return None if passage.exemplar is None else places[id(passage.exemplar)]
 
 
 def _op(op: Op) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The invented wire reports and events that a farm feeds on, read from TOML."""
+"""The invented wire reports and events that a farm feeds on: what they hold, and their reading."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
 QUOTE_KINDS = ("direct", "indirect", "mixed")
 STATUSES = ("done", "denied", "planned", "wished", "refused", "possible")
 
@@ -95,36 +94,8 @@ class Event:
     release: Release
 
 
-@dataclass(frozen=True)
-class Library:
-    """All events and wires, in the order of their ids."""
-
-    events: tuple[Event, ...]
-    wires: tuple[Wire, ...]
-
-    def wires_of(self, event: str) -> tuple[Wire, ...]:
-        """The wires that report one event."""
-        return tuple(wire for wire in self.wires if wire.event == event)
-
-    def wire(self, wire_id: str) -> Wire:
-        """The wire with this id."""
-        return next(wire for wire in self.wires if wire.id == wire_id)
-
-
-def load_library(folder: Path = HERE) -> Library:
-    """Read ``events/*.toml`` and ``wires/*.toml`` below a folder.
-
-    Raises WireError, naming the file, where one is incomplete or contradicts itself.
-    """
-    events = tuple(_load_event(path) for path in sorted(folder.glob("events/*.toml")))
-    wires = tuple(_load_wire(path) for path in sorted(folder.glob("wires/*.toml")))
-    known = {event.id: event for event in events}
-    for wire in wires:
-        _check(wire, known)
-    return Library(events, wires)
-
-
-def _load_event(path: Path) -> Event:
+def load_event(path: Path) -> Event:
+    """Read an event. Raises WireError, naming the file, where it is incomplete."""
     try:
         row = tomllib.loads(path.read_text(encoding="utf-8"))
         given = row.pop("release")
@@ -134,7 +105,8 @@ def _load_event(path: Path) -> Event:
         raise WireError(f"{path.name}: {error}") from error
 
 
-def _load_wire(path: Path) -> Wire:
+def load_wire(path: Path) -> Wire:
+    """Read a wire. Raises WireError, naming the file, where it is incomplete."""
     try:
         row = tomllib.loads(path.read_text(encoding="utf-8"))
         sentences = tuple(_sentence(given) for given in row.pop("sentence"))
@@ -156,7 +128,8 @@ def _sentence(row: Mapping[str, Any]) -> Sentence:
     )
 
 
-def _check(wire: Wire, events: Mapping[str, Event]) -> None:
+def check_wire(wire: Wire, events: Mapping[str, Event]) -> None:
+    """Raises WireError where a wire contradicts itself or its event."""
     if wire.event not in events:
         raise WireError(f"{wire.id}: no event {wire.event!r} in events/")
     released = len(events[wire.event].release.sentences)
