@@ -12,7 +12,6 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.pile import Pile, made_pile
@@ -42,7 +41,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
-    parser.add_argument("--farm", nargs="*", default=[], help="further options of the farm")
+    parser.add_argument("--farm", action="append", default=[], help="further options of the farm")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong edges")
     given = parser.parse_args()
     for swap in given.swap:
@@ -170,15 +169,10 @@ def _inside(short: Wording, long: Wording) -> bool:
 
 
 def swaps(pile: Pile) -> dict[str, Any]:
-    """Precision and recall of learnt swaps: of those that are seen at three places or more, how many are
-    the farm's; of the farm's, made three times or more in passages that others have too, how many were
-    learnt."""
-    made: Counter[frozenset[Wording]] = Counter()
-    for article in pile.truth["articles"]:
-        for row in article["passages"]:
-            for op in row["ops"]:
-                if op["op"] == "swap":
-                    made[frozenset((_wording(op["from"]), _wording(op["to"])))] += 1
+    """Precision and recall of learnt swaps: of those learnt from three places or more, how many are the
+    farm's; of the farm's, made three times or more where another article shows the sentence without it, how
+    many were learnt."""
+    made = _visible(pile)
     known = {pair for pair in made if len(pair) == 2}
     forms = _classes(known)
     learnt = [
@@ -194,6 +188,27 @@ def swaps(pile: Pile) -> dict[str, Any]:
         "swaps_asked": len(asked),
         "swaps_recall": round(sum(p in found for p in asked) / max(len(asked), 1), 4),
     }
+
+
+def _visible(pile: Pile) -> Counter[frozenset[Wording]]:
+    """Swap of the farm -> how often it was made where another article has the words as they were."""
+    groups: dict[tuple[str, int], list[tuple[str, set[frozenset[Wording]]]]] = defaultdict(list)
+    for article in pile.truth["articles"]:
+        for row in article["passages"]:
+            if row["sentence"] is not None and row["part"] == "whole":
+                made = {
+                    frozenset((_wording(op["from"]), _wording(op["to"])))
+                    for op in row["ops"]
+                    if op["op"] == "swap"
+                }
+                groups[row["wire"], row["sentence"]].append((article["path"], made))
+    found: Counter[frozenset[Wording]] = Counter()
+    for group in groups.values():
+        for path, made in group:
+            for pair in made:
+                others = any(pair not in theirs for other, theirs in group if other != path)
+                found[pair] += others
+    return found
 
 
 def _classes(known: set[frozenset[Wording]]) -> dict[Wording, set[Wording]]:

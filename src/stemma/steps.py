@@ -168,7 +168,7 @@ def lineage(work: Work) -> Result:
         records_of(Parallel, read["parallels"]),
         records_of(Variant, read["variants"]),
         records_of(Swap, read["swaps"]),
-        read["surfaces"]["text"].to_list(),
+        dict(read["surfaces"].select("text", "words").iter_rows()),
     )
     return {
         "archetypes": frame_of(Archetype, found.archetypes),

@@ -29,7 +29,8 @@ def archetypes(
 
 
 def _joined(told: Sequence[Told], texts: Iterable[str]) -> Mapping[str, Counter[str]]:
-    """Beginning of a word behind a hyphen -> what stands before the hyphen, and how often; only for what hangs."""
+    """Beginning of a word behind a hyphen -> what stands before the hyphen, and how often; only of words
+    that hang on one."""
     hanging = {_stem(found["rest"]) for one in told if (found := _hanging(one.family.text))}
     counts: dict[str, Counter[str]] = {rest: Counter() for rest in hanging}
     for text in texts if hanging else ():
@@ -82,7 +83,11 @@ def _unlike(node: Node, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _put_together(text: str, start: int, replaced: Sequence[Ranked]) -> str:
     """The base's wording with the older reading at each place, from the last place to the first."""
+    done = len(text) + start
     for one in sorted(replaced, key=lambda r: (-r.place.start, -r.place.end)):
+        if one.place.end > done:
+            continue  # inside a place that is put together already
+        done = one.place.start
         first, last = one.place.start - start, one.place.end - start
         words = one.place.readings[one.primary].text
         if first < 0 or last > len(text):
@@ -118,8 +123,8 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
     if not ranked:
         return f"a word before '-{found['rest']}'", f"{text[:at]}{GAP}{text[at:]}"
     word, count = ranked[0]
-    times = f"{count} time{'s' * (count != 1)}"
-    why = f"a word before '-{found['rest']}', perhaps '{word}', which stands before '-{found['rest'][:_STEM]}…' {times} in the pile"
+    times = f"{count} time{'s' * (count != 1)} elsewhere in the pile"
+    why = f"a word before '-{found['rest']}', perhaps '{word}', which stands so {times}"
     return why, f"{text[:at]}[{word}]{text[at:]}"
 
 

@@ -15,20 +15,24 @@ from math import log2
 from typing import NamedTuple
 
 from stemma.lineage.places import Told
-from stemma.lineage.primary import Judged, Leaning, Ranked
-from stemma.model import Archetype, Article, Copy, Parallel, Witness, span_id
+from stemma.lineage.primary import Judged, Ranked
+from stemma.model import Archetype, Article, Copy, Parallel, Variant, Witness, span_id
+from stemma.text.marks import quoted_spans
 
 DECIDED = 3.0  # bits
+DECIDED_FOR_ONE = 4.5  # for one witness rather than the archetype and all other witnesses
 # Shares of the places at which a copier makes a change of a kind that is no learnt swap.
 _RATE = {
     "number": 0.03, "name": 0.03, "quote words": 0.05, "omission": 0.05, "addition": 0.03,
     "wording": 0.03, "order": 0.02, "swap": 0.2, "spelling": 0.1,
 }  # fmt: skip
+_PHRASE = 3  # words
 _BACK = 0.01  # share of changed places that a copier changes back
 _BEHIND_CUT = 8.0  # against an exemplar that lacks what the copy has
-_NEIGHBOUR = 3.0  # for a passage that stands beside the same one in both articles
+_NEIGHBOUR = 2.0  # for a passage that stands beside the same one in both articles
 _LATER = 3.0  # against an exemplar whose article has a later date
 _COMPANY = 4.0  # what all other passages of the two articles may add, at most
+_QUOTED = 0.8  # of a passage's words
 _FEWEST_IN_COMMON = 2.0  # bits of changed readings in common, to be weighed at all
 
 
@@ -91,6 +95,13 @@ def around(
     return Around(date, frozenset(tagged), {name: frozenset(b) for name, b in beside.items()})
 
 
+def only_quoted(text: str) -> bool:
+    """Whether (nearly) all of a passage stands in quotation marks, so that it may have been heard by
+    others as well, and shows no copying."""
+    inside = sum(len(text[a:b].split()) for a, b in quoted_spans(text))
+    return inside >= _QUOTED * len(text.split())
+
+
 def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
     """The distinct wordings of a family, an exemplar always before its copies."""
     ranked = judged.places[told.family.id]
@@ -98,7 +109,7 @@ def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
     for witness in told.witnesses:
         alike[told.held[witness.id]].append(witness)
     nodes = [
-        _node(held, sorted(inside, key=lambda w: _standing(w, known)), ranked, judged.swaps)
+        _node(held, sorted(inside, key=lambda w: _standing(w, known)), ranked, judged)
         for held, inside in alike.items()
     ]
     return sorted(nodes, key=_age)
@@ -117,7 +128,7 @@ def _node(
     held: Sequence[int | None],
     inside: Sequence[Witness],
     ranked: Sequence[Ranked],
-    swaps: Mapping[str, Leaning],
+    judged: Judged,
 ) -> Node:
     changed: dict[int, Changed] = {}
     cut: set[int] = set()
@@ -126,20 +137,28 @@ def _node(
         if number is None:
             cut.add(at)
         elif number != one.primary:
-            changed[at] = _changed(one, number, swaps)
+            changed[at] = _changed(one, number, judged)
             if one.place.is_cut:
                 cut.add(at)
     return Node(tuple(inside), changed, frozenset(cut))
 
 
-def _changed(ranked: Ranked, number: int, swaps: Mapping[str, Leaning]) -> Changed:
+def _changed(ranked: Ranked, number: int, judged: Judged) -> Changed:
     reading, older = ranked.place.readings[number], ranked.place.readings[ranked.primary]
-    variant = reading.variant or older.variant
-    rate = _RATE[variant.kind if variant is not None else ranked.place.kind]
-    if variant is not None and variant.swap_id is not None:
-        rate = min(max(swaps[variant.swap_id].share, 0.05), 0.6)
     what = f"«{reading.text or '—'}» for «{older.text or '—'}»"
+    rate = _rate(ranked, reading.variant or older.variant, judged)
     return Changed(ranked.place.number, number, -log2(rate), max(ranked.bits, 0.0), what)
+
+
+def _rate(ranked: Ranked, variant: Variant | None, judged: Judged) -> float:
+    """How likely another copier makes the same change by itself."""
+    if variant is not None and variant.swap_id is not None:
+        return min(max(judged.swaps[variant.swap_id].share, 0.05), 0.6)
+    rate = _RATE[variant.kind if variant is not None else ranked.place.kind]
+    if variant is not None and variant.kind == "wording" and len(variant.text.split()) <= _PHRASE:
+        # It may be an entry of the same machine's list, which was not seen often enough to be learnt.
+        return max(rate, min(judged.share(), 0.6))
+    return rate
 
 
 def copies(
@@ -161,6 +180,8 @@ def copies(
         for one in prose:
             nodes = graphs[one.family.id]
             for number, node in enumerate(nodes):
+                if only_quoted(node.first.text):
+                    continue
                 edges = list(_edges(node, nodes[:number], known, company))
                 for edge in edges:
                     pair = edge.exemplar.first.article_id, node.first.article_id
@@ -264,7 +285,8 @@ def _rows(
     if best is not None and best.bits > 0:
         sure = best.bits - second
         exemplar, how = best.exemplar.first.id, "; ".join(best.how)
-        direction = "forward" if min(sure, best.later) >= DECIDED else "undecided"
+        decided = sure >= DECIDED_FOR_ONE and best.later >= DECIDED
+        direction = "forward" if decided else "undecided"
         how += f"; {sure:.1f} bits beyond the next best, {best.later:.1f} for its being the earlier one"
     else:
         direction, how = _from_archetype(node, best, archetype)

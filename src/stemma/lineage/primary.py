@@ -5,14 +5,15 @@ still have what was there first. That is a weak vote at one place; over all the 
 shows which of its sides is the replacement, and over all the passages of an article how much is
 replaced in it. Each is reckoned from the other, in turns. Besides: what is whole is older than what
 lacks words, what stands on a passage with an agency's tag is nearer to the agency, an article before
-a word that it no longer fits betrays an exchange.
+a word that it no longer fits betrays an exchange; and of two sides the one that is the commoner in
+the whole pile is rather what was exchanged than what took its place.
 
 Weights are bits: 1 bit is odds of 2 to 1, 3 bits of 8 to 1.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.lineage.places import Place, Reading, Side, Told
@@ -26,10 +27,11 @@ _VOTE = 0.6  # of a vote's worth: copies of copies are no new voters
 _PLACE_MOST = 4.0  # bits that the votes at one place are worth, at most
 _SWAP_MOST = 12.0
 _MISFIT = 6.0
+_COMMONER = 3.0  # bits that its being commoner is worth, at most
 _PRESENT = 2.0  # for words that another witness lacks
 _WHOLE = 4.0  # for a wording that another witness has the beginning or end of
 _TAGGED = 3.0
-_OTHER = 0.1  # share of places that a copier changes otherwise than by a learnt swap
+_ALIKE = 10.0  # places of a swap at which its own share counts as much as that of all swaps
 
 
 class Ranked(NamedTuple):
@@ -44,10 +46,12 @@ class Ranked(NamedTuple):
 
 class Leaning(NamedTuple):
     """What the pile shows of one swap: bits for `left` being there first (negative: `right`), at how many
-    places it was seen, and in which share of them the replacement stands."""
+    places it was seen, how many articles have either side at these, and in which share of them the
+    replacement stands."""
 
     bits: float
     places: int
+    held: int
     share: float
 
     def replaced(self, swap: Swap) -> Side | None:
@@ -63,19 +67,30 @@ class Judged(NamedTuple):
     places: dict[str, tuple[Ranked, ...]]
     swaps: dict[str, Leaning]
 
+    def share(self) -> float:
+        """The share of the places of all swaps at which the replacement stands."""
+        held = sum(one.held for one in self.swaps.values())
+        return sum(o.share * o.held for o in self.swaps.values()) / held if held else _AT_FIRST
 
-def judge(told: Sequence[Told], swaps: Sequence[Swap], tagged: set[str]) -> Judged:
-    """`tagged`: the witnesses on whose passage an agency's tag stands."""
+
+def judge(
+    told: Sequence[Told],
+    swaps: Sequence[Swap],
+    tagged: set[str],
+    sentences: Iterable[Sequence[str]] = (),
+) -> Judged:
+    """`tagged`: the witnesses on whose passage an agency's tag stands; `sentences`: the compared words of
+    each distinct sentence of the pile."""
     by_id = {swap.id: swap for swap in swaps}
     seen = _seen(told, by_id)
     exchanged: dict[str, float] = {}
-    leaning = dict.fromkeys((swap.id for swap in swaps), Leaning(0.0, 0, _AT_FIRST))
-    misfit = {swap.id: _of_misfit(swap) for swap in swaps}
+    leaning = dict.fromkeys((swap.id for swap in swaps), Leaning(0.0, 0, 0, _AT_FIRST))
+    uses = _uses(swaps, sentences)
+    before = {swap.id: _of_misfit(swap) + _of_use(swap, uses) for swap in swaps}
     for _ in range(ROUNDS):
-        leaning = {
-            name: _lean(by_id[name], seen[name], misfit[name], exchanged) for name in leaning
-        }
-        exchanged = _exchanged(seen, leaning, by_id)
+        leaning = {name: _lean(seen[name], before[name], exchanged) for name in leaning}
+        leaning = _evened(leaning)
+        exchanged = _exchanged(seen, leaning)
     ranked = {
         one.family.id: tuple(
             _rank(one, place, leaning, by_id, exchanged, tagged) for place in one.places
@@ -129,16 +144,34 @@ def _of_misfit(swap: Swap) -> float:
     return _MISFIT if swap.spun == swap.right else -_MISFIT
 
 
+def _uses(swaps: Sequence[Swap], sentences: Iterable[Sequence[str]]) -> Counter[Side]:
+    """How often each side of a swap stands in the pile."""
+    sides = {side for swap in swaps for side in (swap.left, swap.right)}
+    sizes = sorted({len(side.split()) for side in sides})
+    counts: Counter[Side] = Counter()
+    for words in sentences if sides else ():
+        for size in sizes:
+            runs = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+            counts.update(run for run in runs if run in sides)
+    return counts
+
+
+def _of_use(swap: Swap, uses: Mapping[Side, int]) -> float:
+    # A name's long form holds its short one, so that uses of the short one say nothing.
+    if f" {swap.left} " in f" {swap.right} " or f" {swap.right} " in f" {swap.left} ":
+        return 0.0
+    bits = math.log2((uses.get(swap.left, 0) + 2) / (uses.get(swap.right, 0) + 2))
+    return max(-_COMMONER, min(_COMMONER, bits))
+
+
 def _vote(article: str, exchanged: Mapping[str, float]) -> float:
     """Bits by which an article's having a reading speaks for its being the older one."""
     share = min(max(exchanged.get(article, _AT_FIRST), _RARELY), _OFTEN)
     return _VOTE * math.log2((1 - share) / share)
 
 
-def _lean(
-    swap: Swap, seen: Sequence[_Seen], misfit: float, exchanged: Mapping[str, float]
-) -> Leaning:
-    bits = misfit
+def _lean(seen: Sequence[_Seen], before: float, exchanged: Mapping[str, float]) -> Leaning:
+    bits = before
     for place in seen:
         votes = sum(_vote(a, exchanged) for a in place.left)
         votes -= sum(_vote(a, exchanged) for a in place.right)
@@ -146,11 +179,21 @@ def _lean(
     bits = max(-_SWAP_MOST, min(_SWAP_MOST, bits))
     spun = sum(len(place.right if bits >= 0 else place.left) for place in seen)
     total = sum(len(place.left) + len(place.right) for place in seen)
-    return Leaning(round(bits, 2), len(seen), (spun + _AT_FIRST) / (total + 1))
+    return Leaning(round(bits, 2), len(seen), total, spun / max(total, 1))
+
+
+def _evened(leaning: Mapping[str, Leaning]) -> dict[str, Leaning]:
+    """Shares of swaps that are seen seldom, drawn to that of all swaps."""
+    total = sum(one.held for one in leaning.values())
+    mean = sum(one.share * one.held for one in leaning.values()) / max(total, 1)
+    return {
+        name: one._replace(share=(one.share * one.held + mean * _ALIKE) / (one.held + _ALIKE))
+        for name, one in leaning.items()
+    }
 
 
 def _exchanged(
-    seen: Mapping[str, Sequence[_Seen]], leaning: Mapping[str, Leaning], swaps: Mapping[str, Swap]
+    seen: Mapping[str, Sequence[_Seen]], leaning: Mapping[str, Leaning]
 ) -> dict[str, float]:
     """The share of an article's places that have a replacement."""
     spun: dict[str, float] = defaultdict(float)

@@ -1,6 +1,6 @@
 """The second half of lineage: what the families show of their descent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,14 +28,15 @@ def descend(
     parallels: Iterable[Parallel],
     variants: Sequence[Variant],
     swaps: Sequence[Swap],
-    texts: Iterable[str],
+    sentences: Mapping[str, Sequence[str]],
 ) -> Descent:
-    """Archetypes and edges of all families. `texts`: sentences of the pile, in any order."""
+    """Archetypes and edges of all families. `sentences`: each distinct sentence of the pile and its words
+    as compared."""
     told = tellings_of(families, witnesses, variants, _sides(variants, swaps))
     tagged = _tagged(witnesses, tags)
-    judged = judge(told, swaps, tagged)
+    judged = judge(told, swaps, tagged, sentences.values())
     known = around(articles, witnesses, tagged)
-    found = archetypes(told, judged, known, texts)
+    found = archetypes(told, judged, known, sentences)
     return Descent(
         sorted(found, key=lambda row: row.id),
         copies(told, judged, parallels, known, {a.family_id: a for a in found}),

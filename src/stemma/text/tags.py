@@ -62,8 +62,8 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
     (
         "dateline",
-        "place, date and a dash at the head",
-        re.compile(rf"^(?P<place>{_PROPER}), (?P<date>{_DATE})\s*--?\s+(?=[A-Z\"'])"),
+        "place, date and a dash or colon at the head",
+        re.compile(rf"^(?P<place>{_PROPER}), (?P<date>{_DATE})(?:\s*--?|:)\s+(?=[A-Z\"'])"),
     ),
     (
         "credit",
