@@ -50,12 +50,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": GROUND | STORE | FLOW | {"read", "corrections"},
     "readings": GROUND | STORE | FLOW | {"reader"},
     "steps": GROUND | STAGES | STORE | FLOW,
+    "footing": GROUND | STORE | {"account", "frames", "lookup", "remarks"},
     "flow": GROUND | STAGES | STORE | FLOW | {"search", "remarks"},
     **dict.fromkeys(LOOKERS, GROUND | STORE | LOOKERS),
     "annotate": GROUND | STAGES,
     "measure": GROUND | STAGES,
     **{
-        door: GROUND | STORE | LOOKERS | FLOW | {"read", "annotate", "measure", "check"}
+        door: GROUND | STORE | LOOKERS | FLOW | {"read", "annotate", "measure", "check", "footing"}
         for door in DOORS
     },
     "reference": GROUND | {"cli"},

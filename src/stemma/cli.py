@@ -36,8 +36,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_compare, _add_search,
-                _add_export, _add_annotate, _add_measure):  # fmt: skip
+    for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_footing, _add_compare,
+                _add_search, _add_export, _add_annotate, _add_measure):  # fmt: skip
         add(commands)
     return top
 
@@ -241,6 +241,23 @@ def _explain(given: Given) -> None:
     from stemma.explain import explain
 
     print(explain(Case(given.case), given.id), end="")
+
+
+def _add_footing(commands: _Commands) -> None:
+    command = commands.add_parser("footing", help="how many reporters stand behind any passages")
+    command.add_argument("case", metavar="CASE", help=_CASE)
+    command.add_argument(
+        "ids", nargs="+", metavar="ID",
+        help="rows that name passages: sentences, families, statements, articles, stories",
+    )  # fmt: skip
+    command.set_defaults(run=_footing)
+
+
+def _footing(given: Given) -> None:
+    from stemma.case import Case
+    from stemma.footing import footing
+
+    print(footing(Case(given.case), given.ids), end="")
 
 
 def _add_compare(commands: _Commands) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
 
@@ -171,6 +171,10 @@ class Witness:
     end: int = column("behind the last character")
     whole: bool = column("whether it covers the base from end to end")
     wording: int = column("number of its distinct wording inside the family, from 0 (the base's)")
+    quoted: bool = column(
+        "whether nearly all that it shares with the base stands in quotation marks: the same words may "
+        "have been heard by others, and show no copying"
+    )
     how: str = column("base, identical, or aligned")
     text: str = column("the characters themselves")
 

@@ -293,7 +293,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "account", 1, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
+        "account", 2, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
         ("statements", "reporters"), account,
     ),
 )  # fmt: skip

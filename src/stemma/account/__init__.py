@@ -1,5 +1,7 @@
 """What the pile says, on what footing: statements and their reporters (first form)."""
 
+from stemma.account.footing import Footing, footing_of
+from stemma.account.pool import Pool, pool_of
 from stemma.account.statements import Account, give_account
 
-__all__ = ["Account", "give_account"]
+__all__ = ["Account", "Footing", "Pool", "footing_of", "give_account", "pool_of"]

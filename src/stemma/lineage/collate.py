@@ -30,8 +30,8 @@ class Telling(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A telling with what is the same for every sentence of its text: its extent in the text, and
-    its readings; `ids`: the witness in each sentence."""
+    """A telling with what is the same for every sentence of its text: its extent in the text, its
+    readings, and whether it shares only quoted words; `ids`: the witness in each sentence."""
 
     side: Side
     match: Match
@@ -40,6 +40,7 @@ class _Told(NamedTuple):
     extent: tuple[int, int]
     ids: list[str]
     readings: list[tuple["Reading", Change]]
+    quoted: bool
 
     def span(self, sentence: Sentence) -> tuple[int, int]:
         """The witness, as offsets into the article."""
@@ -127,7 +128,8 @@ def _told(base: Side, telling: Telling) -> _Told:
     ids = [
         span_id("witness", s.article_id, s.start + start, s.start + end) for s in telling.sentences
     ]
-    return _Told(*telling, (start, end), ids, _readings(base, telling))
+    quoted = _only_quoted(base, telling)
+    return _Told(*telling, (start, end), ids, _readings(base, telling), quoted)
 
 
 def _base_surface(form: Form) -> int:
@@ -211,6 +213,7 @@ def _witnesses(
             *one.span(sentence),
             whole,
             wording,
+            one.quoted,
             "base" if name == base_id else how,
             text,
         )
@@ -335,14 +338,15 @@ def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
     others = [telling for telling in found if telling.side != base]
     if not others:
         return _quoted_share(base, []) >= _QUOTED
-    return all(
-        min(
-            _quoted_share(base, [change.a for change in telling.changes]),
-            _quoted_share(telling.side, [change.b for change in telling.changes]),
-        )
-        >= _QUOTED
-        for telling in others
+    return all(_only_quoted(base, telling) for telling in others)
+
+
+def _only_quoted(base: Side, telling: Telling) -> bool:
+    shares = (
+        _quoted_share(base, [change.a for change in telling.changes]),
+        _quoted_share(telling.side, [change.b for change in telling.changes]),
     )
+    return min(shares) >= _QUOTED
 
 
 def _quoted_share(side: Side, differing: Sequence[tuple[int, int]]) -> float:

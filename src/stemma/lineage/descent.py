@@ -17,7 +17,6 @@ from typing import NamedTuple
 from stemma.lineage.places import Told
 from stemma.lineage.primary import Judged, Ranked
 from stemma.model import Archetype, Article, Copy, Parallel, Variant, Witness, span_id
-from stemma.text.marks import quoted_spans
 
 DECIDED = 3.0  # bits
 DECIDED_FOR_ONE = 4.5  # for one witness rather than the archetype and all other witnesses
@@ -32,7 +31,6 @@ _BEHIND_CUT = 8.0  # against an exemplar that lacks what the copy has
 _NEIGHBOUR = 2.0  # for a passage that stands beside the same one in both articles
 _LATER = 3.0  # against an exemplar whose article has a later date
 _COMPANY = 4.0  # what all other passages of the two articles may add, at most
-_QUOTED = 0.8  # of a passage's words
 _FEWEST_IN_COMMON = 2.0  # bits of changed readings in common, to be weighed at all
 
 
@@ -93,13 +91,6 @@ def around(
             beside[one.id].add(f"before {other.family_id}")
             beside[other.id].add(f"behind {one.family_id}")
     return Around(date, frozenset(tagged), {name: frozenset(b) for name, b in beside.items()})
-
-
-def only_quoted(text: str) -> bool:
-    """Whether (nearly) all of a passage stands in quotation marks, so that it may have been heard by
-    others as well, and shows no copying."""
-    inside = sum(len(text[a:b].split()) for a, b in quoted_spans(text))
-    return inside >= _QUOTED * len(text.split())
 
 
 def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
@@ -180,7 +171,7 @@ def copies(
         for one in prose:
             nodes = graphs[one.family.id]
             for number, node in enumerate(nodes):
-                if only_quoted(node.first.text):
+                if node.first.quoted:
                     continue
                 edges = list(_edges(node, nodes[:number], known, company))
                 for edge in edges:

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stemma.model import Sentence, Tag
-from stemma.text.candidates import TITLES, is_number, name_tokens
+from stemma.text.candidates import COMMON, TITLES, is_number, name_tokens
 from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
 
 Phrase = tuple[str, ...]
-# Words without a meaning of their own: never a side of a swap, and worth little in common.
-COMMON = frozenset(
-    "a an the this that these those and or but nor so yet of in on at to for from by with as into "
-    "over under about after before between during against through he she it they we you i his her "
-    "its their our your him them us me who which what where when how is are was were be been being "
-    "am do does did done has have had having will would can could shall should may might must not "
-    "no n't 's there here than then also very more most less least other another such own same".split()
-)
 LONGEST_PHRASE = 5  # words on one side of a swap
 
 # Bits that one matched word is worth at the most. In a pile on one topic every report has the rare

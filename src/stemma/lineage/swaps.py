@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from stemma.lineage.align import near
 from stemma.lineage.differ import Change
-from stemma.lineage.passages import COMMON, LONGEST_PHRASE, ClassTable, Phrase, Surface
-from stemma.text.candidates import TITLES, WEEKDAYS
+from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
+from stemma.text.candidates import COMMON, TITLES, WEEKDAYS
 
 SEEN = 2  # places of origin
 SAME_COUNTRY = "forms of one country's name"

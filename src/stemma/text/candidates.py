@@ -26,6 +26,14 @@ MONTHS = frozenset(_MONTHS.split())
 WEEKDAYS = frozenset(_DAYS.split())
 _INSIDE = frozenset("of the and for de al el bin von van der la".split())
 # Words that are capitalised for their place or rank rather than for being a name.
+# Words without a meaning of their own: never a side of a swap, and worth little in common.
+COMMON = frozenset(
+    "a an the this that these those and or but nor so yet of in on at to for from by with as into "
+    "over under about after before between during against through he she it they we you i his her "
+    "its their our your him them us me who which what where when how is are was were be been being "
+    "am do does did done has have had having will would can could shall should may might must not "
+    "no n't 's there here than then also very more most less least other another such own same".split()
+)
 TITLES = frozenset(
     "president minister secretary ambassador king queen prince princess senator general chancellor "
     "premier governor mayor chief head leader spokesman spokeswoman spokesperson deputy vice prime "

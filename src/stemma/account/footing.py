@@ -1,0 +1,192 @@
+"""The footing of any set of passages: carriers, texts, and reporters at least and at most.
+
+A passage that stands in no other article is a writing of its own, of unknown origin: it can raise *at
+most*, and never *at least*, unless a tag names its reporter. Passages of one family of prose are one
+writing. Writings of one page that is shown to be one text are one reporter's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from stemma.account.pool import Pool, surroundings
+from stemma.model import Sentence, Witness
+
+_MOST_OF = 0.5  # of a passage, for it to be a witness's
+
+
+class Footing(NamedTuple):
+    """`names`: reporters that are known; `reasons`: why the bounds are what they are."""
+
+    carriers: int
+    texts: int
+    least: int
+    most: int
+    names: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class _Writing(NamedTuple):
+    """Passages with one writer: its name, if it is known, and the articles that carry it."""
+
+    key: str
+    name: str | None
+    articles: frozenset[str]
+
+
+class _Unit(NamedTuple):
+    """The passages of the set that are of one family, or one that is of none."""
+
+    key: str
+    quotation: bool
+    passages: tuple[Witness, ...]
+
+
+def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
+    """The footing of a set of passages (sentences, or parts of them) of the articles of the pool."""
+    units = _units(list(passages), pool)
+    writings = [one for unit in units for one in _writings(unit, pool)]
+    groups = _one_writer(writings, pool)
+    names = sorted({one.name for one in writings if one.name})
+    inside = [w for unit in units for w in unit.passages]
+    return Footing(
+        carriers=len({w.article_id for w in inside}),
+        texts=len({(unit.key, w.wording) for unit in units for w in unit.passages}),
+        least=min(max(_separate(units, pool), 1), max(groups, 1)) if inside else 0,
+        most=max(groups, 1) if inside else 0,
+        names=tuple(names),
+        reasons=_reasons(units, writings, groups, names),
+    )
+
+
+def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
+    by_article: dict[str, list[Witness]] = defaultdict(list)
+    for held in pool.inside.values():
+        for witness in held:
+            by_article[witness.article_id].append(witness)
+    found: dict[str, list[Witness]] = defaultdict(list)
+    for passage in sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end)):
+        witness = _witness_of(passage, by_article[passage.article_id]) or _alone(passage)
+        found[witness.family_id].append(witness)
+    # All that a family has in the pile belongs to it, asked for or not.
+    return [
+        _Unit(name, name in pool.families and pool.families[name].kind == "quotation",
+              tuple(pool.inside.get(name) or held))
+        for name, held in sorted(found.items())
+    ]  # fmt: skip
+
+
+def _witness_of(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
+    def shared(witness: Witness) -> int:
+        return min(witness.end, passage.end) - max(witness.start, passage.start)
+
+    best = max(inside, key=lambda w: (shared(w), w.id), default=None)
+    if best is None:
+        return None
+    least = _MOST_OF * min(passage.end - passage.start, best.end - best.start)
+    return best if shared(best) >= least else None
+
+
+def _alone(passage: Sentence) -> Witness:
+    """A passage that no other article has, as the only witness of itself."""
+    return Witness(
+        id=passage.id,
+        family_id=passage.id,
+        article_id=passage.article_id,
+        sentence_id=passage.id,
+        start=passage.start,
+        end=passage.end,
+        whole=True,
+        wording=0,
+        quoted=False,
+        how="it stands in no other article",
+        text=passage.text,
+    )
+
+
+def _writings(unit: _Unit, pool: Pool) -> list[_Writing]:
+    """One for the prose of a unit, or for each reporter that its tags name, and one for each text around
+    the same words in quotation marks."""
+    heard = [w for w in unit.passages if unit.quotation or w.quoted]
+    prose = [w for w in unit.passages if w not in heard]
+    found: list[_Writing] = []
+    for part, label in ((prose, "prose"), (heard, "heard")):
+        named: dict[str, set[str]] = defaultdict(set)
+        rest: list[Witness] = []
+        for witness in part:
+            names = {one.name for one in pool.named(witness)}
+            for name in names:
+                named[name].add(witness.article_id)
+            if not names:
+                rest.append(witness)
+        found += [_Writing(f"{unit.key} {n}", n, frozenset(a)) for n, a in sorted(named.items())]
+        if label == "heard":
+            found += _by_surroundings(unit, rest, pool)
+        elif rest and not named:
+            articles = frozenset(w.article_id for w in rest)
+            found.append(_Writing(f"{unit.key} prose", None, articles))
+    return found
+
+
+def _by_surroundings(unit: _Unit, rest: Sequence[Witness], pool: Pool) -> list[_Writing]:
+    around = surroundings([pool.company.get(w.id, {w.article_id}) for w in rest])
+    inside: dict[int, set[str]] = defaultdict(set)
+    for witness, number in zip(rest, around, strict=True):
+        inside[number].add(witness.article_id)
+    return [_Writing(f"{unit.key} {n}", None, frozenset(a)) for n, a in sorted(inside.items())]
+
+
+def _one_writer(writings: Sequence[_Writing], pool: Pool) -> int:
+    """How many writers there may be: those of one name are one, and those that stand in one page that is
+    shown to be one text."""
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while parent.setdefault(one, one) != one:
+            one = parent[one]
+        return one
+
+    for writing in writings:
+        marks = [f"name {writing.name}"] if writing.name else []
+        marks += [f"page {article}" for article in sorted(writing.articles & pool.steady)]
+        for mark in marks:
+            a, b = sorted((root(f"writing {writing.key}"), root(mark)))
+            parent[b] = a
+        root(f"writing {writing.key}")
+    return len({root(f"writing {writing.key}") for writing in writings})
+
+
+def _separate(units: Sequence[_Unit], pool: Pool) -> int:
+    """How many of the names share no prose with each other."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        for witness in unit.passages:
+            for one in pool.named(witness):
+                marks = {unit.key} if not unit.quotation and not witness.quoted else set()
+                around[one.name] |= marks | (
+                    pool.company.get(witness.id, set()) if unit.quotation else set()
+                )
+    met: set[str] = set()
+    separate = 0
+    for name in sorted(around):
+        if not around[name] & met:
+            separate += 1
+            met |= around[name]
+    return separate
+
+
+def _reasons(
+    units: Sequence[_Unit], writings: Sequence[_Writing], groups: int, names: Sequence[str]
+) -> tuple[str, ...]:
+    alone = sum(len(unit.passages) == 1 for unit in units)
+    found = [
+        f"{len(units) - alone} of these passages stand in other articles too, {alone} in no other",
+        f"they are {len(writings)} writings, of {groups} writers at the most",
+    ]
+    if names:
+        found.append(f"named by tags: {', '.join(names)}")
+    if any(one.name is None for one in writings):
+        found.append(
+            "whose writing names nobody is of unknown origin, and raises only the upper bound"
+        )
+    return tuple(found)

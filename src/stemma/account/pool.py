@@ -1,0 +1,176 @@
+"""What is known of a pile before anything is counted: which tags can be trusted, which articles are one
+text, and what stands around each witness."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from stemma.account.clauses import Clause, clause_of, spoken
+from stemma.account.reporters import Attested, Page, attested, canonical_names, naming, pages
+from stemma.model import Article, Block, Family, Sentence, Tag, Witness
+
+# Of an article's shared passages that must stand in one other article in the same order, for the
+# tag at the article's head to speak for all of it. With fewer passages there is nothing to judge by.
+_UNBROKEN = 0.6
+_FEWEST_SHARED = 4
+_COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
+
+
+# Witness -> what marks the text around it.
+Company = dict[str, set[str]]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """What counting starts from. `whole`: articles that may well be one text; `steady`: those that are
+    shown to be, by many passages in the order of another article; `company`: witness -> what marks the
+    text around it; `clauses`: witness of a family of quoted words -> its sentence's own words."""
+
+    families: dict[str, Family]
+    inside: dict[str, list[Witness]]
+    pages: dict[str, Page]
+    whole: frozenset[str]
+    steady: frozenset[str]
+    company: Company
+    clauses: dict[str, Clause]
+    tags: dict[str, list[Tag]]
+    names: dict[str, str]
+
+    def named(self, witness: Witness) -> list[Attested]:
+        """The tags that speak for a passage."""
+        at = witness.article_id
+        return attested(witness, self.tags, self.pages[at], at in self.whole, self.names)
+
+
+def pool_of(
+    articles: Sequence[Article],
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    tags: Sequence[Tag],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+) -> Pool:
+    """Everything that counting starts from."""
+    tags = naming(tags)
+    about = pages(articles, blocks, sentences, tags)
+    chains, steady = _steady_ones(families, witnesses, about)
+    few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
+    return Pool(
+        families={family.id: family for family in families},
+        inside=_by_family(witnesses),
+        pages=about,
+        whole=frozenset(few | steady),
+        steady=frozenset(steady),
+        company=_company(sentences, families, witnesses, articles),
+        clauses=_clauses(blocks, sentences, families, witnesses),
+        tags=_by_sentence(tags),
+        names=canonical_names(tags),
+    )
+
+
+def _by_sentence(tags: Iterable[Tag]) -> dict[str, list[Tag]]:
+    found: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        found[tag.sentence_id].append(tag)
+    return found
+
+
+def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
+    found: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        found[witness.family_id].append(witness)
+    return found
+
+
+def _clauses(
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+) -> dict[str, Clause]:
+    heard = {family.id for family in families if family.kind == "quotation"}
+    heard |= {w.family_id for w in witnesses if w.quoted}
+    prose = {block.id for block in blocks if block.kind == "paragraph"}
+    text = {s.id: s.text for s in sentences if s.block_id in prose}
+    inside = [w for w in witnesses if w.family_id in heard and w.sentence_id in text]
+    said: dict[str, set[str]] = defaultdict(set)
+    for witness in inside:
+        said[witness.family_id] |= spoken(text[witness.sentence_id])
+    return {
+        w.id: tuple(n for n in clause_of(text[w.sentence_id]) if n not in said[w.family_id])
+        for w in inside
+    }
+
+
+def _steady_ones(
+    families: Sequence[Family], witnesses: Sequence[Witness], about: dict[str, Page]
+) -> tuple[dict[str, list[str]], set[str]]:
+    """Article -> its shared prose in order; and the articles most of whose shared prose stands in one
+    other article in the same order. A mosaic draws on several texts and shuffles them, so that it keeps
+    company with no other article for long."""
+    prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
+    chains: dict[str, list[str]] = {article: [] for article in about}
+    for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
+        if witness.family_id in prose:
+            chains[witness.article_id].append(witness.family_id)
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article, chain in chains.items():
+        for step in pairwise(chain):
+            holders[step].add(article)
+    return chains, {article for article in chains if _steady(article, chains, holders)}
+
+
+def _steady(
+    article: str, chains: dict[str, list[str]], holders: dict[tuple[str, str], set[str]]
+) -> bool:
+    chain = chains[article]
+    if len(chain) < _FEWEST_SHARED:
+        return False
+    steps = (other for step in pairwise(chain) for other in sorted(holders[step]))
+    company = Counter(other for other in steps if other != article).most_common(_COMPANY)
+    same_order = (LCSseq.similarity(chain, chains[other]) for other, _ in company)
+    return max(same_order, default=0) >= _UNBROKEN * len(chain)
+
+
+def _company(
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    articles: Sequence[Article],
+) -> Company:
+    """Witness -> its distinct text and the families of shared prose in its sentence and the two
+    beside it. Two witnesses that have one of these in common are copies of one text there."""
+    prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
+    order: dict[str, int] = {}
+    for place, sentence in enumerate(sorted(sentences, key=lambda s: (s.article_id, s.start))):
+        order[sentence.id] = place
+    near: dict[int, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        if witness.family_id in prose and not witness.quoted:
+            near[order[witness.sentence_id]].add(witness.family_id)
+    inside = {s.id: s.article_id for s in sentences}
+    by_place = {place: inside[name] for name, place in order.items()}
+    text_of = {article.id: article.text_id or article.id for article in articles}
+    found = {}
+    for witness in witnesses:
+        at = order[witness.sentence_id]
+        beside = [p for p in (at - 1, at, at + 1) if by_place.get(p) == witness.article_id]
+        found[witness.id] = {text_of[witness.article_id]}.union(*(near[p] for p in beside))
+    return found
+
+
+def surroundings(marks: Sequence[set[str]]) -> list[int]:
+    """A number for each witness; those of one number all have one mark in common. Never a chain: a
+    stitched page that has something of two texts beside a quotation makes these not one."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(marks):
+        for mark in own:
+            holders[mark].append(i)
+    numbers: dict[int, int] = {}
+    for n, mark in enumerate(sorted(holders, key=lambda mark: (-len(holders[mark]), mark))):
+        for i in holders[mark]:
+            numbers.setdefault(i, n)
+    return [numbers[i] for i in range(len(marks))]
