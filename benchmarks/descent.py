@@ -98,7 +98,7 @@ class _Truth:
             return None
         own = _wording(copy["text"])
         exemplar = self.archetypes.get(copy["exemplar_id"]) or self.witnesses[copy["exemplar_id"]]
-        wording = _wording(exemplar["text"])
+        wording = _wording(exemplar.get("wording", exemplar["text"]))
         if wording == own:
             return None
         source = self._passage(exemplar) if "sentence_id" in exemplar else None
@@ -114,7 +114,7 @@ class _Truth:
         """An edge with its passages, to read."""
         passage = self._passage(self.witnesses[copy["copy_id"]])
         exemplar = self.archetypes.get(copy["exemplar_id"]) or self.witnesses[copy["exemplar_id"]]
-        lines = [f"copy: {copy['text']}", f"from: {exemplar['text']}"]
+        lines = [f"copy: {copy['text']}", f"from: {exemplar.get('wording', exemplar['text'])}"]
         for ancestor in self._ancestors(passage) if passage else ():
             words = self._text(ancestor) if isinstance(ancestor, Passage) else ancestor
             lines.append(f"true: {' '.join(words)}")

@@ -254,8 +254,11 @@ class Archetype:
     article_id: str = column("article of the witness")
     start: int = column("first character of the witness")
     end: int = column("behind its last character")
+    wording: str = column(
+        "the wording: the older reading at each place; what is lost in every witness in square brackets"
+    )
     how: str = column("why this is the likely original, and how sure that is")
-    text: str = column("the wording; `[…]` where words are lost in every witness")
+    text: str = column("the witness's own words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +280,27 @@ class Copy:
     end: int = column("behind its last character")
     how: str = column("the reasons")
     text: str = column("the copy's wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an article's text, and where it comes from as far as the pile shows."""
+
+    id: str = column("id of the span")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence that it is or lies in")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    kind: str = column(
+        "own (in no other article: its own, or from a text not in the pile), exemplar (others have it from "
+        "here), shared (which came first is not shown), copied, swapped (copied, with words exchanged), "
+        "orphaned (quoted words that lost the clause which another witness has), quotation (quoted words "
+        "that others have as well) or foreign (of another story)"
+    )
+    family_id: str | None = column("the family that it is a witness of")
+    copy_id: str | None = column("the edge that says what it was copied from")
+    how: str = column("the reason")
+    text: str = column("the characters themselves")
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +396,7 @@ TABLES: dict[str, type] = {
     "swaps": Swap,
     "archetypes": Archetype,
     "copies": Copy,
+    "parts": Part,
     "statements": Statement,
     "reporters": Reporter,
     "corrections": Correction,

@@ -57,9 +57,8 @@ def _archetype(
     own = next((n for n in nodes if not n.changed and not n.cut), None)
     nearest = (own or nodes[0]).first
     replaced = [one for one in ranked if one.primary != 0]
-    text = nearest.text if own else _put_together(base.text, base.start, replaced)
-    lost, text = _lost(text, joined)
-    sure = min((one.bits for one in ranked), default=0.0)
+    wording = nearest.text if own else _put_together(base.text, base.start, replaced)
+    lost, wording = _lost(wording, joined)
     restored = () if own else tuple(_restored(one) for one in _unlike(nodes[0], ranked))
     return Archetype(
         id=f"archetype-{key(told.family.id)}",
@@ -71,8 +70,9 @@ def _archetype(
         article_id=nearest.article_id,
         start=nearest.start,
         end=nearest.end,
-        how=_how(own, ranked, sure),
-        text=text,
+        wording=wording,
+        how=_how(own, ranked),
+        text=nearest.text,
     )
 
 
@@ -128,7 +128,7 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
     return why, f"{text[:at]}[{word}]{text[at:]}"
 
 
-def _how(own: Node | None, ranked: Sequence[Ranked], sure: float) -> str:
+def _how(own: Node | None, ranked: Sequence[Ranked]) -> str:
     if not ranked:
         return "all witnesses have the same words"
     places = f"{len(ranked)} place{'s' * (len(ranked) != 1)}"
