@@ -442,7 +442,8 @@ def runs(words: list[str], length: int) -> set[tuple[str, ...]]:
 
 
 def test_five_wires_an_event_by_several_agencies(library: Library) -> None:
-    assert len(library.events) >= 3
+    assert len(library.events) >= 12
+    assert len(library.wires) >= 60
     for event in library.events:
         wires = library.wires_of(event.id)
         assert len(wires) >= 5
