@@ -7,6 +7,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -31,7 +32,8 @@ ALL_OPS = {
     "quote_direction", "dateline_kept", "label", "glue",
 }  # fmt: skip
 ALL_ROLES = {"headline", "body", "dateline", "credit", "chrome", "insert"}
-CHAINED = Options(articles=150, seed=5, chain=0.5)
+PLAIN = Options(articles=300, seed=5)
+CHAINED = Options(articles=300, seed=5, chain=0.5)
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -42,7 +44,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def pile(library: Library) -> Pile:
-    return make_pile(library, Options(articles=150, seed=5))
+    return make_pile(library, PLAIN)
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +97,11 @@ def test_same_options_same_bytes(library: Library) -> None:
 
 
 def test_other_seed_other_bytes(library: Library, pile: Pile) -> None:
-    other = make_pile(library, Options(articles=150, seed=6))
+    other = make_pile(library, replace(PLAIN, seed=6))
     assert [page.text for page in pile.pages] != [page.text for page in other.pages]
 
 
-@pytest.mark.parametrize("options", [Options(articles=150, seed=5), CHAINED])
+@pytest.mark.parametrize("options", [PLAIN, CHAINED])
 def test_replaying_the_ops_gives_the_text(library: Library, options: Options) -> None:
     pile = make_pile(library, options)
     truth = json.loads(truth_text(pile, library))
@@ -439,13 +441,14 @@ def runs(words: list[str], length: int) -> set[tuple[str, ...]]:
     return {run for run in found if "|" not in run}
 
 
-def test_six_wires_an_event_by_several_agencies(library: Library) -> None:
-    assert len(library.events) >= 3
+def test_five_wires_an_event_by_several_agencies(library: Library) -> None:
+    assert len(library.events) >= 12
+    assert len(library.wires) >= 60
     for event in library.events:
         wires = library.wires_of(event.id)
-        assert len(wires) >= 6
+        assert len(wires) >= 5
         assert len({wire.agency for wire in wires}) >= 4
-        assert len({wire.date for wire in wires}) >= 4
+        assert len({wire.date for wire in wires}) >= 3
         assert sum(any(s.release is not None for s in wire.sentences) for wire in wires) >= 2
 
 
@@ -453,8 +456,8 @@ def test_wires_have_the_length_of_wires(library: Library) -> None:
     for wire in library.wires:
         words = [len(sentence.text.split()) for sentence in wire.sentences]
         assert 12 <= len(words) <= 22, wire.id
-        assert 350 <= sum(words) <= 450, wire.id
-        assert 20 <= sum(words) / len(words) <= 27, wire.id
+        assert 280 <= sum(words) <= 450, wire.id
+        assert 20 <= sum(words) / len(words) <= 28, wire.id
 
 
 def test_no_wire_copies_another(library: Library) -> None:
