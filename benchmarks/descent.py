@@ -98,7 +98,7 @@ class _Truth:
             return None
         own = _wording(copy["text"])
         exemplar = self.archetypes.get(copy["exemplar_id"]) or self.witnesses[copy["exemplar_id"]]
-        wording = _wording(exemplar.get("wording", exemplar["text"]))
+        wording = _wording(_words_of(exemplar))
         if wording == own:
             return None
         source = self._passage(exemplar) if "sentence_id" in exemplar else None
@@ -114,7 +114,7 @@ class _Truth:
         """An edge with its passages, to read."""
         passage = self._passage(self.witnesses[copy["copy_id"]])
         exemplar = self.archetypes.get(copy["exemplar_id"]) or self.witnesses[copy["exemplar_id"]]
-        lines = [f"copy: {copy['text']}", f"from: {exemplar.get('wording', exemplar['text'])}"]
+        lines = [f"copy: {copy['text']}", f"from: {_words_of(exemplar)}"]
         for ancestor in self._ancestors(passage) if passage else ():
             words = self._text(ancestor) if isinstance(ancestor, Passage) else ancestor
             lines.append(f"true: {' '.join(words)}")
@@ -138,6 +138,11 @@ class _Truth:
 
     def _text(self, passage: Passage) -> Wording:
         return _wording(self.pile.texts[passage.path][passage.start : passage.end])
+
+
+def _words_of(exemplar: Mapping[str, Any]) -> str:
+    """A witness's own words; an archetype's wording."""
+    return str(exemplar["text"] if "sentence_id" in exemplar else exemplar["wording"])
 
 
 def _passages(pile: Pile) -> Iterator[Passage]:

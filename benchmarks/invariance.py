@@ -30,7 +30,7 @@ from benchmarks.farm.mosaic import Farm
 from benchmarks.farm.page import Page
 from benchmarks.farm.passage import Passage
 from benchmarks.farm.swaps import SwapList
-from stemma.account.clauses import FEWEST, Clause
+from stemma.account.clauses import Clause
 from stemma.case import Case
 from stemma.flow import build
 from stemma.footing import pool
@@ -145,8 +145,9 @@ def _statements(pages: Sequence[Page]) -> list[_Row]:
                 row["reporters_max"],
                 kinds[row["family_id"]],
                 {
-                    number[w["article_id"]]: clauses.get(w["id"], ())
+                    number[w["article_id"]]: clauses[w["id"]]
                     for w in inside[row["family_id"]]
+                    if w["id"] in clauses
                 },
                 row["text"],
                 row["how"],
@@ -186,14 +187,11 @@ def _raised(library: Library, rng: Random) -> Counter[str]:
     for row in _statements([*pages, added]):
         last = len(pages)
         known = [before[w].least for w in row.witnesses if w in before]
-        if last not in row.pages or len(row.pages) < 2 or row.kind != "quotation":
+        if last not in row.pages or last not in row.clauses or len(row.pages) < 2:
             continue
         counts["in common"] += 1
-        own = row.clauses[last]
-        if (
-            any(len(c) >= FEWEST for n, c in row.clauses.items() if n != last)
-            and len(own) >= FEWEST
-        ):
+        theirs = [clause for page, clause in row.clauses.items() if page != last]
+        if row.clauses[last].is_told and any(clause.is_told for clause in theirs):
             counts["asked"] += 1
             counts["raised"] += row.least > max(known, default=1)
     return counts

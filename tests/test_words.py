@@ -125,7 +125,7 @@ def test_the_report_tells_what_was_gone_over(whole: Path) -> None:
     count = len(Case(whole).table("articles"))
     swept = {stage["stage"]: stage["swept"] for stage in run["stages"]}
     assert swept["read"] == swept["clean"] == swept["words"] == {}
-    for stage in ("furniture", "lineage", "stories", "account"):
+    for stage in ("furniture", "families", "stories", "parts", "account"):
         assert swept[stage]["articles"] == count
     assert run["index"]["added"] == len(Case(whole).table("sentences"))
 

@@ -21,6 +21,7 @@ _TABLES = {
     "swap": "swaps",
     "archetype": "archetypes",
     "copy": "copies",
+    "part": "parts",
     "statement": "statements",
     "reporter": "reporters",
     "correction": "corrections",

@@ -65,9 +65,7 @@ class Article:
         "how the date is known: given, extracted (guessed from a page), fetched (it was published no "
         "later than that), corrected by hand, or unknown"
     )
-    language: str | None = column(
-        "language of the text, ISO 639-1; all but English gets lineage only"
-    )
+    language: str | None = column("language, ISO 639-1; all but English gets lineage only")
     language_how: str = column("how the language is known")
     format: str = column("the reader that was used, and the archive it lay in")
     story_id: str | None = column("the story it belongs to")
@@ -86,9 +84,7 @@ class Block:
     start: int = column("first character")
     end: int = column("behind the last character")
     kind: str = column("headline, dateline, paragraph, caption, chrome, insert or comment")
-    story_id: str | None = column(
-        "of an insert, the other story that it belongs to, if in the pile"
-    )
+    story_id: str | None = column("of an insert, the other story that it belongs to, if any")
     how: str = column("the rule that decided the kind")
     text: str = column("the characters themselves")
 
@@ -133,9 +129,7 @@ class Name:
     sentence_id: str = column("the sentence")
     start: int = column("first character")
     end: int = column("behind the last character")
-    kind: str = column(
-        "what is named: PER (a person), ORG (an organisation) or LOC (a place, a country)"
-    )
+    kind: str = column("of a person (PER), an organisation (ORG) or a place or country (LOC)")
     how: str = column("the reader that found it, with its version")
     text: str = column("the characters themselves")
 
@@ -171,10 +165,7 @@ class Witness:
     end: int = column("behind the last character")
     whole: bool = column("whether it covers the base from end to end")
     wording: int = column("number of its distinct wording inside the family, from 0 (the base's)")
-    quoted: bool = column(
-        "whether nearly all that it shares with the base stands in quotation marks: the same words may "
-        "have been heard by others, and show no copying"
-    )
+    quoted: bool = column("whether only quoted words are shared with the base: no sign of copying")
     how: str = column("base, identical, or aligned")
     text: str = column("the characters themselves")
 
@@ -196,8 +187,7 @@ class Parallel:
     matched: int = column("words that are equal once swaps are undone")
     run: int = column("longest unbroken run of such words")
     bits: float = column(
-        "how surprising the match would be by chance, in bits; names and numbers weigh nothing, and "
-        "each word that differs is taken off"
+        "how surprising the match is, in bits; names and numbers weigh nothing, differing words less"
     )
     how: str = column("what the alignment rests on, in words")
     text: str = column("the aligned run in the witness")
@@ -254,9 +244,7 @@ class Archetype:
     article_id: str = column("article of the witness")
     start: int = column("first character of the witness")
     end: int = column("behind its last character")
-    wording: str = column(
-        "the wording: the older reading at each place; what is lost in every witness in square brackets"
-    )
+    wording: str = column("the older reading at each place, in [ ] what every witness lost")
     how: str = column("why this is the likely original, and how sure that is")
     text: str = column("the witness's own words")
 
@@ -272,9 +260,7 @@ class Copy:
         "the witness that it was copied from, or the archetype (a text that may not be in the pile)"
     )
     copy_id: str = column("the witness that is the copy")
-    direction: str = column(
-        "forward (the exemplar came first) or undecided (the reasons do not suffice)"
-    )
+    direction: str = column("forward (the exemplar came first), or undecided")
     article_id: str = column("article of the copy")
     start: int = column("first character of the copy")
     end: int = column("behind its last character")
@@ -293,7 +279,7 @@ class Part:
     end: int = column("behind the last character")
     kind: str = column(
         "own (in no other article: its own, or from a text not in the pile), exemplar (others have it from "
-        "here), shared (which came first is not shown), copied, swapped (copied, with words exchanged), "
+        "here), undecided (which came first is not shown), copied, swapped (copied, with words exchanged), "
         "orphaned (quoted words that lost the clause which another witness has), quotation (quoted words "
         "that others have as well) or foreign (of another story)"
     )

@@ -72,7 +72,7 @@ def _of_story(case: Case, frame: pl.DataFrame, name: str, story: str) -> pl.Data
         return frame.filter(pl.col("id") == story)
     if "story_id" in names and name != "blocks":
         return frame.filter(pl.col("story_id") == story)
-    if "family_id" in names:
+    if "family_id" in names and name != "parts":  # a part may belong to no family
         families = case.table("families").filter(pl.col("story_id") == story)["id"]
         return frame.filter(pl.col("family_id").is_in(families.to_list()))
     if "article_id" in names:

@@ -10,7 +10,7 @@ from stemma.account import give_account
 from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
-from stemma.lineage import descend, trace
+from stemma.lineage import descend, parts_of, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
     Archetype,
@@ -19,6 +19,7 @@ from stemma.model import (
     Copy,
     Family,
     Parallel,
+    Part,
     Reporter,
     Sentence,
     Statement,
@@ -233,6 +234,23 @@ def _within(texts: Mapping[str, str], foreign: set[str]) -> dict[str, str]:
     return {article: text for article, text in texts.items() if text not in foreign}
 
 
+def parts(work: Work) -> Result:
+    """Articles -> their pieces and where these come from."""
+    work.progress.stage("parts", 1)
+    read = {name: work.table(name) for name in _PARTS}
+    work.swept.update(articles=read["blocks"]["article_id"].n_unique())
+    found = parts_of(
+        records_of(Block, read["blocks"]),
+        records_of(Sentence, read["sentences"]),
+        records_of(Family, read["families"]),
+        records_of(Witness, read["witnesses"]),
+        records_of(Variant, read["variants"]),
+        records_of(Swap, read["swaps"]),
+        records_of(Copy, read["copies"]),
+    )
+    return {"parts": frame_of(Part, found)}
+
+
 def account(work: Work) -> Result:
     """Families -> statements and reporters; none for what stands in other languages only."""
     work.progress.stage("account", 1)
@@ -265,6 +283,8 @@ _DESCENT = (
     "articles", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
 )  # fmt: skip
 
+_PARTS = ("blocks", "sentences", "families", "witnesses", "variants", "swaps", "copies")
+
 STEPS: tuple[Step, ...] = (
     Step(
         "read", 2, (),
@@ -289,6 +309,7 @@ STEPS: tuple[Step, ...] = (
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
+    Step("parts", 1, _PARTS, ("parts",), parts),
     Step(
         "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),

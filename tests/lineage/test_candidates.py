@@ -55,7 +55,7 @@ def test_copies_of_one_article_ask_for_no_more_alignments(calls: list[int]) -> N
     assert len(calls) == few
     assert {f.carriers for f in found.families} == {500}
     assert {f.texts for f in found.families} == {1}
-    assert len(found.copies) == 499 * len(PROSE)
+    assert len(found.parallels) == 499 * len(PROSE)
 
 
 def test_reworded_copies_ask_for_a_number_that_grows_with_their_number_only(

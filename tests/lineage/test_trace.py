@@ -32,7 +32,7 @@ def test_equal_sentences_are_one_family() -> None:
     assert (found.family.carriers, found.family.texts, found.family.kind) == (2, 1, "prose")
     assert found.family.text == PIER
     assert found.lineage.variants == []
-    assert len(found.lineage.copies) == 1
+    assert len(found.descent.copies) == 1
 
 
 def test_a_copy_is_found_beneath_its_swaps() -> None:
@@ -103,12 +103,12 @@ def test_a_dateline_tag_is_left_out_of_the_comparison() -> None:
 def test_a_sentence_twice_in_one_article_is_a_family_without_a_copy() -> None:
     found = traced(f"{PIER}\n\n{BAKERS}\n\n{PIER}", ORCHARD)
     assert (found.family.carriers, found.family.witnesses) == (1, 2)
-    assert found.lineage.copies == []
+    assert found.descent.copies == []
 
 
 def test_a_sentence_that_stands_once_is_no_family() -> None:
-    assert traced(PIER, BAKERS, ORCHARD).lineage == ([], [], [], [], [], [])
-    assert traced().lineage == ([], [], [], [], [], [])
+    assert traced(PIER, BAKERS, ORCHARD).lineage == ([], [], [], [], [])
+    assert traced().lineage == ([], [], [], [], [])
 
 
 # -- what is not ----------------------------------------------------------------------------------
@@ -176,13 +176,13 @@ def test_a_shared_quotation_in_different_prose_is_a_common_statement() -> None:
         f'Standing in the rain, Anna Holm answered her critics: "{said}."',
     )
     assert found.family.kind == "quotation"
-    assert (found.family.carriers, found.lineage.copies) == (2, [])
+    assert (found.family.carriers, found.descent.copies) == (2, [])
 
 
 def test_a_quotation_with_its_clause_is_prose() -> None:
     found = traced(BRIDGE, BRIDGE)
     assert found.family.kind == "prose"
-    assert len(found.lineage.copies) == 1
+    assert len(found.descent.copies) == 1
 
 
 # -- no transitive closure ------------------------------------------------------------------------
@@ -214,7 +214,8 @@ def test_offsets_give_back_the_texts(articles: list[Article]) -> None:
         lineage.witnesses,
         lineage.parallels,
         lineage.variants,
-        lineage.copies,
+        found.descent.copies,
+        found.descent.archetypes,
     ):
         for row in rows:
             assert text[row.article_id][row.start : row.end] == row.text
@@ -279,7 +280,8 @@ def test_ids_are_unique_and_in_order(articles: list[Article]) -> None:
 
 @given(piles())
 def test_every_reference_names_a_row(articles: list[Article]) -> None:
-    lineage = of_articles(articles).lineage
+    found = of_articles(articles)
+    lineage, descent = found.lineage, found.descent
     families, witnesses = set(ids(lineage.families)), set(ids(lineage.witnesses))
     variants, parallels = set(ids(lineage.variants)), set(ids(lineage.parallels))
     swaps = set(ids(lineage.swaps))
@@ -287,8 +289,13 @@ def test_every_reference_names_a_row(articles: list[Article]) -> None:
     assert all(set(v.witness_ids) <= witnesses and v.witness_ids for v in lineage.variants)
     assert {v.swap_id for v in lineage.variants} - {None} == swaps
     assert all(set(s.variant_ids) <= variants and s.variant_ids for s in lineage.swaps)
-    assert {c.parallel_id for c in lineage.copies} <= parallels
-    assert {one for c in lineage.copies for one in (c.exemplar_id, c.copy_id)} <= witnesses
+    archetypes = set(ids(descent.archetypes))
+    assert {a.family_id for a in descent.archetypes} <= families
+    assert {a.witness_id for a in descent.archetypes} <= witnesses
+    assert {c.parallel_id for c in descent.copies} <= parallels
+    assert {c.copy_id for c in descent.copies} <= witnesses
+    assert {c.exemplar_id for c in descent.copies} <= witnesses | archetypes
+    assert set(ids(descent.swaps)) == swaps
 
 
 @given(piles(), st.randoms())
@@ -298,6 +305,7 @@ def test_shuffled_sentences_give_the_same_records(
     again = list(articles)
     chance.shuffle(again)
     assert of_articles(again).lineage == of_articles(articles).lineage
+    assert of_articles(again).descent == of_articles(articles).descent
 
 
 @given(piles())
@@ -306,11 +314,6 @@ def test_a_family_id_is_formed_from_its_least_member(articles: list[Article]) ->
     for family in lineage.families:
         members = [w.id for w in lineage.witnesses if w.family_id == family.id]
         assert family.id == "family-" + min(one.removeprefix("witness-") for one in members)
-
-
-@given(piles())
-def test_direction_is_not_claimed(articles: list[Article]) -> None:
-    assert {c.direction for c in of_articles(articles).lineage.copies} <= {"undecided"}
 
 
 def test_progress_is_told_from_nothing_to_all() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.strategies import article_of
 
 from stemma.clean import clean
-from stemma.lineage import Lineage, trace
+from stemma.lineage import Descent, Lineage, descend, trace
 from stemma.lineage.passages import Surface, surfaces
 from stemma.model import Article, Family, Sentence, Tag, Variant, Witness
 from stemma.text.countries import known_forms
@@ -56,6 +56,7 @@ class Traced(NamedTuple):
     tags: list[Tag]
     surfaces: dict[str, Surface]
     lineage: Lineage
+    descent: Descent
 
     @property
     def family(self) -> Family:
@@ -94,7 +95,29 @@ def of_articles(
     tags = [t for part in parts for t in part.tags]
     made = surfaces(sentences, tags)
     found = trace(sentences, made, known_forms() if codes is None else codes)
-    return Traced({a.id: a for a in articles}, sentences, tags, made, found)
+    return Traced(
+        {a.id: a for a in articles},
+        sentences,
+        tags,
+        made,
+        found,
+        _descent(articles, tags, made, found),
+    )
+
+
+def _descent(
+    articles: Sequence[Article], tags: Sequence[Tag], made: Mapping[str, Surface], found: Lineage
+) -> Descent:
+    return descend(
+        articles,
+        tags,
+        found.families,
+        found.witnesses,
+        found.parallels,
+        found.variants,
+        found.swaps,
+        {text: surface.words for text, surface in made.items()},
+    )
 
 
 def swapped(text: str, *pairs: tuple[str, str]) -> str:

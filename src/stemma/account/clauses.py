@@ -1,64 +1,80 @@
-"""Whether passages that share quoted words were written by different hands: their own words around the
-quotation have nothing in common.
+"""Whether passages that share quoted words were written by different hands: the words that each has around
+the quotation can't be made of the other's.
 
-A copier exchanges words of a reporting clause, cuts it or drops it; it does not write another. So clauses
-that are long enough to be recognised are held against each other, by what they say beside the words that
-were spoken (of which a copy may have lost the marks), names and verbs of saying, which two reporters of one
-speech have in common.
+A copier exchanges some words of a reporting clause, cuts it or drops it; it does not write another, nor put
+it on the quotation's other side. So clauses that are long enough to be recognised are held against each
+other, names and verbs of saying with them, by what is left in order in both.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from stemma.text.candidates import COMMON, name_tokens
 from stemma.text.marks import quoted_spans
 from stemma.text.tokens import words
 
-Clause = tuple[str, ...]
-FEWEST = 3  # words beside names and verbs of saying
-_ALIKE = 0.2  # of the shorter clause's words, in order; what chance leaves in common
-_SAYING = frozenset(
-    "said says say saying told tells telling added adds adding asked asks replied stated declared announced "
-    "insisted according statement reporters journalists".split()
-)
+FEWEST = 4  # words of a clause
+_ALIKE = 0.34  # of the shorter clause's words, in order; what chance leaves in common
+_ALIKE_BEHIND = 0.5  # the same, where one stands before the quotation and the other behind it
+
+_SAME = 0.7  # of the longer clause's words, in order: the same, but for some words exchanged
+
+
+class Clause(NamedTuple):
+    """A sentence's own words before and behind what it quotes, as compared."""
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.before + self.behind
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is long enough to be told from another."""
+        return len(self.words) >= FEWEST
 
 
 def clause_of(sentence: str) -> Clause:
-    """A sentence's own words outside quotation marks, without names, verbs of saying and common words."""
-    tokens = words(sentence)
+    """The words outside quotation marks; none where nothing is quoted, since marks may be lost."""
     spans = quoted_spans(sentence)
-    named = name_tokens(tokens)
-    return tuple(
-        token.n
-        for token, is_name in zip(tokens, named, strict=True)
-        if not is_name
-        and token.n not in COMMON
-        and token.n not in _SAYING
-        and not any(start <= token.start < end for start, end in spans)
-    )
-
-
-def spoken(sentence: str) -> frozenset[str]:
-    """The words of a sentence that stand in quotation marks."""
-    spans = quoted_spans(sentence)
-    return frozenset(
-        token.n for token in words(sentence) if any(a <= token.start < b for a, b in spans)
+    if not spans:
+        return Clause()
+    outside = [t for t in words(sentence) if not any(a <= t.start < b for a, b in spans)]
+    first = spans[0][0]
+    return Clause(
+        tuple(t.n for t in outside if t.start < first),
+        tuple(t.n for t in outside if t.start >= first),
     )
 
 
 def apart(one: Clause, other: Clause) -> bool:
     """Whether two clauses are shown to be written separately."""
-    shorter = min(len(one), len(other))
-    return shorter >= FEWEST and LCSseq.similarity(one, other) <= _ALIKE * shorter
+    if not (one.is_told and other.is_told):
+        return False
+    across = not (one.before and other.before) and not (one.behind and other.behind)
+    common = LCSseq.similarity(one.words, other.words)
+    shorter = min(len(one.words), len(other.words))
+    return common <= (_ALIKE_BEHIND if across else _ALIKE) * shorter
+
+
+def alike(one: Clause, other: Clause) -> bool:
+    """Whether two clauses are one, but for some words exchanged."""
+    if bool(one.before) != bool(other.before) or bool(one.behind) != bool(other.behind):
+        return False
+    longer = max(len(one.words), len(other.words))
+    return LCSseq.similarity(one.words, other.words) >= _SAME * longer
 
 
 def hands(clauses: Sequence[Clause]) -> list[int]:
     """Indices of clauses of which each is apart from every other one, as many as are easily found: the
     longest first."""
-    order = sorted(range(len(clauses)), key=lambda i: (-len(clauses[i]), clauses[i], i))
+    order = sorted(range(len(clauses)), key=lambda i: (-len(clauses[i].words), clauses[i], i))
     found: list[int] = []
     for i in order:
-        if len(clauses[i]) >= FEWEST and all(apart(clauses[i], clauses[j]) for j in found):
+        if clauses[i].is_told and all(apart(clauses[i], clauses[j]) for j in found):
             found.append(i)
     return sorted(found)

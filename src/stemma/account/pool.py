@@ -2,13 +2,13 @@
 text, and what stands around each witness."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from stemma.account.clauses import Clause, clause_of, spoken
+from stemma.account.clauses import Clause, alike, clause_of
 from stemma.account.reporters import Attested, Page, attested, canonical_names, naming, pages
 from stemma.model import Article, Block, Family, Sentence, Tag, Witness
 
@@ -16,6 +16,7 @@ from stemma.model import Article, Block, Family, Sentence, Tag, Witness
 # tag at the article's head to speak for all of it. With fewer passages there is nothing to judge by.
 _UNBROKEN = 0.6
 _FEWEST_SHARED = 4
+_DRAWN = 0.8  # of an article's prose that another has, for the whole to be drawn from it
 _COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
 
 
@@ -57,6 +58,9 @@ def pool_of(
     tags = naming(tags)
     about = pages(articles, blocks, sentences, tags)
     chains, steady = _steady_ones(families, witnesses, about)
+    clauses = _clauses(blocks, sentences, families, witnesses)
+    company = _company(sentences, families, witnesses, articles)
+    _add_marks(company, witnesses, _drawn_from(about, witnesses), clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
         families={family.id: family for family in families},
@@ -64,8 +68,8 @@ def pool_of(
         pages=about,
         whole=frozenset(few | steady),
         steady=frozenset(steady),
-        company=_company(sentences, families, witnesses, articles),
-        clauses=_clauses(blocks, sentences, families, witnesses),
+        company=company,
+        clauses=clauses,
         tags=_by_sentence(tags),
         names=canonical_names(tags),
     )
@@ -85,6 +89,45 @@ def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
     return found
 
 
+def _add_marks(
+    company: Company,
+    witnesses: Sequence[Witness],
+    drawn: Mapping[str, frozenset[str]],
+    clauses: Mapping[str, Clause],
+) -> None:
+    """Marks two witnesses as copies where one's article is drawn from the other's, or where both have
+    the same words around what is quoted."""
+    told: dict[str, list[tuple[str, Clause]]] = defaultdict(list)
+    for witness in sorted(witnesses, key=lambda w: w.id):
+        at = witness.article_id
+        company[witness.id] |= {f"page {at}", *(f"page {other}" for other in drawn[at])}
+        clause = clauses.get(witness.id)
+        if clause is None or not clause.is_told:
+            continue
+        known = told[witness.family_id]
+        first = next((name for name, other in known if alike(clause, other)), None)
+        if first is None:
+            known.append((witness.id, clause))
+        company[witness.id].add(f"clause {first or witness.id}")
+
+
+def _drawn_from(
+    about: Mapping[str, Page], witnesses: Sequence[Witness]
+) -> dict[str, frozenset[str]]:
+    """Article -> those that have nearly all that it consists of."""
+    own: dict[str, set[str]] = {article: set() for article in about}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        own[witness.article_id].add(witness.family_id)
+        holders[witness.family_id].add(witness.article_id)
+    found = {}
+    for article, families in own.items():
+        fewest = max(_DRAWN * about[article].prose, _FEWEST_SHARED)
+        many = Counter(other for family in families for other in holders[family])
+        found[article] = frozenset(o for o, n in many.items() if o != article and n >= fewest)
+    return found
+
+
 def _clauses(
     blocks: Sequence[Block],
     sentences: Sequence[Sentence],
@@ -95,13 +138,10 @@ def _clauses(
     heard |= {w.family_id for w in witnesses if w.quoted}
     prose = {block.id for block in blocks if block.kind == "paragraph"}
     text = {s.id: s.text for s in sentences if s.block_id in prose}
-    inside = [w for w in witnesses if w.family_id in heard and w.sentence_id in text]
-    said: dict[str, set[str]] = defaultdict(set)
-    for witness in inside:
-        said[witness.family_id] |= spoken(text[witness.sentence_id])
     return {
-        w.id: tuple(n for n in clause_of(text[w.sentence_id]) if n not in said[w.family_id])
-        for w in inside
+        w.id: clause_of(text[w.sentence_id])
+        for w in witnesses
+        if w.family_id in heard and w.sentence_id in text
     }
 
 

@@ -117,7 +117,7 @@ def _of_prose(
     if heard:
         least = max(_written_apart(witnesses, named, pool), 1)
         reasons += _apart_in(least)
-    return least, max(len(names), 1) + len(set(heard.values())), reasons
+    return least, max(max(len(names), 1) + len(set(heard.values())), least), reasons
 
 
 def _apart_in(separate: int) -> list[str]:
@@ -171,7 +171,7 @@ def _written_apart(
     """How many hands wrote the words around a quotation: clauses that have nothing in common, in texts
     that share no prose there, of which no two name the same reporter."""
     by_name = {w.id: one.name for w, one in named}
-    spoken = [w for w in witnesses if pool.clauses.get(w.id)]
+    spoken = [w for w in witnesses if w.id in pool.clauses]
     around = surroundings([pool.company[w.id] for w in spoken])
     chosen = [spoken[i] for i in hands([pool.clauses[w.id] for w in spoken])]
     number = dict(zip((w.id for w in spoken), around, strict=True))

@@ -283,7 +283,8 @@ def _rows(
         direction, how = _from_archetype(node, best, archetype)
     for witness in node.witnesses:
         if archetype.conjecture or witness.id != archetype.witness_id:
-            own = _identical(node) if witness is not node.first else (exemplar, direction, how)
+            alike = witness is not node.first and not node.changed and archetype.lost is None
+            own = _identical(node) if alike else (exemplar, direction, how)
             yield _row(told, witness, *own, aligned)
 
 
@@ -294,7 +295,7 @@ def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tup
             "forward",
             f"it lacks {archetype.lost}, as all others do: damage of a common ancestor",
         )
-    sure = max((one.sure for one in node.changed.values()), default=0.0)
+    sure = _not_the_first(node)
     if best is not None and best.bits > -DECIDED:
         return (
             "undecided",
@@ -306,6 +307,14 @@ def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tup
     if changes:
         return "undecided", f"nothing shows which came first: {changes}"
     return "undecided", "its words are those of the likely original; nothing shows which came first"
+
+
+def _not_the_first(node: Node) -> float:
+    """Bits for some change of a wording being one: it has the older reading everywhere only if none is."""
+    none = 1.0
+    for one in node.changed.values():
+        none *= 1 / (1 + 2.0**one.sure)
+    return min(-log2(max(none, 1e-9)), 30.0) if node.changed else 0.0
 
 
 def _identical(node: Node) -> tuple[str, str, str]:
