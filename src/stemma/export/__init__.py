@@ -5,13 +5,21 @@ from pathlib import Path
 
 from stemma.case import Case
 from stemma.errors import UsageError
+from stemma.export.collatex import collatex
+from stemma.export.dot import dot
+from stemma.export.graphml import graphml
 from stemma.export.tables import comma_separated, json_lines, parquet, sqlite
+from stemma.export.tei import tei
 
 EXPORTERS: dict[str, Callable[[Case, Path], list[Path]]] = {
     "parquet": parquet,
     "csv": comma_separated,
     "jsonl": json_lines,
     "sqlite": sqlite,
+    "graphml": graphml,
+    "dot": dot,
+    "tei": tei,
+    "collatex": collatex,
 }
 
 

@@ -94,9 +94,7 @@ def collated(rows: Rows, family: Family) -> Collation:
             own[name].append(change)
     size = len(versions[base].words)
     stretches = _stretches(changes, size)
-    told = [
-        one._replace(cells=_cells(stretches, own[one.witness.id], size)) for one in versions
-    ]
+    told = [one._replace(cells=_cells(stretches, own[one.witness.id], size)) for one in versions]
     if not all(_adds_up(one, told[base], stretches) for one in told):
         # Records that contradict each other: still every witness's words, as one place.
         stretches = [_Stretch(0, size, tuple(changes))]
@@ -135,26 +133,30 @@ def said(version: Version, cell: Cell) -> tuple[str, ...]:
 
 def _versions(rows: Rows, witnesses: Iterable[Witness]) -> Iterator[Version]:
     seen: Counter[str] = Counter()
-    tokenized: dict[str, list[Word]] = {}
+    known: dict[tuple[object, ...], tuple[Word, ...]] = {}
     for witness in {w.id: w for w in witnesses}.values():
         name = rows.sigla[witness.article_id]
         seen[name] += 1
         name = name if seen[name] == 1 else f"{name}-{seen[name]}"
-        yield Version(name, witness, tuple(_words(rows, witness, tokenized)))
+        sentence = rows.sentences[witness.sentence_id]
+        at = witness.start - sentence.start, witness.end - sentence.start
+        tags = tuple(
+            (tag.start - sentence.start, tag.end - sentence.start)
+            for tag in rows.tags.get(sentence.id, ())
+        )
+        told = sentence.text, at, tags
+        if told not in known:
+            known[told] = tuple(_words(*told))
+        yield Version(name, witness, known[told])
 
 
-def _words(rows: Rows, witness: Witness, tokenized: dict[str, list[Word]]) -> Iterator[Word]:
-    """The words that are compared: of the sentence, for what stands around a word tells what it is; those
-    of a tag are not."""
-    sentence = rows.sentences[witness.sentence_id]
-    if sentence.text not in tokenized:
-        tokenized[sentence.text] = [Word(t.n, t.start, t.end) for t in words(sentence.text)]
-    offset = sentence.start - witness.start
-    tags = [(t.start - sentence.start, t.end - sentence.start) for t in rows.tags.get(sentence.id, ())]
-    for n, start, end in tokenized[sentence.text]:
-        inside = 0 <= start + offset and end + offset <= len(witness.text)
-        if inside and not any(a <= start and end <= b for a, b in tags):
-            yield Word(n, start + offset, end + offset)
+def _words(text: str, at: tuple[int, int], tags: Iterable[tuple[int, int]]) -> Iterator[Word]:
+    """The words of a part of a sentence that are compared: those of a tag are not. The whole sentence is
+    looked at, for what stands around a word tells what it is."""
+    for token in words(text):
+        inside = at[0] <= token.start and token.end <= at[1]
+        if inside and not any(a <= token.start and token.end <= b for a, b in tags):
+            yield Word(token.n, token.start - at[0], token.end - at[0])
 
 
 # -- variants as ranges of words ------------------------------------------------------------------

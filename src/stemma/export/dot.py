@@ -4,7 +4,8 @@ The file of a story holds a cluster for each of its families of shared prose in 
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from stemma.export.collation import Collation, Version, collated, held
 from stemma.export.files import write
 from stemma.export.original import original
 from stemma.export.rows import Rows, Share, load, shares, short
-from stemma.model import Archetype, Copy
+from stemma.model import Archetype, Copy, Family
 from stemma.report.plain import one_line
 
 _SIGLUM = "ω"
@@ -22,6 +23,7 @@ _CHANGE = 22  # characters of each side
 _HEAD = 150  # characters of the wording over a cluster
 _LINE = 60  # of them on a line
 _PATH = 28
+_MANY = 8  # copies of one exemplar that read alike, which share a node if there are more
 _WIDE = 0.4  # height of a cluster, as a rule, by its width
 _LOOK = (
     '  graph [rankdir=TB, nodesep=0.3, ranksep=0.5, labelloc=t, fontname="Helvetica"];',
@@ -30,30 +32,32 @@ _LOOK = (
 )
 _NONE = "No passage of shared prose stands in two wordings: there is nothing to draw."
 
-_Read = Sequence[int | None]  # the numbers of readings, segment by segment
+_Read = tuple[int | None, ...]  # the numbers of readings, segment by segment
 
 
 class _Drawn(NamedTuple):
-    """A family in the making: its versions by the ids of their witnesses, and what each of them and the
-    archetype have."""
+    """A family in the making. `nodes`: the node of each witness (by id) and of the archetype; `read`: what
+    each of them has; `copies`: an edge for each node that is a copy."""
 
     collation: Collation
     archetype: Archetype
     nodes: dict[str, str]
     read: dict[str, _Read]
+    copies: list[Copy]
 
 
 def dot(case: Case, folder: Path) -> list[Path]:
     """A file for each story, with the stemma of each of its families that has two wordings or more."""
-    rows = load(case)
+    made = graphs(load(case))
+    return [write(folder / name, (f"{line}\n" for line in lines)) for name, lines in made.items()]
+
+
+def graphs(rows: Rows) -> dict[str, Iterator[str]]:
+    """File name -> the lines of its text."""
     drawn = [f for f in rows.families if f.id in rows.archetypes and f.id in rows.variants]
-    if not drawn:
-        lines = [*_opened("no-story", _NONE), "}\n"]
-        return [write(folder / "stemmata.dot", ["\n".join(lines)])]
-    return [
-        write(folder / f"stemmata-{share.name}.dot", (f"{line}\n" for line in _graph(rows, share)))
-        for share in shares(rows, drawn)
-    ]
+    return {f"stemmata-{share.name}.dot": _graph(rows, share) for share in shares(rows, drawn)} or {
+        "stemmata.dot": iter([*_opened("no-story", _NONE), "}"])
+    }
 
 
 def _opened(name: str, label: str) -> list[str]:
@@ -65,11 +69,11 @@ def _graph(rows: Rows, share: Share) -> Iterator[str]:
     columns = max(round((_WIDE * len(share.families)) ** 0.5), 1)
     above: list[_Drawn] = []
     for number, family in enumerate(share.families, 1):
-        made = _drawn(collated(rows, family), rows.archetypes[family.id], number)
+        made = _drawn(rows, family, number)
         yield from _cluster(rows, made, number)
         if number > columns:
             # Side by side they would make a picture that nobody can look at.
-            ends = " ".join(above[-columns].nodes.values())
+            ends = " ".join(dict.fromkeys(above[-columns].nodes.values()))
             yield f"  {{{ends}}} -> {made.nodes[made.archetype.id]} [style=invis];"
         above.append(made)
     yield "}"
@@ -83,31 +87,65 @@ def _cluster(rows: Rows, made: _Drawn, number: int) -> Iterator[str]:
     look = "dashed" if archetype.conjecture else "solid"
     yield f"    {made.nodes[archetype.id]} [label={_quoted(_SIGLUM)}, shape=circle, fontsize=14, "
     yield f"      style={look}, tooltip={_quoted(one_line(archetype.how))}];"
-    for version in made.collation.versions:
-        yield f"    {made.nodes[version.witness.id]} {_node(rows, version)}"
+    for name, versions in _held(made).items():
+        yield f"    {name} {_node(rows, versions)}"
     if not archetype.conjecture:
         ends = f"{made.nodes[archetype.id]} -> {made.nodes[archetype.witness_id]}"
         yield f"    {ends} [style=dotted, arrowhead=none, tooltip={_quoted('has this wording')}];"
-    for copy in rows.copies.get(family.id, []):
+    for copy in made.copies:
         yield f"    {_edge(made, copy)}"
     yield "  }"
 
 
-def _drawn(collation: Collation, archetype: Archetype, number: int) -> _Drawn:
-    names = [version.witness.id for version in collation.versions]
-    nodes = {
-        version.witness.id: _quoted(f"{number}.{version.name}") for version in collation.versions
-    }
-    nodes[archetype.id] = _quoted(f"{number}.{_SIGLUM}")
+def _drawn(rows: Rows, family: Family, number: int) -> _Drawn:
+    collation, archetype = collated(rows, family), rows.archetypes[family.id]
+    copies = rows.copies.get(family.id, [])
+    names = {version.witness.id: version.name for version in collation.versions}
     read: dict[str, _Read] = dict(zip(names, held(collation), strict=True))
     read[archetype.id] = original(collation, archetype).readings
-    return _Drawn(collation, archetype, nodes, read)
+    stands_for = _crowded(archetype, copies, read)
+    nodes = {one: f"{number}.{names[stands_for.get(one, one)]}" for one in names}
+    nodes[archetype.id] = f"{number}.{_SIGLUM}"
+    return _Drawn(
+        collation,
+        archetype,
+        {one: _quoted(name) for one, name in nodes.items()},
+        read,
+        [copy for copy in copies if stands_for.get(copy.copy_id, copy.copy_id) == copy.copy_id],
+    )
 
 
-def _node(rows: Rows, version: Version) -> str:
-    article = rows.articles[version.witness.article_id]
-    label = _lines([version.name, short(one_line(article.path), _PATH)])
-    said = one_line(f"{article.path}: {version.witness.text}")
+def _crowded(
+    archetype: Archetype, copies: Sequence[Copy], read: Mapping[str, _Read]
+) -> dict[str, str]:
+    """Witness -> the first of those that share its node: many copies of one exemplar that read alike and
+    were not copied in their turn, or many for which no row says of what they are copies."""
+    copied = {copy.exemplar_id for copy in copies} | {archetype.id, archetype.witness_id}
+    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    exemplars = {copy.copy_id: (copy.exemplar_id, copy.direction) for copy in copies}
+    for one in read.keys() - copied:
+        alike[exemplars.get(one), read[one]].append(one)
+    crowds = [sorted(inside) for inside in alike.values() if len(inside) > _MANY]
+    return {one: inside[0] for inside in crowds for one in inside}
+
+
+def _held(made: _Drawn) -> dict[str, list[Version]]:
+    """The versions that each node stands for."""
+    found: dict[str, list[Version]] = defaultdict(list)
+    for version in made.collation.versions:
+        found[made.nodes[version.witness.id]].append(version)
+    return found
+
+
+def _node(rows: Rows, versions: Sequence[Version]) -> str:
+    paths = [rows.articles[version.witness.article_id].path for version in versions]
+    text = versions[0].witness.text
+    if len(versions) == 1:
+        label = _lines([versions[0].name, short(one_line(paths[0]), _PATH)])
+        return f"[label={label}, tooltip={_quoted(one_line(f'{paths[0]}: {text}'))}];"
+    names = textwrap.wrap(" ".join(version.name for version in versions), _LINE)
+    label = _lines([f"{len(versions)} versions that read alike", *names])
+    said = one_line(f"{', '.join(paths)}: {text}")
     return f"[label={label}, tooltip={_quoted(said)}];"
 
 

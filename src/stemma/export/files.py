@@ -3,7 +3,8 @@ and how text of strangers stands in XML."""
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
@@ -12,12 +13,20 @@ _ESCAPED = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 def write(path: Path, pieces: Iterable[str | bytes]) -> Path:
     """Writes text (as UTF-8) or bytes piece by piece, renames the file to `path`, and returns that."""
-    temporary = path.with_name(f".{path.name}.writing")
-    with open(temporary, "wb") as file:
-        for piece in pieces:
-            file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
-    os.replace(temporary, path)
-    return path
+    return write_abreast([path], ((piece,) for piece in pieces))[0]
+
+
+def write_abreast(paths: Sequence[Path], rows: Iterable[Sequence[str | bytes]]) -> list[Path]:
+    """The same for several files at once: each row has a piece for every file."""
+    temporary = [path.with_name(f".{path.name}.writing") for path in paths]
+    with ExitStack() as stack:
+        files = [stack.enter_context(open(path, "wb")) for path in temporary]
+        for row in rows:
+            for file, piece in zip(files, row, strict=True):
+                file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
+    for made, path in zip(temporary, paths, strict=True):
+        os.replace(made, path)
+    return list(paths)
 
 
 def xml(text: str) -> str:

@@ -5,6 +5,7 @@ Every row of `copies` is in both. A row whose direction is undecided is marked, 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,13 +52,18 @@ _COPY: dict[str, type] = {"family": str, "direction": str, "parallel": str, "how
 
 def graphml(case: Case, folder: Path) -> list[Path]:
     """`articles.graphml` and `passages.graphml`."""
-    rows = load(case)
-    articles = [*_articles(rows), *_hypothetical(rows), *_drawn(rows)]
-    passages = [*_passages(rows), *_archetypes(rows), *_copies(rows)]
-    return [
-        write(folder / "articles.graphml", _document("articles", _ARTICLE, _DRAWN, articles)),
-        write(folder / "passages.graphml", _document("passages", _PASSAGE, _COPY, passages)),
-    ]
+    made = graphs(load(case))
+    return [write(folder / name, pieces) for name, pieces in made.items()]
+
+
+def graphs(rows: Rows) -> dict[str, Iterator[str]]:
+    """File name -> the pieces of its text."""
+    articles = chain(_articles(rows), _hypothetical(rows), _drawn(rows))
+    passages = chain(_passages(rows), _archetypes(rows), _copies(rows))
+    return {
+        "articles.graphml": _document("articles", _ARTICLE, _DRAWN, articles),
+        "passages.graphml": _document("passages", _PASSAGE, _COPY, passages),
+    }
 
 
 # -- articles -------------------------------------------------------------------------------------
@@ -162,7 +168,7 @@ def _document(
     yield _HEAD
     yield from _keys("node", nodes)
     yield from _keys("edge", edges)
-    yield f'  <graph{attributes({"id": name, "edgedefault": "directed"})}>\n'
+    yield f"  <graph{attributes({'id': name, 'edgedefault': 'directed'})}>\n"
     for element in elements:
         yield from _element(element, nodes if element.ends is None else edges)
     yield "  </graph>\n</graphml>\n"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stemma.export.collation import Collation, held
 from stemma.model import Archetype
-from stemma.text.tokens import compared_words
+from stemma.text.tokens import words
 
 # How an archetype shows what is lost in all witnesses: a likely word or `…`, in brackets before a hyphen.
 _LOST = re.compile(r"\A(?P<before>\W*?)\[(?P<word>[^\[\]]*)\](?=-)")
@@ -34,7 +34,7 @@ def original(collation: Collation, archetype: Archetype | None) -> Original:
         readings = tuple(n for n in held(collation)[own] if n is not None)
         if collation.versions[own].witness.text == text and len(readings) == len(of_base):
             return Original(readings, True, lost)
-    found = _put_together(collation, tuple(compared_words(text)))
+    found = _put_together(collation, tuple(token.n for token in words(text)))
     return Original(found or of_base, found is not None, lost)
 
 
@@ -47,7 +47,7 @@ def _bare(archetype: Archetype) -> tuple[str, str | None]:
     return found["before"] + archetype.text[found.end() :], word
 
 
-def _put_together(collation: Collation, words: tuple[str, ...]) -> tuple[int, ...] | None:
+def _put_together(collation: Collation, said: tuple[str, ...]) -> tuple[int, ...] | None:
     """The readings that give these words one after another."""
     reached: dict[int, tuple[int, ...]] = {0: ()}
     for segment in collation.segments:
@@ -55,7 +55,7 @@ def _put_together(collation: Collation, words: tuple[str, ...]) -> tuple[int, ..
         for at, path in reached.items():
             for number, reading in enumerate(segment.readings):
                 to = at + len(reading.words)
-                if words[at:to] == reading.words:
+                if said[at:to] == reading.words:
                     further.setdefault(to, (*path, number))
         reached = further
-    return reached.get(len(words))
+    return reached.get(len(said))

@@ -20,7 +20,6 @@ from stemma.model import (
     Tag,
     Variant,
     Witness,
-    key,
 )
 from stemma.report.words import siglum
 
@@ -92,20 +91,10 @@ def shares(rows: Rows, families: Iterable[Family]) -> list[Share]:
     return [*found, Share(None, rest)] if rest else found
 
 
-def site(article: Article) -> str:
-    """Where an article was found: its site, else its path."""
-    return article.site or article.path
-
-
 def short(text: str, most: int) -> str:
     """On one line, with at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def plain(row_id: str) -> str:
-    """What an id refers to, less its kind."""
-    return key(row_id)
 
 
 def _all(case: Case, record: type[Record]) -> list[Record]:
