@@ -17,7 +17,7 @@ from stemma.export.collation import Collation, Reading, Version, collated
 from stemma.export.files import attributes, write, xml
 from stemma.export.original import Original, original
 from stemma.export.rows import Rows, Share, load, shares
-from stemma.model import Archetype, Article
+from stemma.model import Archetype, Article, key
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _NONE = "No sentence of these articles stands in another: there is nothing to collate."
@@ -217,8 +217,9 @@ def _entry(text: _Text, number: int, lemma: int) -> Iterator[str]:
     if all(one.startswith(" ") for one in shown if one):
         yield " "
         shown = [one[1:] for one in shown]
+    name = f"app-{key(text.made.family.id)}-{number + 1}"
     places = " ".join(map(str, segment.places)) or None
-    yield f"<app{attributes({'n': places})}>"
+    yield f"<app{attributes({'xml:id': name, 'n': places})}>"
     first = segment.readings[lemma]
     yield _reading("lem", _names(versions, first.versions), first, None, shown[lemma])
     for i, one in enumerate(segment.readings):
