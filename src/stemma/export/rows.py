@@ -1,5 +1,4 @@
-"""What the exports of lineage are made of: a case's records, found by what they belong to. Missing tables
-are empty."""
+"""What the exports of lineage are made of: a case's records, found by what they belong to."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -63,7 +62,9 @@ class Share(NamedTuple):
 
 
 def load(case: Case) -> Rows:
-    """Reads the tables that the exports of lineage need."""
+    """Reads the tables that the exports of lineage need; without stories, all are of none. Raises CaseError
+    if the case was not built as far as lineage: that nothing is shared would be another answer."""
+    copies = records_of(Copy, case.table("copies"))
     articles = sorted(_all(case, Article), key=lambda a: (a.path, a.id))
     rank = {a.id: number for number, a in enumerate(articles)}
     witnesses = sorted(_all(case, Witness), key=lambda w: (rank[w.article_id], w.start, w.end))
@@ -79,7 +80,7 @@ def load(case: Case) -> Rows:
         variants=_grouped(_all(case, Variant), lambda v: v.family_id),
         swaps=_all(case, Swap),
         archetypes={a.family_id: a for a in _all(case, Archetype)},
-        copies=_grouped(_all(case, Copy), lambda c: c.family_id),
+        copies=_grouped(copies, lambda c: c.family_id),
     )
 
 
