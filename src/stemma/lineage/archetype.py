@@ -12,7 +12,7 @@ from stemma.model import Archetype, key
 from stemma.text.normal import normalise
 
 # A sentence whose first word hangs on a hyphen has lost the word before it.
-_HANGING = re.compile(r"^\W*?-(?P<rest>[A-Z][\w'.]*)")
+_HANGING = re.compile(r"^\W*?(?P<hyphen>-)(?P<rest>[A-Z][\w'.]*)")
 _JOINED = re.compile(r"(?<![\w.])(?P<lost>(?:[A-Z]\.)+|[A-Z][\w']*)-(?P<rest>[A-Z][\w']*)")
 GAP = "[…]"
 _STEM = 5  # letters
@@ -117,7 +117,7 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
     found = _hanging(text)
     if found is None:
         return None, text
-    at = text.index("-")
+    at = normalise(text).span(*found.span("hyphen"))[0]
     counts = joined.get(_stem(found["rest"]), Counter())
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
