@@ -1,9 +1,10 @@
 """What each wording was copied from, and which reading is the older."""
 
 import pytest
-from tests.pedigree.conftest import BASE, Made, witness
+from tests.pedigree.conftest import Made
+from tests.pedigree.families import ARCHETYPE, BASE, article, witness
 
-from stemma.pedigree import Change, Pedigree, order
+from stemma.pedigree import Change, Pedigree, in_words, order
 
 LEVEE, SPUN = {"dyke": "levee"}, {"dyke": "levee", "nine": "19"}
 
@@ -126,3 +127,10 @@ def test_what_all_have_lost_leaves_the_readings_of_its_witness(made: Made) -> No
     assert tree.root is None
     assert tree.original == ()
     assert tree.edges[0].exemplar is None
+
+
+def test_reasons_name_pages() -> None:
+    how = f"it may be a copy of {witness('B')} or of {ARCHETYPE}: «a» for «—», «—» for «b»"
+    assert in_words(how, {article("B"): "b.txt"}.__getitem__) == (
+        "it may be a copy of b.txt or of the likely original: «a» added, nothing for «b»"
+    )

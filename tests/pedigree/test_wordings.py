@@ -1,6 +1,7 @@
 """Versions that read alike are one wording, with a reading at each place."""
 
-from tests.pedigree.conftest import BASE, Made, witness
+from tests.pedigree.conftest import Made
+from tests.pedigree.families import BASE, witness
 
 from stemma.pedigree import ABSENT
 

@@ -5,6 +5,7 @@ together with the variants, so that the report and `compare` can say it in words
 """
 
 from stemma.pedigree.order import Order, order
+from stemma.pedigree.reasons import in_words
 from stemma.pedigree.tree import Change, Edge, Pedigree, pedigree
 from stemma.pedigree.wordings import ABSENT, BASE, Box, Place, Wording
 
@@ -18,6 +19,7 @@ __all__ = [
     "Pedigree",
     "Place",
     "Wording",
+    "in_words",
     "order",
     "pedigree",
 ]

@@ -62,10 +62,14 @@ class Wordings:
 
     def text(self, wording: int, box: Box) -> str | None:
         """What a wording has over a box; None if it is cut there."""
-        readings = self.all[wording].readings
-        if all(readings[at] == ABSENT for at in box.places):
+        one = self.all[wording]
+        if all(one.readings[at] == ABSENT for at in box.places):
             return None
-        return self.spliced(box, [(at, readings[at]) for at in box.places])
+        start, end = max(box.start, one.start), max(box.start, min(box.end, one.end))
+        inside = [
+            at for at in box.places if start <= self.places[at].start <= self.places[at].end <= end
+        ]
+        return self.spliced(Box(start, end, ()), [(at, one.readings[at]) for at in inside])
 
     def spliced(self, box: Box, chosen: Iterable[tuple[int, int]]) -> str:
         """The base's words over a box with other readings put in, the last place first. A place
