@@ -22,6 +22,71 @@
   };
   addEventListener("hashchange", reveal);
 
+  /* Another version as the base. What each wording has in a box lies in the box's template. */
+  const kinds = {};
+  document.querySelectorAll(".kinds li").forEach((li) => {
+    kinds[li.dataset.kind] = { rank: +li.dataset.rank, fold: "fold" in li.dataset, slug: li.className, shown: li.firstElementChild };
+  });
+  const other = { addition: "omission", omission: "addition" };
+  const between = (a, b) => {
+    if (!a || !b) return b || other[a] || a;
+    if (a === b) return other[a] || a === "order" ? "wording" : a;
+    return kinds[a].rank < kinds[b].rank ? a : b;
+  };
+  const made = (name, kind, ...inside) => {
+    const element = document.createElement(name);
+    element.className = kind;
+    element.append(...inside);
+    return element;
+  };
+  const has = (list, number) => list.split(" ").includes(number);
+  const words = (held) => held.querySelector("bdi").cloneNode(true);
+  const age = (held) => held.dataset.age ? [made("span", `age ${held.dataset.age}`, held.dataset.age)] : [];
+  const alternative = (held, kind) => {
+    const text = words(held);
+    text.className = "words";
+    const said = text.textContent ? text : made("span", "none", "left out");
+    const letters = held.querySelector(".who").cloneNode(true);
+    return made("span", `alt ${kind.slug}`, kind.shown.cloneNode(true), " ", said, " ", letters, ...age(held));
+  };
+  const first = new Map();
+  const show = (box, number) => {
+    if (!first.has(box)) first.set(box, { kind: box.className, inside: [...box.children] });
+    const before = first.get(box);
+    const held = [...box.querySelector("template").content.children];
+    const mine = held.find((one) => has(one.dataset.of, number));
+    if (number === "0" || !mine) {
+      box.className = before.kind;
+      box.replaceChildren(...before.inside);
+      return;
+    }
+    const others = held.filter((one) => one !== mine)
+      .map((one) => ({ one, kind: kinds[between(mine.dataset.kind, one.dataset.kind)] }))
+      .sort((a, b) => a.kind.rank - b.kind.rank);
+    const own = words(mine);
+    const base = made("span", "base", own.textContent ? own : made("span", "caret", "‸"), ...age(mine));
+    const alts = made("span", "alts", ...others.map((o) => alternative(o.one, o.kind)));
+    const fold = others.every((o) => o.kind.fold) ? " fold" : "";
+    box.className = `box${fold} ${others.length ? others[0].kind.slug : ""}`;
+    box.replaceChildren(base, alts, box.querySelector("template"));
+  };
+  const rebase = (card, number) => {
+    card.querySelectorAll(".wording .box").forEach((box) => show(box, number));
+    card.querySelectorAll(".wording [data-cut]").forEach((piece) => piece.classList.toggle("cut", has(piece.dataset.cut, number)));
+    card.querySelectorAll(".versions li").forEach((li) => {
+      const here = li.dataset.of === number;
+      li.classList.toggle("now", here);
+      li.querySelector(".here").textContent = here ? ", shown here" : "";
+    });
+  };
+  document.querySelectorAll(".choose").forEach((line) => {
+    const select = line.querySelector("select");
+    const chosen = () => rebase(line.closest(".card"), select.value);
+    line.hidden = false;
+    select.addEventListener("change", chosen);
+    if (select.value !== "0") chosen();
+  });
+
   const links = new Map();
   document.querySelectorAll("nav a").forEach((a) => links.set(a.hash.slice(1), a));
   if (!("IntersectionObserver" in window)) return;
