@@ -105,8 +105,9 @@ def _variants(versions: Mapping[str, Mapping[str, str]], cut: Mapping[str, int])
 
 def _variant(start: int, end: int, text: str, letters: list[str]) -> Variant:
     kind = "omission" if not text else "addition" if start == end else "swap"
+    swap = f"swap_{BASE[start:end]}" if kind == "swap" else None
     return Variant(
-        f"variant-{start}-{end}-{text}", FAMILY, 0, kind, None, BASE[start:end], start, end,
+        f"variant-{start}-{end}-{text}", FAMILY, 0, kind, swap, BASE[start:end], start, end,
         tuple(map(witness, letters)), article(letters[0]), 0, 0, "", text,
     )  # fmt: skip
 

@@ -234,9 +234,9 @@ def test_the_copies_of_a_story_in_a_sentence(told: Told) -> None:
     shown = told(*CHAIN)
     said = descent(shown, shown.rows.articles.values())
     assert said.startswith(
-        "Of 4 copies on these pages 1 changed the words of the likely original; "
+        "Of 4 copies on these pages: 1 made from the likely original, with changes; "
     )
-    assert "1 came from another page; 1 have the same words" in said
+    assert "1 made from another page; 1 with the same words" in said
 
 
 def test_pages_that_share_nothing_are_not_listed(told: Told) -> None:
@@ -261,7 +261,7 @@ def test_replacements_are_counted_and_never_on_one_swap_alone(told: Told) -> Non
     shown = told(*CHAIN, swaps=tuple(seen))
     both = debts(shown, shown.rows.articles[article("C")], all_sides(shown))
     assert (both[-1].number, both[-1].said) == (
-        2, "times the replacement, at 2 places of swapped words (2 different ones)"
+        2, "of 2 swapped words are the replacements (2 different ones)"
     )  # fmt: skip
     one = debts(shown, shown.rows.articles[article("B")], all_sides(shown))
     assert not [debt for debt in one if "replacement" in debt.said]

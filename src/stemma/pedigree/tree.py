@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from stemma.model import Archetype, Copy, Family, Parallel, Variant, Witness
 from stemma.pedigree.original import original_readings
-from stemma.pedigree.wordings import ABSENT, Readings, Wordings, variants_of, wordings
+from stemma.pedigree.wordings import ABSENT, BASE, Readings, Wordings, variants_of, wordings
+from stemma.text.tokens import compared_words
 
 
 class Edge(NamedTuple):
@@ -60,18 +61,27 @@ class Pedigree:
             for at, a, b in self._differing(older, newer)
         )
 
-    def ages(self) -> dict[tuple[int, int], str]:
-        """(place, reading) -> `older` or `later`, where a decided copy shows it."""
-        before: set[tuple[int, int]] = set()
-        later: set[tuple[int, int]] = set()
-        for wording, edge in self.edges.items():
-            if edge.forward:
-                found = list(self._differing(edge.exemplar, wording))
-                before.update((at, a) for at, a, _ in found)
-                later.update((at, b) for at, _, b in found)
-        older = before - later
+    def ages(self, replacements: Mapping[str, str]) -> dict[tuple[int, int], str]:
+        """(place, reading) -> `older` or `later`. A copy is decided as a whole, so its differences are
+        only if it has one alone, or if a difference is a swap's replacement. `replacements`: swap ->
+        the side, as compared, that is known to be it."""
+        shown = [
+            (at, a, b)
+            for wording, edge in self.edges.items()
+            if edge.forward and (found := list(self._differing(edge.exemplar, wording)))
+            for at, a, b in found
+            if len(found) == 1 or self._replaced(at, a, b, replacements)
+        ]
+        later = {(at, b) for at, _, b in shown}
+        older = {(at, a) for at, a, _ in shown} - later
         known = {at for at, _ in older}
         return dict.fromkeys(older, "older") | {r: "later" for r in later if r[0] in known}
+
+    def _replaced(self, at: int, a: int, b: int, replacements: Mapping[str, str]) -> bool:
+        place = self.wordings.places[at]
+        swaps = {place.variants[r - 1].swap_id for r in (a, b) if r > BASE}
+        sides = {replacements[swap] for swap in swaps if swap and swap in replacements}
+        return " ".join(compared_words(place.texts[b])) in sides
 
     def _differing(self, older: int | None, newer: int) -> Iterator[tuple[int, int, int]]:
         left, right = self.readings(older), self.readings(newer)

@@ -15,7 +15,7 @@ from stemma.report.words import kind_of, listed
 def pieces(shown: Shown, made: Pedigree) -> tuple[Piece, ...]:
     """The base's wording from end to end; empty stretches are left out."""
     family = made.wordings.family
-    ages = made.ages()
+    ages = made.ages(shown.replacements)
     found: list[Piece] = []
     at = family.start
     for box in made.wordings.boxes:

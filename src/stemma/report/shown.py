@@ -22,7 +22,8 @@ OTHER_LANGUAGE = "other-language"
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The families of each story (`None`: of several, or of none yet) and the articles that are
-    shown, the numbers of the families, the anchors of witnesses, and the tree of each family."""
+    shown, the numbers of the families, the anchors of witnesses, the tree of each family, and of each
+    swap the side that is known to be the replacement."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
@@ -31,6 +32,7 @@ class Shown:
     numbers: dict[str, int]
     anchored: frozenset[str]
     pedigrees: dict[str, Pedigree]
+    replacements: dict[str, str]
 
     def left_out(self, story: str | None) -> int:
         """How many shared families of a story are not shown."""
@@ -85,7 +87,8 @@ def choose(rows: Rows) -> Shown:
     articles = frozenset(a.id for a in articles_first(rows)[:MOST_ARTICLES])
     inside = frozenset(w.id for name in articles for w in rows.in_article.get(name, ()))
     numbers = {family.id: number for number, family in enumerate(chosen, 1)}
-    return Shown(rows, shared, repeated, articles, numbers, inside, _pedigrees(rows))
+    spun = {swap.id: swap.spun for swap in rows.swaps if swap.spun}
+    return Shown(rows, shared, repeated, articles, numbers, inside, _pedigrees(rows), spun)
 
 
 def anchor_of(family: str) -> str:

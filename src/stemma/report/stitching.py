@@ -21,10 +21,10 @@ _CHANGED = "with words that were changed from the likely original’s"
 _ALIKE = "with the same words on every page that has them: nothing shows who was first"
 _UNDECIDED = "with words that differ from page to page: undecided who was first"
 _COPIED = {
-    "original": "changed the words of the likely original",
-    "page": "came from another page",
-    "alike": "have the same words as another page, so that nothing shows who was first",
-    "unsure": "have other words, but the reasons do not suffice to say who was first",
+    "original": "made from the likely original, with changes",
+    "page": "made from another page",
+    "alike": "with the same words as another page, so that nothing shows who was first",
+    "unsure": "with other words, but the reasons do not suffice to say who was first",
 }
 
 
@@ -67,7 +67,7 @@ def descent(shown: Shown, articles: Iterable[Article]) -> str:
     if not total:
         return ""
     said = [f"{found[name]:,} {words}" for name, words in _COPIED.items() if found[name]]
-    return f"Of {count(total, 'copy', 'copies')} on these pages {'; '.join(said)}."
+    return f"Of {count(total, 'copy', 'copies')} on these pages: {'; '.join(said)}."
 
 
 def _copied(made: Pedigree, witness: Witness) -> str:
@@ -144,8 +144,6 @@ def _replaced(article: Article, swaps: Iterable[Sides]) -> Iterator[Debt]:
         replaced |= here
         kinds |= {sides.swap.id} if here else set()
     if len(kinds) >= _FEWEST_SWAPS:
-        places = count(len(replaced | kept), "place")
-        said = (
-            f"times the replacement, at {places} of swapped words ({len(kinds):,} different ones)"
-        )
-        yield Debt(len(replaced), said)
+        said = f"of {count(len(replaced | kept), 'swapped word')}"
+        verb = "is the replacement" if len(replaced) == 1 else "are the replacements"
+        yield Debt(len(replaced), f"{said} {verb} ({len(kinds):,} different ones)")
