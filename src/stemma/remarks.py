@@ -15,6 +15,8 @@ def direction(decided: int, total: int) -> str:
     """Of how many copies it is decided what they were copied from."""
     if decided == 0:
         return "direction undecided"
+    if decided == total:
+        return "direction decided"
     return f"direction decided for {decided:,} of {count(total, 'copy', 'copies')}"
 
 
