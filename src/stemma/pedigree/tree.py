@@ -62,9 +62,9 @@ class Pedigree:
         )
 
     def ages(self, replacements: Mapping[str, str]) -> dict[tuple[int, int], str]:
-        """(place, reading) -> `older` or `later`. A copy is decided as a whole, so its differences are
-        only if it has one alone, or if a difference is a swap's replacement. `replacements`: swap ->
-        the side, as compared, that is known to be it."""
+        """(place, reading) -> `older`, `later`, or `perhaps older`: what the likely original has. A
+        copy is decided as a whole, its differences only if it has one alone, or one is a swap's
+        replacement. `replacements`: swap -> the side, as compared, that is known to be it."""
         shown = [
             (at, a, b)
             for wording, edge in self.edges.items()
@@ -75,7 +75,14 @@ class Pedigree:
         later = {(at, b) for at, _, b in shown}
         older = {(at, a) for at, a, _ in shown} - later
         known = {at for at, _ in older}
-        return dict.fromkeys(older, "older") | {r: "later" for r in later if r[0] in known}
+        perhaps = {
+            (at, reading) for at, reading in enumerate(self.original or ()) if at not in known
+        }
+        return (
+            {one: "perhaps older" for one in perhaps if one[1] != ABSENT}
+            | dict.fromkeys(older, "older")
+            | {one: "later" for one in later if one[0] in known}
+        )
 
     def _replaced(self, at: int, a: int, b: int, replacements: Mapping[str, str]) -> bool:
         place = self.wordings.places[at]

@@ -10,7 +10,7 @@ from stemma.report.cards import card
 from stemma.report.listings import listings
 from stemma.report.pages import brief, page
 from stemma.report.plain import one_line
-from stemma.report.replaced import Sides, all_sides
+from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, OTHER_LANGUAGE, Shown, choose, cut
 from stemma.report.stitching import descent, stitched
@@ -22,7 +22,7 @@ def book(case: Case) -> Report:
     """Everything a rendering shows, in order."""
     rows = load(case)
     shown = choose(rows)
-    swaps = all_sides(shown)
+    swaps = swapped(shown)
     return Report(
         name=rows.name,
         title=_title(rows),
@@ -58,17 +58,17 @@ def _counts(rows: Rows) -> str:
     return " · ".join(said)
 
 
-def _chapters(shown: Shown, swaps: Sequence[Sides]) -> tuple[Chapter, ...]:
+def _chapters(shown: Shown, swaps: Swapped) -> tuple[Chapter, ...]:
     found = [_story(shown, story, swaps) for story in shown.rows.stories.values()]
     foreign = [a for a in shown.rows.articles.values() if a.story_id is None]
     if shown.rows.examined and foreign:
         found.append(_other_language(shown, foreign, swaps))
     if shown.shared[None] or shown.repeated[None]:
-        found.append(_without_story(shown))
+        found.append(_without_story(shown, swaps))
     return tuple(found)
 
 
-def _story(shown: Shown, story: Story, swaps: Sequence[Sides]) -> Chapter:
+def _story(shown: Shown, story: Story, swaps: Swapped) -> Chapter:
     inside = [a for a in shown.rows.articles.values() if a.story_id == story.id]
     return _chapter(
         shown,
@@ -84,7 +84,7 @@ def _story(shown: Shown, story: Story, swaps: Sequence[Sides]) -> Chapter:
     )
 
 
-def _other_language(shown: Shown, foreign: Sequence[Article], swaps: Sequence[Sides]) -> Chapter:
+def _other_language(shown: Shown, foreign: Sequence[Article], swaps: Swapped) -> Chapter:
     return _chapter(
         shown,
         OTHER_LANGUAGE,
@@ -99,7 +99,7 @@ def _other_language(shown: Shown, foreign: Sequence[Article], swaps: Sequence[Si
     )
 
 
-def _without_story(shown: Shown) -> Chapter:
+def _without_story(shown: Shown, swaps: Swapped) -> Chapter:
     examined = shown.rows.examined
     title = "Statements carried across stories" if examined else "Statements"
     how = (
@@ -115,7 +115,7 @@ def _without_story(shown: Shown) -> Chapter:
         "",
         [],
         "No statement is carried by more than one page.",
-        (),
+        swaps,
     )
 
 
@@ -129,7 +129,7 @@ def _chapter(
     counts: str,
     inside: Sequence[Article],
     nothing: str,
-    swaps: Sequence[Sides],
+    swaps: Swapped,
 ) -> Chapter:
     show = f"stemma show {shown.rows.path}"
     story = f" --story {key}" if key in shown.rows.stories else ""

@@ -123,6 +123,6 @@ def _holding(
         text=text,
         kind=min(kinds, key=lambda kind: kind_of(kind).rank, default=""),
         age=known.pop() if len(known) == 1 else "",
-        pages=tuple(held[:MOST_PLACES]),
+        letters=tuple(place.siglum for place in held[:MOST_PLACES]),
         more=len(held) - len(held[:MOST_PLACES]),
     )

@@ -39,7 +39,8 @@ def notables(anchor: str, number: int, made: Sequence[Piece]) -> tuple[Notable, 
         if readings:
             before = _tail("".join(p.text for p in made[:at]))
             after = _head("".join(p.text for p in made[at + 1 :]))
-            found.append(Notable(number, anchor, before, one_line(piece.text), after, readings))
+            base = one_line(piece.text)
+            found.append(Notable(number, anchor, before, base, after, readings, piece.age))
     return tuple(found)
 
 

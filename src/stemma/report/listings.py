@@ -1,11 +1,9 @@
 """The tables at the end of the report: swapped words, inserts, chrome, corrections, failures."""
 
-from collections.abc import Sequence
-
 from stemma.model import Block
 from stemma.remarks import count
 from stemma.report.plain import one_line
-from stemma.report.replaced import Sides, Spot, as_shown
+from stemma.report.replaced import Sides, Spot, Swapped, article_of, as_shown
 from stemma.report.shown import MOST_ROWS, Shown, cut
 from stemma.report.view import Line, Listing
 from stemma.report.words import reason
@@ -13,10 +11,10 @@ from stemma.report.words import reason
 _MOST_REFS = 12
 
 
-def listings(shown: Shown, swaps: Sequence[Sides]) -> tuple[Listing, ...]:
+def listings(shown: Shown, swapped: Swapped) -> tuple[Listing, ...]:
     """The tables, each with a sentence if it is empty."""
     return (
-        _swaps(shown, swaps),
+        _swaps(shown, swapped),
         _blocks(shown, "insert", "inserts", "Inserts and foreign passages",
                 "Passages that belong to another story, and lines that point at another text."),
         _blocks(shown, "chrome", "chrome", "Chrome",
@@ -30,7 +28,7 @@ def listings(shown: Shown, swaps: Sequence[Sides]) -> tuple[Listing, ...]:
     )  # fmt: skip
 
 
-def _swaps(shown: Shown, swaps: Sequence[Sides]) -> Listing:
+def _swaps(shown: Shown, swapped: Swapped) -> Listing:
     return Listing(
         anchor="swaps",
         title="Swapped words",
@@ -38,8 +36,8 @@ def _swaps(shown: Shown, swaps: Sequence[Sides]) -> Listing:
         "learnt from this pile. The arrow leads from the older words to their replacement; where "
         "nothing shows which is which, it points both ways.",
         heads=("Words", "Places", "Older words on", "Replacement on", "Why"),
-        lines=tuple(_swap(shown, sides) for sides in swaps[:MOST_ROWS]),
-        cut=cut(MOST_ROWS, len(swaps), "swaps", f"stemma show {shown.rows.path} swaps"),
+        lines=tuple(_swap(shown, sides) for sides in swapped.sides[:MOST_ROWS]),
+        cut=cut(MOST_ROWS, len(swapped.sides), "swaps", f"stemma show {shown.rows.path} swaps"),
         nothing="No word recurs in place of another between versions.",
     )
 
@@ -62,7 +60,7 @@ def _swap(shown: Shown, sides: Sides) -> Line:
 
 
 def _pages(spots: frozenset[Spot]) -> str:
-    return count(len({name.split("-")[1] for _, _, name in spots}), "page")
+    return count(len(set(map(article_of, spots))), "page")
 
 
 def _blocks(shown: Shown, kind: str, anchor: str, title: str, about: str) -> Listing:

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 from stemma.model import Archetype
 from stemma.pedigree import Pedigree
 from stemma.report.plain import one_line
-from stemma.report.shown import MOST_PLACES, Shown
+from stemma.report.shown import Shown
 from stemma.report.view import Original, Stretch
 
+_MOST_LETTERS = 8  # the versions of a statement are all listed beside it
 # What lineage puts in for a word that is lost before a hyphen.
 _LOST = re.compile(r"\[[^\[\]]*\](?=-)")
 _MARKS = "\"“”'‘’.,;:!?()"
@@ -28,8 +29,8 @@ def original(shown: Shown, made: Pedigree) -> Original | None:
         said=_said(made, archetype, is_shown),
         stretches=() if is_shown else _stretches(made, archetype),
         conjecture=archetype.conjecture,
-        pages=tuple(held[:MOST_PLACES]),
-        more=len(held) - len(held[:MOST_PLACES]),
+        pages=tuple(held[:_MOST_LETTERS]),
+        more=len(held) - len(held[:_MOST_LETTERS]),
         how=shown.reason(archetype.how),
         restored=tuple(map(shown.reason, archetype.restored)),
         lost=shown.reason(archetype.lost) if archetype.lost else "",

@@ -7,7 +7,7 @@ from stemma.model import Article, Block, Witness
 from stemma.remarks import count
 from stemma.report.marked import Mark, mark
 from stemma.report.plain import one_line
-from stemma.report.replaced import Sides
+from stemma.report.replaced import Swapped
 from stemma.report.shown import Shown, anchor_of, titles
 from stemma.report.stitching import debts
 from stemma.report.view import Company, Page, Part, Share
@@ -34,7 +34,7 @@ def brief(shown: Shown, article: Article) -> Page:
     )
 
 
-def page(shown: Shown, article: Article, swaps: Sequence[Sides]) -> Page:
+def page(shown: Shown, article: Article, words: Swapped) -> Page:
     """An article with its whole text."""
     short = brief(shown, article)
     company = _company(shown, article)
@@ -51,7 +51,7 @@ def page(shown: Shown, article: Article, swaps: Sequence[Sides]) -> Page:
         names=_names(shown, article),
         company=company,
         alone="" if company else "It shares no prose with another article.",
-        debts=debts(shown, article, swaps),
+        debts=debts(shown, article, words),
         parts=_parts(shown, article),
     )
 

@@ -1,7 +1,7 @@
 """The swaps of a pile -> which version has which side of each, and where."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from stemma.model import Swap, Variant
@@ -38,13 +38,51 @@ class Sides(NamedTuple):
         return tuple(sorted({family for family, _, _ in self.left | self.right}))
 
 
-def all_sides(shown: Shown) -> tuple[Sides, ...]:
-    """Each swap of the pile with its sides."""
+class Use(NamedTuple):
+    """What an article has of swaps whose replacement is known: places, those of them with the
+    replacement, and how many swaps these are of."""
+
+    places: int
+    replaced: int
+    swaps: int
+
+
+class Swapped(NamedTuple):
+    """Each swap of the pile with its sides, and the articles' use of them."""
+
+    sides: tuple[Sides, ...]
+    uses: Mapping[str, Use]
+
+
+def swapped(shown: Shown) -> Swapped:
+    """All that is known of swaps."""
     variants = {v.id: v for held in shown.rows.variants.values() for v in held}
-    return tuple(
+    sides = tuple(
         _sides(shown, swap, [variants[v] for v in swap.variant_ids if v in variants])
         for swap in shown.rows.swaps
     )
+    return Swapped(sides, _uses(sides))
+
+
+def article_of(spot: Spot) -> str:
+    """The article of a witness at a place."""
+    return spot[2].split("-")[1]
+
+
+def _uses(sides: Iterable[Sides]) -> dict[str, Use]:
+    places: dict[str, set[Spot]] = defaultdict(set)
+    replaced: dict[str, set[Spot]] = defaultdict(set)
+    swaps: dict[str, set[str]] = defaultdict(set)
+    for one in sides:
+        for spot in one.older:
+            places[article_of(spot)].add(spot)
+        for spot in one.replacement:
+            replaced[article_of(spot)].add(spot)
+            swaps[article_of(spot)].add(one.swap.id)
+    return {
+        article: Use(len(places[article] | spots), len(spots), len(swaps[article]))
+        for article, spots in replaced.items()
+    }
 
 
 def as_shown(swap: Swap) -> tuple[str, str]:

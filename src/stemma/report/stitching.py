@@ -8,12 +8,12 @@ from stemma.pedigree import Pedigree
 from stemma.remarks import count
 from stemma.report.boxes import letters
 from stemma.report.plain import one_line
-from stemma.report.replaced import Sides
+from stemma.report.replaced import Swapped, Use
 from stemma.report.shown import Shown, titles
 from stemma.report.view import Debt, Stitched
 from stemma.report.words import listed
 
-_MOST_REFS = 12
+_MOST_REFS = 8
 _MOST_PAGES = 3  # that passages were copied from
 _FEWEST_SWAPS = 2  # nothing is said of a page on one alone
 _KEPT = "with the words of the likely original, which other pages changed"
@@ -28,9 +28,7 @@ _COPIED = {
 }
 
 
-def stitched(
-    shown: Shown, articles: Iterable[Article], swaps: Sequence[Sides]
-) -> tuple[Stitched, ...]:
+def stitched(shown: Shown, articles: Iterable[Article], swapped: Swapped) -> tuple[Stitched, ...]:
     """The articles that share prose, each with what is known of where it has it from."""
     return tuple(
         Stitched(
@@ -39,14 +37,14 @@ def stitched(
             title=titles(shown.rows, article),
             path=one_line(article.path),
             company=_company(shown, article, passages),
-            debts=debts(shown, article, swaps),
+            debts=debts(shown, article, swapped),
         )
         for article in articles
         if (passages := _passages(shown, article))
     )
 
 
-def debts(shown: Shown, article: Article, swaps: Iterable[Sides]) -> tuple[Debt, ...]:
+def debts(shown: Shown, article: Article, swapped: Swapped) -> tuple[Debt, ...]:
     """What an article has from whom; nothing, if it shares no prose."""
     held: dict[str, list[str]] = defaultdict(list)
     for witness in _passages(shown, article):
@@ -56,7 +54,7 @@ def debts(shown: Shown, article: Article, swaps: Iterable[Sides]) -> tuple[Debt,
     )
     order = [_KEPT, _CHANGED, *pages[:_MOST_PAGES], _ALIKE, _UNDECIDED]
     said = [_debt(shown, said, held[said]) for said in order if said in held]
-    return (*said, *_replaced(article, swaps)) if said else ()
+    return (*said, *_replaced(swapped.uses.get(article.id))) if said else ()
 
 
 def descent(shown: Shown, articles: Iterable[Article]) -> str:
@@ -118,8 +116,9 @@ def _company(shown: Shown, article: Article, passages: Sequence[Witness]) -> str
         carriers = {w.article_id for w in shown.rows.witnesses[witness.family_id]}
         others.update(carriers - {article.id})
     total, most = len(passages), max(others.values())
-    best = [shown.rows.sigla[name] for name in shown.rows.articles if others[name] == most]
-    named = listed(best, _MOST_PAGES)
+    best = [shown.rows.articles[name] for name, times in others.items() if times == most]
+    best.sort(key=lambda article: (article.path, article.id))
+    named = listed([shown.rows.sigla[article.id] for article in best], _MOST_PAGES)
     if total == 1:
         return f"1 passage of it is on {named} too."
     said = f"{count(total, 'passage')} of it are on other pages too"
@@ -135,15 +134,8 @@ def _debt(shown: Shown, said: str, families: Sequence[str]) -> Debt:
     return Debt(len(families), said, tuple(refs), len(set(families)) - len(refs))
 
 
-def _replaced(article: Article, swaps: Iterable[Sides]) -> Iterator[Debt]:
+def _replaced(use: Use | None) -> Iterator[Debt]:
     """How often it has words that are known to be replacements; never on one swap alone."""
-    replaced, kept, kinds = set(), set(), set()
-    for sides in swaps:
-        here = {spot for spot in sides.replacement if spot[2].split("-")[1] == article.id}
-        kept |= {spot for spot in sides.older if spot[2].split("-")[1] == article.id}
-        replaced |= here
-        kinds |= {sides.swap.id} if here else set()
-    if len(kinds) >= _FEWEST_SWAPS:
-        said = f"of {count(len(replaced | kept), 'swapped word')}"
-        verb = "is the replacement" if len(replaced) == 1 else "are the replacements"
-        yield Debt(len(replaced), f"{said} {verb} ({len(kinds):,} different ones)")
+    if use is not None and use.swaps >= _FEWEST_SWAPS:
+        words = f"of {count(use.places, 'swapped word')} are the replacements"
+        yield Debt(use.replaced, f"{words} ({use.swaps:,} different ones)")

@@ -9,10 +9,12 @@ from stemma.remarks import count
 from stemma.report.boxes import letters
 from stemma.report.drawing import Branch, draw
 from stemma.report.plain import one_line
-from stemma.report.shown import MOST_PLACES, Shown
+from stemma.report.shown import Shown
 from stemma.report.view import Kin, Tree
+from stemma.report.words import listed
 
 MOST_WORDINGS = 16
+_MOST_LETTERS = 8  # the versions of a statement are all listed beside it
 _MOST_CHANGES = 6
 _LONGEST = 80  # characters of a reading that is named
 _ORIGINAL = -1  # the node of a likely original that no version has
@@ -63,8 +65,8 @@ def _kin(shown: Shown, made: Pedigree, shape: _Shape, at: int, parent: int | Non
     edge = None if parent is None else _edge(made, at, parent)
     held = [] if at == _ORIGINAL else shown.places(made.wordings.all[at].witnesses)
     return Kin(
-        pages=tuple(held[:MOST_PLACES]),
-        more=len(held) - len(held[:MOST_PLACES]),
+        pages=tuple(held[:_MOST_LETTERS]),
+        more=len(held) - len(held[:_MOST_LETTERS]),
         said=_said(shown, made, at, parent, edge),
         changes=_changes(made, at, edge),
         reasons=tuple(shown.reason(edge.how).split("; ")) if edge else (),
@@ -123,7 +125,7 @@ def _branch(shown: Shown, made: Pedigree, shape: _Shape, at: int, parent: int | 
     return Branch(
         kind=kind,
         letters=tuple(dict.fromkeys(place.siglum for place in places)),
-        said=", ".join(dict.fromkeys(place.path for place in places[:MOST_PLACES])) or said,
+        said=listed(list(dict.fromkeys(place.path for place in places)), _MOST_LETTERS) or said,
         edge=None if edge is None else edge.forward,
         why=f"{said}: {why}" if why else said,
         below=tuple(_branch(shown, made, shape, one, at) for one in shape.below.get(at, ())),

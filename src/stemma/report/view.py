@@ -47,13 +47,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What some wordings of a family have in a box. `kind`: of their difference from the base's."""
+    """What some wordings of a family have in a box, with the letters of their pages. `kind`: of their
+    difference from the base's."""
 
     wordings: tuple[int, ...]
     text: str
     kind: str
     age: str
-    pages: tuple[Place, ...]
+    letters: tuple[str, ...]
     more: int
 
 
@@ -193,6 +194,7 @@ class Notable:
     base: str
     after: str
     readings: tuple[Reading, ...]
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ GLOSSARY = (
      "has it, it is a conjecture, put together from several: words that the nearest page lacks then "
      "stand in [brackets]. It may come from a text that is not in the pile."),
     ("Older, later", "Said of wordings, not of pages: a page that came late may have the older words. It "
-     "stands only where a decided copy differs at this place alone, or has the replacement of a swap."),
+     "stands where a decided copy differs at this place alone, or has the replacement of a swap. "
+     "Perhaps older: the likely original has it, but it is not decided for this place."),
     ("Copied from", "Its words were made from those of a likely original or of another page, as far as the "
      "words show it, be it through pages that are not in the pile."),
     ("Direction undecided", "Pages share the words; which of them had them first is not claimed. Pages "
