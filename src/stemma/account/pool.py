@@ -29,14 +29,16 @@ Company = dict[str, set[str]]
 @dataclass(frozen=True)
 class Pool:
     """What counting starts from. `whole`: articles that may well be one text; `steady`: those that are
-    shown to be, by many passages in the order of another article; `company`: witness -> what marks the
-    text around it; `clauses`: witness of a family of quoted words -> its sentence's own words."""
+    shown to be, by many passages in the order of another article; `copies`: those that are drawn from
+    another one; `company`: witness -> what marks the text around it; `clauses`: witness of a family of
+    quoted words -> its sentence's own words."""
 
     families: dict[str, Family]
     inside: dict[str, list[Witness]]
     pages: dict[str, Page]
     whole: frozenset[str]
     steady: frozenset[str]
+    copies: frozenset[str]
     company: Company
     clauses: dict[str, Clause]
     tags: dict[str, list[Tag]]
@@ -62,7 +64,8 @@ def pool_of(
     chains, steady = _steady_ones(families, witnesses, about)
     clauses = _clauses(blocks, sentences, families, witnesses)
     company = _company(sentences, families, witnesses, articles)
-    _add_marks(company, witnesses, _drawn_from(about, witnesses), clauses)
+    drawn = _drawn_from(about, witnesses)
+    _add_marks(company, witnesses, drawn, clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
         families={family.id: family for family in families},
@@ -70,6 +73,7 @@ def pool_of(
         pages=about,
         whole=frozenset(few | steady),
         steady=frozenset(steady),
+        copies=_mere_copies(about, drawn),
         company=company,
         clauses=clauses,
         tags=_by_sentence(tags),
@@ -132,6 +136,18 @@ def _drawn_from(
             other for other in likely if LCSseq.similarity(chain, chains[other]) >= fewest
         )
     return found
+
+
+def _mere_copies(about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Articles drawn from a longer one, of equals from the one with the least id: what they have, that one
+    had, so that they add no writing."""
+
+    def standing(article: str) -> tuple[int, str]:
+        return -about[article].prose, article
+
+    return frozenset(
+        a for a, others in drawn.items() if any(standing(o) < standing(a) for o in others)
+    )
 
 
 def _clauses(
