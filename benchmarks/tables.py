@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import measure as measure_adding
+from benchmarks.clauses import clauses_table
 from benchmarks.lineage import measure as measure_lineage
 from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
@@ -67,7 +68,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--articles", type=int, default=2000, help="generated, for speed")
-    parser.add_argument("--only", choices=("stories", "lineage", "reader", "speed", "adding"))
+    parser.add_argument(
+        "--only", choices=("stories", "lineage", "reader", "clauses", "speed", "adding")
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--write", action="store_true")
     what.add_argument("--check", action="store_true")
@@ -82,6 +85,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "stories", lambda: stories_table(given.gold)),
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
+        ("accuracy.md", "clauses", clauses_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
