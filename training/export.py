@@ -23,7 +23,8 @@ from stemma.reader.shapes import NAMES as SHAPES
 BLOCK = 128
 LATER = {"mix", "others.weight", "others.bias"}
 INPUTS = ("ids", "shapes", "mask", "first", "last")
-OUTPUTS = ("upos", "xpos", "feats", "lemma", "names", "arcs", "rels", "turned")
+TAGS = ("upos", "xpos", "feats", "lemma", "names")
+OUTPUTS = (*TAGS, "arcs", "rels", "turned")
 
 
 class Shipped(nn.Module):
@@ -113,7 +114,7 @@ def write_onnx(model: nn.Module, path: Path) -> None:
         ids[:, :6] * 0 + 2,
     )
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")}
-    axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:5])}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *TAGS)}
     axes |= {name: {0: "batch", 1: "words", 2: "words"} for name in ("arcs", "rels")}
     axes["turned"] = {0: "batch", 1: "pieces"}
     with torch.no_grad():

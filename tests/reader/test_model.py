@@ -188,6 +188,18 @@ def test_a_list_of_weights_that_is_none_is_told(weights: Path) -> None:
         OnnxReader()
 
 
+def test_weights_with_a_head_that_is_not_known_are_read_all_the_same(
+    read: pl.DataFrame, weights: Path
+) -> None:
+    labels = json.loads((weights / "labels.json").read_text(encoding="utf-8"))
+    (weights / "labels.json").write_text(json.dumps({**labels, "quotes": ["O", "B-CUE"]}))
+    listed = json.loads((weights / "model.json").read_text(encoding="utf-8"))
+    digest = hashlib.sha256((weights / "labels.json").read_bytes()).hexdigest()
+    listed["sha256"]["labels.json"] = digest
+    (weights / "model.json").write_text(json.dumps(listed))
+    assert OnnxReader(weights).read(SENTENCES).equals(read)
+
+
 def test_the_weights_are_small() -> None:
     folder = Path(module.__file__).parent / "weights"
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 40_000_000
