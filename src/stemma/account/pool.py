@@ -64,7 +64,7 @@ def pool_of(
     chains, steady = _steady_ones(families, witnesses, about)
     clauses = _clauses(blocks, sentences, families, witnesses)
     company = _company(sentences, families, witnesses, articles)
-    drawn = _drawn_from(about, witnesses)
+    drawn = _drawn_from(about, families, witnesses)
     _add_marks(company, witnesses, drawn, clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
@@ -118,18 +118,21 @@ def _add_marks(
 
 
 def _drawn_from(
-    about: Mapping[str, Page], witnesses: Sequence[Witness]
+    about: Mapping[str, Page], families: Sequence[Family], witnesses: Sequence[Witness]
 ) -> dict[str, frozenset[str]]:
-    """Article -> those that have half of it or more in the same order: a copy, cut and swapped. Two
-    stitched pages may have as much in common, but not in one order."""
+    """Article -> those that have half of its prose or more in the same order: a copy, cut and swapped.
+    Two stitched pages may have as much in common, but not in one order."""
+    prose = {family.id for family in families if family.kind == "prose"}
     chains: dict[str, list[str]] = {article: [] for article in about}
     holders: dict[str, set[str]] = defaultdict(set)
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
-        chains[witness.article_id].append(witness.family_id)
-        holders[witness.family_id].add(witness.article_id)
+        if witness.family_id in prose and not witness.quoted:
+            chains[witness.article_id].append(witness.family_id)
+            holders[witness.family_id].add(witness.article_id)
     found = {}
     for article, chain in chains.items():
-        fewest = max(_DRAWN * about[article].prose, _FEWEST_SHARED)
+        length = about[article].prose
+        fewest = max(_DRAWN * length, min(length, _FEWEST_SHARED), 1)
         many = Counter(other for family in set(chain) for other in sorted(holders[family]))
         likely = [o for o, n in many.most_common(_COMPANY + 1) if o != article and n >= fewest]
         found[article] = frozenset(
