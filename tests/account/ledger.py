@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from tests.strategies import article_of
 
-from stemma.account import Account, give_account
+from stemma.account import Account, Footing, Pool, footing_of, give_account, pool_of
 from stemma.clean import clean
 from stemma.lineage import trace
 from stemma.lineage.passages import surfaces
 from stemma.lineage.texts import distinct_texts
-from stemma.model import Article, Family, Statement
+from stemma.model import Article, Family, Sentence, Statement
 from stemma.stories import sort_stories, tally, word_counts
 
 
@@ -20,6 +20,8 @@ class Ledger(NamedTuple):
     articles: Sequence[Article]
     families: Sequence[Family]
     account: Account
+    sentences: Sequence[Sentence]
+    pool: Pool
 
     def statement(self, words: str) -> Statement:
         """The one statement whose wording holds `words`."""
@@ -30,6 +32,17 @@ class Ledger(NamedTuple):
         """Reporters at least, at most, and their names."""
         found = self.statement(words)
         return found.reporters_min, found.reporters_max, found.reporters
+
+    def footing(self, *words: str) -> Footing:
+        """The footing of all sentences that hold one of `words`, each of which must occur."""
+        assert all(any(one in s.text for s in self.sentences) for one in words)
+        passages = [s for s in self.sentences if any(one in s.text for one in words)]
+        return footing_of(passages, self.pool)
+
+    def bounds(self, *words: str) -> tuple[int, int]:
+        """Reporters at least and at most of these sentences."""
+        found = self.footing(*words)
+        return found.least, found.most
 
 
 def ledger(*texts: str) -> Ledger:
@@ -50,7 +63,5 @@ def ledger(*texts: str) -> Ledger:
         distinct_texts(sentences, found.witnesses, made),
         tally([word_counts(block.text) for block in blocks]),
     )
-    account = give_account(
-        done.articles, done.blocks, sentences, tags, done.families, found.witnesses
-    )
-    return Ledger(done.articles, done.families, account)
+    given = (done.articles, done.blocks, sentences, tags, done.families, found.witnesses)
+    return Ledger(done.articles, done.families, give_account(*given), sentences, pool_of(*given))

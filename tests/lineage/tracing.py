@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import strategies as st
 from tests.strategies import article_of
 
 from stemma.clean import clean
-from stemma.lineage import Descent, Lineage, descend, trace
+from stemma.lineage import Descent, Lineage, descend, parts_of, trace
 from stemma.lineage.passages import Surface, surfaces
-from stemma.model import Article, Family, Sentence, Tag, Variant, Witness
+from stemma.model import (
+    Archetype,
+    Article,
+    Block,
+    Copy,
+    Family,
+    Part,
+    Sentence,
+    Tag,
+    Variant,
+    Witness,
+)
 from stemma.text.countries import known_forms
 
 PIER = (
@@ -48,10 +60,14 @@ ORCHARD = (
 PROSE = (PIER, ROOFS, VALVE, BRIDGE, INQUIRY, SLUICE, BAKERS, ORCHARD)
 
 
+Row = Witness | Variant | Archetype | Copy | Part
+
+
 class Traced(NamedTuple):
     """Articles, what cleaning made of them, and their lineage."""
 
     articles: dict[str, Article]
+    blocks: list[Block]
     sentences: list[Sentence]
     tags: list[Tag]
     surfaces: dict[str, Surface]
@@ -64,7 +80,19 @@ class Traced(NamedTuple):
         (family,) = self.lineage.families
         return family
 
-    def path(self, row: Witness | Variant) -> str:
+    def parts(self, **kinds: str) -> list[Part]:
+        """What the articles consist of. `kinds`: words of a block -> the kind that it is to have."""
+        blocks = [
+            replace(b, kind=next((k for w, k in kinds.items() if w in b.text), b.kind))
+            for b in self.blocks
+        ]
+        found, descent = self.lineage, self.descent
+        return parts_of(
+            blocks, self.sentences, found.families, found.witnesses, found.variants, descent.swaps,
+            descent.copies,
+        )  # fmt: skip
+
+    def path(self, row: Row) -> str:
         """Where a row lies."""
         return self.articles[row.article_id].path
 
@@ -97,6 +125,7 @@ def of_articles(
     found = trace(sentences, made, known_forms() if codes is None else codes)
     return Traced(
         {a.id: a for a in articles},
+        [b for part in parts for b in part.blocks],
         sentences,
         tags,
         made,
