@@ -1,6 +1,7 @@
-"""Lineage against the farm's truth: are passages of one wire sentence in one family?
+"""Lineage against the farm's truth: are passages of one wire sentence in one family, and all that hangs on
+it (see `descent` and `reporters`).
 
-    python -m benchmarks.lineage [--articles 60] [--seed 1] [--swap 0 0.2 0.4]
+    python -m benchmarks.lineage [--articles 120] [--seed 1] [--swap 0 0.2 0.4] [--library DIR]
 
 A pair of passages is to be found if both hold eight words or more of the same part of one wire
 sentence. A found pair is right if both come from one wire sentence, or from one press release, or
@@ -9,17 +10,20 @@ share a quotation that both wires have; pairs of the last two kinds are not aske
 
 import argparse
 import json
-import tempfile
+import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.farm.cli import main as farm
-from stemma.flow import build
+from benchmarks.descent import edges, swaps
+from benchmarks.pile import Pile, made_pile
+from benchmarks.reporters import reporters
 from stemma.frames import records_of
 from stemma.model import Witness
+from stemma.text.candidates import is_number, name_tokens
+from stemma.text.tokens import words
 
 FEWEST_WORDS = 8
 
@@ -37,57 +41,85 @@ class Passage(NamedTuple):
 
 
 def main() -> None:
-    """Prints one JSON object for each share of words swapped."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=60)
+    """Prints one JSON object for each share of words swapped: all measures of lineage on one pile."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
+    parser.add_argument(
+        "--chain", type=float, default=0.3, help="share of passages taken from pages"
+    )
+    parser.add_argument("--library", type=Path, help="folder of other wires, events and swaps")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs")
     given = parser.parse_args()
     for swap in given.swap:
-        print(json.dumps(measure(given.articles, given.seed, swap, given.errors)))
+        farm = farm_options(given.chain, given.library)
+        with made_pile(given.articles, given.seed, swap, farm) as pile:
+            print(json.dumps({"swap": swap, **measure(pile, given.errors)}), flush=True)
 
 
-def measure(articles: int, seed: int, swap: float, errors: int = 0) -> dict[str, Any]:
-    """Precision, recall and F1 of pairs on one farm pile."""
-    with tempfile.TemporaryDirectory() as folder:
-        pile = Path(folder, "pile")
-        farm(
-            [
-                "--articles",
-                str(articles),
-                "--seed",
-                str(seed),
-                "--swap",
-                str(swap),
-                "--out",
-                str(pile),
-            ]
-        )
-        truth = json.loads((pile / "truth.json").read_text(encoding="utf-8"))
-        case = build([str(pile / "articles")], Path(folder, "case"), workers=1)
-        paths = dict(case.table("articles").select("id", "path").iter_rows())
-        witnesses = records_of(Witness, case.table("witnesses"))
-        texts = dict(case.table("articles").select("path", "text").iter_rows())
-    passages = list(_passages(truth, texts))
-    found = _found(passages, witnesses, paths)
+def farm_options(chain: float, library: Path | None = None) -> list[str]:
+    """Further options of the farm."""
+    return ["--chain", str(chain), *(["--library", str(library)] if library else [])]
+
+
+def measure(pile: Pile, errors: int = 0) -> dict[str, Any]:
+    """Every measure of lineage on one pile: pairs, edges, swaps, reporters."""
+    return {**pairs(pile, errors), **edges(pile), **swaps(pile), **reporters(pile)}
+
+
+def pairs(pile: Pile, errors: int = 0) -> dict[str, Any]:
+    """Precision, recall and F1 of pairs; and how many of the pairs of separately written sentences of one
+    event that share a name and a number are joined."""
+    passages = list(_passages(pile.truth, pile.texts))
+    witnesses = list(records_of(Witness, pile.case.table("witnesses")))
+    found = _found(passages, witnesses, pile.paths)
     asked = set(_same_sentence(passages))
-    allowed = _allowed(truth)
+    allowed = _allowed(pile.truth)
     right = {pair for pair in found if pair in asked or _is_allowed(pair, allowed)}
-    wrong = sorted(found - right)
-    for a, b in wrong[:errors]:
-        print("WRONG", a, "|", texts[a.path][a.start : a.end], "|", texts[b.path][b.start : b.end])
-    for a, b in sorted(asked - found)[:errors]:
-        print("MISSED", a, "|", texts[a.path][a.start : a.end], "|", texts[b.path][b.start : b.end])
+    for label, wrong in (("WRONG", found - right), ("MISSED", asked - found)):
+        for pair in sorted(wrong)[:errors]:
+            shown = (pile.texts[one.path][one.start : one.end] for one in pair)
+            print(label, *pair, *shown, sep="\n  ", file=sys.stderr)
     precision = len(right) / max(len(found), 1)
     recall = len(asked & found) / max(len(asked), 1)
+    alike = _like_each_other(passages, pile, allowed)
     return {
-        "swap": swap,
         "pairs": len(asked),
         "precision": round(precision, 4),
         "recall": round(recall, 4),
         "f1": round(2 * precision * recall / max(precision + recall, 1e-9), 4),
+        "separate_pairs": len(alike),
+        "wrongly_joined": round(len(alike & found) / max(len(alike), 1), 4),
     }
+
+
+def _like_each_other(
+    passages: Sequence[Passage], pile: Pile, allowed: dict[tuple[str, int], set[str]]
+) -> set[tuple[Passage, Passage]]:
+    """Pairs of sentences of two reports of one event that share a name and a number, and neither a
+    release nor a quotation."""
+    event = {wire["id"]: wire["event"] for wire in pile.truth["wires"]}
+    marks = {
+        p: _marks(pile.texts[p.path][p.start : p.end]) for p in passages if p.words >= FEWEST_WORDS
+    }
+    return {
+        (a, b)
+        for a, b in combinations(sorted(marks), 2)
+        if a.path != b.path and a.wire != b.wire and event[a.wire] == event[b.wire]
+        and marks[a][0] & marks[b][0] and marks[a][1] & marks[b][1]
+        and not _is_allowed((a, b), allowed)
+    }  # fmt: skip
+
+
+def _marks(text: str) -> tuple[set[str], set[str]]:
+    """The names and the numbers of a sentence."""
+    tokens = words(text)
+    named = name_tokens(tokens)
+    names = {token.n for token, is_name in zip(tokens, named, strict=True) if is_name}
+    return names, {token.n for token in tokens if is_number(token)}
 
 
 def _passages(truth: dict[str, Any], texts: dict[str, str]) -> Iterator[Passage]:

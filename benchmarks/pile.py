@@ -1,5 +1,7 @@
 """A farm pile, built into a case, with its truth: what the measures of lineage start from."""
 
+import contextlib
+import io
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -35,7 +37,9 @@ def made_pile(
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "pile")
         options = {"--articles": articles, "--seed": seed, "--swap": swap, "--out": out}
-        if farm([*(str(part) for item in options.items() for part in item), *more]):
+        with contextlib.redirect_stdout(io.StringIO()):  # the farm says what it wrote
+            failed = farm([*(str(part) for item in options.items() for part in item), *more])
+        if failed:
             raise SystemExit("the farm made no pile")
         truth = json.loads((out / "truth.json").read_text(encoding="utf-8"))
         case = build([str(out / "articles")], Path(folder, "case"), until=until, workers=1)

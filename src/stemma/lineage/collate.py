@@ -342,11 +342,12 @@ def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
 
 
 def _only_quoted(base: Side, telling: Telling) -> bool:
+    """Whether what is shared stands in quotation marks on either side: the other may have lost them."""
     shares = (
         _quoted_share(base, [change.a for change in telling.changes]),
         _quoted_share(telling.side, [change.b for change in telling.changes]),
     )
-    return min(shares) >= _QUOTED
+    return max(shares) >= _QUOTED
 
 
 def _quoted_share(side: Side, differing: Sequence[tuple[int, int]]) -> float:

@@ -94,11 +94,13 @@ def around(
 
 
 def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
-    """The distinct wordings of a family, an exemplar always before its copies."""
+    """The distinct wordings of a family, an exemplar always before its copies. Who has only quoted words
+    may have heard them, and is left out."""
     ranked = judged.places[told.family.id]
     alike: dict[tuple[int | None, ...], list[Witness]] = defaultdict(list)
     for witness in told.witnesses:
-        alike[told.held[witness.id]].append(witness)
+        if not witness.quoted:
+            alike[told.held[witness.id]].append(witness)
     nodes = [
         _node(held, sorted(inside, key=lambda w: _standing(w, known)), ranked, judged)
         for held, inside in alike.items()
@@ -171,8 +173,6 @@ def copies(
         for one in prose:
             nodes = graphs[one.family.id]
             for number, node in enumerate(nodes):
-                if node.first.quoted:
-                    continue
                 edges = list(_edges(node, nodes[:number], known, company))
                 for edge in edges:
                     pair = edge.exemplar.first.article_id, node.first.article_id
