@@ -89,7 +89,7 @@ class Traced(NamedTuple):
         found, descent = self.lineage, self.descent
         return parts_of(
             blocks, self.sentences, found.families, found.witnesses, found.variants, descent.swaps,
-            descent.copies,
+            descent.copies, self.tags,
         )  # fmt: skip
 
     def path(self, row: Row) -> str:
