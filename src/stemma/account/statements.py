@@ -64,9 +64,7 @@ def _statement(
     pool: Pool,
 ) -> Statement:
     known = sorted({one.name for _, one in named})
-    least, most, reasons = (_of_prose if family.kind == "prose" else _of_quotation)(
-        witnesses, named, pool
-    )
+    least, most, reasons = bounds(family, witnesses, named, pool)
     return Statement(
         id=group_id("statement", [key(family.id)]),
         family_id=family.id,
@@ -86,6 +84,18 @@ def _statement(
 
 
 _Counts = tuple[int, int, list[str]]
+
+
+def bounds(
+    family: Family,
+    witnesses: Sequence[Witness],
+    named: Sequence[tuple[Witness, Attested]],
+    pool: Pool,
+) -> _Counts:
+    """Reporters at least and at most of one family, and why. `witnesses`: all that it has; `named`: those
+    for which a tag speaks."""
+    count = _of_prose if family.kind == "prose" else _of_quotation
+    return count(witnesses, named, pool)
 
 
 def _of_prose(
