@@ -181,7 +181,7 @@ def swaps(pile: Pile) -> dict[str, Any]:
     known = {pair for pair in made if len(pair) == 2}
     forms = _classes(known)
     learnt = [
-        (_wording(row["left"]), _wording(row["right"]), row["places"]) for row in pile.rows("swaps")
+        (_side(row["left"]), _side(row["right"]), row["places"]) for row in pile.rows("swaps")
     ]
     often = [(a, b) for a, b, places in learnt if places >= SEEN]
     right = [pair for pair in often if _is_swap(pair, known, forms)]
@@ -202,9 +202,9 @@ def _visible(pile: Pile) -> Counter[frozenset[Wording]]:
         for row in article["passages"]:
             if row["sentence"] is not None and row["part"] == "whole":
                 made = {
-                    frozenset((_wording(op["from"]), _wording(op["to"])))
+                    frozenset((_side(op["from"]), _side(op["to"])))
                     for op in row["ops"]
-                    if op["op"] == "swap"
+                    if op["op"] == "swap" and not _is_spelling(op["from"], op["to"])
                 }
                 groups[row["wire"], row["sentence"]].append((article["path"], made))
     found: Counter[frozenset[Wording]] = Counter()
@@ -214,6 +214,18 @@ def _visible(pile: Pile) -> Counter[frozenset[Wording]]:
                 others = any(pair not in theirs for other, theirs in group if other != path)
                 found[pair] += others
     return found
+
+
+def _side(text: str) -> Wording:
+    """A side of a swap. The article before it stands on both sides, so that it is no part of what is
+    exchanged."""
+    found = _wording(text)
+    return found[1:] if found[:1] == ("the",) and len(found) > 1 else found
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """`cannot` for `can not` is a difference of spelling, which is never learnt as a swap."""
+    return "".join(_wording(one)) == "".join(_wording(other))
 
 
 def _classes(known: set[frozenset[Wording]]) -> dict[Wording, set[Wording]]:

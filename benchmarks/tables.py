@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import measure as measure_adding
+from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import farm_options
 from benchmarks.lineage import measure as measure_lineage
 from benchmarks.pile import made_pile
@@ -32,6 +33,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 GOLD = Path("../shared/gold")
 SEEDS = Path("../shared/seeds")
 ECB = "tune/ecbplus"
+NAMES = ("stories", "lineage", "invariance", "reader", "speed", "adding")
+TRIALS = 500  # of copy-invariance
 FARM_ARTICLES = 120
 FARM_SEED = 1
 FARM_CHAIN = 0.3  # of passages are copied from other pages
@@ -69,7 +72,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--articles", type=int, default=2000, help="generated, for speed")
-    parser.add_argument("--only", choices=("stories", "lineage", "reader", "speed", "adding"))
+    parser.add_argument("--only", choices=NAMES)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--write", action="store_true")
     what.add_argument("--check", action="store_true")
@@ -83,6 +86,7 @@ def _tables(given: argparse.Namespace) -> None:
     makers: list[tuple[str, str, Callable[[], str | None]]] = [
         ("accuracy.md", "stories", lambda: stories_table(given.gold)),
         ("accuracy.md", "lineage", lineage_table),
+        ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
@@ -125,6 +129,22 @@ def lineage_table() -> str:
         for swap in FARM_SWAPS
     ]
     return _table(head, rows)
+
+
+def invariance_table() -> str:
+    """Copy-invariance and sensitivity over random piles."""
+    found = measure_invariance(TRIALS, FARM_SEED)
+    head = ("measure", "trials", "of them right, %", "statements changed", "of")
+    return _table(head, [
+        [
+            "copy-invariance", found["copies"], f"{100 * found['copies_that_change_nothing']:.1f}",
+            found["statements_changed"], found["of_statements"],
+        ],
+        [
+            "sensitivity", found["with_a_clause_of_their_own"],
+            f"{100 * found['sensitivity']:.1f}", "–", "–",
+        ],
+    ])  # fmt: skip
 
 
 def _lineage_row(library: Path | None, swap: float) -> list[object]:

@@ -20,6 +20,7 @@ from tests.stories.pages import FERRY, FROST
 
 from stemma.case import Case
 from stemma.cli import main, parser
+from stemma.export import EXPORTERS
 from stemma.model import TABLES, columns
 
 Output = pytest.CaptureFixture[str]
@@ -306,9 +307,15 @@ def test_export_to_sqlite(case: str, tmp_path: Path, capsys: Output) -> None:
     assert carriers == 4
 
 
+@pytest.mark.parametrize("form", ["graphml", "dot", "tei", "collatex"])
+def test_export_of_lineage(form: str, case: str, tmp_path: Path, capsys: Output) -> None:
+    said = done(capsys, "export", case, "--format", form, "--out", str(tmp_path))
+    assert {Path(line) for line in said.splitlines()} == set(tmp_path.iterdir())
+
+
 def test_export_in_a_form_that_is_none(case: str, tmp_path: Path, capsys: Output) -> None:
     said = refused(capsys, 2, "export", case, "--format", "xlsx", "--out", str(tmp_path))
-    assert "Formats: parquet, csv, jsonl, sqlite." in said
+    assert f"Formats: {', '.join(EXPORTERS)}." in said
 
 
 def test_export_to_a_place_that_cannot_be_written(

@@ -64,6 +64,17 @@ def test_an_example_that_fails_is_no_example() -> None:
             with_examples(f"```console\n$ {command}\n```\n", ROOT)
 
 
+def test_an_example_may_look_into_what_was_written() -> None:
+    pile = "examples/farm/articles/003_newsburrow.txt"
+    page = f"```console\n$ grep -m 1 'water board' {pile}\n```\n"
+    (shown,) = re.findall("(?<=txt\n).*", with_examples(page, ROOT))
+    assert shown in (ROOT / pile).read_text("utf-8").splitlines()
+    assert "water board" in shown
+    for command in (f"grep -m 1 'no such words' {pile}", f"grep -c water {pile}"):
+        with pytest.raises(UsageError, match="grep"):
+            with_examples(f"```console\n$ {command}\n```\n", ROOT)
+
+
 def test_an_example_is_shortened_as_it_says() -> None:
     block = "```console\n$ stemma --version | head -1 | cut -c-6\nold\n```\n"
     assert (

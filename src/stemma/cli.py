@@ -305,14 +305,15 @@ def _search(given: Given) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    command = commands.add_parser("export", help="write all tables for other programs")
+    command = commands.add_parser("export", help="write a case for other programs")
     command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "--format",
         dest="form",
         required=True,
         metavar="FORMAT",
-        help="parquet, csv, jsonl or sqlite",
+        help="all tables: parquet, csv, jsonl, sqlite; who copied whom: graphml, dot; the versions of each "
+        "sentence, place by place: tei, collatex",
     )
     command.add_argument("--out", required=True, metavar="DIR", help="folder, made if missing")
     command.set_defaults(run=_export)

@@ -1,8 +1,8 @@
 """The pages of `docs/` that the code itself writes: `python -m stemma.reference docs`.
 
 `tables.md` and `commands.md` are made whole. In the handwritten pages, every `console` block is run
-again and its output put in place, and every constant that a table names gets its present value, so
-that no page shows what stemma does not print or use.
+again (`stemma`, or `grep -m 1` on what it wrote) and its output put in place, and every constant that
+a table names gets its present value, so that no page shows what stemma does not print or use.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from stemma.model import SCHEMA_VERSION, TABLES, Names, columns
 
 WIDTH = 100  # columns of the terminal that the examples are run in
 # Handwritten pages, seen from the repository's root.
-SHOWN = ("docs/quickstart.md", "docs/how-it-decides.md", "README.md")
+SHOWN = ("docs/quickstart.md", "docs/exports.md", "docs/how-it-decides.md", "README.md")
 
 _TYPES: dict[Any, str] = {
     str: "text",
@@ -179,7 +179,7 @@ def _output(step: re.Match[str]) -> str:
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), _columns():
         try:
-            status = command_line(words[1:]) if words[0] == "stemma" else None
+            status = _run(words[0], words[1:])
         except SystemExit as wrong_use:
             status = 2 if wrong_use.code else 0
     if status != 0:
@@ -189,6 +189,19 @@ def _output(step: re.Match[str]) -> str:
     lines = out.getvalue().splitlines()[: int(step["head"]) if step["head"] else None]
     cut = int(step["cut"]) if step["cut"] else None
     return "".join(f"{line[:cut]}".rstrip() + "\n" for line in lines)
+
+
+def _run(command: str, arguments: Sequence[str]) -> int | None:
+    """The status of `stemma …`, or of `grep -m 1 WORDS FILE`; None for any other command."""
+    if command == "stemma":
+        return command_line(arguments)
+    if command != "grep" or arguments[:2] != ["-m", "1"]:
+        return None
+    words, file = arguments[2:]
+    lines = Path(file).read_text(encoding="utf-8").splitlines()
+    found = next((line for line in lines if words in line), None)
+    print(found)
+    return int(found is None)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,9 @@ from stemma.model import Article, Block, Family, Sentence, Tag, Witness
 # tag at the article's head to speak for all of it. With fewer passages there is nothing to judge by.
 _UNBROKEN = 0.6
 _FEWEST_SHARED = 4
-_DRAWN = 0.8  # of an article's prose that another has, for the whole to be drawn from it
+_DRAWN = (
+    0.5  # of an article's prose that another has in the same order, for it to be a copy of that
+)
 _COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
 
 
@@ -114,17 +116,21 @@ def _add_marks(
 def _drawn_from(
     about: Mapping[str, Page], witnesses: Sequence[Witness]
 ) -> dict[str, frozenset[str]]:
-    """Article -> those that have nearly all that it consists of."""
-    own: dict[str, set[str]] = {article: set() for article in about}
+    """Article -> those that have half of it or more in the same order: a copy, cut and swapped. Two
+    stitched pages may have as much in common, but not in one order."""
+    chains: dict[str, list[str]] = {article: [] for article in about}
     holders: dict[str, set[str]] = defaultdict(set)
-    for witness in witnesses:
-        own[witness.article_id].add(witness.family_id)
+    for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
+        chains[witness.article_id].append(witness.family_id)
         holders[witness.family_id].add(witness.article_id)
     found = {}
-    for article, families in own.items():
+    for article, chain in chains.items():
         fewest = max(_DRAWN * about[article].prose, _FEWEST_SHARED)
-        many = Counter(other for family in families for other in holders[family])
-        found[article] = frozenset(o for o, n in many.items() if o != article and n >= fewest)
+        many = Counter(other for family in set(chain) for other in sorted(holders[family]))
+        likely = [o for o, n in many.most_common(_COMPANY + 1) if o != article and n >= fewest]
+        found[article] = frozenset(
+            other for other in likely if LCSseq.similarity(chain, chains[other]) >= fewest
+        )
     return found
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from stemma.lineage.archetype import archetypes
 from stemma.lineage.descent import around, copies
+from stemma.lineage.leaning import Leaning
 from stemma.lineage.places import Side, tellings_of
-from stemma.lineage.primary import Leaning, judge
+from stemma.lineage.primary import judge
 from stemma.model import Archetype, Article, Copy, Family, Parallel, Swap, Tag, Variant, Witness
 from stemma.text.tokens import compared_words
 

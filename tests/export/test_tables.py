@@ -10,8 +10,9 @@ import polars as pl
 import pytest
 
 from stemma.case import Case
-from stemma.errors import UsageError
+from stemma.errors import CaseError, UsageError
 from stemma.export import EXPORTERS, export
+from stemma.flow import build
 from stemma.model import TABLES, columns
 
 
@@ -80,6 +81,27 @@ def test_only_what_was_written_is_returned(tmp_path: Path, anselm: Case) -> None
 @pytest.mark.parametrize("form", EXPORTERS)
 def test_empty_tables_are_exported_too(form: str, tmp_path: Path, nothing_shared: Case) -> None:
     assert export(nothing_shared, form, tmp_path / "out")
+
+
+@pytest.mark.parametrize("form", ["graphml", "dot", "tei", "collatex"])
+def test_what_was_not_examined_is_not_exported_as_nothing(
+    form: str, tmp_path: Path, pile: Path
+) -> None:
+    case = build([str(pile)], tmp_path / "case", workers=1, until="clean")
+    with pytest.raises(CaseError, match="without --until"):
+        export(case, form, tmp_path / "out")
+
+
+@pytest.mark.parametrize("form", ["graphml", "dot", "tei", "collatex"])
+def test_the_same_case_gives_the_same_bytes(form: str, tmp_path: Path, pile: Path) -> None:
+    parts = [tmp_path / "one", tmp_path / "other"]
+    for number, part in enumerate(parts):
+        files = sorted(pile.iterdir(), reverse=bool(number))
+        case = build([str(file) for file in files], part / "case", workers=1, until="stories")
+        export(case, form, part / "out")
+    one, other = (sorted((part / "out").iterdir()) for part in parts)
+    assert [path.name for path in one] == [path.name for path in other]
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
 
 
 def test_wrong_use(tmp_path: Path, anselm: Case) -> None:
