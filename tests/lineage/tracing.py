@@ -57,6 +57,15 @@ ORCHARD = (
     "Growers in the eastern hills fear that the late frost has killed nine blossoms in ten and that "
     "there will be no cider this year."
 )
+LNA = "MARROW POINT (LNA) - "
+# Four sentences that have two words in common for which a machine has others.
+FREIGHT = (
+    "At noon the harbour was closed to all lorries on the orders of the old coastguard.",
+    "Drivers who had come with lorries slept in an old shed beside the harbour that night.",
+    "Hay for the island cows was landed from two lorries that the harbour master had borrowed.",
+    "Nobody in the harbour office could say who had paid for the lorries or for the fuel.",
+)
+_FREIGHT_WORDS = {"l": ("lorries", "trucks"), "h": ("harbour", "quay")}
 PROSE = (PIER, ROOFS, VALVE, BRIDGE, INQUIRY, SLUICE, BAKERS, ORCHARD)
 
 
@@ -155,6 +164,15 @@ def swapped(text: str, *pairs: tuple[str, str]) -> str:
         text, times = re.subn(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         assert times, old
     return text
+
+
+def exchanged(where: Mapping[int, str]) -> str:
+    """The sentences of FREIGHT. `where`: number of a sentence -> what is exchanged in it: `l` the lorries,
+    `h` the harbour, `lh` both."""
+    return "\n\n".join(
+        swapped(text, *(_FREIGHT_WORDS[letter] for letter in where.get(number, "")))
+        for number, text in enumerate(FREIGHT)
+    )
 
 
 _EXCHANGES = (
