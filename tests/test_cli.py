@@ -104,7 +104,8 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
         (("--workers", "0"), "number from 1"),
         (
             ("--until", "dinner"),
-            "Stages: read, corrections, clean, words, furniture, lineage, stories, reader, account",
+            "Stages: read, corrections, clean, words, furniture, families, lineage, stories, parts, "
+            "reader, account",
         ),
         (("--format", "dinner"), "dinner"),
     ],

@@ -67,7 +67,18 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
     run = build([str(PILE)], tmp_path / "case", workers=1).run()
     assert run is not None
     assert {stage["stage"]: stage["did"] for stage in run["stages"][1:]} == dict.fromkeys(
-        ("corrections", "clean", "words", "furniture", "lineage", "stories", "reader", "account"),
+        (
+            "corrections",
+            "clean",
+            "words",
+            "furniture",
+            "families",
+            "lineage",
+            "stories",
+            "parts",
+            "reader",
+            "account",
+        ),
         "kept",
     )
     files = len(list(PILE.iterdir()))

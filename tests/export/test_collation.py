@@ -143,7 +143,7 @@ def test_the_likely_original_is_made_of_readings(rows: Rows) -> None:
         words = [
             n for s, r in zip(made.segments, of.readings, strict=True) for n in s.readings[r].words
         ]
-        bare = archetype.text.partition("]")[2] if archetype.lost else archetype.text
+        bare = archetype.wording.partition("]")[2] if archetype.lost else archetype.wording
         assert words == making.said(bare)
 
 

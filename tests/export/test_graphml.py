@@ -92,7 +92,7 @@ def test_passages_are_the_witnesses_and_their_archetypes(rows: Rows) -> None:
             )
         else:
             kind = "hypothetical" if archetypes[name].conjecture else "archetype"
-            assert (node["kind"], node["text"]) == (kind, archetypes[name].text)
+            assert (node["kind"], node["text"]) == (kind, archetypes[name].wording)
 
 
 def test_edges_between_passages_are_the_rows_of_copies(rows: Rows) -> None:

@@ -143,7 +143,7 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
     if not ranked:
         return f"a word before '-{found['rest']}'", f"{text[:at]}{GAP}{text[at:]}"
     word, count = ranked[0]
-    times = f"{count} time{'s' * (count != 1)} elsewhere in the pile"
+    times = f"{_count(count, 'time', 'times')} elsewhere in the pile"
     why = f"a word before '-{found['rest']}', perhaps '{word}', which stands so {times}"
     return why, f"{text[:at]}[{word}]{text[at:]}"
 
@@ -151,11 +151,15 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
 def _how(own: Node | None, ranked: Sequence[Ranked]) -> str:
     if not ranked:
         return "all witnesses have the same words"
-    places = f"{len(ranked)} place{'s' * (len(ranked) != 1)}"
+    places = _count(len(ranked), "place", "places")
     doubt = sum(one.bits < DECIDED for one in ranked)
     said = (
-        f"{len(own.witnesses)} of the witnesses have the older reading at each of {places}"
+        f"{_count(len(own.witnesses), 'witness has', 'witnesses have')} the older reading at each of {places}"
         if own
         else f"put together from the older readings of {places}; no witness has them all"
     )
     return f"{said}; at {doubt} of them it is not sure which is older" if doubt else said
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

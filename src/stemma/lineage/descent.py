@@ -98,13 +98,11 @@ def around(
 
 
 def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
-    """The distinct wordings of a family, an exemplar always before its copies. Who has only quoted words
-    may have heard them, and is left out."""
+    """The distinct wordings of a family, an exemplar always before its copies."""
     ranked = judged.places[told.family.id]
     alike: dict[tuple[int | None, ...], list[Witness]] = defaultdict(list)
     for witness in told.witnesses:
-        if not witness.quoted:
-            alike[told.held[witness.id]].append(witness)
+        alike[told.held[witness.id]].append(witness)
     nodes = [
         _node(held, sorted(inside, key=lambda w: _standing(w, known)), ranked, judged)
         for held, inside in alike.items()

@@ -237,7 +237,7 @@ def _exchanged(
     total: dict[str, float] = defaultdict(float)
     for name, places in seen.items():
         # What is not known of a swap says nothing of an article.
-        sure = 2 * probability(abs(leaning[name].bits)) - 1
+        sure = 2 * _probability(abs(leaning[name].bits)) - 1
         for place in places:
             after, before = place.right, place.left
             if leaning[name].bits < 0:
@@ -252,5 +252,5 @@ def _exchanged(
     }
 
 
-def probability(bits: float) -> float:
+def _probability(bits: float) -> float:
     return float(1 / (1 + 2.0**-bits))

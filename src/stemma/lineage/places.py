@@ -1,7 +1,8 @@
 """Where the witnesses of one family differ, as a table: place by place, who has which reading."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.model import Family, Variant, Witness
@@ -40,8 +41,8 @@ class Place(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A family with its witnesses and places. `held`: witness -> number of its reading at each place,
-    None where it is cut and has none."""
+    """A family with its witnesses (of prose, those that have more than quoted words) and places. `held`:
+    witness -> number of its reading at each place, None where it is cut and has none."""
 
     family: Family
     witnesses: tuple[Witness, ...]
@@ -80,7 +81,8 @@ def _told(
     variants: Sequence[Variant],
     sides: Mapping[str, tuple[Side, Side]],
 ) -> Told:
-    found = tuple(sorted(inside, key=lambda w: w.id))
+    found = tuple(w for w in sorted(inside, key=lambda w: w.id) if _counts(w, family))
+    variants = list(_held_by({w.id for w in found}, variants))
     by_place: dict[int, list[Variant]] = defaultdict(list)
     for variant in sorted(variants, key=lambda v: v.id):
         by_place[variant.place].append(variant)
@@ -88,6 +90,18 @@ def _told(
     cuts = [v for v in variants if is_cut(v)]
     places = tuple(_place(n, held, names, cuts, sides) for n, held in sorted(by_place.items()))
     return Told(family, found, places, _held(names, places, cuts))
+
+
+def _counts(witness: Witness, family: Family) -> bool:
+    """Who has only quoted words of a family of prose may have heard them, and says nothing of the rest."""
+    return not witness.quoted or family.kind == "quotation" or witness.id == family.base_id
+
+
+def _held_by(known: set[str], variants: Iterable[Variant]) -> Iterator[Variant]:
+    for variant in variants:
+        held = tuple(name for name in variant.witness_ids if name in known)
+        if held:
+            yield replace(variant, witness_ids=held)
 
 
 def _place(

@@ -67,5 +67,6 @@ def _leaning(swap: Swap, leaning: Leaning) -> Swap:
     spun = leaning.replaced(swap)
     if spun is None:
         return swap
-    why = f"'{spun}' is the replacement: {abs(leaning.bits):.0f} bits over {leaning.places} places"
+    places = f"{leaning.places} place{'s' * (leaning.places != 1)}"
+    why = f"'{spun}' is the replacement: {abs(leaning.bits):.0f} bits over {places}"
     return replace(swap, spun=spun, how=f"{swap.how}; {why}")
