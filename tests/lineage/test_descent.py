@@ -262,6 +262,16 @@ def test_who_may_have_heard_the_same_words_copied_nobody() -> None:
     assert len(found.descent.copies) == 1
 
 
+def test_copies_word_for_word_of_a_sentence_that_is_mostly_quoted_are_copies() -> None:
+    """Another has only its end, the clause with it, and so has its prose."""
+    one = f'"{SAID} in a hundred years," the mayor told a crowd of farmers outside.'
+    found = traced(one, one, one[one.index("is going to") :])
+    assert found.family.kind == "prose"
+    assert not any(w.quoted for w in found.lineage.witnesses)
+    assert len(found.descent.copies) == 2
+    assert original(found) in ("0.txt", "1.txt")
+
+
 # -- what always holds ----------------------------------------------------------------------------
 
 
