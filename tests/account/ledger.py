@@ -10,8 +10,13 @@ from stemma.clean import clean
 from stemma.lineage import trace
 from stemma.lineage.passages import surfaces
 from stemma.lineage.texts import distinct_texts
-from stemma.model import Article, Family, Sentence, Statement
+from stemma.model import Article, Block, Family, Sentence, Statement, Tag, Witness
 from stemma.stories import sort_stories, tally, word_counts
+
+Given = tuple[
+    Sequence[Article], Sequence[Block], Sequence[Sentence], Sequence[Tag], Sequence[Family],
+    Sequence[Witness],
+]  # fmt: skip
 
 
 class Ledger(NamedTuple):
@@ -47,6 +52,13 @@ class Ledger(NamedTuple):
 
 def ledger(*texts: str) -> Ledger:
     """The account of articles `0.txt`, `1.txt`, …"""
+    found = given(*texts)
+    articles, _, sentences, _, families, _ = found
+    return Ledger(articles, families, give_account(*found), sentences, pool_of(*found))
+
+
+def given(*texts: str) -> Given:
+    """What the account is made of."""
     made = [article_of(text, path=f"{i}.txt") for i, text in enumerate(texts)]
     articles = sorted(made, key=lambda article: article.id)
     parts = [clean(article) for article in articles]
@@ -63,5 +75,4 @@ def ledger(*texts: str) -> Ledger:
         distinct_texts(sentences, found.witnesses, made),
         tally([word_counts(block.text) for block in blocks]),
     )
-    given = (done.articles, done.blocks, sentences, tags, done.families, found.witnesses)
-    return Ledger(done.articles, done.families, give_account(*given), sentences, pool_of(*given))
+    return done.articles, done.blocks, sentences, tags, done.families, found.witnesses
