@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import measure as measure_adding
+from benchmarks.clauses import clauses_table
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import farm_options
 from benchmarks.lineage import measure as measure_lineage
@@ -33,7 +34,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 GOLD = Path("../shared/gold")
 SEEDS = Path("../shared/seeds")
 ECB = "tune/ecbplus"
-NAMES = ("stories", "lineage", "invariance", "reader", "speed", "adding")
+NAMES = ("stories", "lineage", "invariance", "reader", "clauses", "speed", "adding")
 TRIALS = 500  # of copy-invariance
 FARM_ARTICLES = 120
 FARM_SEED = 1
@@ -88,6 +89,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
+        ("accuracy.md", "clauses", clauses_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]

@@ -1,5 +1,8 @@
 """Two articles side by side."""
 
+import re
+from itertools import combinations
+
 import pytest
 
 from stemma.case import Case
@@ -10,7 +13,7 @@ from stemma.errors import UnknownRow, UsageError
 def test_shared_passages_and_what_differs(anselm: Case) -> None:
     said = compare(anselm, "1-lna.txt", "3-daily-gull.txt", width=160)
     assert said.startswith("1-lna.txt  |  3-daily-gull.txt\n")
-    assert "6 passages in common; direction undecided." in said
+    assert "6 passages in common; the older words: 3 on the left; the rest is undecided." in said
     assert "number: [71] [17]" in said
     assert "swap: [lorries] [trucks]" in said
     assert "spelling: [harbours] [harbors]" in said
@@ -21,6 +24,28 @@ def test_the_other_way_round_the_readings_change_sides(anselm: Case) -> None:
     said = compare(anselm, "3-daily-gull.txt", "1-lna.txt", width=160)
     assert "number: [17] [71]" in said
     assert "swap: [trucks] [lorries]" in said
+
+
+def test_each_passage_says_which_has_the_older_words_and_why(anselm: Case) -> None:
+    said = compare(anselm, "1-lna.txt", "3-daily-gull.txt", width=400)
+    assert re.search(
+        r"older: left; of the right: it has «trucks» for «lorries» \(\d+\.\d bits\)", said
+    )
+    back = compare(anselm, "3-daily-gull.txt", "1-lna.txt", width=400)
+    assert "the older words: 3 on the right; the rest is undecided." in back
+    assert "older: right; of the left: it has «trucks» for «lorries»" in back
+    assert "undecided: nothing shows which came first" in said
+
+
+def test_no_order_is_claimed_of_quoted_words(anselm: Case) -> None:
+    said = compare(anselm, "1-lna.txt", "4-marrow-post.md", width=160)
+    assert "older:" not in said
+
+
+def test_reasons_name_pages_and_no_ids(anselm: Case) -> None:
+    paths = anselm.table("articles")["path"].to_list()
+    for one, other in combinations(paths, 2):
+        assert not re.search(r"witness-a|archetype-a", compare(anselm, one, other, width=300))
 
 
 def test_two_witnesses_that_differ_from_the_base_alike_do_not_differ(anselm: Case) -> None:

@@ -26,6 +26,7 @@ LOOKERS = {
     "export",
     "search",
     "remarks",
+    "pedigree",
     "show",
     "explain",
     "compare",

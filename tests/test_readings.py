@@ -71,7 +71,7 @@ def test_another_version_of_the_reader_reads_anew(
     build(files, tmp_path / "case", workers=1)
     more = pile(tmp_path / "p", b=f"Ships for Halden\n\n{LINE}\n")
     real = module._listed
-    monkeypatch.setattr(module, "_listed", lambda: {**real(), "version": "next"})
+    monkeypatch.setattr(module, "_listed", lambda folder: {**real(folder), "version": "next"})
     case = build([*files, *more], tmp_path / "case", workers=1)
     assert processed(case)["sentences"] == 3
     assert set(case.table("names")["how"]) == {"reader next"}

@@ -18,8 +18,6 @@ from training.data import (
 )
 from training.labels import Labels, learn
 
-from stemma.reader.tokens import cut_words
-
 OFTEN = 3
 
 
@@ -70,5 +68,5 @@ def ours(own: Path, held_back: bool) -> list[Sample]:
         if (own / f"{name}.txt").exists():
             found += read_trees(own / f"{name}.txt", name)
     if (own / "names.txt").exists():
-        found += read_names(own / "names.txt", cut_words, "names")
+        found += read_names(own / "names.txt", "names")
     return [s for s in found if (int(s.id.rsplit("-", 1)[1]) % 5 == 0) == held_back]

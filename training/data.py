@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+
+from stemma.measure.marked import read_marked_names, read_marked_trees
 
 NAMES = ("PER", "ORG", "LOC")
 
@@ -194,52 +197,22 @@ def _iob2(tags: list[str]) -> list[str]:
 
 
 def read_trees(path: Path, origin: str) -> Iterator[Sample]:
-    """Our own trees: a sentence a line, `form|UPOS|head|deprel`, `~` before a form that is glued."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        rows = [token.rsplit("|", 3) for token in line.split()]
-        glued = [row[0].startswith("~") and len(row[0]) > 1 for row in rows]
-        words = [
-            row[0][1:] if is_glued else row[0] for row, is_glued in zip(rows, glued, strict=True)
-        ]
+    """Our own trees (see `stemma.measure.marked`)."""
+    for one in read_marked_trees(path):
         yield Sample(
-            words,
-            upos=[row[1] for row in rows],
-            heads=[int(row[2]) for row in rows],
-            rels=[row[3] for row in rows],
-            spaced=[not one for one in [*glued[1:], False]],
+            [word.text for word in one.words],
+            upos=one.columns["upos"],
+            heads=[int(head) for head in one.columns["head"]],
+            rels=one.columns["rel"],
+            spaced=[*(a.end < b.start for a, b in pairwise(one.words)), True],
             origin=origin,
-            id=f"{origin}-{number}",
+            id=f"{origin}-{one.par}",
         )
 
 
-_NAME = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
-
-
-def read_names(path: Path, tokenize: object, origin: str) -> Iterator[Sample]:
-    """Our own names: a sentence a line, `[PER Ann Lee]`. `tokenize`: text -> words with offsets."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        text, spans = _unmarked(line.strip())
-        tokens = tokenize(text)  # type: ignore[operator]
-        labels = []
-        for token in tokens:
-            inside = [s for s in spans if s[0] <= token.start and token.end <= s[1]]
-            if not inside:
-                labels.append("O")
-            else:
-                labels.append(f"{'B' if token.start == inside[0][0] else 'I'}-{inside[0][2]}")
-        yield Sample([token.text for token in tokens], names=labels, origin=origin, text=text,
-                     id=f"{origin}-{number}")  # fmt: skip
-
-
-def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
-    text, spans, at = "", [], 0
-    for found in _NAME.finditer(line):
-        text += line[at : found.start()]
-        spans.append((len(text), len(text) + len(found[2]), found[1]))
-        text += found[2]
-        at = found.end()
-    return text + line[at:], spans
+def read_names(path: Path, origin: str) -> Iterator[Sample]:
+    """Our own names (see `stemma.measure.marked`)."""
+    for one in read_marked_names(path):
+        words = [word.text for word in one.words]
+        name = f"{origin}-{one.par}"
+        yield Sample(words, names=one.columns["name"], origin=origin, text=one.text, id=name)

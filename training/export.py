@@ -21,8 +21,10 @@ from training.train import sizes_of
 from stemma.reader.shapes import NAMES as SHAPES
 
 BLOCK = 128
+LATER = {"mix", "others.weight", "others.bias"}
 INPUTS = ("ids", "shapes", "mask", "first", "last")
-OUTPUTS = ("upos", "xpos", "feats", "lemma", "names", "arcs", "rels", "turned")
+TAGS = ("upos", "xpos", "feats", "lemma", "names")
+OUTPUTS = (*TAGS, "arcs", "rels", "turned")
 
 
 class Shipped(nn.Module):
@@ -72,16 +74,12 @@ def main() -> None:
     given.add_argument("--out", type=Path, required=True)
     given.add_argument("--version", required=True)
     options = given.parse_args()
-    labels = Labels(**json.loads((options.run / "labels.json").read_text()))
+    model, labels = trained(options.run, options.base)
     vocabulary = (options.base / "vocab.txt").read_text(encoding="utf-8")
-    model = Reader(len(vocabulary.splitlines()), sizes_of(labels))
-    held = torch.load(options.run / "model.pt", map_location="cpu")
-    # Weights of before there were these differ in nothing else.
-    model.load_state_dict(held, strict=False)
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder, "whole.onnx")
-        write_onnx(Shipped(model.eval()), whole)
+        write_onnx(Shipped(model), whole)
         quantise(whole, options.out / "reader.onnx")
     (options.out / "labels.json").write_text(json.dumps(vars(labels), ensure_ascii=False) + "\n")
     (options.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
@@ -91,6 +89,18 @@ def main() -> None:
     (options.out / "model.json").write_text(json.dumps(listed, indent=1) + "\n")
     for name in names:
         print(f"{name}: {(options.out / name).stat().st_size / 1e6:.1f} MB")
+
+
+def trained(run: Path, base: Path) -> tuple[Reader, Labels]:
+    """The model of a run, to be asked, and its labels."""
+    labels = Labels(**json.loads((run / "labels.json").read_text(encoding="utf-8")))
+    vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    model = Reader(len(vocabulary), sizes_of(labels))
+    found = model.load_state_dict(torch.load(run / "model.pt", map_location="cpu"), strict=False)
+    # Weights of before there were these are read as if they had been trained without them.
+    if found.unexpected_keys or not set(found.missing_keys) <= LATER:
+        raise SystemExit(f"export: the weights of '{run}' are of another model: {found}")
+    return model.eval(), labels
 
 
 def write_onnx(model: nn.Module, path: Path) -> None:
@@ -104,7 +114,7 @@ def write_onnx(model: nn.Module, path: Path) -> None:
         ids[:, :6] * 0 + 2,
     )
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")}
-    axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:5])}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *TAGS)}
     axes |= {name: {0: "batch", 1: "words", 2: "words"} for name in ("arcs", "rels")}
     axes["turned"] = {0: "batch", 1: "pieces"}
     with torch.no_grad():

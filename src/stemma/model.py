@@ -312,7 +312,7 @@ class Statement:
     family_id: str = column("the family that says it")
     story_id: str | None = column("the story")
     carriers: int = column("articles that carry it")
-    texts: int = column("distinct wordings once swaps and spelling are undone")
+    texts: int = column("distinct wordings, editions of one agency's report counted once")
     reporters_min: int = column("reporters, at least: shown to be separate")
     reporters_max: int = column("reporters, at most: not shown to be dependent")
     reporters: Names = column("names of the reporters that are known")

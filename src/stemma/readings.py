@@ -14,7 +14,7 @@ from stemma.reader.reading import named
 from stemma.work import Work, map_units
 
 # What is read: not the furniture of pages.
-_KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
+KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
 # Texts in one row of what is handed to a worker, in which a unit of work has some dozens.
 _TEXTS = 32
 
@@ -44,7 +44,7 @@ def read_sentences(work: Work) -> Result:
 
 def _sentences(work: Work) -> pl.DataFrame:
     english = work.table("articles").filter(~in_other_language())
-    blocks = work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS)))
+    blocks = work.table("blocks").filter(pl.col("kind").is_in(list(KINDS)))
     return (
         work.table("sentences")
         .join(blocks, left_on="block_id", right_on="id", how="semi")

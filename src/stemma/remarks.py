@@ -11,6 +11,15 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def direction(decided: int, total: int) -> str:
+    """Of how many copies it is decided what they were copied from."""
+    if decided == 0:
+        return "direction undecided"
+    if decided == total:
+        return "direction decided"
+    return f"direction decided for {decided:,} of {count(total, 'copy', 'copies')}"
+
+
 def remarks(case: Case) -> list[str]:
     """Sentences about a case, one for each thing that a user should not have to guess."""
     rows = {name: len(case.table(name)) for name in case.tables()}
@@ -92,10 +101,22 @@ def _families(case: Case, rows: dict[str, int]) -> str:
             "No two articles share a passage that is long enough, beyond names and numbers, to show "
             "copying: there are no families, no copies and no statements with several carriers."
         )
-    edges = rows["copies"]
+    said = f"{count(shared, 'passage')} stand{'s' * (shared == 1)} in more than one article"
+    return f"{said}; {_copies(case)}."
+
+
+def _copies(case: Case) -> str:
+    """Of how many copies it is decided what they were copied from."""
+    if "copies" not in case.tables():
+        return "who copied whom is not examined yet"
+    copies = case.table("copies")
+    decided = int((copies["direction"] == "forward").sum())
+    total = count(len(copies), "copy", "copies")
+    if not decided:
+        return f"{total} of shared prose, direction undecided"
     return (
-        f"{count(shared, 'passage')} stand{'s' * (shared == 1)} in more than one article; "
-        f"{count(edges, 'alignment')} of shared prose between articles, direction undecided."
+        f"of {total} of shared prose it is decided for {decided:,} what they were copied from, and "
+        f"undecided for {len(copies) - decided:,}"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from stemma.case import Case
-from stemma.remarks import count
+from stemma.remarks import count, direction
 
 _MOST = 3  # statements named
 _WIDTH = 150
@@ -60,7 +60,14 @@ def _most_carried(case: Case) -> Iterator[str]:
         yield "Most carried:"
     for row in ranked.head(_MOST).iter_rows(named=True):
         yield f"  «{_cut(row['text'])}»"
-        yield f"     {footing(row)}"
+        yield f"     {footing(row)}{_direction(case, row['family_id'])}"
+
+
+def _direction(case: Case, family: str) -> str:
+    """Of how many copies of a family it is decided what they were copied from, if it has any."""
+    copies = case.table("copies").filter(pl.col("family_id") == family)
+    decided = int((copies["direction"] == "forward").sum())
+    return f" · {direction(decided, len(copies))}" if len(copies) else ""
 
 
 def _cut(text: str) -> str:

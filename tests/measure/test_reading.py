@@ -7,6 +7,7 @@ import pytest
 
 from stemma.errors import UsageError
 from stemma.measure import measure
+from stemma.measure.marked import read_marked_names, read_marked_trees
 from stemma.measure.reading import spans
 from stemma.measure.similarity import aligned
 
@@ -65,6 +66,44 @@ def test_names_are_scored_by_exact_span_and_kind(tmp_path: Path) -> None:
         "# text = Ann Brook left Norway\n" + "\n".join(rows) + "\n"
     )
     assert measure("names", tmp_path)["f1"] == 50.0
+
+
+TREES = "The|DET|2|det dyke|NOUN|3|nsubj broke|VERB|0|root ~.|PUNCT|3|punct\n"
+
+
+def test_trees_marked_by_hand_are_scored_in_what_they_tell(tmp_path: Path) -> None:
+    data = tmp_path / "made.txt"
+    data.write_text(f"# a remark\n\n{TREES}")
+    (sentence,) = read_marked_trees(data)
+    assert (sentence.text, sentence.par) == ("The dyke broke.", 3)
+    assert [sentence.text[word.start : word.end] for word in sentence.words] == [
+        "The", "dyke", "broke", ".",
+    ]  # fmt: skip
+    found = measure("syntax", data)
+    assert {"upos": 100.0, "uas": 100.0, "las": 100.0}.items() <= found.items()
+    assert not {"xpos", "feats", "lemma"} & set(found)
+    data.write_text(TREES.replace("DET|2", "PRON|3"))
+    found = measure("syntax", data)
+    assert (found["words"], found["upos"], found["uas"], found["las"]) == (4, 75.0, 75.0, 75.0)
+
+
+@pytest.mark.parametrize("line", ["The dyke broke.", "The|DET|second|det"])
+def test_a_line_that_is_no_tree_is_told(line: str, tmp_path: Path) -> None:
+    (tmp_path / "made.txt").write_text(f"{TREES}{line}\n")
+    with pytest.raises(UsageError, match=r"Line 2 .*form\|UPOS\|head\|deprel"):
+        measure("syntax", tmp_path / "made.txt")
+
+
+def test_names_marked_by_hand(tmp_path: Path) -> None:
+    data = tmp_path / "made.txt"
+    data.write_text("[PER Ann Brook]'s boat left [LOC Norway] in a mid-[LOC Lorn] week.\n")
+    (sentence,) = read_marked_names(data)
+    assert sentence.text == "Ann Brook's boat left Norway in a mid-Lorn week."
+    labels = dict(zip((w.text for w in sentence.words), sentence.columns["name"], strict=True))
+    assert (labels["Ann"], labels["Brook"], labels["'s"]) == ("B-PER", "I-PER", "O")
+    assert (labels["Norway"], labels["mid-Lorn"]) == ("B-LOC", "O")
+    data.write_text("[PER Ann Brook] left [LOC Norway].\n")
+    assert (measure("names", data)["names"], measure("names", data)["f1"]) == (2, 100.0)
 
 
 def test_labels_that_begin_nowhere_are_names_too() -> None:

@@ -1,5 +1,6 @@
 """The reader that is shipped: what it gives for any text, the same every time, or a clear error."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -10,6 +11,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemma.cli import main
 from stemma.errors import ReaderError
@@ -80,13 +83,34 @@ def test_what_says_the_same_is_nearer(reader: OnnxReader) -> None:
     assert one @ same > one @ other + 0.3
 
 
-def test_results_depend_neither_on_the_batch_nor_on_the_run(
-    reader: OnnxReader, read: pl.DataFrame
+# With a sentence that is read in pieces, and two that hold no words to speak of.
+MANY = [*SENTENCES, " ".join(f"the boat {n} sank," for n in range(60)), "—", ""]
+
+
+@given(order=st.permutations(MANY), size=st.integers(1, len(MANY)))
+@settings(max_examples=8, deadline=None)
+def test_results_depend_neither_on_the_order_nor_on_the_size_of_batches(
+    reader: OnnxReader, order: list[str], size: int
 ) -> None:
-    alone = pl.concat([reader.read([text]) for text in SENTENCES])
-    assert alone.equals(read)
-    assert reader.read(SENTENCES[::-1]).reverse().equals(read)
-    assert OnnxReader().read(SENTENCES).equals(read)
+    batches = [order[i : i + size] for i in range(0, len(order), size)]
+    found = pl.concat([reader.read(batch) for batch in batches])
+    assert found.sort("text").equals(reader.read(MANY).sort("text"))
+
+
+def test_results_depend_neither_on_the_run_nor_on_threads(reader: OnnxReader) -> None:
+    code = (
+        "import hashlib, json, sys; from stemma.reader import load\n"
+        "read = load().read(json.load(sys.stdin))\n"
+        "print(hashlib.sha256(repr(read.rows()).encode()).hexdigest())"
+    )
+    own = hashlib.sha256(repr(reader.read(MANY).rows()).encode()).hexdigest()
+    for threads in ("1", "2"):
+        names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
+        done = subprocess.run(
+            [sys.executable, "-c", code], input=json.dumps(MANY), text=True, check=True,
+            capture_output=True, env={**os.environ, **dict.fromkeys(names, threads)},
+        )  # fmt: skip
+        assert done.stdout.strip() == own, f"{threads} threads"
 
 
 ODD = {
@@ -162,6 +186,18 @@ def test_a_list_of_weights_that_is_none_is_told(weights: Path) -> None:
     (weights / "model.json").write_text(json.dumps({"version": 1}))
     with pytest.raises(ReaderError, match="damaged"):
         OnnxReader()
+
+
+def test_weights_with_a_head_that_is_not_known_are_read_all_the_same(
+    read: pl.DataFrame, weights: Path
+) -> None:
+    labels = json.loads((weights / "labels.json").read_text(encoding="utf-8"))
+    (weights / "labels.json").write_text(json.dumps({**labels, "quotes": ["O", "B-CUE"]}))
+    listed = json.loads((weights / "model.json").read_text(encoding="utf-8"))
+    digest = hashlib.sha256((weights / "labels.json").read_bytes()).hexdigest()
+    listed["sha256"]["labels.json"] = digest
+    (weights / "model.json").write_text(json.dumps(listed))
+    assert OnnxReader(weights).read(SENTENCES).equals(read)
 
 
 def test_the_weights_are_small() -> None:

@@ -4,11 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.pedigree.families import BASE as SENTENCE
+from tests.pedigree.families import FAMILY, Records, article, records
 
 from stemma.case import Case
 from stemma.flow import build
+from stemma.model import Article, Swap
+from stemma.report.rows import Rows
+from stemma.report.shown import Shown, choose
 
 Build = Callable[..., Case]
+Told = Callable[..., Shown]
 
 FIRE = (
     "A fire at the paper mill in Tarn killed 14 workers and injured dozens more on Tuesday, "
@@ -51,3 +57,36 @@ def fires(pile: Build) -> Case:
         copied=f"Deadly blaze at mill\n\n{FIRE}\n\n{NASTY}\n\nComments\n",
         changed=f"Mill burns in Tarn\n\n{OTHER_FIRE}\n\n{TALKS}\n",
     )
+
+
+@pytest.fixture
+def told() -> Told:
+    """What is shown of one family that is made by hand: `records`, and `swaps` seen in it."""
+
+    def make(*given: object, swaps: tuple[Swap, ...] = (), **named: object) -> Shown:
+        return choose(_rows(records(*given, **named), swaps))  # type: ignore[arg-type]
+
+    return make
+
+
+def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
+    letters = [chr(int(w.article_id[1:], 16)) for w in made.witnesses]
+    articles = {article(name): _article(name) for name in letters}
+    return Rows(
+        name="case", path="case", remarks=(), articles=articles,
+        sigla={article(name): name for name in letters},
+        blocks={}, sentences={}, tags={}, names={}, stories={},
+        families={FAMILY: made.family}, witnesses={FAMILY: made.witnesses},
+        in_article={w.article_id: [w] for w in made.witnesses},
+        parallels={FAMILY: made.parallels}, variants={FAMILY: made.variants},
+        archetypes={FAMILY: made.archetype} if made.archetype else {},
+        copies={FAMILY: made.copies}, swaps=list(swaps), statements={}, reporters={},
+        corrections=[], failures=[], examined=True,
+    )  # fmt: skip
+
+
+def _article(letter: str) -> Article:
+    return Article(
+        article(letter), f"{letter}.txt", None, None, None, None, None, "unknown", "en", "",
+        "text", None, None, SENTENCE,
+    )  # fmt: skip

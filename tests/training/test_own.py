@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from benchmarks.reader import held_back
 from training.corpus import ours
 from training.data import (
     NAMES,
@@ -15,7 +16,7 @@ from training.data import (
     with_names,
 )
 
-from stemma.reader.tokens import cut_words
+from stemma.measure.marked import read_marked_names, read_marked_trees
 
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "training" / "own"
@@ -40,7 +41,7 @@ def test_every_tree_of_ours_has_one_root_and_no_cycle(name: str) -> None:
 def test_names_of_ours_are_marked_whole() -> None:
     text = (OWN / "names.txt").read_text(encoding="utf-8")
     assert not re.search(r"\[(?!(?:PER|ORG|LOC) )", text)
-    samples = list(read_names(OWN / "names.txt", cut_words, "names"))
+    samples = list(read_names(OWN / "names.txt", "names"))
     assert len(samples) >= 700
     # Behind a prefix that treebanks keep whole (`Pro-Moscow`) no word begins.
     marked = text.count("[") - len(re.findall(r"\b(?:Ex|Pro|Anti|Post)-\[", text))
@@ -73,6 +74,15 @@ def test_a_fifth_is_held_back_and_not_trained_on() -> None:
     trained, held = ours(OWN, held_back=False), ours(OWN, held_back=True)
     assert not {sample.id for sample in trained} & {sample.id for sample in held}
     assert 0.15 < len(held) / (len(trained) + len(held)) < 0.25
+
+
+@pytest.mark.parametrize("name", ["headlines", "quotes", "names"])
+def test_what_is_held_back_is_what_the_benchmark_scores(name: str) -> None:
+    read = read_marked_names if name == "names" else read_marked_trees
+    scored = [[word.text for word in one.words] for one in read(held_back(OWN / f"{name}.txt"))]
+    held = [sample.words for sample in ours(OWN, held_back=True) if sample.origin == name]
+    assert scored == held
+    assert len(held) > 60
 
 
 # -- readers of open data, on lines made here -------------------------------------------------------

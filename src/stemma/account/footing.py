@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from stemma.account.pool import Pool, surroundings
 from stemma.account.reporters import Attested
-from stemma.account.statements import bounds
+from stemma.account.statements import bounds, counted, texts_of
 from stemma.model import Sentence, Witness
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
@@ -53,6 +53,10 @@ class _Unit(NamedTuple):
         """The tags that speak for a passage."""
         return [one for one in pool.named(witness) if one.own or not self.added]
 
+    def all_named(self, pool: Pool) -> list[tuple[Witness, Attested]]:
+        """Each of the passages for which a tag speaks, with the tag."""
+        return [(w, one) for w in self.passages for one in self.named(w, pool)]
+
 
 def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     """The footing of a set of passages (sentences, or parts of them) of the articles of the pool."""
@@ -68,7 +72,7 @@ def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     inside = [w for unit in units for w in unit.passages]
     return Footing(
         carriers=len({w.article_id for w in inside}),
-        texts=len({(unit.key, w.wording) for unit in units for w in unit.passages}),
+        texts=sum(texts_of(unit.passages, unit.all_named(pool)) for unit in units),
         least=least,
         most=most,
         names=tuple(names),
@@ -80,8 +84,7 @@ def _of_family(unit: _Unit, pool: Pool) -> tuple[int, int]:
     """Reporters at least and at most, as the statement of the family has them."""
     if unit.key not in pool.families:
         return 1, 1
-    named = [(w, one) for w in unit.passages for one in pool.named(w)]
-    least, most, _ = bounds(pool.families[unit.key], unit.passages, named, pool)
+    least, most, _ = bounds(pool.families[unit.key], unit.passages, unit.all_named(pool), pool)
     return least, most
 
 
@@ -144,8 +147,9 @@ def _alone(passage: Sentence) -> Witness:
 def _writings(unit: _Unit, pool: Pool) -> list[_Writing]:
     """One for the prose of a unit, or for each reporter that its tags name, and one for each text around
     the same words in quotation marks."""
-    heard = [w for w in unit.passages if unit.quotation or w.quoted]
-    prose = [w for w in unit.passages if w not in heard]
+    kept = counted(unit.passages, unit.all_named(pool), pool)
+    heard = [w for w in kept if unit.quotation or w.quoted]
+    prose = [w for w in unit.passages if not (unit.quotation or w.quoted)]
     found: list[_Writing] = []
     shared = len({w.article_id for w in unit.passages}) > 1
     for part, label in ((prose, "prose"), (heard, "heard")):

@@ -30,14 +30,16 @@ Company = dict[str, set[str]]
 @dataclass(frozen=True)
 class Pool:
     """What counting starts from. `whole`: articles that may well be one text; `steady`: those that are
-    shown to be, by many passages in the order of another article; `company`: witness -> what marks the
-    text around it; `clauses`: witness of a family of quoted words -> its sentence's own words."""
+    shown to be, by many passages in the order of another article; `copies`: those that are drawn from
+    another one; `company`: witness -> what marks the text around it; `clauses`: witness of a family of
+    quoted words -> its sentence's own words."""
 
     families: dict[str, Family]
     inside: dict[str, list[Witness]]
     pages: dict[str, Page]
     whole: frozenset[str]
     steady: frozenset[str]
+    copies: frozenset[str]
     company: Company
     clauses: dict[str, Clause]
     tags: dict[str, list[Tag]]
@@ -64,7 +66,8 @@ def pool_of(
     clauses = _clauses(blocks, sentences, families, witnesses)
     company = _company(sentences, families, witnesses, articles)
     same = _same_pages(articles, about, witnesses)
-    _add_marks(company, witnesses, same, _drawn_from(about, witnesses, same), clauses)
+    drawn = _drawn_from(about, witnesses, same)
+    _add_marks(company, witnesses, same, drawn, clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
         families={family.id: family for family in families},
@@ -72,6 +75,7 @@ def pool_of(
         pages=about,
         whole=frozenset(few | steady),
         steady=frozenset(steady),
+        copies=_mere_copies(about, drawn, same),
         company=company,
         clauses=clauses,
         tags=_by_sentence(tags),
@@ -137,7 +141,7 @@ def _drawn_from(
     about: Mapping[str, Page], witnesses: Sequence[Witness], same: Mapping[str, str]
 ) -> dict[str, frozenset[str]]:
     """Page -> those that have half of it or more in the same order: a copy, cut and swapped. Two stitched
-    pages may have as much in common, but not in one order."""
+    pages may have as much in common, but not in one order. A page is drawn from itself if its copies are."""
     chains: dict[str, list[str]] = {page: [] for page in sorted(set(same.values()))}
     holders: dict[str, set[str]] = defaultdict(set)
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
@@ -148,11 +152,25 @@ def _drawn_from(
     for page, chain in chains.items():
         fewest = max(_DRAWN * about[page].prose, _FEWEST_SHARED)
         many = Counter(other for family in sorted(set(chain)) for other in sorted(holders[family]))
-        likely = [o for o, n in many.most_common(_COMPANY + 1) if o != page and n >= fewest]
+        likely = [o for o, n in many.most_common(_COMPANY + 1) if n >= fewest]
         found[page] = frozenset(
             other for other in likely if LCSseq.similarity(chain, chains[other]) >= fewest
         )
     return found
+
+
+def _mere_copies(
+    about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]], same: Mapping[str, str]
+) -> frozenset[str]:
+    """Articles drawn from a longer one, of equals from the one with the least id: what they have, that one
+    had, so that they add no writing."""
+
+    def standing(article: str) -> tuple[int, str]:
+        return -about[article].prose, article
+
+    return frozenset(
+        a for a, page in same.items() if any(standing(o) < standing(a) for o in drawn[page])
+    )
 
 
 def _clauses(

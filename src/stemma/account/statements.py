@@ -70,7 +70,7 @@ def _statement(
         family_id=family.id,
         story_id=family.story_id,
         carriers=family.carriers,
-        texts=family.texts,
+        texts=texts_of(witnesses, named),
         reporters_min=least,
         reporters_max=most,
         reporters=tuple(known),
@@ -81,6 +81,19 @@ def _statement(
         how="; ".join(reasons),
         text=family.text,
     )
+
+
+def texts_of(witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested]]) -> int:
+    """Distinct wordings; those that one agency put its name to are editions of one report, and one text."""
+    by_name: dict[str, set[int]] = defaultdict(set)
+    for witness, one in named:
+        by_name[one.name].add(witness.wording)
+    first = {w.wording: w.wording for w in witnesses}
+    for _, wordings in sorted(by_name.items()):
+        least = min(first[n] for n in wordings)
+        together = {first[n] for n in wordings}
+        first = {n: least if kept in together else kept for n, kept in first.items()}
+    return len(set(first.values()))
 
 
 _Counts = tuple[int, int, list[str]]
@@ -104,7 +117,8 @@ def _of_prose(
     pool: Pool,
 ) -> _Counts:
     names = sorted({one.name for _, one in named})
-    heard = _only_heard(witnesses, named, pool.company)
+    kept = counted(witnesses, named, pool)
+    heard = _only_heard(kept, named, pool.company)
     count = len({w.article_id for w in witnesses if w.id not in heard})
     reasons = [
         f"{count} articles share its prose, so one writing stands behind all of them"
@@ -125,9 +139,19 @@ def _of_prose(
         reasons.append(who)
     least = 1
     if heard:
-        least = max(_written_apart(witnesses, named, pool), 1)
+        least = max(_written_apart(kept, named, pool), 1)
         reasons += _apart_in(least)
     return least, max(max(len(names), 1) + len(set(heard.values())), least), reasons
+
+
+def counted(
+    witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested]], pool: Pool
+) -> list[Witness]:
+    """Those that may have a reporter of their own: an article that is drawn from another one has none,
+    unless it names one."""
+    by_name = {w.id for w, _ in named}
+    kept = [w for w in witnesses if w.article_id not in pool.copies or w.id in by_name]
+    return kept or list(witnesses)
 
 
 def _apart_in(separate: int) -> list[str]:
@@ -157,11 +181,12 @@ def _of_quotation(
     pool: Pool,
 ) -> _Counts:
     known = sorted({one.name for _, one in named})
-    groups = surroundings([pool.company[w.id] for w in witnesses])
-    number = {w.id: group for w, group in zip(witnesses, groups, strict=True)}
+    kept = counted(witnesses, named, pool)
+    groups = surroundings([pool.company[w.id] for w in kept])
+    number = {w.id: group for w, group in zip(kept, groups, strict=True)}
     apart = len(set(groups))
     unnamed = apart - len({number[w.id] for w, _ in named})
-    separate = _written_apart(witnesses, named, pool)
+    separate = _written_apart(kept, named, pool)
     least = max(_shown_separate(named, pool.company), separate, 1)
     most = max(len(known) + unnamed, least)
     reasons = [

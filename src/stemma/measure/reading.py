@@ -1,44 +1,49 @@
 """The reader against treebanks and names: what `measure syntax` and `measure names` print."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from stemma.measure.conll import Sentence, files_of, read_conll
+from stemma.measure.marked import read_marked_names, read_marked_trees
 from stemma.reader.model import OnnxReader
 
 _KINDS = ("PER", "ORG", "LOC")
+# Columns of gold that are compared as they are -> those of a reading.
+_PLAIN = {"upos": "upos", "xpos": "xpos", "feats": "feats", "lemma": "lemmas"}
 
 
 def measure_syntax(data: Path) -> dict[str, Any]:
-    """Parts of speech, features, lemmas and trees on gold words of CoNLL-U files, in per cent. LAS
-    leaves subtypes of relations out."""
-    right = dict.fromkeys(("upos", "xpos", "feats", "lemma", "uas", "las"), 0)
+    """Parts of speech, features, lemmas and trees on gold words, in per cent, as far as the gold has them.
+    LAS leaves subtypes of relations out. Data: CoNLL-U, or a `.txt` of trees marked by hand."""
     paths = files_of(data, ".conllu")
-    gold = [sentence for path in paths for sentence in read_conll(path)]
+    gold = [sentence for path in paths for sentence in _sentences(path, read_marked_trees)]
     read = OnnxReader().read_words([s.text for s in gold], [s.words for s in gold])
     total = sum(len(sentence.words) for sentence in gold)
+    right: Counter[str] = Counter()
     for sentence, row in zip(gold, read.iter_rows(named=True), strict=True):
-        for name, column in (
-            ("upos", "upos"),
-            ("xpos", "xpos"),
-            ("feats", "feats"),
-            ("lemma", "lemmas"),
-        ):
-            right[name] += _equal(sentence.columns[name], row[column])
-        heads = [str(head) for head in row["heads"]]
-        right["uas"] += _equal(sentence.columns["head"], heads)
-        right["las"] += _equal(
-            _arcs(sentence.columns["head"], sentence.columns["rel"]), _arcs(heads, row["rels"])
-        )
-    shares = {name: round(100 * count / max(total, 1), 2) for name, count in right.items()}
+        right.update(_right(sentence.columns, row))
     return {
         "task": "syntax",
         "data": [p.name for p in paths],
         "sentences": len(gold),
         "words": total,
-        **shares,
+        **{name: round(100 * count / max(total, 1), 2) for name, count in right.items()},
     }
+
+
+def _sentences(path: Path, marked: Callable[[Path], Iterator[Sentence]]) -> Iterator[Sentence]:
+    return marked(path) if path.suffix == ".txt" else read_conll(path)
+
+
+def _right(gold: Mapping[str, list[str]], row: Mapping[str, Any]) -> dict[str, int]:
+    """How many words of a sentence are right in each respect that the gold tells."""
+    right = {n: _equal(gold[n], row[column]) for n, column in _PLAIN.items() if n in gold}
+    heads = [str(head) for head in row["heads"]]
+    right["uas"] = _equal(gold["head"], heads)
+    right["las"] = _equal(_arcs(gold["head"], gold["rel"]), _arcs(heads, row["rels"]))
+    return right
 
 
 def _equal(gold: Sequence[str], found: Sequence[str]) -> int:
@@ -50,9 +55,10 @@ def _arcs(heads: Sequence[str], rels: Sequence[str]) -> list[str]:
 
 
 def measure_names(data: Path) -> dict[str, Any]:
-    """Names (PER, ORG, LOC) on gold words of IOB2 files: precision, recall and F1 of exact spans."""
+    """Names (PER, ORG, LOC) on gold words: precision, recall and F1 of exact spans. Data: IOB2 files, or a
+    `.txt` of names marked by hand."""
     paths = files_of(data, ".iob2")
-    gold = [sentence for path in paths for sentence in read_conll(path)]
+    gold = [sentence for path in paths for sentence in _sentences(path, read_marked_names)]
     read = OnnxReader().read_words([s.text for s in gold], [s.words for s in gold])
     both = in_gold = in_found = 0
     for sentence, found in zip(gold, read["names"].to_list(), strict=True):

@@ -9,6 +9,8 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -40,8 +42,9 @@ class Piece(NamedTuple):
 class OnnxReader:
     """Reads English sentences. Raises ReaderError if the weights are missing or damaged."""
 
-    def __init__(self) -> None:
-        self.labels, vocabulary, weights, self.version = _load()
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: other weights than those that are shipped, as `training.export` wrote them."""
+        self.labels, vocabulary, weights, self.version = _load(folder or _shipped())
         self._pieces = WordPiece({piece: number for number, piece in enumerate(vocabulary)})
         self._session = _session(weights)
         self._steps = allowed(self.labels["names"])
@@ -149,22 +152,25 @@ def _session(weights: bytes) -> Any:
 
 def shipped_version() -> str:
     """The version of the weights that came with the package. Raises ReaderError."""
-    return str(_listed()["version"])
+    return str(_listed(_shipped())["version"])
 
 
-def _listed() -> dict[str, Any]:
+def _shipped() -> Traversable:
+    return files("stemma.reader").joinpath("weights")
+
+
+def _listed(folder: Traversable) -> dict[str, Any]:
     try:
-        text = files("stemma.reader").joinpath("weights", "model.json").read_text(encoding="utf-8")
+        text = folder.joinpath("model.json").read_text(encoding="utf-8")
         listed: dict[str, Any] = json.loads(text)
         return {"version": listed["version"], "sha256": listed["sha256"]}
     except (OSError, ValueError, KeyError) as error:
         raise _damaged(f"{type(error).__name__}: {error}.") from error
 
 
-def _load() -> tuple[dict[str, list[str]], list[str], bytes, str]:
-    """Labels, vocabulary, weights and version of the shipped model, checked by its list of hashes."""
-    listed = _listed()
-    folder = files("stemma.reader").joinpath("weights")
+def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], bytes, str]:
+    """Labels, vocabulary, weights and version of a model, checked by its list of hashes."""
+    listed = _listed(folder)
     try:
         held = {name: folder.joinpath(name).read_bytes() for name in listed["sha256"]}
     except OSError as error:

@@ -10,8 +10,10 @@ from stemma.report.cards import card
 from stemma.report.listings import listings
 from stemma.report.pages import brief, page
 from stemma.report.plain import one_line
+from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, OTHER_LANGUAGE, Shown, choose, cut
+from stemma.report.stitching import descent, stitched
 from stemma.report.view import Card, Chapter, Cut, Notable, Report
 from stemma.report.words import GLOSSARY, kind_of
 
@@ -20,15 +22,18 @@ def book(case: Case) -> Report:
     """Everything a rendering shows, in order."""
     rows = load(case)
     shown = choose(rows)
+    swaps = swapped(shown)
     return Report(
         name=rows.name,
         title=_title(rows),
         counts=_counts(rows),
         remarks=tuple(map(one_line, rows.remarks)),
-        chapters=_chapters(shown),
-        pages=tuple(page(shown, a) for a in rows.articles.values() if a.id in shown.articles),
+        chapters=_chapters(shown, swaps),
+        pages=tuple(
+            page(shown, a, swaps) for a in rows.articles.values() if a.id in shown.articles
+        ),
         pages_cut=_articles_cut(shown, len(rows.articles)),
-        listings=listings(shown),
+        listings=listings(shown, swaps),
         version=str(getattr(stemma, "__version__", "")),
         glossary=GLOSSARY,
     )
@@ -53,17 +58,17 @@ def _counts(rows: Rows) -> str:
     return " · ".join(said)
 
 
-def _chapters(shown: Shown) -> tuple[Chapter, ...]:
-    found = [_story(shown, story) for story in shown.rows.stories.values()]
+def _chapters(shown: Shown, swaps: Swapped) -> tuple[Chapter, ...]:
+    found = [_story(shown, story, swaps) for story in shown.rows.stories.values()]
     foreign = [a for a in shown.rows.articles.values() if a.story_id is None]
     if shown.rows.examined and foreign:
-        found.append(_other_language(shown, foreign))
+        found.append(_other_language(shown, foreign, swaps))
     if shown.shared[None] or shown.repeated[None]:
-        found.append(_without_story(shown))
+        found.append(_without_story(shown, swaps))
     return tuple(found)
 
 
-def _story(shown: Shown, story: Story) -> Chapter:
+def _story(shown: Shown, story: Story, swaps: Swapped) -> Chapter:
     inside = [a for a in shown.rows.articles.values() if a.story_id == story.id]
     return _chapter(
         shown,
@@ -75,10 +80,11 @@ def _story(shown: Shown, story: Story) -> Chapter:
         counts=f"{count(story.carriers, 'article')} · {count(story.texts, 'distinct text')}",
         inside=inside,
         nothing=_nothing(len(inside)),
+        swaps=swaps,
     )
 
 
-def _other_language(shown: Shown, foreign: Sequence[Article]) -> Chapter:
+def _other_language(shown: Shown, foreign: Sequence[Article], swaps: Swapped) -> Chapter:
     return _chapter(
         shown,
         OTHER_LANGUAGE,
@@ -89,10 +95,11 @@ def _other_language(shown: Shown, foreign: Sequence[Article]) -> Chapter:
         count(len(foreign), "article"),
         foreign,
         "No passage stands in more than one of them.",
+        swaps,
     )
 
 
-def _without_story(shown: Shown) -> Chapter:
+def _without_story(shown: Shown, swaps: Swapped) -> Chapter:
     examined = shown.rows.examined
     title = "Statements carried across stories" if examined else "Statements"
     how = (
@@ -108,6 +115,7 @@ def _without_story(shown: Shown) -> Chapter:
         "",
         [],
         "No statement is carried by more than one page.",
+        swaps,
     )
 
 
@@ -121,6 +129,7 @@ def _chapter(
     counts: str,
     inside: Sequence[Article],
     nothing: str,
+    swaps: Swapped,
 ) -> Chapter:
     show = f"stemma show {shown.rows.path}"
     story = f" --story {key}" if key in shown.rows.stories else ""
@@ -140,6 +149,8 @@ def _chapter(
         cards_cut=_families_cut(shown, key, len(cards), f"{show} families{story}"),
         nothing="" if cards else nothing,
         repeated=tuple(card(shown, family) for family in shown.repeated[key]),
+        descent=descent(shown, inside),
+        stitched=stitched(shown, inside[:MOST_ROWS], swaps),
     )
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Family, Statement, group_id, key
-from stemma.remarks import count
-from stemma.report.comparison import notables, ordered_places, pieces
+from stemma.model import Family, Statement
+from stemma.pedigree import Pedigree
+from stemma.remarks import count, direction
+from stemma.report.boxes import pieces, versions
+from stemma.report.comparison import notables, ordered_places
+from stemma.report.originals import original
 from stemma.report.plain import one_line
-from stemma.report.shown import MOST_PLACES, Shown
+from stemma.report.shown import MOST_PLACES, Shown, anchor_of
+from stemma.report.trees import tree
 from stemma.report.view import WHOLE, Card, Named, Piece, Place, Rest
-from stemma.report.words import footing, reason
+from stemma.report.words import footing
 
 
 def card(shown: Shown, family: Family) -> Card:
@@ -16,10 +20,11 @@ def card(shown: Shown, family: Family) -> Card:
     rows = shown.rows
     statement = rows.statements.get(family.id)
     named = rows.reporters.get(family.id, [])
-    made = pieces(shown, family)
+    known = shown.pedigrees[family.id]
+    made = pieces(shown, known)
     places = ordered_places(shown, family)
     number = shown.numbers[family.id]
-    anchor = anchor_of(family)
+    anchor = anchor_of(family.id)
     readings = [reading for piece in made for reading in piece.readings]
     return Card(
         number=number,
@@ -27,8 +32,8 @@ def card(shown: Shown, family: Family) -> Card:
         family=family.id,
         quotation=family.kind == "quotation",
         pieces=made,
-        footing=tuple(map(one_line, footing(family, statement, named, _direction(shown, family)))),
-        reasons=_reasons(family, statement),
+        footing=tuple(map(one_line, footing(family, statement, named, _direction(known)))),
+        reasons=_reasons(shown, family, statement),
         named=_named(shown, family),
         places=tuple(places[:MOST_PLACES]),
         more=len(places) - len(places[:MOST_PLACES]),
@@ -36,27 +41,22 @@ def card(shown: Shown, family: Family) -> Card:
         folded=sum(reading.folded for reading in readings),
         open=sum(not reading.folded for reading in readings),
         notable=notables(anchor, number, made),
-        summary=_summary(made, family, cut=sum(p.extent != WHOLE for p in places)),
+        summary=_summary(known, made, cut=sum(p.extent != WHOLE for p in places)),
         command=f"stemma explain {rows.path} {anchor}",
+        versions=versions(shown, known),
+        original=original(shown, known),
+        tree=tree(shown, known, number),
     )
 
 
-def anchor_of(family: Family) -> str:
-    """The id of the family's statement, which names its card."""
-    return group_id("statement", [key(family.id)])
+def _direction(made: Pedigree) -> str | None:
+    return direction(made.decided, len(made.rows)) if made.rows else None
 
 
-def _direction(shown: Shown, family: Family) -> str | None:
-    edges = {copy.direction for copy in shown.rows.copies.get(family.id, ())}
-    if not edges or family.carriers < 2:
-        return None
-    return "direction undecided" if edges == {"undecided"} else "direction examined"
-
-
-def _reasons(family: Family, statement: Statement | None) -> tuple[str, ...]:
+def _reasons(shown: Shown, family: Family, statement: Statement | None) -> tuple[str, ...]:
     said = statement.how.split("; ") if statement else []
     shown_first = f"the version shown first: {family.how.partition(';')[0]}"
-    return tuple(reason(how) for how in [*said, shown_first])
+    return tuple(shown.reason(how) for how in [*said, shown_first])
 
 
 def _rests(places: Sequence[Place]) -> tuple[Rest, ...]:
@@ -70,17 +70,18 @@ def _named(shown: Shown, family: Family) -> tuple[Named, ...]:
     found = {}
     for one in shown.rows.reporters.get(family.id, []):
         where = shown.spot(one.article_id, one.tag_id, one.start, one.end)
-        found[one.tag_id] = Named(one_line(one.name), one_line(one.text), reason(one.how), where)
+        found[one.tag_id] = Named(
+            one_line(one.name), one_line(one.text), shown.reason(one.how), where
+        )
     return tuple(sorted(found.values(), key=lambda n: (n.name, n.place.path, n.place.start)))
 
 
-def _summary(made: tuple[Piece, ...], family: Family, cut: int) -> str:
+def _summary(known: Pedigree, made: tuple[Piece, ...], cut: int) -> str:
     """What the versions have in common, in a sentence."""
-    readings = [reading for piece in made for reading in piece.readings]
+    total = len(known.wordings.of)
     shortened = f" {count(cut, 'version is', 'versions are')} cut short." if cut else ""
-    if not readings:
-        return f"{count(family.witnesses, 'version')}, the same words.{shortened}"
     places = sum(bool(piece.readings) for piece in made)
-    return (
-        f"{count(family.witnesses, 'version')}; they differ at {count(places, 'place')}.{shortened}"
-    )
+    if places:
+        return f"{count(total, 'version')}; they differ at {count(places, 'place')}.{shortened}"
+    first = " Nothing shows which page had them first." if known.rows and known.nodes == 1 else ""
+    return f"{count(total, 'version')}, the same words.{first}{shortened}"

@@ -17,7 +17,7 @@ def render_html(case: Case) -> str:
     """One self-contained page. Text of articles is only ever text in it; the content security
     policy allows the page's own style and script, by their hashes, and no request at all."""
     pages = _environment()
-    style = _source("report.css") + _widths()
+    style = pages.get_template("report.css").render(kinds=KINDS)
     script = _source("report.js")
     return pages.get_template("report.html").render(
         r=book(case),
@@ -40,6 +40,7 @@ def _environment() -> Environment:
     )
     made.filters["slug"] = _slug
     made.filters["line"] = one_line
+    made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return made
 
 
@@ -52,11 +53,6 @@ def _source(name: str) -> str:
     made = _environment()
     assert made.loader is not None
     return made.loader.get_source(made, name)[0]
-
-
-def _widths() -> str:
-    """A class for each percentage, because the policy forbids style attributes."""
-    return "".join(f".w{n}{{width:{n}%}}" for n in range(101))
 
 
 def _hash(source: str) -> str:

@@ -1,17 +1,20 @@
 """The tables at the end of the report: swapped words, inserts, chrome, corrections, failures."""
 
-from stemma.model import Block, Swap
+from stemma.model import Block
 from stemma.remarks import count
 from stemma.report.plain import one_line
+from stemma.report.replaced import Sides, Spot, Swapped, article_of, as_shown
 from stemma.report.shown import MOST_ROWS, Shown, cut
 from stemma.report.view import Line, Listing
 from stemma.report.words import reason
 
+_MOST_REFS = 12
 
-def listings(shown: Shown) -> tuple[Listing, ...]:
+
+def listings(shown: Shown, swapped: Swapped) -> tuple[Listing, ...]:
     """The tables, each with a sentence if it is empty."""
     return (
-        _swaps(shown),
+        _swaps(shown, swapped),
         _blocks(shown, "insert", "inserts", "Inserts and foreign passages",
                 "Passages that belong to another story, and lines that point at another text."),
         _blocks(shown, "chrome", "chrome", "Chrome",
@@ -25,24 +28,39 @@ def listings(shown: Shown) -> tuple[Listing, ...]:
     )  # fmt: skip
 
 
-def _swaps(shown: Shown) -> Listing:
-    swaps = shown.rows.swaps
+def _swaps(shown: Shown, swapped: Swapped) -> Listing:
     return Listing(
         anchor="swaps",
         title="Swapped words",
-        about="Words and phrases that stand in place of each other between versions of one sentence. "
-        "Learnt from this pile.",
-        heads=("Words", "Places", "Pages", "Replacement", "Why it is taken for a swap"),
-        lines=tuple(_swap(swap) for swap in swaps[:MOST_ROWS]),
-        cut=cut(MOST_ROWS, len(swaps), "swaps", f"stemma show {shown.rows.path} swaps"),
+        about="Words and phrases that stand in place of each other between versions of one sentence, "
+        "learnt from this pile. The arrow leads from the older words to their replacement; where "
+        "nothing shows which is which, it points both ways.",
+        heads=("Words", "Places", "Older words on", "Replacement on", "Why"),
+        lines=tuple(_swap(shown, sides) for sides in swapped.sides[:MOST_ROWS]),
+        cut=cut(MOST_ROWS, len(swapped.sides), "swaps", f"stemma show {shown.rows.path} swaps"),
         nothing="No word recurs in place of another between versions.",
     )
 
 
-def _swap(swap: Swap) -> Line:
-    spun = one_line(swap.spun) if swap.spun else "not known"
-    numbers = (f"{swap.places:,}", f"{swap.carriers:,}")
-    return Line((one_line(swap.text), *numbers, spun, reason(swap.how)), anchor=swap.id)
+def _swap(shown: Shown, sides: Sides) -> Line:
+    swap = sides.swap
+    left, right = map(one_line, as_shown(swap))
+    words = {swap.left: f"{left} ← {right}", swap.right: f"{right} ← {left}"}
+    known = words.get(swap.spun or "")
+    pages = (
+        (_pages(sides.older), _pages(sides.replacement)) if known else ("not known", "not known")
+    )
+    found = shown.refs(sides.families)
+    return Line(
+        (known or f"{left} ↔ {right}", f"{swap.places:,}", *pages, shown.reason(swap.how)),
+        anchor=swap.id,
+        refs=tuple(found[:_MOST_REFS]),
+        more=len(sides.families) - len(found[:_MOST_REFS]),
+    )
+
+
+def _pages(spots: frozenset[Spot]) -> str:
+    return count(len(set(map(article_of, spots))), "page")
 
 
 def _blocks(shown: Shown, kind: str, anchor: str, title: str, about: str) -> Listing:

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Sequence
 from stemma.case import Case
 from stemma.report.book import book
 from stemma.report.plain import one_line
-from stemma.report.view import Card, Chapter, Cut, Listing, Page, Place, Reading, Report
+from stemma.report.view import (
+    Card,
+    Chapter,
+    Cut,
+    Debt,
+    Kin,
+    Line,
+    Listing,
+    Original,
+    Page,
+    Place,
+    Reading,
+    Report,
+    Stitched,
+)
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@$^]")
 _AT_START = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -47,6 +61,10 @@ def _chapter(chapter: Chapter) -> str:
             *(f"- **{p.siglum}** {escaped(p.title)} ({escaped(p.path)})" for p in chapter.pages),
         ]
     lines += _cut(chapter.pages_cut)
+    if chapter.stitched:
+        lines += ["", "### Who copied whom", "", escaped(chapter.descent)]
+    for one in chapter.stitched:
+        lines += ["", *_stitched(one)]
     lines += ["", "### Statements carried by more than one page"]
     if chapter.nothing:
         lines += ["", escaped(chapter.nothing)]
@@ -74,14 +92,58 @@ def _card(card: Card) -> list[str]:
     lines += ["", *(f"- {_place(place)}: {escaped(place.extent)}" for place in card.places)]
     if card.more:
         lines.append(f"- and {card.more} more")
+    if card.original:
+        lines += ["", *_original(card.original)]
+    if card.tree:
+        lines += ["", "Who copied whom:", "", *_kin(card.tree.top, "")]
     rows = [_difference(reading) for piece in card.pieces for reading in piece.readings]
     return lines + (["", *_table(("Difference", "Here", "Elsewhere", "On"), rows)] if rows else [])
 
 
+def _original(one: Original) -> list[str]:
+    """The line of the likely original, its words, and what they rest on."""
+    lines = [f"Likely original: {escaped(one.said)} {_letters(one.pages, one.more)}"]
+    if one.stretches:
+        words = (f"[{s.text}]" if s.mark == "restored" else s.text for s in one.stretches)
+        lines += ["", f"> {escaped(''.join(words))}"]
+    why = [f"Lost on every page: {one.lost}" if one.lost else "", one.how, *one.restored]
+    return [*lines, "", *(f"- {escaped(said)}" for said in why if said)]
+
+
+def _kin(one: Kin, indent: str) -> list[str]:
+    """The family tree as a nested list."""
+    letters = _letters(one.pages, one.more)
+    head = f"**{letters}**, {escaped(one.said)}" if indent else f"ω: {escaped(one.said)} {letters}"
+    why = escaped("; ".join((*one.changes, *one.reasons)))
+    line = f"{indent}- {head.strip()}{': ' if why else ''}{why}"
+    return [line, *(below for kin in one.below for below in _kin(kin, indent + "  "))]
+
+
+def _stitched(one: Stitched) -> list[str]:
+    head = f"**{one.siglum}** {escaped(one.title)} ({escaped(one.path)}): {escaped(one.company)}"
+    return [head, "", *map(_debt, one.debts)]
+
+
+def _debt(one: Debt) -> str:
+    which = "statement" if len(one.refs) + one.more == 1 else "statements"
+    refs = f" ({which} {_refs(one)})" if one.refs else ""
+    return f"- {one.number} {escaped(one.said)}{refs}"
+
+
+def _refs(one: Debt | Line) -> str:
+    more = f" and {one.more} more" if one.more else ""
+    return ", ".join(str(ref.number) for ref in one.refs or ()) + more
+
+
+def _letters(pages: Sequence[Place], more: int) -> str:
+    return " ".join(place.siglum for place in pages) + (f" and {more} more" if more else "")
+
+
 def _difference(reading: Reading) -> tuple[str, ...]:
-    more = f" and {reading.more} more" if reading.more else ""
-    where = " ".join(place.siglum for place in reading.pages) + more
-    return reading.label, reading.base or "(nothing)", reading.text or "(left out)", where
+    where = _letters(reading.pages, reading.more)
+    text = reading.text or "(left out)"
+    age = f"{text} ({reading.age})" if reading.age else text
+    return reading.label, reading.base or "(nothing)", age, where
 
 
 def _place(place: Place) -> str:
@@ -106,13 +168,14 @@ def _listing(listing: Listing) -> str:
     lines = [f"## {listing.title}", ""]
     if not listing.lines:
         return "\n".join([*lines, listing.nothing])
-    rows = [
-        (*line.cells, f"{line.place.path}:{line.place.start}-{line.place.end}")
-        if line.place
-        else line.cells
-        for line in listing.lines
-    ]
-    return "\n".join([*lines, *_table(listing.heads, rows), *_cut(listing.cut)])
+    heads = listing.heads if listing.lines[0].refs is None else (*listing.heads, "Statements")
+    rows = map(_line, listing.lines)
+    return "\n".join([*lines, *_table(heads, rows), *_cut(listing.cut)])
+
+
+def _line(line: Line) -> tuple[str, ...]:
+    place = [f"{line.place.path}:{line.place.start}-{line.place.end}"] if line.place else []
+    return (*line.cells, *([] if line.refs is None else [_refs(line)]), *place)
 
 
 def _foot(report: Report) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from stemma.model import Article, Block, Witness
 from stemma.remarks import count
-from stemma.report.cards import anchor_of
 from stemma.report.marked import Mark, mark
 from stemma.report.plain import one_line
-from stemma.report.shown import Shown, titles
+from stemma.report.replaced import Swapped
+from stemma.report.shown import Shown, anchor_of, titles
+from stemma.report.stitching import debts
 from stemma.report.view import Company, Page, Part, Share
 from stemma.report.words import KINDS_OF_NAMES, SHARES
 
@@ -33,7 +34,7 @@ def brief(shown: Shown, article: Article) -> Page:
     )
 
 
-def page(shown: Shown, article: Article) -> Page:
+def page(shown: Shown, article: Article, words: Swapped) -> Page:
     """An article with its whole text."""
     short = brief(shown, article)
     company = _company(shown, article)
@@ -50,6 +51,7 @@ def page(shown: Shown, article: Article) -> Page:
         names=_names(shown, article),
         company=company,
         alone="" if company else "It shares no prose with another article.",
+        debts=debts(shown, article, words),
         parts=_parts(shown, article),
     )
 
@@ -188,7 +190,7 @@ def _marks(shown: Shown, article: Article) -> list[Mark]:
 def _shared(shown: Shown, witness: Witness) -> Mark:
     family = shown.rows.families[witness.family_id]
     number = shown.numbers.get(family.id, 0)
-    target = anchor_of(family) if number else None
+    target = anchor_of(family.id) if number else None
     style = family.kind if family.carriers > 1 else "repeated"
     carried = (
         f"on {count(family.carriers, 'page')}" if family.carriers > 1 else "twice on this page"

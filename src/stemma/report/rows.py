@@ -10,6 +10,7 @@ from stemma.case import Case
 from stemma.frames import records_of
 from stemma.model import (
     TABLES,
+    Archetype,
     Article,
     Block,
     Copy,
@@ -53,6 +54,7 @@ class Rows:
     in_article: dict[str, list[Witness]]
     parallels: dict[str, list[Parallel]]
     variants: dict[str, list[Variant]]
+    archetypes: dict[str, Archetype]
     copies: dict[str, list[Copy]]
     swaps: list[Swap]
     statements: dict[str, Statement]
@@ -82,6 +84,7 @@ def load(case: Case) -> Rows:
         in_article=_grouped(witnesses, lambda w: w.article_id),
         parallels=_grouped(_all(case, Parallel), lambda p: p.family_id),
         variants=_grouped(_all(case, Variant), lambda v: v.family_id),
+        archetypes={a.family_id: a for a in _all(case, Archetype)},
         copies=_grouped(_all(case, Copy), lambda c: c.family_id),
         swaps=sorted(_all(case, Swap), key=lambda s: (-s.places, -s.carriers, s.left, s.right)),
         statements={

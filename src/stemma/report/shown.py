@@ -1,13 +1,14 @@
 """Which rows the report has room for, so that every link lands on something that is there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.model import NEGATION, Article, Family, Witness
+from stemma.model import NEGATION, Article, Family, Witness, group_id, key
+from stemma.pedigree import Pedigree, in_words, pedigree
 from stemma.report.plain import one_line
 from stemma.report.rows import Rows
-from stemma.report.view import Cut, Place
-from stemma.report.words import FIRST
+from stemma.report.view import Cut, Place, Ref
+from stemma.report.words import FIRST, reason
 
 # A browser lays out some thousand paragraphs with ease; what is beyond is for `stemma show`.
 MOST_FAMILIES = 300
@@ -21,7 +22,8 @@ OTHER_LANGUAGE = "other-language"
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The families of each story (`None`: of several, or of none yet) and the articles that are
-    shown, the numbers of the families, and the anchors of witnesses."""
+    shown, the numbers of the families, the anchors of witnesses, the tree of each family, and of each
+    swap the side that is known to be the replacement."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
@@ -29,10 +31,25 @@ class Shown:
     articles: frozenset[str]
     numbers: dict[str, int]
     anchored: frozenset[str]
+    pedigrees: dict[str, Pedigree]
+    replacements: dict[str, str]
 
     def left_out(self, story: str | None) -> int:
         """How many shared families of a story are not shown."""
         return len(self.shared[story]) - len(self.shared[story][:MOST_FAMILIES])
+
+    def places(self, witnesses: Iterable[Witness]) -> list[Place]:
+        """Where versions stand, in the order of paths."""
+        return sorted(map(self.place, witnesses), key=lambda place: (place.path, place.start))
+
+    def refs(self, families: Iterable[str]) -> list[Ref]:
+        """The statements of families, as far as they are shown."""
+        found = {self.numbers[name]: name for name in families if name in self.numbers}
+        return [Ref(number, anchor_of(name)) for number, name in sorted(found.items())]
+
+    def reason(self, how: str) -> str:
+        """A row's reason in the words that users meet, with letters for the pages that it names."""
+        return reason(in_words(how, lambda article: self.rows.sigla.get(article, article)))
 
     def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
         """Where a witness stands, as a link if its article's text is shown."""
@@ -70,7 +87,27 @@ def choose(rows: Rows) -> Shown:
     articles = frozenset(a.id for a in articles_first(rows)[:MOST_ARTICLES])
     inside = frozenset(w.id for name in articles for w in rows.in_article.get(name, ()))
     numbers = {family.id: number for number, family in enumerate(chosen, 1)}
-    return Shown(rows, shared, repeated, articles, numbers, inside)
+    spun = {swap.id: swap.spun for swap in rows.swaps if swap.spun}
+    return Shown(rows, shared, repeated, articles, numbers, inside, _pedigrees(rows), spun)
+
+
+def anchor_of(family: str) -> str:
+    """The id of the family's statement, which names its card."""
+    return group_id("statement", [key(family)])
+
+
+def _pedigrees(rows: Rows) -> dict[str, Pedigree]:
+    return {
+        name: pedigree(
+            family,
+            rows.witnesses.get(name, ()),
+            rows.variants.get(name, ()),
+            rows.parallels.get(name, ()),
+            rows.archetypes.get(name),
+            rows.copies.get(name, ()),
+        )
+        for name, family in rows.families.items()
+    }
 
 
 def articles_first(rows: Rows) -> list[Article]:

@@ -26,6 +26,7 @@ class Place:
     extent: str = WHOLE
     how: str = ""
     is_base: bool = False
+    wording: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,146 @@ class Reading:
     pages: tuple[Place, ...]
     more: int
     how: str
+    age: str = ""  # older or later than the base's, where a decided copy shows it
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What some wordings of a family have in a box, with the letters of their pages. `kind`: of their
+    difference from the base's."""
+
+    wordings: tuple[int, ...]
+    text: str
+    kind: str
+    age: str
+    letters: tuple[str, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the base: shared by all (no readings), or a box with the other readings.
 
-    `folded`: every reading is a swap or a spelling; `kind`: the weightiest kind among them.
+    `folded`: every reading is a swap or a spelling; `kind`: the weightiest kind among them; `age`: of
+    the base's words; `cut`: the wordings that have nothing here; `held`: all that stands in the box.
     """
 
     text: str
     readings: tuple[Reading, ...] = ()
     folded: bool = False
     kind: str = ""
+    age: str = ""
+    cut: tuple[int, ...] = ()
+    held: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A wording that can be chosen as the base, by the letters of its pages."""
+
+    number: int
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a likely original. `mark`: `other` than shown, `restored`, `lost`, or nothing."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The likely original of a family. `stretches`: empty if it is the version shown; `pages`: which
+    have it, or, of a conjecture, the page that is nearest to it."""
+
+    said: str
+    stretches: tuple[Stretch, ...]
+    conjecture: bool
+    pages: tuple[Place, ...]
+    more: int
+    how: str
+    restored: tuple[str, ...]
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A wording in the tree, in words: its pages, what it was copied from, what it has otherwise, why,
+    and the wordings that were copied from it."""
+
+    pages: tuple[Place, ...]
+    more: int
+    said: str
+    changes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    below: tuple["Kin", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A node of a drawn tree. `kind`: conjecture, original or wording; offsets in pixels."""
+
+    kind: str
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a drawn tree, from what was copied down to its copy, through its points (x, y)."""
+
+    points: tuple[tuple[int, int], ...]
+    decided: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The family tree of a statement: drawn, and the same in words."""
+
+    width: int
+    height: int
+    spots: tuple[Spot, ...]
+    strokes: tuple[Stroke, ...]
+    top: Kin
+    said: str
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A statement that is shown, by its number."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What some of a page's passages have in common, and the statements that they belong to."""
+
+    number: int
+    said: str
+    refs: tuple[Ref, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """What a page has from whom, in sentences."""
+
+    siglum: str
+    anchor: str | None
+    title: str
+    path: str
+    company: str
+    debts: tuple[Debt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +194,7 @@ class Notable:
     base: str
     after: str
     readings: tuple[Reading, ...]
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +235,9 @@ class Card:
     notable: tuple[Notable, ...]
     summary: str
     command: str
+    versions: tuple[Version, ...] = ()
+    original: Original | None = None
+    tree: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +301,7 @@ class Page:
     names: tuple[str, ...] = ()
     company: tuple[Company, ...] = ()
     alone: str = ""
+    debts: tuple[Debt, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
@@ -189,6 +322,8 @@ class Chapter:
     cards_cut: Cut
     nothing: str
     repeated: tuple[Card, ...] = ()
+    descent: str = ""
+    stitched: tuple[Stitched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +333,8 @@ class Line:
     cells: tuple[str, ...]
     place: Place | None = None
     anchor: str = ""
+    refs: tuple[Ref, ...] | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from stemma.model import Family, Reporter, Statement
 from stemma.remarks import count
 from stemma.report.plain import one_line
 
-_WITNESS = re.compile(r"\bwitness(es)?\b")
+# Words of articles stand between «»; they are left as they are.
+_WITNESS = re.compile(r"«[^»]*»|\bwitness(es)?\b")
 
 
 class Kind(NamedTuple):
@@ -62,9 +63,24 @@ GLOSSARY = (
      "reporter wrote them is not known."),
     ("Passage", "What the versions share: a sentence, or a part of one. Around it, the sentence of each "
      "page may go on in its own way."),
-    ("Direction undecided", "Pages share the words; which of them had them first is not claimed."),
+    ("Likely original", "The wording from which all versions of a sentence can be explained. If no page "
+     "has it, it is a conjecture, put together from several: words that the nearest page lacks then "
+     "stand in [brackets]. It may come from a text that is not in the pile."),
+    ("Older, later", "Said of wordings, not of pages: a page that came late may have the older words. It "
+     "stands where a decided copy differs at this place alone, or has the replacement of a swap. "
+     "Perhaps older: the likely original has it, but it is not decided for this place."),
+    ("Copied from", "Its words were made from those of a likely original or of another page, as far as the "
+     "words show it, be it through pages that are not in the pile."),
+    ("Direction undecided", "Pages share the words; which of them had them first is not claimed. Pages "
+     "with the very same words cannot be told apart by these."),
+    ("Family tree", "ω is the likely original, in a dashed circle if it is a conjecture. A box is one "
+     "wording, with the letters of the pages that have it. A solid line is decided, a dashed one is "
+     "not. A box without a line: nothing is said of its descent."),
+    ("Bits", "How much a reason weighs: 1 bit is odds of 2 to 1, 3 bits of 8 to 1, 10 bits of "
+     "1,000 to 1."),
     ("Swapped words", "A word or phrase that stands in place of another again and again between "
-     "versions. Folded by default, as is spelling."),
+     "versions: the replacement, and the older words, where that is known. Folded by default, as is "
+     "spelling."),
     ("Differences", "Number, name and quoted words are shown first, for they may change what is "
      "said. The others are other wording, addition, omission and word order."),
     ("Insert", "A passage that belongs to another story, or a line that points at another text."),
@@ -108,7 +124,20 @@ def relies_on(bases: tuple[str, ...] | None) -> str:
 
 def reason(how: str) -> str:
     """A row's reason on one line, in the words that users meet."""
-    return _WITNESS.sub(lambda m: "versions" if m[1] else "version", one_line(how))
+
+    def version(found: re.Match[str]) -> str:
+        if found[0].startswith("«"):
+            return found[0]
+        return "versions" if found[1] else "version"
+
+    return _WITNESS.sub(version, one_line(how))
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """`A`, `A and B`, `A, B and C`, `A, B and 7 more`."""
+    left = len(names) - most
+    said = [*names[:most], f"{left:,} more"] if left > 0 else list(names)
+    return " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
 
 
 def siglum(number: int) -> str:
