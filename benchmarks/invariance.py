@@ -61,11 +61,11 @@ def measure(trials: int, seed: int, errors: bool = False) -> dict[str, Any]:
         before = _statements(pages)
         for _ in range(min(COPIES, trials - counts["copies"])):
             copy = _altered(rng.choice(pages), library.swaps, rng)
-            changed = _changed(before, _statements([*pages, copy]), errors)
+            different = changed(before, _statements([*pages, copy]), errors)
             counts["copies"] += 1
             counts["statements"] += len(before)
-            counts["changed"] += changed
-            counts["unchanged copies"] += not changed
+            counts["changed"] += different
+            counts["unchanged copies"] += not different
     for _ in range(trials // 2):
         counts.update(_raised(library, rng))
     return {
@@ -80,7 +80,7 @@ def measure(trials: int, seed: int, errors: bool = False) -> dict[str, Any]:
     }
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A statement: its witnesses, the numbers of the pages that have it, its bounds, and its clauses."""
 
     witnesses: frozenset[str]
@@ -129,14 +129,14 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _statements(pages: Sequence[Page]) -> list[_Row]:
+def _statements(pages: Sequence[Page]) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         case = _built(pages, folder)
         number = _numbers(case)
         known = pool(case)
         found = account_of(known)
         return [
-            _Row(
+            Row(
                 frozenset(w.id for w in known.inside[row.family_id]),
                 frozenset(number[w.article_id] for w in known.inside[row.family_id]),
                 row.reporters_min,
@@ -159,7 +159,7 @@ def _numbers(case: Case) -> dict[str, int]:
     return {name: int(path.rpartition("#")[2]) - 1 for name, path in rows}
 
 
-def _changed(before: Sequence[_Row], after: Sequence[_Row], errors: bool) -> int:
+def changed(before: Sequence[Row], after: Sequence[Row], errors: bool) -> int:
     """Statements whose *at least* changed or whose *at most* rose."""
     found = 0
     for row in before:

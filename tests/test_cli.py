@@ -25,7 +25,8 @@ from stemma.model import TABLES, columns
 
 Output = pytest.CaptureFixture[str]
 COMMANDS = (
-    "build", "remove", "report", "show", "explain", "compare", "search", "export", "annotate", "measure",
+    "build", "remove", "report", "show", "explain", "footing", "compare", "search", "export", "annotate",
+    "measure",
 )  # fmt: skip
 
 

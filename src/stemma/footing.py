@@ -46,12 +46,13 @@ def pool(case: Case) -> Pool:
 
 
 def passages_of(case: Case, row_ids: Iterable[str]) -> list[Sentence]:
-    """The sentences that rows name: a sentence itself; of a family, a statement, an article, a story or
-    any other row that lies in a text, those that it lies in or holds."""
+    """The passages that rows name, as sentences or parts of them: a sentence itself; of a family or a
+    statement, what its witnesses have of their sentences; of an article, a story or any other row that lies
+    in a text, the sentences that it lies in or holds."""
     sentences = case.table("sentences")
     frames = [_of_row(case, sentences, row_id) for row_id in row_ids]
-    found = pl.concat(frames).unique("id").sort("article_id", "start")
-    return list(records_of(Sentence, found))
+    found = pl.concat([sentences.clear(), *frames]).unique(["id", "start", "end"])
+    return list(records_of(Sentence, found.sort("article_id", "start", "end")))
 
 
 def _of_row(case: Case, sentences: pl.DataFrame, row_id: str) -> pl.DataFrame:
@@ -59,7 +60,9 @@ def _of_row(case: Case, sentences: pl.DataFrame, row_id: str) -> pl.DataFrame:
     if found.table in ("families", "statements"):
         family = found.row["id"] if found.table == "families" else found.row["family_id"]
         inside = case.table("witnesses").filter(pl.col("family_id") == family)
-        return sentences.join(inside, left_on="id", right_on="sentence_id", how="semi")
+        spans = inside.select("start", "end", "text", id="sentence_id")
+        whole = sentences.drop("start", "end", "text")
+        return whole.join(spans, on="id").select(sentences.columns)
     if found.table in ("articles", "stories"):
         by = "id" if found.table == "articles" else "story_id"
         articles = case.table("articles").filter(pl.col(by) == found.row["id"])

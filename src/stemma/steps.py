@@ -247,6 +247,7 @@ def parts(work: Work) -> Result:
         records_of(Variant, read["variants"]),
         records_of(Swap, read["swaps"]),
         records_of(Copy, read["copies"]),
+        records_of(Tag, read["tags"]),
     )
     return {"parts": frame_of(Part, found)}
 
@@ -283,7 +284,7 @@ _DESCENT = (
     "articles", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
 )  # fmt: skip
 
-_PARTS = ("blocks", "sentences", "families", "witnesses", "variants", "swaps", "copies")
+_PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "swaps", "copies")
 
 STEPS: tuple[Step, ...] = (
     Step(

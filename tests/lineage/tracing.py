@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import strategies as st
 from tests.strategies import article_of
 
 from stemma.clean import clean
-from stemma.lineage import Descent, Lineage, descend, trace
+from stemma.lineage import Descent, Lineage, descend, parts_of, trace
 from stemma.lineage.passages import Surface, surfaces
-from stemma.model import Article, Family, Sentence, Tag, Variant, Witness
+from stemma.model import (
+    Archetype,
+    Article,
+    Block,
+    Copy,
+    Family,
+    Part,
+    Sentence,
+    Tag,
+    Variant,
+    Witness,
+)
 from stemma.text.countries import known_forms
 
 PIER = (
@@ -45,13 +57,26 @@ ORCHARD = (
     "Growers in the eastern hills fear that the late frost has killed nine blossoms in ten and that "
     "there will be no cider this year."
 )
+LNA = "MARROW POINT (LNA) - "
+# Four sentences that have two words in common for which a machine has others.
+FREIGHT = (
+    "At noon the harbour was closed to all lorries on the orders of the old coastguard.",
+    "Drivers who had come with lorries slept in an old shed beside the harbour that night.",
+    "Hay for the island cows was landed from two lorries that the harbour master had borrowed.",
+    "Nobody in the harbour office could say who had paid for the lorries or for the fuel.",
+)
+_FREIGHT_WORDS = {"l": ("lorries", "trucks"), "h": ("harbour", "quay")}
 PROSE = (PIER, ROOFS, VALVE, BRIDGE, INQUIRY, SLUICE, BAKERS, ORCHARD)
+
+
+Row = Witness | Variant | Archetype | Copy | Part
 
 
 class Traced(NamedTuple):
     """Articles, what cleaning made of them, and their lineage."""
 
     articles: dict[str, Article]
+    blocks: list[Block]
     sentences: list[Sentence]
     tags: list[Tag]
     surfaces: dict[str, Surface]
@@ -64,7 +89,19 @@ class Traced(NamedTuple):
         (family,) = self.lineage.families
         return family
 
-    def path(self, row: Witness | Variant) -> str:
+    def parts(self, **kinds: str) -> list[Part]:
+        """What the articles consist of. `kinds`: words of a block -> the kind that it is to have."""
+        blocks = [
+            replace(b, kind=next((k for w, k in kinds.items() if w in b.text), b.kind))
+            for b in self.blocks
+        ]
+        found, descent = self.lineage, self.descent
+        return parts_of(
+            blocks, self.sentences, found.families, found.witnesses, found.variants, descent.swaps,
+            descent.copies, self.tags,
+        )  # fmt: skip
+
+    def path(self, row: Row) -> str:
         """Where a row lies."""
         return self.articles[row.article_id].path
 
@@ -97,6 +134,7 @@ def of_articles(
     found = trace(sentences, made, known_forms() if codes is None else codes)
     return Traced(
         {a.id: a for a in articles},
+        [b for part in parts for b in part.blocks],
         sentences,
         tags,
         made,
@@ -126,6 +164,15 @@ def swapped(text: str, *pairs: tuple[str, str]) -> str:
         text, times = re.subn(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         assert times, old
     return text
+
+
+def exchanged(where: Mapping[int, str]) -> str:
+    """The sentences of FREIGHT. `where`: number of a sentence -> what is exchanged in it: `l` the lorries,
+    `h` the harbour, `lh` both."""
+    return "\n\n".join(
+        swapped(text, *(_FREIGHT_WORDS[letter] for letter in where.get(number, "")))
+        for number, text in enumerate(FREIGHT)
+    )
 
 
 _EXCHANGES = (

@@ -2,14 +2,18 @@
 
 A passage that stands in no other article is a writing of its own, of unknown origin: it can raise *at
 most*, and never *at least*, unless a tag names its reporter. Passages of one family of prose are one
-writing. Writings of one page that is shown to be one text are one reporter's.
+writing. What a page that is shown to be one text has in common with others is one reporter's; what it has
+alone may have been added by another, whatever its head or foot says. *At least* is what the statement of
+one of the families says, or the number of names that share no prose.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.account.pool import Pool, surroundings
+from stemma.account.reporters import Attested
+from stemma.account.statements import bounds, counted, texts_of
 from stemma.model import Sentence, Witness
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
@@ -27,36 +31,61 @@ class Footing(NamedTuple):
 
 
 class _Writing(NamedTuple):
-    """Passages with one writer: its name, if it is known, and the articles that carry it."""
+    """Passages with one writer: its name, if it is known, and the articles that carry it; `shared`: not
+    in one article alone."""
 
     key: str
     name: str | None
     articles: frozenset[str]
+    shared: bool
 
 
 class _Unit(NamedTuple):
-    """The passages of the set that are of one family, or one that is of none."""
+    """The passages of the set that are of one family, or one that is of none; `added`: it stands alone in
+    a page that has other passages in common with others."""
 
     key: str
     quotation: bool
     passages: tuple[Witness, ...]
+    added: bool
+
+    def named(self, witness: Witness, pool: Pool) -> list[Attested]:
+        """The tags that speak for a passage."""
+        return [one for one in pool.named(witness) if one.own or not self.added]
+
+    def all_named(self, pool: Pool) -> list[tuple[Witness, Attested]]:
+        """Each of the passages for which a tag speaks, with the tag."""
+        return [(w, one) for w in self.passages for one in self.named(w, pool)]
 
 
 def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     """The footing of a set of passages (sentences, or parts of them) of the articles of the pool."""
     units = _units(list(passages), pool)
+    if not units:
+        return Footing(0, 0, 0, 0, (), ("no passage was asked for",))
     writings = [one for unit in units for one in _writings(unit, pool)]
-    groups = _one_writer(writings, pool)
     names = sorted({one.name for one in writings if one.name})
+    counts = [_of_family(unit, pool) for unit in units]
+    least = max(_separate(units, pool), *(low for low, _ in counts))
+    # One family alone is counted as its statement is.
+    most = counts[0][1] if len(units) == 1 else max(_most(writings, pool), len(names), least)
     inside = [w for unit in units for w in unit.passages]
     return Footing(
         carriers=len({w.article_id for w in inside}),
-        texts=len({(unit.key, w.wording) for unit in units for w in unit.passages}),
-        least=min(max(_separate(units, pool), 1), max(groups, 1)) if inside else 0,
-        most=max(groups, 1) if inside else 0,
+        texts=sum(texts_of(unit.passages, unit.all_named(pool)) for unit in units),
+        least=least,
+        most=most,
         names=tuple(names),
-        reasons=_reasons(units, writings, groups, names),
+        reasons=_reasons(units, writings, least, most),
     )
+
+
+def _of_family(unit: _Unit, pool: Pool) -> tuple[int, int]:
+    """Reporters at least and at most, as the statement of the family has them."""
+    if unit.key not in pool.families:
+        return 1, 1
+    least, most, _ = bounds(pool.families[unit.key], unit.passages, unit.all_named(pool), pool)
+    return least, most
 
 
 def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
@@ -68,12 +97,23 @@ def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
     for passage in sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end)):
         witness = _witness_of(passage, by_article[passage.article_id]) or _alone(passage)
         found[witness.family_id].append(witness)
+    return [_unit(name, held, by_article, pool) for name, held in sorted(found.items())]
+
+
+def _unit(
+    name: str, held: Sequence[Witness], by_article: Mapping[str, Sequence[Witness]], pool: Pool
+) -> _Unit:
+    family = pool.families.get(name)
+    if family is None:
+        return _Unit(
+            name, False, tuple(held), _shares(by_article.get(held[0].article_id, ()), pool)
+        )
     # All that a family has in the pile belongs to it, asked for or not.
-    return [
-        _Unit(name, name in pool.families and pool.families[name].kind == "quotation",
-              tuple(pool.inside.get(name) or held))
-        for name, held in sorted(found.items())
-    ]  # fmt: skip
+    return _Unit(name, family.kind == "quotation", tuple(pool.inside[name]), False)
+
+
+def _shares(inside: Iterable[Witness], pool: Pool) -> bool:
+    return any(pool.families[witness.family_id].carriers > 1 for witness in inside)
 
 
 def _witness_of(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
@@ -107,38 +147,46 @@ def _alone(passage: Sentence) -> Witness:
 def _writings(unit: _Unit, pool: Pool) -> list[_Writing]:
     """One for the prose of a unit, or for each reporter that its tags name, and one for each text around
     the same words in quotation marks."""
-    heard = [w for w in unit.passages if unit.quotation or w.quoted]
-    prose = [w for w in unit.passages if w not in heard]
+    kept = counted(unit.passages, unit.all_named(pool), pool)
+    heard = [w for w in kept if unit.quotation or w.quoted]
+    prose = [w for w in unit.passages if not (unit.quotation or w.quoted)]
     found: list[_Writing] = []
+    shared = len({w.article_id for w in unit.passages}) > 1
     for part, label in ((prose, "prose"), (heard, "heard")):
         named: dict[str, set[str]] = defaultdict(set)
         rest: list[Witness] = []
         for witness in part:
-            names = {one.name for one in pool.named(witness)}
+            names = {one.name for one in unit.named(witness, pool)}
             for name in names:
                 named[name].add(witness.article_id)
             if not names:
                 rest.append(witness)
-        found += [_Writing(f"{unit.key} {n}", n, frozenset(a)) for n, a in sorted(named.items())]
+        found += [
+            _Writing(f"{unit.key} {n}", n, frozenset(a), shared) for n, a in sorted(named.items())
+        ]
         if label == "heard":
-            found += _by_surroundings(unit, rest, pool)
+            found += _by_surroundings(unit, rest, shared, pool)
         elif rest and not named:
             articles = frozenset(w.article_id for w in rest)
-            found.append(_Writing(f"{unit.key} prose", None, articles))
+            found.append(_Writing(f"{unit.key} prose", None, articles, shared))
     return found
 
 
-def _by_surroundings(unit: _Unit, rest: Sequence[Witness], pool: Pool) -> list[_Writing]:
+def _by_surroundings(
+    unit: _Unit, rest: Sequence[Witness], shared: bool, pool: Pool
+) -> list[_Writing]:
     around = surroundings([pool.company.get(w.id, {w.article_id}) for w in rest])
     inside: dict[int, set[str]] = defaultdict(set)
     for witness, number in zip(rest, around, strict=True):
         inside[number].add(witness.article_id)
-    return [_Writing(f"{unit.key} {n}", None, frozenset(a)) for n, a in sorted(inside.items())]
+    return [
+        _Writing(f"{unit.key} {n}", None, frozenset(a), shared) for n, a in sorted(inside.items())
+    ]
 
 
-def _one_writer(writings: Sequence[_Writing], pool: Pool) -> int:
-    """How many writers there may be: those of one name are one, and those that stand in one page that is
-    shown to be one text."""
+def _most(writings: Sequence[_Writing], pool: Pool) -> int:
+    """How many writers there may be: those of one name are one, and those of what one page that is shown to
+    be one text has in common with others. What it has alone may have been added by another."""
     parent: dict[str, str] = {}
 
     def root(one: str) -> str:
@@ -148,7 +196,8 @@ def _one_writer(writings: Sequence[_Writing], pool: Pool) -> int:
 
     for writing in writings:
         marks = [f"name {writing.name}"] if writing.name else []
-        marks += [f"page {article}" for article in sorted(writing.articles & pool.steady)]
+        if writing.shared:
+            marks += [f"page {article}" for article in sorted(writing.articles & pool.steady)]
         for mark in marks:
             a, b = sorted((root(f"writing {writing.key}"), root(mark)))
             parent[b] = a
@@ -161,7 +210,7 @@ def _separate(units: Sequence[_Unit], pool: Pool) -> int:
     around: dict[str, set[str]] = defaultdict(set)
     for unit in units:
         for witness in unit.passages:
-            for one in pool.named(witness):
+            for one in unit.named(witness, pool):
                 marks = {unit.key} if not unit.quotation and not witness.quoted else set()
                 around[one.name] |= marks | (
                     pool.company.get(witness.id, set()) if unit.quotation else set()
@@ -176,17 +225,24 @@ def _separate(units: Sequence[_Unit], pool: Pool) -> int:
 
 
 def _reasons(
-    units: Sequence[_Unit], writings: Sequence[_Writing], groups: int, names: Sequence[str]
+    units: Sequence[_Unit], writings: Sequence[_Writing], least: int, most: int
 ) -> tuple[str, ...]:
-    alone = sum(len(unit.passages) == 1 for unit in units)
+    alone = sum(len({w.article_id for w in unit.passages}) == 1 for unit in units)
+    names = sorted({one.name for one in writings if one.name})
+    unknown = sum(one.name is None for one in writings)
     found = [
-        f"{len(units) - alone} of these passages stand in other articles too, {alone} in no other",
-        f"they are {len(writings)} writings, of {groups} writers at the most",
+        f"{_count(len(units), 'distinct passage')}: {len(units) - alone} in several articles, {alone} in "
+        "one alone",
+        f"{_count(len(writings), 'writing')}, by {_count(most, 'writer')} at the most",
     ]
     if names:
         found.append(f"named by tags: {', '.join(names)}")
-    if any(one.name is None for one in writings):
-        found.append(
-            "whose writing names nobody is of unknown origin, and raises only the upper bound"
-        )
+    if least > max(len(names), 1):
+        found.append(f"the words around a quotation were written separately by {least}")
+    if unknown:
+        found.append(f"{unknown} of unknown origin: no tag names the writer")
     return tuple(found)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -22,6 +22,7 @@ _DRAWN = (
 _COMPANY = 5  # other articles tried, those with most steps from passage to passage in common
 
 
+_Chain = tuple[str, ...]  # families of shared prose, in an article's order
 # Witness -> what marks the text around it.
 Company = dict[str, set[str]]
 
@@ -64,8 +65,9 @@ def pool_of(
     chains, steady = _steady_ones(families, witnesses, about)
     clauses = _clauses(blocks, sentences, families, witnesses)
     company = _company(sentences, families, witnesses, articles)
-    drawn = _drawn_from(about, families, witnesses)
-    _add_marks(company, witnesses, drawn, clauses)
+    same = _same_pages(articles, about, witnesses)
+    drawn = _drawn_from(about, families, witnesses, same)
+    _add_marks(company, witnesses, same, drawn, clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
         families={family.id: family for family in families},
@@ -73,7 +75,7 @@ def pool_of(
         pages=about,
         whole=frozenset(few | steady),
         steady=frozenset(steady),
-        copies=_mere_copies(about, drawn),
+        copies=_mere_copies(about, drawn, same),
         company=company,
         clauses=clauses,
         tags=_by_sentence(tags),
@@ -98,6 +100,7 @@ def _by_family(witnesses: Iterable[Witness]) -> dict[str, list[Witness]]:
 def _add_marks(
     company: Company,
     witnesses: Sequence[Witness],
+    same: Mapping[str, str],
     drawn: Mapping[str, frozenset[str]],
     clauses: Mapping[str, Clause],
 ) -> None:
@@ -105,7 +108,7 @@ def _add_marks(
     the same words around what is quoted."""
     told: dict[str, list[tuple[str, Clause]]] = defaultdict(list)
     for witness in sorted(witnesses, key=lambda w: w.id):
-        at = witness.article_id
+        at = same[witness.article_id]
         company[witness.id] |= {f"page {at}", *(f"page {other}" for other in drawn[at])}
         clause = clauses.get(witness.id)
         if clause is None or not clause.is_told:
@@ -117,31 +120,54 @@ def _add_marks(
         company[witness.id].add(f"clause {first or witness.id}")
 
 
+def _same_pages(
+    articles: Sequence[Article], about: Mapping[str, Page], witnesses: Sequence[Witness]
+) -> dict[str, str]:
+    """Article -> the least of those that are one text with it and share the same passages. One is looked
+    at for all, so that many copies of a page cost no more than their number."""
+    families: dict[str, set[str]] = {article.id: set() for article in articles}
+    for witness in witnesses:
+        families[witness.article_id].add(witness.family_id)
+    first: dict[tuple[str, int, frozenset[str]], str] = {}
+    found = {}
+    for article in sorted(articles, key=lambda a: a.id):
+        shared = frozenset(families[article.id])
+        page = article.text_id or article.id, about[article.id].prose, shared
+        found[article.id] = first.setdefault(page, article.id)
+    return found
+
+
 def _drawn_from(
-    about: Mapping[str, Page], families: Sequence[Family], witnesses: Sequence[Witness]
+    about: Mapping[str, Page],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    same: Mapping[str, str],
 ) -> dict[str, frozenset[str]]:
-    """Article -> those that have half of its prose or more in the same order: a copy, cut and swapped.
-    Two stitched pages may have as much in common, but not in one order."""
+    """Page -> those that have half of its prose or more in the same order: a copy, cut and swapped. Two
+    stitched pages may have as much in common, but not in one order. A page is drawn from itself if its
+    copies are."""
     prose = {family.id for family in families if family.kind == "prose"}
-    chains: dict[str, list[str]] = {article: [] for article in about}
+    chains: dict[str, list[str]] = {page: [] for page in sorted(set(same.values()))}
     holders: dict[str, set[str]] = defaultdict(set)
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
-        if witness.family_id in prose and not witness.quoted:
+        if witness.article_id in chains and witness.family_id in prose and not witness.quoted:
             chains[witness.article_id].append(witness.family_id)
             holders[witness.family_id].add(witness.article_id)
     found = {}
-    for article, chain in chains.items():
-        length = about[article].prose
+    for page, chain in chains.items():
+        length = about[page].prose
         fewest = max(_DRAWN * length, min(length, _FEWEST_SHARED), 1)
-        many = Counter(other for family in set(chain) for other in sorted(holders[family]))
-        likely = [o for o, n in many.most_common(_COMPANY + 1) if o != article and n >= fewest]
-        found[article] = frozenset(
+        many = Counter(other for family in sorted(set(chain)) for other in sorted(holders[family]))
+        likely = [o for o, n in many.most_common(_COMPANY + 1) if n >= fewest]
+        found[page] = frozenset(
             other for other in likely if LCSseq.similarity(chain, chains[other]) >= fewest
         )
     return found
 
 
-def _mere_copies(about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _mere_copies(
+    about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]], same: Mapping[str, str]
+) -> frozenset[str]:
     """Articles drawn from a longer one, of equals from the one with the least id: what they have, that one
     had, so that they add no writing."""
 
@@ -149,7 +175,7 @@ def _mere_copies(about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]])
         return -about[article].prose, article
 
     return frozenset(
-        a for a, others in drawn.items() if any(standing(o) < standing(a) for o in others)
+        a for a, page in same.items() if any(standing(o) < standing(a) for o in drawn[page])
     )
 
 
@@ -181,21 +207,31 @@ def _steady_ones(
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
         if witness.family_id in prose:
             chains[witness.article_id].append(witness.family_id)
-    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    with_chain: dict[_Chain, list[str]] = defaultdict(list)
     for article, chain in chains.items():
-        for step in pairwise(chain):
-            holders[step].add(article)
-    return chains, {article for article in chains if _steady(article, chains, holders)}
+        with_chain[tuple(chain)].append(article)
+    distinct = sorted(with_chain)
+    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, one in enumerate(distinct):
+        for step in pairwise(one):
+            holders[step].add(number)
+    steady = {
+        article
+        for number, one in enumerate(distinct)
+        if len(one) >= _FEWEST_SHARED
+        and (len(with_chain[one]) > 1 or _in_order(number, distinct, holders))
+        for article in with_chain[one]
+    }
+    return chains, steady
 
 
-def _steady(
-    article: str, chains: dict[str, list[str]], holders: dict[tuple[str, str], set[str]]
+def _in_order(
+    number: int, chains: Sequence[_Chain], holders: Mapping[tuple[str, str], set[int]]
 ) -> bool:
-    chain = chains[article]
-    if len(chain) < _FEWEST_SHARED:
-        return False
+    """Whether most of a chain stands in one other, in its order."""
+    chain = chains[number]
     steps = (other for step in pairwise(chain) for other in sorted(holders[step]))
-    company = Counter(other for other in steps if other != article).most_common(_COMPANY)
+    company = Counter(other for other in steps if other != number).most_common(_COMPANY)
     same_order = (LCSseq.similarity(chain, chains[other]) for other, _ in company)
     return max(same_order, default=0) >= _UNBROKEN * len(chain)
 

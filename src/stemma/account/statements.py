@@ -68,15 +68,13 @@ def _statement(
     pool: Pool,
 ) -> Statement:
     known = sorted({one.name for _, one in named})
-    least, most, reasons = (_of_prose if family.kind == "prose" else _of_quotation)(
-        witnesses, named, pool
-    )
+    least, most, reasons = bounds(family, witnesses, named, pool)
     return Statement(
         id=group_id("statement", [key(family.id)]),
         family_id=family.id,
         story_id=family.story_id,
         carriers=family.carriers,
-        texts=_texts(witnesses, named),
+        texts=texts_of(witnesses, named),
         reporters_min=least,
         reporters_max=most,
         reporters=tuple(known),
@@ -89,7 +87,7 @@ def _statement(
     )
 
 
-def _texts(witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested]]) -> int:
+def texts_of(witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested]]) -> int:
     """Distinct wordings; those that one agency put its name to are editions of one report, and one text."""
     by_name: dict[str, set[int]] = defaultdict(set)
     for witness, one in named:
@@ -105,14 +103,26 @@ def _texts(witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested
 _Counts = tuple[int, int, list[str]]
 
 
+def bounds(
+    family: Family,
+    witnesses: Sequence[Witness],
+    named: Sequence[tuple[Witness, Attested]],
+    pool: Pool,
+) -> _Counts:
+    """Reporters at least and at most of one family, and why. `witnesses`: all that it has; `named`: those
+    for which a tag speaks."""
+    count = _of_prose if family.kind == "prose" else _of_quotation
+    return count(witnesses, named, pool)
+
+
 def _of_prose(
     witnesses: Sequence[Witness],
     named: Sequence[tuple[Witness, Attested]],
     pool: Pool,
 ) -> _Counts:
     names = sorted({one.name for _, one in named})
-    counted = _counted(witnesses, named, pool)
-    heard = _only_heard(counted, named, pool.company)
+    kept = counted(witnesses, named, pool)
+    heard = _only_heard(kept, named, pool.company)
     count = len({w.article_id for w in witnesses if w.id not in heard})
     reasons = [
         f"{count} articles share its prose, so one writing stands behind all of them"
@@ -132,13 +142,13 @@ def _of_prose(
         who = f"named by {_how(named)}: {names[0]}" if names else "no witness names its reporter"
         reasons.append(who)
     least = 1
-    if any(w.quoted for w in counted):
-        least = max(_written_apart(counted, named, pool), 1)
+    if any(w.quoted for w in kept):
+        least = max(_written_apart(kept, named, pool), 1)
         reasons += _apart_in(least)
     return least, max(max(len(names), 1) + len(set(heard.values())), least), reasons
 
 
-def _counted(
+def counted(
     witnesses: Sequence[Witness], named: Sequence[tuple[Witness, Attested]], pool: Pool
 ) -> list[Witness]:
     """Those that may have a reporter of their own: an article that is drawn from another one has none,
@@ -175,12 +185,12 @@ def _of_quotation(
     pool: Pool,
 ) -> _Counts:
     known = sorted({one.name for _, one in named})
-    counted = _counted(witnesses, named, pool)
-    groups = surroundings([pool.company[w.id] for w in counted])
-    number = {w.id: group for w, group in zip(counted, groups, strict=True)}
+    kept = counted(witnesses, named, pool)
+    groups = surroundings([pool.company[w.id] for w in kept])
+    number = {w.id: group for w, group in zip(kept, groups, strict=True)}
     apart = len(set(groups))
     unnamed = apart - len({number[w.id] for w, _ in named})
-    separate = _written_apart(counted, named, pool)
+    separate = _written_apart(kept, named, pool)
     least = max(_shown_separate(named, pool.company), separate, 1)
     most = max(len(known) + unnamed, least)
     reasons = [

@@ -9,10 +9,12 @@ from stemma.lineage.descent import DECIDED, Around, Node, nodes_of
 from stemma.lineage.places import Told
 from stemma.lineage.primary import Judged, Ranked
 from stemma.model import Archetype, key
+from stemma.text.candidates import COMMON
 from stemma.text.normal import normalise
 
-# A sentence whose first word hangs on a hyphen has lost the word before it.
-_HANGING = re.compile(r"^\W*?(?P<hyphen>-)(?P<rest>[A-Z][\w'.]*)")
+# A sentence whose first word hangs on a hyphen has lost the word before it. A long dash, or a hyphen
+# before a word that no other is joined to, begins an item of a list or what somebody says.
+_HANGING = re.compile(r"^[^\w—―]*?(?P<hyphen>[-‐‑‒–−﹣－])(?P<rest>[A-Z][\w'.]*)")
 _JOINED = re.compile(r"(?<![\w.])(?P<lost>(?:[A-Z]\.)+|[A-Z][\w']*)-(?P<rest>[A-Z][\w']*)")
 GAP = "[…]"
 _STEM = 5  # letters
@@ -31,7 +33,9 @@ def archetypes(
 def _joined(told: Sequence[Told], texts: Iterable[str]) -> Mapping[str, Counter[str]]:
     """Beginning of a word behind a hyphen -> what stands before the hyphen, and how often; only of words
     that hang on one."""
-    hanging = {_stem(found["rest"]) for one in told if (found := _hanging(one.family.text))}
+    hanging = {
+        _stem(found["rest"]) for one in told for w in one.witnesses if (found := _hanging(w.text))
+    }
     counts: dict[str, Counter[str]] = {rest: Counter() for rest in hanging}
     for text in texts if hanging else ():
         for found in _JOINED.finditer(normalise(text).text):
@@ -46,7 +50,8 @@ def _stem(word: str) -> str:
 
 
 def _hanging(text: str) -> re.Match[str] | None:
-    return _HANGING.match(normalise(text).text)
+    found = _HANGING.match(text)
+    return found if found and found["rest"].casefold() not in COMMON else None
 
 
 def _archetype(
@@ -58,7 +63,7 @@ def _archetype(
     nearest = (own or nodes[0]).first
     replaced = [one for one in ranked if one.primary != 0]
     wording = nearest.text if own else _put_together(base.text, base.start, replaced)
-    lost, wording = _lost(wording, joined)
+    lost, wording = _lost(wording, joined) if _hang_all(told) else (None, wording)
     restored = () if own else tuple(_restored(one) for one in _unlike(nodes[0], ranked))
     return Archetype(
         id=f"archetype-{key(told.family.id)}",
@@ -74,6 +79,11 @@ def _archetype(
         how=_how(own, ranked),
         text=nearest.text,
     )
+
+
+def _hang_all(told: Told) -> bool:
+    """Whether no witness has what is lost; those that are cut may have begun with it."""
+    return all(_hanging(w.text) is not None or not w.whole for w in told.witnesses)
 
 
 def _unlike(node: Node, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -92,8 +102,18 @@ def _put_together(text: str, start: int, replaced: Sequence[Ranked]) -> str:
         words = one.place.readings[one.primary].text
         if first < 0 or last > len(text):
             continue
-        text = text[:first] + _spaced(text[:first], words, text[last:]) + text[last:]
+        before, after = text[:first], text[last:]
+        if not words:  # nor is the space left that stood before the word
+            before, after = _closed(before, after)
+        text = before + _spaced(before, words, after) + after
     return text
+
+
+def _closed(before: str, after: str) -> tuple[str, str]:
+    """Both sides of a word that is taken out, with one space at the most between them."""
+    if not before.strip():
+        return before, after.lstrip()
+    return (before, after) if after[:1].isalnum() else (before.rstrip(), after)
 
 
 def _spaced(before: str, words: str, after: str) -> str:
@@ -117,7 +137,7 @@ def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, st
     found = _hanging(text)
     if found is None:
         return None, text
-    at = normalise(text).span(*found.span("hyphen"))[0]
+    at = found.start("hyphen")
     counts = joined.get(_stem(found["rest"]), Counter())
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:

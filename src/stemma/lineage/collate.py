@@ -111,7 +111,8 @@ def _kept_apart(
 
 def collate(base: Side, found: Sequence[Telling]) -> Collated:
     """A family's records. The first witness of the base's own surface is the base."""
-    told = [_told(base, telling) for telling in found]
+    quotation = _is_quotation(base, found)
+    told = [_told(base, telling, quotation) for telling in found]
     own = next(one for one in told if one.side == base)
     family_id = group_id("family", [name for one in told for name in one.ids])
     wordings = _wordings([_hard(one.readings) for one in told])
@@ -123,12 +124,13 @@ def collate(base: Side, found: Sequence[Telling]) -> Collated:
     return Collated(family, sorted(witnesses, key=lambda w: w.id), parallels, variants, exchanges)
 
 
-def _told(base: Side, telling: Telling) -> _Told:
+def _told(base: Side, telling: Telling, quotation: bool) -> _Told:
     start, end = _extent(telling.side)
     ids = [
         span_id("witness", s.article_id, s.start + start, s.start + end) for s in telling.sentences
     ]
-    quoted = _only_quoted(base, telling)
+    # Who has the base's very words has its prose too, however much of them is quoted.
+    quoted = (quotation or telling.side != base) and _only_quoted(base, telling)
     return _Told(*telling, (start, end), ids, _readings(base, telling), quoted)
 
 

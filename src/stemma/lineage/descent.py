@@ -34,6 +34,10 @@ _COMPANY = 4.0  # what all other passages of the two articles may add, at most
 _FEWEST_IN_COMMON = 2.0  # bits of changed readings in common, to be weighed at all
 
 
+# Family, exemplar's and copy's article -> bits that the other families of these two articles add.
+Company = dict[tuple[str, str, str], float]
+
+
 class Changed(NamedTuple):
     """A reading that is not the older one: its place and number, how rarely a copier makes it by
     itself (`rare`, in bits), how sure it is that it is not the older one (`sure`, in bits)."""
@@ -164,24 +168,34 @@ def copies(
     prose = [one for one in told if one.family.kind == "prose" and one.family.carriers > 1]
     graphs = {one.family.id: nodes_of(one, judged, known) for one in prose}
     aligned = _alignments(told, parallels)
-    company: dict[tuple[str, str], float] = {}
+    company: Company = {}
     for last in (False, True):
         found: list[Copy] = []
-        weighed: dict[tuple[str, str], list[float]] = defaultdict(list)
+        weighed: dict[tuple[str, str, str], float] = defaultdict(float)
         for one in prose:
             nodes = graphs[one.family.id]
             for number, node in enumerate(nodes):
                 edges = list(_edges(node, nodes[:number], known, company))
                 for edge in edges:
-                    pair = edge.exemplar.first.article_id, node.first.article_id
-                    weighed[pair].append(edge.bits)
+                    weighed[_pair(edge.exemplar, node)] += max(edge.bits, 0.0)
                 if last:
                     found.extend(_rows(one, node, edges, known, aligned, archetypes[one.family.id]))
-        company = {
-            pair: min(_COMPANY, sum(b for b in bits if b > 0) / 2)
-            for pair, bits in sorted(weighed.items())
-        }
+        company = _company(weighed)
     return sorted(found, key=lambda copy: copy.id)
+
+
+def _pair(exemplar: Node, copy: Node) -> tuple[str, str, str]:
+    return copy.first.family_id, exemplar.first.article_id, copy.first.article_id
+
+
+def _company(weighed: Mapping[tuple[str, str, str], float]) -> Company:
+    """What the two articles' passages of all other families show."""
+    total: dict[tuple[str, str], float] = defaultdict(float)
+    for (_, exemplar, copy), bits in sorted(weighed.items()):
+        total[exemplar, copy] += bits
+    return {
+        key: min(_COMPANY, (total[key[1:]] - bits) / 2) for key, bits in sorted(weighed.items())
+    }
 
 
 def _alignments(told: Sequence[Told], parallels: Iterable[Parallel]) -> dict[str, str]:
@@ -194,9 +208,7 @@ def _alignments(told: Sequence[Told], parallels: Iterable[Parallel]) -> dict[str
     return found
 
 
-def _edges(
-    node: Node, older: Sequence[Node], known: Around, company: Mapping[tuple[str, str], float]
-) -> Iterator[_Edge]:
+def _edges(node: Node, older: Sequence[Node], known: Around, company: Company) -> Iterator[_Edge]:
     """The witnesses that have changed readings in common with this one, as its exemplars."""
     choices = sum(bool(_common(node, other)) for other in older)
     for other in older:
@@ -232,7 +244,7 @@ def _sureness(one: Changed) -> float:
 
 
 def _besides(
-    node: Node, other: Node, known: Around, company: Mapping[tuple[str, str], float]
+    node: Node, other: Node, known: Around, company: Company
 ) -> Iterator[tuple[float, str]]:
     lacking = [one for place, one in other.changed.items() if _lacks(node, place, one)]
     if lacking:
@@ -248,8 +260,8 @@ def _besides(
     dates = [known.date.get(n.first.article_id) for n in (other, node)]
     if dates[0] and dates[1] and dates[0] > dates[1]:
         yield -_LATER, "its article has a later date"
-    more = company.get((other.first.article_id, node.first.article_id), 0.0)
-    if more:
+    more = company.get(_pair(other, node), 0.0)
+    if more > 0.05:
         yield more, "other passages of the two articles show the same"
 
 
@@ -301,7 +313,10 @@ def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tup
         )
     changes = ", ".join(one.what for one in node.changed.values())
     if sure >= DECIDED:
-        return "forward", f"it has {changes} ({sure:.1f} bits); no other version explains them"
+        return (
+            "forward",
+            f"it has {changes} ({sure:.1f} bits); no other version explains them better",
+        )
     if changes:
         return "undecided", f"nothing shows which came first: {changes}"
     return "undecided", "its words are those of the likely original; nothing shows which came first"

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.model import Block, Copy, Family, Part, Sentence, Swap, Variant, Witness, span_id
+from stemma.lineage.swaps import NAME_FORMS
+from stemma.model import Block, Copy, Family, Part, Sentence, Swap, Tag, Variant, Witness, span_id
 from stemma.text.marks import quoted_spans
 from stemma.text.tokens import compared_words
 
@@ -19,7 +20,7 @@ class _Known(NamedTuple):
     families: dict[str, Family]
     edges: dict[str, Copy]
     exemplars: frozenset[str]
-    swapped: dict[str, list[str]]
+    swapped: dict[str, tuple[str, ...]]
     clauses: dict[str, bool]
 
 
@@ -31,12 +32,15 @@ def parts_of(
     variants: Iterable[Variant],
     swaps: Iterable[Swap],
     copies: Sequence[Copy],
+    tags: Iterable[Tag] = (),
 ) -> list[Part]:
-    """The pieces of all articles, in order of id. Furniture and comments are none."""
+    """The pieces of all articles, in order of id. Furniture, comments and tags are none."""
     kinds = {block.id: block.kind for block in blocks}
-    inside: dict[str, list[Witness]] = defaultdict(list)
+    inside: dict[str, list[Witness | Tag]] = defaultdict(list)
     for witness in witnesses:
         inside[witness.sentence_id].append(witness)
+    for tag in tags:
+        inside[tag.sentence_id].append(tag)
     known = _known(sentences, families, witnesses, variants, swaps, copies)
     found = [
         part
@@ -81,29 +85,49 @@ def _has_clause(sentence: str) -> bool:
 
 def _swapped(
     by_family: dict[str, list[Witness]], variants: Iterable[Variant], swaps: dict[str, Swap]
-) -> dict[str, list[str]]:
-    """Witness -> its words that are known to be replacements."""
-    found: dict[str, list[str]] = defaultdict(list)
+) -> dict[str, tuple[str, ...]]:
+    """Witness -> its words that are known to be replacements; none where all of these are a name's
+    official form."""
+    at_place: dict[tuple[str, int], list[Variant]] = defaultdict(list)
     for variant in variants:
-        spun = swaps[variant.swap_id].spun if variant.swap_id in swaps else None
-        if spun is None:
-            continue
-        if " ".join(compared_words(variant.text)) == spun:
-            for name in variant.witness_ids:
-                found[name].append(f"«{variant.text}» for «{variant.base_text}»")
-        elif " ".join(compared_words(variant.base_text)) == spun:
-            for witness in by_family[variant.family_id]:
-                if witness.id not in variant.witness_ids and witness.whole:
-                    found[witness.id].append(f"«{variant.base_text}» for «{variant.text}»")
-    return found
+        at_place[variant.family_id, variant.place].append(variant)
+    found: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    for (family, _), here in at_place.items():
+        known = [(v, swaps[v.swap_id]) for v in here if v.swap_id in swaps]
+        for variant, swap in known:
+            named = any(form in swap.how for form in NAME_FORMS)
+            if swap.spun == " ".join(compared_words(variant.text)):
+                what = f"«{variant.text}» for «{variant.base_text}»"
+                holders = list(variant.witness_ids)
+            elif swap.spun == " ".join(compared_words(variant.base_text)):
+                what = f"«{variant.base_text}» for «{variant.text}»"
+                holders = _with_base(by_family[family], here)
+            else:
+                continue
+            for name in holders:
+                found[name].append((named, what))
+    return {
+        name: tuple(dict.fromkeys(what for _, what in rows))
+        for name, rows in found.items()
+        if not all(named for named, _ in rows)
+    }
+
+
+def _with_base(inside: Iterable[Witness], variants: Iterable[Variant]) -> list[str]:
+    """The witnesses that have the base's reading where all these variants stand."""
+    away = {name for variant in variants for name in variant.witness_ids}
+    return [witness.id for witness in inside if witness.whole and witness.id not in away]
 
 
 def _of_sentence(
-    sentence: Sentence, kind: str, inside: Sequence[Witness], known: _Known
+    sentence: Sentence, kind: str, inside: Sequence[Witness | Tag], known: _Known
 ) -> Iterator[Part]:
     at = sentence.start
     for witness in sorted(inside, key=lambda w: (w.start, w.end)):
         yield from _between(sentence, at, witness.start, kind)
+        at = max(at, witness.end)
+        if isinstance(witness, Tag):
+            continue
         copy = known.edges.get(witness.id)
         told, how = ("foreign", "it stands in a block of another story")
         if kind != "insert":
@@ -120,7 +144,6 @@ def _of_sentence(
             how=how,
             text=witness.text,
         )
-        at = max(at, witness.end)
     yield from _between(sentence, at, sentence.end, kind)
 
 

@@ -16,6 +16,10 @@ from stemma.text.candidates import COMMON, TITLES, WEEKDAYS
 
 SEEN = 2  # places of origin
 SAME_COUNTRY = "forms of one country's name"
+INITIALS = "initials and what they stand for"
+LONGER_FORM = "a name and its longer form"
+# What is learnt from these is also written by reporters who copy nobody: a name's official form.
+NAME_FORMS = (SAME_COUNTRY, INITIALS, LONGER_FORM)
 _ENDINGS = frozenset(
     ["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "n", "en", "t", "ion", "er"]
 )
@@ -149,9 +153,9 @@ def _evidence(
     if codes.get(left) is not None and codes.get(left) == codes.get(right):
         yield SAME_COUNTRY
     if _initials(left, right) or _initials(right, left):
-        yield "initials and what they stand for"
+        yield INITIALS
     if named and _longer_form(*sorted((left, right), key=len)):
-        yield "a name and its longer form"
+        yield LONGER_FORM
 
 
 def _initials(short: Phrase, long: Phrase) -> bool:
