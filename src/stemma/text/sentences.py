@@ -7,6 +7,7 @@ that applies. The rule's name is kept with the sentence.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from stemma.text.abbreviations import (
@@ -16,18 +17,23 @@ from stemma.text.abbreviations import (
     TITLES,
     begins_anew,
     goes_on,
+    is_whole,
     is_abbreviation,
     is_initials,
     is_time_of_day,
+    may_end,
     starts,
 )
 from stemma.text.marks import Mark, roles
 from stemma.text.normal import normalise
-from stemma.text.unmarked import unmarked
+from stemma.text.starts import Place, score
+from stemma.text.unmarked import Unmarked
 
 _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]*(?: \")?)")
 _WINDOW = 80  # characters looked at on either side of a boundary
 _LONGEST = 4000  # characters of a sentence
+_SHORTEST = 2  # words before an abbreviation that ends a sentence
+_LEAST = 1.0  # log-odds from which on words alone end a sentence at an abbreviation
 _WORD_BEFORE = re.compile(r"(?:[^\s\"'(\[]|(?<=\w)'(?=\w))+$")
 # Words that start a sentence even where somebody writes no capitals.
 _LOW = re.compile(
@@ -42,6 +48,12 @@ _LOW_GLUED = re.compile(
     r"(?:in|at|as|is|by|to)(?= (?:the|an?|his|her|its|their|this|that|he|she|it|they|we|least) ))"
     r" \w"
 )
+# A number that nobody writes behind a decimal point: "It fell to 64.12 months ago it was 80."
+_COUNTED = re.compile(
+    r"\d[\d,]* (?:have|are|were|others|people|(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
+)
+# The number of a note, or a remark on the sentence before.
+_NOTE = re.compile(r"\[(?:\d{1,3}\]|[a-z])|\(\d{4}\)")
 _ATTRIBUTION = re.compile(
     r"(?:[\w.]+ ){0,4}(?:said|says|asked|asks|told|added|cried|shouted|wondered|replied|answered|wrote|"
     r"thought|tweeted|called|demanded|insisted|joked|laughed|whispered)\b"
@@ -120,12 +132,14 @@ def _damage(sentence: str) -> list[str]:
 
 
 class _End(NamedTuple):
-    """A run of end marks. `at`: behind what closes; `shown`: the word that it stands behind;
+    """A run of end marks. `place`: what follows it; `at`: behind what closes; `shown`: the word that it stands behind;
     `before`, `following`: what stands around; `glued`, `apart`: whether no space is behind, and
     whether one is before it; `closed`: whether a mark or a bracket closes here, `inside`: behind the
     end mark; `low`: whether the sentence starts with a small letter; `number`: whether it has nothing
     but a number so far."""
 
+    text: str
+    place: Place
     at: int
     marks: str
     before: str
@@ -141,21 +155,26 @@ class _End(NamedTuple):
 
 def _boundaries(text: str) -> Iterator[tuple[int, str]]:
     marks = {mark.start: mark for mark in roles(text)}
-    bare = [*unmarked(text), (len(text), "")]
-    start = passed = 0
-    for match in _STOP.finditer(text):
-        while bare[passed][0] <= match.start():
-            yield bare[passed]
-            start, passed = bare[passed][0], passed + 1
-        end = _end(text, match, start, marks)
-        how = _accepted(end, marks) if end.following else None
-        if how and end.at != bare[passed][0]:
-            yield end.at, how
-            start = end.at
-    yield from bare[passed:-1]
+    unmarked = Unmarked(text)
+    start, first, low = 0, True, False
+    for match in chain(_STOP.finditer(text), [None]):
+        for at, how in unmarked.until(match.start() if match else len(text), start, first):
+            yield at, how
+            start = at
+        if match is None:
+            return
+        end = _end(text, match, Place(start, first, 0, 0), marks)
+        end = end._replace(low=low or end.low)
+        accepted = _accepted(end, marks) if end.following else None
+        if accepted:
+            yield end.at, accepted
+            start, first = end.at, False
+            low = low or (end.following[0].islower() and not end.glued)
+        unmarked.skip(end.at)
 
 
-def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) -> _End:
+def _end(text: str, match: re.Match[str], reading: Place, marks: dict[int, Mark]) -> _End:
+    start = reading.start
     at = _behind_closing(text, match, marks)
     ahead = text[at : at + _WINDOW]
     following = ahead.lstrip()
@@ -167,6 +186,8 @@ def _end(text: str, match: re.Match[str], start: int, marks: dict[int, Mark]) ->
     # "AP Photo/L. Soto"
     shown = shown[-1] if re.search(r"/[A-Z]$", shown) else shown
     return _End(
+        text=text,
+        place=reading._replace(gap=at, at=at + len(ahead) - len(following)),
         at=at,
         marks=match.group("stop"),
         before=behind[: len(behind) - len(shown)],
@@ -200,8 +221,12 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         return "end mark before a low start" if _starts_low(end) else None
     if end.apart and not single and set(end.marks) == {"."} and not starts(following):
         return None  # `I ... I don't know`
-    if (single and end.number) or re.match(r"\[\d{1,3}\]", following):
-        return None  # "1. Open the door.", or the number of a note
+    if (single and end.number) or _NOTE.match(following):
+        return None  # "1. Open the door."
+    if not single and "." not in end.marks and re.match(r"\((?:[a-z]|[^()]*\d{4}\))", following):
+        return None  # `Stop! (1965)`
+    if "!" in end.marks and re.match(r"(?:Inc|Corp|Co|Ltd)\b", following):
+        return None  # `Yahoo! Inc.`
     if not single and end.closed and _NAMED_ATTRIBUTION.match(following):
         return None
     if re.match(r"-\w", following):
@@ -210,26 +235,37 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         return "end mark before a cut word" if cut else None
     if not re.match(r"[^\W_]|[\"'(\[$#©@-]|_{3}|\*{3}", following):
         return None
-    if single and not end.apart:
+    if single and (not end.apart or is_abbreviation(end.shown)):
         refusal = goes_on(end.before, end.shown, following)
-        if refusal is not None:
-            return None if refusal else "end mark after an abbreviation, before a usual first word"
+        if refusal:
+            return _told(end)
+        if refusal is False:
+            return "end mark after an abbreviation, before a usual first word"
         if end.shown.isupper() and _DATELINE.match(end.before + end.shown + ". " + following):
             return None
     return "end mark"
+
+
+def _told(end: _End) -> str | None:
+    """Whether words alone tell that a sentence ends at an abbreviation that may end one."""
+    listed = may_end(end.shown) or (end.glued and end.shown.isupper())
+    if not listed or end.before.count(" ") < _SHORTEST:
+        return None
+    told = end.following[0].isupper() and score(end.text, end.place) > _LEAST
+    return "end mark after an abbreviation, before what reads like a start" if told else None
 
 
 def _starts_low(end: _End) -> bool:
     """Whether a small letter behind an end mark and a space begins a sentence."""
     if re.match(r"[a-z]{1,4}[A-Z]", end.following):
         return "." not in end.marks or not is_abbreviation(end.shown)  # iPhone
-    if end.inside:
-        return False
     usual = _LOW.match(end.following) is not None
+    if end.inside:
+        return end.low and _ATTRIBUTION.match(end.following) is None
     if end.marks == ".":
         known = is_abbreviation(end.shown) or end.apart
         return not known and (end.low or usual)
-    if set(end.marks) == {"."}:
+    if set(end.marks) == {"."} and len(end.marks) != 2:
         return len(end.marks) > 3
     return (end.low or usual) and _ATTRIBUTION.match(end.following) is None
 
@@ -249,12 +285,18 @@ def _glued_start(end: _End) -> bool:
     if following[0].isupper():
         return end.closed or _ends_before(end)
     plain = re.fullmatch(r"[a-z]{2,}|[A-Z][a-z]{3,}", end.shown) and not is_abbreviation(end.shown)
+    if plain and len(word) > 2 and re.match(r"https?://|[$£€]\d|[a-z]{1,4}[A-Z][a-z]+ ", following):
+        return True
     if re.match(r"©|@\w+\b(?!\.[a-z])|_{3}|\*{3}|--", following):
         return True
     if following[0] in "([-":
-        return bool(plain or end.shown.isdigit()) and bool(re.match(r".[A-Z][a-z]", following))
+        whole = plain or end.closed or end.shown.isdigit()
+        return bool(whole and re.match(r".[A-Z][a-z]", following))
     if following[0].isdigit():
-        return end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
+        counted = end.marks == "." and _COUNTED.match(following)
+        return bool(counted) or (
+            end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
+        )
     outside = end.before.endswith('"') and not end.shown
     if not (outside or (plain and not end.inside)) or _LOW_GLUED.match(following) is None:
         return False
@@ -266,15 +308,20 @@ def _glued_start(end: _End) -> bool:
 def _glued_number(word: str, following: str, plain: bool) -> bool:
     # Two years, a number that has its thousands already, or a word before a number.
     pair = re.fullmatch(r"(?:19|20)\d\d|\d+,\d{3}", word) and re.match(r"\d[\d,]{2,}\b", following)
-    return bool(pair or (plain and len(word) > 2 and re.match(r"\d[\d,]* [a-z]", following)))
+    counted = re.match(r"\d[\d,]*(?: [\w$£-]|\. [A-Z])", following) and is_whole(word)
+    return bool(pair or (plain and len(word) > 2 and counted))
 
 
 def _ends_before(end: _End) -> bool:
     """Whether a stop before a capital ends a sentence, rather than standing in an abbreviation, a
     name such as `ASP.NET`, or an address."""
     word, following = end.shown.lower(), end.following
-    if end.apart or word.isdigit():
-        return re.match(r"[A-Z](?:[a-z]| [a-z])", following) is not None
+    if end.apart:
+        return re.match(r"(?!NET\b|[A-Z]{3,4} (?:file|format)s?\b)[A-Z]", following) is not None
+    if word.isdigit():
+        return re.match(r"[A-Z](?:[a-z]|'[A-Z]|[A-Z]+\b| [a-z])", following) is not None
+    if len(word) == 1 and re.match(r"[A-Z](?:[a-z]| [a-z])", following):
+        return goes_on(end.before, end.shown, following) is None
     if len(word) < 2 or (re.match(r"[A-Z]\.", following) and not end.shown.islower()):
         return False
     if word in TITLES:
@@ -286,6 +333,7 @@ def _ends_before(end: _End) -> bool:
         return goes_on("", end.shown, following) is False
     if is_initials(word) or end.shown.isupper():
         first = re.match(r"[A-Z][a-z]+|[A-Z]{2,}\b" if len(word) > 3 else r"[A-Z][a-z]+", following)
-        return first is not None and first.group().lower() in STARTERS
+        usual = first is not None and first.group().lower() in STARTERS
+        return usual or _told(end) is not None
     word = re.sub(r"^\W?\d[\d.,]*", "", word)  # "$3.2bn"
     return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)

@@ -1,0 +1,232 @@
+"""Whether a sentence starts at a capital that no end mark stands before: a small learnt scorer.
+
+A headline that is glued to its text, a lost full stop, a sentence that was cut and the next one, or an
+abbreviation that may end a sentence: what tells is the words on both sides. A log-linear model weighs
+them; `training/starts.py` makes its weights (`starts.json`).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from stemma.text.abbreviations import MONTH, TITLES, WEEKDAY
+
+_LEFT, _RIGHT = 200, 160  # characters looked at before and behind a place
+_EDGES = "\"'()[],;:.?!-"
+_MOST = 25  # words looked at on either side
+_STOP = re.compile(r"[.?!][\"')\]]*$")
+# White space before a capital, or none between a small letter and a capital. A day of the week starts
+# nothing unless a date does.
+_GAP = re.compile(
+    rf"\s(?<=[^\s.?!,:/&_([-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])(?!{WEEKDAY}(?!,? {MONTH}))"
+    r"|(?=[A-Z])(?<=[a-z]{3}|[a-z]{2};)(?=[A-Z][a-z]+\s)"
+)
+_ENDED = re.compile(r"[.?!][\"')\]]+$")
+# What a word is, of those that no list has.
+_ENDINGS = (("ed", "e"), ("ing", "g"), ("ly", "r"), ("s", "S"))
+_FINITE = frozenset("vVaE")
+
+
+class Place(NamedTuple):
+    """A place at which a sentence may start. `start`: where the sentence before it starts; `first`: whether
+    the block has had no end mark yet; `gap`, `at`: the white space before the place, and the place."""
+
+    start: int
+    first: bool
+    gap: int
+    at: int
+
+
+def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The white space between `begin` and `end` that a sentence may start behind, end marks left out."""
+    for match in _GAP.finditer(text, begin, end):
+        gap, at = match.span()
+        if text[gap - 1] not in "\"')" or _ENDED.search(text[max(gap - 4, begin) : gap]) is None:
+            yield gap, at
+
+
+class Model(NamedTuple):
+    """`kinds`: a letter for each common word, by what it mostly is; `frequent`: words that count as
+    themselves; `proud`: words that are part of names now and then; `weights` of features; `floor`: the score of what is near, below which nothing helps."""
+
+    kinds: dict[str, str]
+    proud: frozenset[str]
+    frequent: frozenset[str]
+    weights: dict[str, float]
+    floor: float
+
+
+@cache
+def model() -> Model:
+    """The weights that are shipped."""
+    given = json.loads(files("stemma.text").joinpath("starts.json").read_text(encoding="utf-8"))
+    kinds = {word: kind for kind, words in given["kinds"].items() for word in words.split()}
+    return Model(kinds, frozenset(given["proud"].split()), frozenset(given["frequent"].split()), given["weights"], given["floor"])
+
+
+def score(text: str, place: Place) -> float:
+    """How much speaks for a sentence that starts at a place, as log-odds. `text` in normal form."""
+    known = model()
+    look = Look(text, place, known)
+    weight = known.weights.get
+    found = sum(weight(feature, 0.0) for feature in look.near())
+    if found < known.floor:
+        return found
+    return found + sum(weight(feature, 0.0) for feature in look.far())
+
+
+class Look:
+    """The words on both sides of a place, and what is seen of them."""
+
+    def __init__(self, text: str, place: Place, known: Model) -> None:
+        self.known = known
+        self.first = "1" if place.first else "0"
+        self.before = text[max(place.start, place.gap - _LEFT) : place.gap].split()[-_MOST:]
+        ahead = text[place.at : place.at + _RIGHT].split(maxsplit=_MOST)
+        self.behind = ahead[:-1] if len(ahead) > 1 and len(text) > place.at + _RIGHT else ahead
+        self.opening = text[place.at] if text[place.at] in "\"'(" else ""
+        left = ["", "", *(word.strip(_EDGES) for word in self.before[-2:])]
+        right = [*(word.strip(_EDGES) for word in self.behind[:3]), "", ""]
+        self.around = [*left[-2:], *right[:3]]
+        self.kinds = [self.kind(word) for word in self.around]
+        self.shapes = [shape(word) for word in self.around]
+
+    def kind(self, word: str) -> str:
+        """What a word mostly is, as a letter."""
+        low = word.lower()
+        found = self.known.kinds.get(low)
+        if found or not word:
+            return found or "."
+        if word[0].isupper():
+            return "Q" if low.endswith("'s") else "P"
+        if word[0].isdigit() or word[0] in "$£€#":
+            return "u"
+        return next((kind for end, kind in _ENDINGS if low.endswith(end) and len(low) > 4), "n")
+
+    def word(self, number: int) -> str:
+        """One of the words around as itself where it is frequent, else what it is."""
+        low = self.around[number].lower()
+        return low if low in self.known.frequent else "<" + self.kinds[number]
+
+    def near(self) -> list[str]:
+        """Features of the two words before a place and the three behind."""
+        k2, k1, k, n1, n2 = self.kinds
+        s2, s1, s, t1, t2 = self.shapes
+        last, word = self.word(1), self.word(2)
+        tail, head = _tail(self.before, -1), _tail(self.behind, 0)
+        short = _short(self.before[-1]) if tail.startswith(".") else ""
+        proud = "1" if self.around[2].lower() in self.known.proud else "0"
+        found = [
+            "bias", "a" + last, "b" + word, "c" + self.word(3), "d" + self.word(4), "z" + self.word(0),
+            "AB" + k1 + k, "ABC" + k1 + k + n1, "ZAB" + k2 + k1 + k, "BCD" + k + n1 + n2,
+            "AC" + k1 + n1, "s" + s2 + s1 + s + t1, "t" + s1 + s + t1 + t2, "v" + s + t1 + t2,
+            "e" + tail + self.opening, "o" + self.opening + last, "x" + head + k + s1,
+            "y" + head + _tail(self.behind, 1) + s, "w" + _tail(self.before, -2),
+            "F" + self.first + word, "q" + last + s + t1, "p" + proud + s1 + k, "pp" + proud + s1 + t1,
+            "E" + tail + k,
+        ]  # fmt: skip
+        if short:
+            found += ["i" + short, "iB" + short + k, "iC" + short + s + n1, "ib" + short + word]
+        return found
+
+    def far(self) -> list[str]:
+        """Features of the sentence before a place, as far as it is one, and of what follows."""
+        first, (_, k1, k, n1, _), (_, s1, s, t1, _) = self.first, self.kinds, self.shapes
+        left = [word.strip(_EDGES) for word in self.before]
+        right = self._clause()
+        long = _bucket(len(left))
+        verbs = "".join(sorted({kind for kind in map(self.kind, left) if kind in "vVaEZe"}))
+        run, after = self._name(right)
+        verb, common = self._verb(right), _common(left, right)
+        capitals = _capitals(left[1:])
+        return [
+            "L" + first + long, "LS" + first + long + s1 + s, "C" + first + capitals + s1 + s + t1,
+            "CC" + capitals + _capitals(right[1:]), "H" + verbs, "HR" + verbs + verb,
+            "R" + verb, "RB" + k + verb, "O" + first + common, "OL" + first + common + long,
+            "N" + run + after, "NA" + k1 + run + after, "NF" + first + run + after + long,
+            "NH" + first + verbs + run + after, "HF" + first + verbs + long,
+            "HS" + verbs + s1 + s + n1, "G" + str(len(right) > 3),
+        ]  # fmt: skip
+
+    def _clause(self) -> list[str]:
+        """The words behind a place, up to an end mark."""
+        found = []
+        for word in self.behind:
+            found.append(word.strip(_EDGES))
+            low = found[-1].lower()
+            if _STOP.search(word) and low not in TITLES and len(low) != 1:
+                break
+        return found
+
+    def _name(self, right: list[str]) -> tuple[str, str]:
+        """How many words with a capital begin what follows, and what comes behind them."""
+        run = 0
+        while run < min(len(right), 5) and right[run][:1].isupper():
+            run += 1
+            if self.behind[run - 1][-1] in ",;:":
+                return str(run), ","
+        return str(run), self.kind(right[run]) if run < len(right) else "."
+
+    def _verb(self, right: list[str]) -> str:
+        """The first finite verb of what follows, and how far off it is, unless a comma is nearer."""
+        for number, word in enumerate(right[1:11], 1):
+            kind = self.kind(word)
+            if kind in _FINITE or kind in "Ze":
+                return kind + _bucket(number)
+            if self.behind[number - 1][-1] in ",;:":
+                return "," + _bucket(number)
+        return "0"
+
+
+def shape(word: str) -> str:
+    """How a word is written: capitals `U`, one letter `1`, a capital `C`, a figure `d`, low `l`."""
+    if not word:
+        return "."
+    if word[0].isdigit() or word[0] in "$£€#":
+        return "d"
+    if word.isupper():
+        return "U" if len(word) > 1 else "1"
+    return "C" if word[0].isupper() else "l"
+
+
+def _tail(words: list[str], number: int) -> str:
+    """The mark at the end of a word, if there is one."""
+    if not -len(words) <= number < len(words):
+        return "^"
+    last = words[number][-1]
+    return "" if last.isalnum() else last
+
+
+def _short(word: str) -> str:
+    """Which sort of abbreviation a word is: letters, a time of day, or itself."""
+    low = word.strip(_EDGES).lower()
+    if re.fullmatch(r"[\d:]*[ap]\.m", low):
+        return "t"
+    return "i" if "." in low else low
+
+
+def _bucket(count: int) -> str:
+    return str(sum(count > limit for limit in (0, 1, 2, 4, 7, 11, 16)))
+
+
+def _capitals(words: list[str]) -> str:
+    """How many of some words have no small letter at their head."""
+    if not words:
+        return "n"
+    share = sum(not word[:1].islower() for word in words) / len(words)
+    return str(sum(share > limit for limit in (0, 0.33, 0.66, 0.99)))
+
+
+def _heads(words: list[str]) -> set[str]:
+    return {word[:5].lower() for word in words if len(word) > 4 or word[:1].isupper()}
+
+
+def _common(left: list[str], right: list[str]) -> str:
+    """What both sides have in common: a headline and its text share words, two halves of a sentence
+    hardly do."""
+    shared = len(_heads(left) & _heads(right))
+    again = right and left and len(right[0]) > 2 and right[0][:4] == left[0][:4]
+    return str(min(shared, 3)) + ("=" if again else "")
