@@ -40,14 +40,16 @@ _LOW = re.compile(
     r"(?:he|she|it|they|we|i|you|nobody|there|this|that|these|those|the|why|what|who|how|then)\b(?!['.@/])"
 )
 # Glued to a full stop, whatever is no ending of an address or of a file: those of countries have two
-# letters.
+# letters, and so they count before words that no address has behind it.
 _LOW_GLUED = re.compile(
     r"(?!(?:com|org|net|edu|gov|mil|int|info|biz|news|live|today|world|life|html?|php|pdf|jpe?g|png|docx?|"
     r"txt|xlsx?|exe|asp|aspx)\b)"
-    r"(?:[a-z]{3,}|[ai]|he|we|so|on|if|or|of|no(?= (?:one|more|longer) )|it(?! (?:sa|re))|"
-    r"(?:in|at|as|is|by|to)(?= (?:the|an?|his|her|its|their|this|that|he|she|it|they|we|least) ))"
-    r" \w"
+    r"(?:(?:[a-z]{3,},?|[ai]|he|we|so,?|on|if|or|of|no(?= (?:one|more|longer) )|it(?! (?:sa|re))|"
+    r"(?:in|at|as|is|by|to)(?= (?:the|an?|his|her|its|their|th[ei]se?|that|those|he|she|it|they|we|least|"
+    r"many|most|some|all|both|other|fact|short|addition|(?:19|20)\d\d)\b)) \w|"
+    r"(?:i|you|he|she|it|we|they|that|there|here|what|who)'(?:m|s|re|ve|ll|d) )"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 # A number that nobody writes behind a decimal point: "It fell to 64.12 months ago it was 80."
 _COUNTED = re.compile(
     r"\d[\d,]* (?:have|are|were|others|people|(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
@@ -217,6 +219,8 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
     if end.glued:
         return _accept_glued(end, marks)
     following, single = end.following, end.marks == "."
+    if _ADDRESS.match(following):
+        return "end mark before an address" if not end.apart else None
     if following[0].islower():
         return "end mark before a low start" if _starts_low(end) else None
     if end.apart and not single and set(end.marks) == {"."} and not starts(following):
@@ -291,18 +295,23 @@ def _glued_start(end: _End) -> bool:
         return True
     if following[0] in "([-":
         whole = plain or end.closed or end.shown.isdigit()
-        return bool(whole and re.match(r".[A-Z][a-z]", following))
+        return bool(whole and re.match(r".[A-Z](?:[a-z]| [a-z])", following))
     if following[0].isdigit():
         counted = end.marks == "." and _COUNTED.match(following)
         return bool(counted) or (
             end.marks == "." and not end.apart and _glued_number(word, following, bool(plain))
         )
-    outside = end.before.endswith('"') and not end.shown
-    if not (outside or (plain and not end.inside)) or _LOW_GLUED.match(following) is None:
+    return _glued_low(end, bool(plain))
+
+
+def _glued_low(end: _End, plain: bool) -> bool:
+    """Whether a small letter glued to an end mark begins a sentence."""
+    whole = plain or end.shown.isdigit() or re.fullmatch(r"[a-z]{2,}[\])]+", end.shown)
+    if not (whole or (end.closed and not end.shown)) or _LOW_GLUED.match(end.following) is None:
         return False
-    if "?" in end.marks or "!" in end.marks:
-        return _ATTRIBUTION.match(following) is None
-    return end.marks == "."
+    if end.inside or "?" in end.marks or "!" in end.marks:
+        return _ATTRIBUTION.match(end.following) is None
+    return len(end.marks) != 3
 
 
 def _glued_number(word: str, following: str, plain: bool) -> bool:

@@ -18,13 +18,30 @@ _LEFT, _RIGHT = 200, 160  # characters looked at before and behind a place
 _EDGES = "\"'()[],;:.?!-"
 _MOST = 25  # words looked at on either side
 _STOP = re.compile(r"[.?!][\"')\]]*$")
-# White space before a capital, or none between a small letter and a capital. A day of the week starts
-# nothing unless a date does.
+# White space before a capital, or none between a small letter and a capital. Days and months start
+# nothing unless a whole date does.
 _GAP = re.compile(
-    rf"\s(?<=[^\s.?!,:/&_([-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])(?!{WEEKDAY}(?!,? {MONTH}))"
+    rf"\s(?<=[^\s.?!,:/&_\](\[-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])"
+    rf"(?!(?:{WEEKDAY}|{MONTH})(?!(?:, {MONTH})? \d\d?,? \d{{4}}))"
     r"|(?=[A-Z])(?<=[a-z]{3}|[a-z]{2};)(?=[A-Z][a-z]+\s)"
 )
+# What goes on: capitals behind capitals, the words of a caption's label, what may be the second half of a
+# name.
+_WHOLE = re.compile(
+    r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|"
+    r"\b[A-Z][\w'-]*\s+(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
+)
 _ENDED = re.compile(r"[.?!][\"')\]]+$")
+# What begins sentences far more often than it stands inside one.
+_USUAL = re.compile(
+    r"(?:(?:A|The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|An|At least|However,)"
+    r"(?:'[a-z]{1,2})?\s+[a-z]|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|"
+    r"Millions|More than|Nearly|Almost|About|Several|Some|Many|Most|All|Every|Both|Another|Police|Officials|"
+    r"Experts|Witnesses|Residents|Protesters|Rescuers|Scientists|Researchers|Authorities|Prosecutors|"
+    r"Investigators)\s[a-z]|(?:In|On|At|After|Before|During|Under|With|For|From|By|Over|Since|As|When|While|If|"
+    r"Although|Though|Despite|According|Earlier|Meanwhile|Asked)"
+    rf"\s(?:[a-z]|{WEEKDAY}|{MONTH})[^.?!,\"]{{2,80}},\s+\w)"
+)
 # What a word is, of those that no list has.
 _ENDINGS = (("ed", "e"), ("ing", "g"), ("ly", "r"), ("s", "S"))
 _FINITE = frozenset("vVaE")
@@ -44,8 +61,14 @@ def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The white space between `begin` and `end` that a sentence may start behind, end marks left out."""
     for match in _GAP.finditer(text, begin, end):
         gap, at = match.span()
-        if text[gap - 1] not in "\"')" or _ENDED.search(text[max(gap - 4, begin) : gap]) is None:
+        before = text[max(gap - 20, begin) : gap]
+        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 10]) is False:
             yield gap, at
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    last = before[before.rfind(" ") + 1 :]
+    return _WHOLE.match(last[-2:] + behind if last.isupper() else last + behind) is not None
 
 
 class Model(NamedTuple):
@@ -88,6 +111,7 @@ class Look:
         ahead = text[place.at : place.at + _RIGHT].split(maxsplit=_MOST)
         self.behind = ahead[:-1] if len(ahead) > 1 and len(text) > place.at + _RIGHT else ahead
         self.opening = text[place.at] if text[place.at] in "\"'(" else ""
+        self.usual = _USUAL.match(text, place.at) is not None
         left = ["", "", *(word.strip(_EDGES) for word in self.before[-2:])]
         right = [*(word.strip(_EDGES) for word in self.behind[:3]), "", ""]
         self.around = [*left[-2:], *right[:3]]
@@ -119,6 +143,7 @@ class Look:
         tail, head = _tail(self.before, -1), _tail(self.behind, 0)
         short = _short(self.before[-1]) if tail.startswith(".") else ""
         proud = "1" if self.around[2].lower() in self.known.proud else "0"
+        usual = "1" if self.usual else "0"
         found = [
             "bias", "a" + last, "b" + word, "c" + self.word(3), "d" + self.word(4), "z" + self.word(0),
             "AB" + k1 + k, "ABC" + k1 + k + n1, "ZAB" + k2 + k1 + k, "BCD" + k + n1 + n2,
@@ -126,7 +151,7 @@ class Look:
             "e" + tail + self.opening, "o" + self.opening + last, "x" + head + k + s1,
             "y" + head + _tail(self.behind, 1) + s, "w" + _tail(self.before, -2),
             "F" + self.first + word, "q" + last + s + t1, "p" + proud + s1 + k, "pp" + proud + s1 + t1,
-            "E" + tail + k,
+            "E" + tail + k, "U" + usual + s1, "UF" + usual + self.first + tail, "UA" + usual + k1,
         ]  # fmt: skip
         if short:
             found += ["i" + short, "iB" + short + k, "iC" + short + s + n1, "ib" + short + word]

@@ -12,7 +12,7 @@ _ABOUT = 80  # characters looked at before a start
 # Log-odds from which on words alone start a sentence: at the head of a block, where headlines stand, and
 # behind its first end mark. Both were chosen on news and prose that the weights have not seen: lower ones
 # find more headlines and cut more names off.
-_HEAD, _PROSE = 1.0, 2.0
+_HEAD, _PROSE = 1.0, 3.0
 
 
 class _Rule(NamedTuple):
@@ -71,6 +71,12 @@ _RULES = (
     ),
     _rule(
         "behind the number of a note", "[", r"(?<=[.?!\"'])(?:\s?\[\d{1,3}\])+\s*(?=[A-Z\"])"
+    ),
+    _rule(
+        "behind a quotation",
+        '"',
+        _SPACE,
+        r"(?<=[a-z]\"\s)(?=(?:The|He|She|They|We|It|This|There|But)\s+[a-z])",
     ),
     # Who said a quotation that stands alone, and the next one.
     _rule(
