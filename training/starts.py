@@ -36,10 +36,10 @@ from stemma.text.starts import Look, Model, Place, gaps
 OUT = Path(__file__).parents[1] / "src/stemma/text/starts.json"
 TREEBANKS = ("ud_ewt/en_ewt-ud-train.conllu", "gum_open/en_gum_open-train.conllu")
 
-PENALTY = float(os.environ.get('PEN','3'))
-RAREST = int(os.environ.get('RAR','6'))  # a feature seen less often is not learnt
+PENALTY = float(os.environ.get('PEN','6'))
+RAREST = 6  # a feature seen less often is not learnt
 SMALLEST = 0.05  # a weight below is dropped
-ROUNDS = int(os.environ.get('RND','2'))  # times that each paragraph is damaged
+ROUNDS = int(os.environ.get('RND','3'))  # times that each paragraph is damaged
 PROUD = 0.1  # share of a word's capitals inside sentences, from which on names are made of it
 NEWS = int(os.environ.get('NWS','3'))  # more times for news
 OURS = 4  # weight of our damaged paragraphs
@@ -74,7 +74,10 @@ _ENDING = (
     "Marlow Corp.|Gary, Ind.|Reading, Pa.|Salem, Mass.|Reno, Nev.|the U.S.A.|L.A.|Dale Smith Jr.|U.S.|"
     "U.K.|U.N.|the B.B.C.|the F.B.I."
 ).split("|")
-_WITHIN = "U.S. U.S. U.S. U.N. U.K. E.U. Corp. Co. Inc. F.B.I. N.Y.".split()
+_WITHIN = (
+    "U.S.|U.S.|U.S.|the U.S.|the U.S.|the U.S.|U.N.|the U.N.|U.K.|the U.K.|E.U.|the E.U.|Corp.|Co.|Inc.|"
+    "the F.B.I.|N.Y."
+).split("|")
 _SMALL = "a an the of to in on for and at by with from as or but".split()
 _EMPTY = "a an the is was are were has had have been".split()
 _BEFORE_DATE = r"\b((?:on|since|of|the|this|a|his|her|in|by|until|from|after|before|for) )"
@@ -153,17 +156,18 @@ class Damage:
             words = sentence.split()
             cut = self.random.randrange(2, max(len(words) - 1, 3))
             return " ".join(words[:cut]).rstrip(".,;:-?!") or sentence
-        if kind < 0.13:
+        if kind < 0.14:
             name = re.search(r"(?:the )?(?:\b[A-Z]\w+ ?)+\.$", sentence)
             into = list(re.finditer(r"\b(?:to|from|in|of|with|by|for|at) (?=[A-Z])", sentence))
             if name or into:
                 return sentence[: name.start() if name else draw(into).end()] + draw(_ENDING)
-        elif kind < 0.19:
+        elif kind < 0.20:
             names = list(re.finditer(r"(?<=[\w,] )[A-Z][a-z]+(?= [A-Z][a-z])", sentence))
             if names:
                 name = draw(names)
-                return sentence[: name.start()] + draw(_WITHIN) + sentence[name.end() :]
-        elif kind < 0.21:
+                before = sentence[: name.start()].removesuffix("the ")
+                return before + draw(_WITHIN) + sentence[name.end() :]
+        elif kind < 0.22:
             names = list(re.finditer(_BEFORE_DATE + r"(?:[A-Z]\w+ ?)+(?= )", sentence))
             if names:
                 name = draw(names)

@@ -44,7 +44,7 @@ _LETTERED = re.compile(
 )
 # Words that begin sentences far more often than they go on after an abbreviation. No names.
 STARTERS = frozenset(
-    "the a an he she it they we you this that these those there here his her its their our my but and "
+    "the a an i he she it they we you this that these those there here his her its their our my but and "
     "or so yet if when while as after before since although though because however meanwhile "
     "earlier later still instead then now in on at for from by with under over during despite "
     "according what who why how where which both neither none many most some several few all no not "

@@ -255,7 +255,7 @@ def _told(end: _End) -> str | None:
     listed = may_end(end.shown) or (end.glued and end.shown.isupper())
     if not listed or end.before.count(" ") < _SHORTEST:
         return None
-    told = end.following[0].isupper() and score(end.text, end.place) > _LEAST
+    told = re.match(r"[A-Z][a-z]", end.following) and score(end.text, end.place) > _LEAST
     return "end mark after an abbreviation, before what reads like a start" if told else None
 
 

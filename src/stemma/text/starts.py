@@ -155,6 +155,7 @@ class Look:
         ]  # fmt: skip
         if short:
             found += ["i" + short, "iB" + short + k, "iC" + short + s + n1, "ib" + short + word]
+            found += ["iz" + short + self.word(0) + s, "ip" + short + proud + k, "iv" + short + k + n1]
         return found
 
     def far(self) -> list[str]:

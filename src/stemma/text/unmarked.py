@@ -112,6 +112,17 @@ _STAMP = re.compile(
     r"By (?:[A-Z][\w.'-]+ ){1,3}[A-Z][a-z'-]+(?:, [A-Z]\w+)?(?= [A-Z]{3,}\b[^a-z]{0,30}-))"
     r"\s+(?=[A-Z\"])"
 )
+# A list of topics at the end of a page, its items run together: "Filed under Politics World". What may be
+# the first half of a name begins no item of its own.
+_TOPICS = re.compile(
+    r"(?:^|(?<=[.?!\"')]\s))(?P<label>(?:Categor(?:y|ies)|Tags|Topics|Keywords|Filed [Uu]nder|"
+    r"Related (?:Topics|Tags|Stories|News)):?)\s+(?=[A-Z])"
+    rf"(?:{MONTH} \d\d?, \d{{4}}|[^.?!,;:|•]){{1,300}}$"
+)
+_TOPIC = re.compile(
+    r"(?<!\bNorth)(?<!\bSouth)(?<!\bEast)(?<!\bWest)(?<!\bNew)(?<!\bSan)(?<!\bUnited)(?<!\bMiddle)(?<!\bSaudi)"
+    r"(?<!\bGreat)\s+(?=[A-Z])|(?<=\d{4})\s+(?=[A-Z])"
+)
 _LAST_WORD = re.compile(r"[\w:'-]+$")
 
 
@@ -162,6 +173,9 @@ def _shown(text: str) -> list[tuple[int, str]]:
             for match in rule.pattern.finditer(text, begin):
                 if not _part_of_a_name(text, match, rule.how):
                     found.setdefault(match.end(), rule.how)
+    topics = _TOPICS.search(text, begin)
+    for match in _TOPIC.finditer(text, topics.end("label")) if topics else ():
+        found.setdefault(match.end(), "topic of a page")
     return sorted(found.items())
 
 
