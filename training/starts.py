@@ -31,7 +31,7 @@ from stemma.measure.conll import Sentence, read_conll
 from stemma.reader.tokens import cut_words
 from stemma.text.abbreviations import may_end
 from stemma.text.normal import normalise
-from stemma.text.starts import Look, Model, Place, gaps
+from stemma.text.starts import Look, Model, Place, gaps, linked
 
 OUT = Path(__file__).parents[1] / "src/stemma/text/starts.json"
 TREEBANKS = ("ud_ewt/en_ewt-ud-train.conllu", "gum_open/en_gum_open-train.conllu")
@@ -289,7 +289,7 @@ def lexicon(gold: Path) -> Model:
     kinds = {word: _kind(word, found) for word, found in tags.items() if _common(found, cases[word])}
     kinds = {word: kind for word, kind in kinds.items() if kind}
     frequent = frozenset(word for word in kinds if tags[word].total() >= 40)
-    proud = frozenset(word for word in kinds if cases[word][True] > PROUD * cases[word].total())
+    proud = frozenset(word for word in kinds if cases[word][True] > PROUD * max(cases[word].total(), 1))
     kinds |= dict.fromkeys(_AUXILIARIES, "a") | dict.fromkeys(_DATES, "D") | {"i": "I", "that": "q"}
     return Model(kinds, proud, frequent, {}, 0.0)
 
@@ -331,6 +331,8 @@ def fit(marked: Iterable[Marked], bare: Model) -> Model:
     truth: list[bool] = []
     for one in marked:
         for place, true in asked(one):
+            if linked(one.text, place, bare):
+                continue
             look = Look(one.text, place, bare)
             seen.append((look.near(), look.far()))
             truth.append(true)

@@ -56,6 +56,7 @@ STARTERS = frozenset(
 GLUED = "The|But|He|She|They|This|That|These|Those|It|We|His|Her|Its|Their|There|When|While|After"
 
 _LISTED = TITLES | _OPEN | _LAST | _MEASURES
+_RANK = re.compile(r"\b(?:lt|maj|brig|gen|rear|vice)\.(?:gen|col|adm|cmdr|gov)$")  # "Lt.Col"
 _WORD_AFTER = re.compile(r"[^\W_]+")
 
 
@@ -70,7 +71,7 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
     if len(word) == 1 and word.isalpha() and word != "i" and _LETTERED.search(before[-12:]):
         street = word in "nsew" and before[-2:-1].isdigit()  # "319 S. Denver"
         return True if street else None
-    if word.rpartition("-")[2] in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+    if _RANK.search(word) or word.rpartition("-")[2] in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return word in BEFORE_ANY or not begins_anew(following)
     if re.match(r"[(\[][a-z\d]", following) and is_abbreviation(shown):
         return True

@@ -52,7 +52,7 @@ _LOW_GLUED = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 # A number that nobody writes behind a decimal point: "It fell to 64.12 months ago it was 80."
 _COUNTED = re.compile(
-    r"\d[\d,]* (?:have|are|were|others|people|(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
+    r"\d{1,3}(?:,\d{3})+ [a-z]|\d[\d,]* (?:have|are|were|others|people|(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
 )
 # The number of a note, or a remark on the sentence before.
 _NOTE = re.compile(r"\[(?:\d{1,3}\]|[a-z])|\(\d{4}\)")
@@ -345,4 +345,5 @@ def _ends_before(end: _End) -> bool:
         usual = first is not None and first.group().lower() in STARTERS
         return usual or _told(end) is not None
     word = re.sub(r"^\W?\d[\d.,]*", "", word)  # "$3.2bn"
+    word = re.sub(r"^[a-z]{3,4}\.(?=\d\d?$)", "", word)  # "Jan.1"
     return not re.search(r"[/@.#]", word) and not re.match(r"\w+@", following)

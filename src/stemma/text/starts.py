@@ -15,23 +15,33 @@ from typing import NamedTuple
 from stemma.text.abbreviations import MONTH, TITLES, WEEKDAY
 
 _LEFT, _RIGHT = 200, 160  # characters looked at before and behind a place
+_NEAR = 60  # of these, those that are looked at first
+_NEVER = -9.0  # log-odds
 _EDGES = "\"'()[],;:.?!-"
 _MOST = 25  # words looked at on either side
 _STOP = re.compile(r"[.?!][\"')\]]*$")
 # White space before a capital, or none between a small letter and a capital. Days and months start
 # nothing unless a whole date does.
 _GAP = re.compile(
-    rf"\s(?<=[^\s.?!,:/&_\](\[-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])"
+    rf"\s(?<=[^\s.?!,:/&_|\](\[-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])"
     rf"(?!(?:{WEEKDAY}|{MONTH})(?!(?:, {MONTH})? \d\d?,? \d{{4}}))"
     r"|(?=[A-Z])(?<=[a-z]{3}|[a-z]{2};)(?=[A-Z][a-z]+\s)"
 )
-# What goes on: capitals behind capitals, the words of a caption's label, what may be the second half of a
-# name.
+# What goes on: capitals behind capitals, the words of a caption's label, a number that may be the second
+# half of a name.
 _WHOLE = re.compile(
-    r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|"
-    r"\b[A-Z][\w'-]*\s+(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
+    r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|[A-Z][\w'-]*\s+"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
+    r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b)"
 )
-_ENDED = re.compile(r"[.?!][\"')\]]+$")
+# What a start does not stand behind: an end mark, an agency's tag, the number of an item.
+_ENDED = re.compile(r"[.?!][\"')\]]+$|\([A-Z][A-Za-z]{1,9}\)$|\b\d\d?\)$")
+# What binds a name to the words before it.
+_LINKS = frozenset(
+    "of in by to the and for with from on at a an as or his her its their our my your that than between into "
+    "about against near after before since under over via".split()
+)
+_NAME = re.compile(r"[A-Z][\w-]*")
 # What begins sentences far more often than it stands inside one.
 _USUAL = re.compile(
     r"(?:(?:A|The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|An|At least|However,)"
@@ -62,7 +72,7 @@ def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _GAP.finditer(text, begin, end):
         gap, at = match.span()
         before = text[max(gap - 20, begin) : gap]
-        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 10]) is False:
+        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 40]) is False:
             yield gap, at
 
 
@@ -93,6 +103,8 @@ def model() -> Model:
 def score(text: str, place: Place) -> float:
     """How much speaks for a sentence that starts at a place, as log-odds. `text` in normal form."""
     known = model()
+    if linked(text, place, known):
+        return _NEVER
     look = Look(text, place, known)
     weight = known.weights.get
     found = sum(weight(feature, 0.0) for feature in look.near())
@@ -101,15 +113,24 @@ def score(text: str, place: Place) -> float:
     return found + sum(weight(feature, 0.0) for feature in look.far())
 
 
+def linked(text: str, place: Place, known: Model) -> bool:
+    """Whether a name stands behind a word that binds it to what comes before, so that nothing is asked."""
+    last = text[max(place.gap - 8, place.start) : place.gap].rpartition(" ")[2]
+    if last.lower() not in _LINKS:
+        return False
+    name = _NAME.match(text, place.at)
+    return name is not None and name.group().lower() not in known.kinds
+
+
 class Look:
     """The words on both sides of a place, and what is seen of them."""
 
     def __init__(self, text: str, place: Place, known: Model) -> None:
         self.known = known
         self.first = "1" if place.first else "0"
-        self.before = text[max(place.start, place.gap - _LEFT) : place.gap].split()[-_MOST:]
-        ahead = text[place.at : place.at + _RIGHT].split(maxsplit=_MOST)
-        self.behind = ahead[:-1] if len(ahead) > 1 and len(text) > place.at + _RIGHT else ahead
+        self.text, self.place = text, place
+        self.before = text[max(place.start, place.gap - _NEAR) : place.gap].split()[-2:]
+        self.behind = text[place.at : place.at + _NEAR].split(maxsplit=3)[:3]
         self.opening = text[place.at] if text[place.at] in "\"'(" else ""
         self.usual = _USUAL.match(text, place.at) is not None
         left = ["", "", *(word.strip(_EDGES) for word in self.before[-2:])]
@@ -161,8 +182,8 @@ class Look:
     def far(self) -> list[str]:
         """Features of the sentence before a place, as far as it is one, and of what follows."""
         first, (_, k1, k, n1, _), (_, s1, s, t1, _) = self.first, self.kinds, self.shapes
-        left = [word.strip(_EDGES) for word in self.before]
-        right = self._clause()
+        left = self._left()
+        right = self._right()
         long = _bucket(len(left))
         verbs = "".join(sorted({kind for kind in map(self.kind, left) if kind in "vVaEZe"}))
         run, after = self._name(right)
@@ -177,8 +198,16 @@ class Look:
             "HS" + verbs + s1 + s + n1, "G" + str(len(right) > 3),
         ]  # fmt: skip
 
-    def _clause(self) -> list[str]:
+    def _left(self) -> list[str]:
+        """The words of the sentence before a place."""
+        begin = max(self.place.start, self.place.gap - _LEFT)
+        return [word.strip(_EDGES) for word in self.text[begin : self.place.gap].split()[-_MOST:]]
+
+    def _right(self) -> list[str]:
         """The words behind a place, up to an end mark."""
+        end = self.place.at + _RIGHT
+        ahead = self.text[self.place.at : end].split(maxsplit=_MOST)
+        self.behind = ahead[:-1] if len(ahead) > 1 and len(self.text) > end else ahead
         found = []
         for word in self.behind:
             found.append(word.strip(_EDGES))

@@ -12,7 +12,7 @@ _ABOUT = 80  # characters looked at before a start
 # Log-odds from which on words alone start a sentence: at the head of a block, where headlines stand, and
 # behind its first end mark. Both were chosen on news and prose that the weights have not seen: lower ones
 # find more headlines and cut more names off.
-_HEAD, _PROSE = 1.0, 3.0
+_HEAD, _PROSE = 0.75, 3.0
 
 
 class _Rule(NamedTuple):
@@ -36,6 +36,7 @@ _RULES = (
     _rule(
         "glued to a semicolon", ";", r"(?<=[a-z]{2};)(?=(?:the|he|she|it|they|we|this|that|there) [a-z])"
     ),
+    _rule("numbered item", ") ", _SPACE, r"(?=\d\d?\) [A-Z][a-z]* [a-z])"),
     _rule("bullet", "•|▪|■|●|◦|‣", r"(?<=\S)\s*+(?=[•▪■●◦‣])"),
     _rule(
         "label of a page",
@@ -48,10 +49,10 @@ _RULES = (
     # At the end of a text.
     _rule(
         "furniture of a page",
-        "omment|OMMENT|hare|HARE|weet|WEET|dvertis|DVERTIS",
+        "omment|OMMENT|hare|HARE|weet|WEET|dvertis|DVERTIS|Next ",
         _SPACE,
         r"(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT|"
-        r"Leave a (?:Reply|Comment))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?)){0,9}\s*$)",
+        r"Leave a (?:Reply|Comment)|Next (?:Article|Story|Post))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?)){0,9}\s*$)",
     ),
     # Between sentences.
     _rule(
@@ -96,7 +97,7 @@ _RULES = (
         "dateline",
         ") -|)-",
         _SPACE,
-        r"(?<=[a-z\d]\s)(?=[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [\w. ]{2,30})? ?\([A-Z][\w ]{1,20}\) ?-)",
+        r"(?<=[a-z\d]\s)(?<!\bBy\s)(?=[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [\w. ]{2,30})? ?\([A-Z][\w ]{1,20}\) ?-)",
     ),
 )
 # What stands at the head of a page, before its prose.
