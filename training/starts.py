@@ -13,35 +13,32 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
+from training.damage import Damage, Marked, together
 from training.data import Sample, read_names, read_trees, read_wikigold
 
 from stemma.measure.conll import Sentence, read_conll
 from stemma.reader.tokens import cut_words
 from stemma.text.abbreviations import may_end
-from stemma.text.normal import normalise
 from stemma.text.starts import Look, Model, Place, gaps, linked
 
 OUT = Path(__file__).parents[1] / "src/stemma/text/starts.json"
 TREEBANKS = ("ud_ewt/en_ewt-ud-train.conllu", "gum_open/en_gum_open-train.conllu")
 
-PENALTY = float(os.environ.get('PEN','6'))
+PENALTY = 6.0
 RAREST = 6  # a feature seen less often is not learnt
 SMALLEST = 0.05  # a weight below is dropped
-ROUNDS = int(os.environ.get('RND','3'))  # times that each paragraph is damaged
+ROUNDS = 3  # times that each paragraph is damaged
 PROUD = 0.1  # share of a word's capitals inside sentences, from which on names are made of it
-NEWS = int(os.environ.get('NWS','3'))  # more times for news
+NEWS = 3  # more times for news
 OURS = 4  # weight of our damaged paragraphs
 
 _KINDS = {
@@ -60,142 +57,16 @@ _DATES = (
     "january february march april june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec"
 ).split()
-_MONTHS = (
-    "January February March April May June July August September October November December Jan. Feb. "
-    "Aug. Sept. Oct. Nov. Dec."
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_PEOPLE = (
-    "Ann Lind|Jamie Ivers|Tom Reddy|Maria K. Soto|Dale Marrow|Ada Brand|J. P. Costa|Li Wen|Omar Hadi|"
-    "Jane Morrow|Peter Kern|Lise Holm"
-).split("|")
-_ENDING = (
-    "the U.S.|the U.K.|the U.N.|the E.U.|Washington, D.C.|Albany, N.Y.|Acme Inc.|Brown & Co.|Foster Ltd.|"
-    "Marlow Corp.|Gary, Ind.|Reading, Pa.|Salem, Mass.|Reno, Nev.|the U.S.A.|L.A.|Dale Smith Jr.|U.S.|"
-    "U.K.|U.N.|the B.B.C.|the F.B.I."
-).split("|")
-_WITHIN = (
-    "U.S.|U.S.|U.S.|the U.S.|the U.S.|the U.S.|U.N.|the U.N.|U.K.|the U.K.|E.U.|the E.U.|Corp.|Co.|Inc.|"
-    "the F.B.I.|N.Y."
-).split("|")
-_SMALL = "a an the of to in on for and at by with from as or but".split()
-_EMPTY = "a an the is was are were has had have been".split()
-_BEFORE_DATE = r"\b((?:on|since|of|the|this|a|his|her|in|by|until|from|after|before|for) )"
-_LOOSE = "in of to by for with and or at on from that which as".split()
-
-
-class Marked(NamedTuple):
-    """A text in normal form, and where its sentences start."""
-
-    text: str
-    starts: set[int]
-
-
-class Damage:
-    """Paragraphs as pages show them. `heads`: headlines; `tagged`: words and tags of sentences."""
-
-    def __init__(self, heads: list[str], tagged: dict[str, Sentence], seed: int) -> None:
-        self.random = random.Random(seed)
-        self.heads = heads
-        self.tagged = tagged
-
-    def __call__(self, sentences: list[str]) -> Marked:
-        """A paragraph, damaged by chance."""
-        chance = self.random.random
-        parts = self._head(sentences[0]) if chance() < (0.2 if sentences[1:] else 0.3) else []
-        for number, sentence in enumerate(sentences):
-            last = number == len(sentences) - 1
-            parts.append(sentence if last and chance() > 0.3 else self._tail(sentence))
-        return together(parts, " ")
-
-    def _head(self, sentence: str) -> list[str]:
-        """What stands above a text."""
-        draw, chance = self.random.choice, self.random.random
-        head = draw(self.heads)
-        if chance() < 0.5 and sentence in self.tagged:
-            head = self._headline(self.tagged[sentence]) or head
-        parts = [_titled(head) if chance() < 0.35 else head]
-        if chance() < 0.15:
-            parts.append(draw(self.heads))
-        kind = chance()
-        if kind < 0.22:
-            parts.append(("" if kind < 0.15 else draw(_WEEKDAYS) + ", ") + self._date())
-        elif kind < 0.27:
-            parts.append(draw(["By ", "by ", ""]) + draw(_PEOPLE))
-        return parts
-
-    def _date(self) -> str:
-        day = self.random.randrange(1, 31)
-        shown = f"{day:02d}" if self.random.random() < 0.3 else str(day)
-        return f"{self.random.choice(_MONTHS)} {shown}, {self.random.randrange(1998, 2024)}"
-
-    def _headline(self, sentence: Sentence) -> str | None:
-        """A sentence as a headline: its first words, less articles and auxiliaries."""
-        found: list[str] = []
-        most = self.random.randrange(5, 13)
-        rows = zip((word.text for word in sentence.words), sentence.columns["xpos"], strict=True)
-        for word, tag in rows:
-            if tag == "." or (tag == "," and len(found) >= 5) or len(found) > 14:
-                break
-            if len(found) >= most and tag in ("IN", "TO", "CC", "WDT", "WP", "WRB"):
-                break
-            if word.startswith("'") or word == "n't":
-                found[-1:] = [(found or [""])[-1] + word]
-            elif word[0].isalnum() and word.lower() not in _EMPTY:
-                found.append(word)
-        while found and found[-1].lower() in _LOOSE:
-            found.pop()
-        return found[0][:1].upper() + " ".join(found)[1:] if 4 <= len(found) <= 14 else None
-
-    def _tail(self, sentence: str) -> str:
-        """A sentence whose end is damaged, or that ends at an abbreviation, or holds one."""
-        kind, draw = self.random.random(), self.random.choice
-        if kind < 0.06:
-            return re.sub(r"[.?!]+([\"')]*)$", r"\1", sentence)
-        if kind < 0.09:
-            words = sentence.split()
-            cut = self.random.randrange(2, max(len(words) - 1, 3))
-            return " ".join(words[:cut]).rstrip(".,;:-?!") or sentence
-        if kind < 0.14:
-            name = re.search(r"(?:the )?(?:\b[A-Z]\w+ ?)+\.$", sentence)
-            into = list(re.finditer(r"\b(?:to|from|in|of|with|by|for|at) (?=[A-Z])", sentence))
-            if name or into:
-                return sentence[: name.start() if name else draw(into).end()] + draw(_ENDING)
-        elif kind < 0.20:
-            names = list(re.finditer(r"(?<=[\w,] )[A-Z][a-z]+(?= [A-Z][a-z])", sentence))
-            if names:
-                name = draw(names)
-                before = sentence[: name.start()].removesuffix("the ")
-                return before + draw(_WITHIN) + sentence[name.end() :]
-        elif kind < 0.22:
-            names = list(re.finditer(_BEFORE_DATE + r"(?:[A-Z]\w+ ?)+(?= )", sentence))
-            if names:
-                name = draw(names)
-                return sentence[: name.start()] + name[1] + self._date() + sentence[name.end() :]
-        return sentence
-
-
-def together(parts: Iterable[str], between: str) -> Marked:
-    """Parts as one text."""
-    text, found = "", set()
-    for part in parts:
-        part = normalise(part).text
-        found.add(len(text) + len(part) - len(part.lstrip()))
-        text += part + between
-    return Marked(text.rstrip() if between else text, found)
-
-
-def _titled(head: str) -> str:
-    words = head.split()
-    return " ".join(w if n and w in _SMALL else w[:1].upper() + w[1:] for n, w in enumerate(words))
 
 
 def asked(marked: Marked) -> Iterator[tuple[Place, bool]]:
     """The places that the splitter asks about, with the truth; what comes before them is split right."""
     text, bounds = marked.text, [*sorted(marked.starts), len(marked.text)]
     first = True
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        found = [Place(start, first, *span) for span in gaps(text, start, end + 1) if span[0] > start]
+    for start, end in pairwise(bounds):
+        found = [
+            Place(start, first, *span) for span in gaps(text, start, end + 1) if span[0] > start
+        ]
         found += [Place(start, first, *span) for span in _abbreviations(text, start, end)]
         for place in sorted(found, key=lambda place: place.at):
             if place.at > start:
@@ -205,7 +76,9 @@ def asked(marked: Marked) -> Iterator[tuple[Place, bool]]:
 
 
 def _abbreviations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"(?<=\s)[\"'(]*([\w.]+)\.[\"')]*(\s+)(?=[\"'(]?[A-Z])", text[start : end + 1]):
+    for match in re.finditer(
+        r"(?<=\s)[\"'(]*([\w.]+)\.[\"')]*(\s+)(?=[\"'(]?[A-Z])", text[start : end + 1]
+    ):
         if may_end(match[1]):
             yield start + match.start(2), start + match.end(2)
 
@@ -215,7 +88,9 @@ def _abbreviations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def texts(gold: Path, own: Path, leave_out: str) -> list[Marked]:
     """All that is trained on, damaged."""
-    trees = [s for name in TREEBANKS for s in read_conll(gold / name) if not re.search(leave_out, s.doc)]
+    trees = [
+        s for name in TREEBANKS for s in read_conll(gold / name) if not re.search(leave_out, s.doc)
+    ]
     damage = Damage(_headlines(own), {sentence.text: sentence for sentence in trees}, seed=1)
     written = [
         (doc, [sentence.text for sentence in inside])
@@ -224,10 +99,10 @@ def texts(gold: Path, own: Path, leave_out: str) -> list[Marked]:
     others = [*_threes(_wikigold(gold)), *_threes(_wikinews(gold)), *_threes(_ours(own)) * 2]
     found = [damage(par) for par in [*(par for _, par in written), *others] * ROUNDS]
     found += [damage(par) for doc, par in written * NEWS if "_news_" in doc]
-    return found + _splits(own) * OURS
+    return found + splits(own) * OURS
 
 
-def _splits(own: Path) -> list[Marked]:
+def splits(own: Path) -> list[Marked]:
     """Our damaged paragraphs, less the fifth that is held back."""
     lines = (own / "splits.txt").read_text(encoding="utf-8").splitlines()
     return [together(line.split("⏎"), "") for number, line in enumerate(lines) if number % 5 != 4]
@@ -261,7 +136,11 @@ def _wikinews(gold: Path) -> list[str]:
     found: dict[str, None] = {}
     for path in sorted((gold / "qasrl_gs").glob("wikinews.*.full.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            found |= {_spaced(row["sentence"].split()): None for row in csv.DictReader(file) if row.get("sentence")}
+            found |= {
+                _spaced(row["sentence"].split()): None
+                for row in csv.DictReader(file)
+                if row.get("sentence")
+            }
     return [text for text in found if re.search(r"[.?!]\"?$", text)]
 
 
@@ -286,15 +165,21 @@ def lexicon(gold: Path) -> Model:
     for name in TREEBANKS:
         for sentence in read_conll(gold / name):
             _count(sentence, tags, cases)
-    kinds = {word: _kind(word, found) for word, found in tags.items() if _common(found, cases[word])}
+    kinds = {
+        word: _kind(word, found) for word, found in tags.items() if _common(found, cases[word])
+    }
     kinds = {word: kind for word, kind in kinds.items() if kind}
     frequent = frozenset(word for word in kinds if tags[word].total() >= 40)
-    proud = frozenset(word for word in kinds if cases[word][True] > PROUD * max(cases[word].total(), 1))
+    proud = frozenset(
+        word for word in kinds if cases[word][True] > PROUD * max(cases[word].total(), 1)
+    )
     kinds |= dict.fromkeys(_AUXILIARIES, "a") | dict.fromkeys(_DATES, "D") | {"i": "I", "that": "q"}
     return Model(kinds, proud, frequent, {}, 0.0)
 
 
-def _count(sentence: Sentence, tags: dict[str, Counter[str]], cases: dict[str, Counter[bool]]) -> None:
+def _count(
+    sentence: Sentence, tags: dict[str, Counter[str]], cases: dict[str, Counter[bool]]
+) -> None:
     words = [word.text for word in sentence.words]
     loud = sum(word[:1].isupper() for word in words) > len(words) / 2
     for number, (word, tag) in enumerate(zip(words, sentence.columns["xpos"], strict=True)):
@@ -308,7 +193,7 @@ def _count(sentence: Sentence, tags: dict[str, Counter[str]], cases: dict[str, C
 
 def _common(tags: Counter[str], case: Counter[bool]) -> bool:
     names = tags["NNP"] + tags["NNPS"]
-    return tags.total() >= int(os.environ.get('MINC','3')) and names <= tags.total() / 2 and case[True] <= case.total() / 2
+    return tags.total() >= 3 and names <= tags.total() / 2 and case[True] <= case.total() / 2
 
 
 def _kind(word: str, tags: Counter[str]) -> str:
@@ -339,8 +224,12 @@ def fit(marked: Iterable[Marked], bare: Model) -> Model:
     counts = Counter(feature for near, far in seen for feature in (*near, *far))
     names = sorted(feature for feature, count in counts.items() if count >= RAREST)
     found = _minimum(_matrix(seen, names), np.array(truth, float))
-    weights = {n: round(float(w), 2) for n, w in zip(names, found, strict=True) if abs(w) >= SMALLEST}
-    print(f"{len(truth)} places, {sum(truth)} starts, {len(weights)} of {len(counts)} features kept")
+    weights = {
+        n: round(float(w), 2) for n, w in zip(names, found, strict=True) if abs(w) >= SMALLEST
+    }
+    print(
+        f"{len(truth)} places, {sum(truth)} starts, {len(weights)} of {len(counts)} features kept"
+    )
     return bare._replace(weights=weights, floor=_floor(seen, truth, weights))
 
 
@@ -363,13 +252,17 @@ def _minimum(matrix: sparse.csr_matrix, truth: np.ndarray) -> np.ndarray:
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
 
 
-def _floor(seen: list[tuple[list[str], list[str]]], truth: list[bool], weights: dict[str, float]) -> float:
+def _floor(
+    seen: list[tuple[list[str], list[str]]], truth: list[bool], weights: dict[str, float]
+) -> float:
     """The score of what is near below which one start in 200 lies that is found in the end."""
     totals = [
         (sum(weights.get(f, 0.0) for f in near), sum(weights.get(f, 0.0) for f in far))
         for near, far in seen
     ]
-    found = sorted(near for (near, far), true in zip(totals, truth, strict=True) if true and near + far > 0)
+    found = sorted(
+        near for (near, far), true in zip(totals, truth, strict=True) if true and near + far > 0
+    )
     return round(found[len(found) // 200], 2) if found else 0.0
 
 
@@ -387,7 +280,9 @@ def main() -> None:
         words[kind].append(word)
     shown = {
         "kinds": {kind: " ".join(inside) for kind, inside in sorted(words.items())},
-        "proud": " ".join(sorted(found.proud)), "frequent": " ".join(sorted(found.frequent)), "floor": found.floor,
+        "proud": " ".join(sorted(found.proud)),
+        "frequent": " ".join(sorted(found.frequent)),
+        "floor": found.floor,
         "weights": dict(sorted(found.weights.items())),
     }  # fmt: skip
     options.out.write_text(json.dumps(shown, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -5,8 +5,8 @@ import re
 # Abbreviations that never end a sentence: a name follows.
 TITLES = frozenset(
     "mr mrs ms mme mlle messrs dr prof gen brig lt col sgt capt cpt cmdr cdr adm sen rep gov pres rev "
-    "msgr hon rt drs profs gens sens reps govs fr st ste ft mt maj cpl pvt pfc spc supt insp det amb atty dept univ assn assoc asst cllr "
-    "esp phys chem biol vs v cf e.g i.e approx ca viz al".split()
+    "msgr hon rt drs profs gens sens reps govs fr st ste ft mt maj cpl pvt pfc spc supt insp det amb "
+    "atty dept univ assn assoc asst cllr esp ph phys chem biol vs v cf e.g i.e approx ca viz al".split()
 )
 # Of these, the ones that any word may follow: "Smith v. The Queen".
 BEFORE_ANY = frozenset("vs v cf e.g i.e approx al".split())
@@ -68,10 +68,11 @@ def goes_on(before: str, shown: str, following: str) -> bool | None:
         return True if following[0].isdigit() else None
     if word in _MEASURES and following[0].isdigit():
         return re.search(r"\d $", before) is not None
-    if len(word) == 1 and word.isalpha() and word != "i" and _LETTERED.search(before[-12:]):
+    letter = len(word) == 1 and word.isalpha() and word != "i"
+    if letter and _LETTERED.search(before[-12:]):
         street = word in "nsew" and before[-2:-1].isdigit()  # "319 S. Denver"
         return True if street else None
-    if _RANK.search(word) or word.rpartition("-")[2] in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+    if letter or _RANK.search(word) or word.rpartition("-")[2] in TITLES:
         return word in BEFORE_ANY or not begins_anew(following)
     if re.match(r"[(\[][a-z\d]", following) and is_abbreviation(shown):
         return True

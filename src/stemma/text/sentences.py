@@ -17,10 +17,10 @@ from stemma.text.abbreviations import (
     TITLES,
     begins_anew,
     goes_on,
-    is_whole,
     is_abbreviation,
     is_initials,
     is_time_of_day,
+    is_whole,
     may_end,
     starts,
 )
@@ -52,7 +52,8 @@ _LOW_GLUED = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 # A number that nobody writes behind a decimal point: "It fell to 64.12 months ago it was 80."
 _COUNTED = re.compile(
-    r"\d{1,3}(?:,\d{3})+ [a-z]|\d[\d,]* (?:have|are|were|others|people|(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
+    r"\d{1,3}(?:,\d{3})+ [a-z]|\d[\d,]* (?:have|are|were|others|people|"
+    r"(?:minutes|hours|days|weeks|months|years) (?:ago|later|earlier))\b"
 )
 # The number of a note, or a remark on the sentence before.
 _NOTE = re.compile(r"\[(?:\d{1,3}\]|[a-z])|\(\d{4}\)")
@@ -134,11 +135,11 @@ def _damage(sentence: str) -> list[str]:
 
 
 class _End(NamedTuple):
-    """A run of end marks. `place`: what follows it; `at`: behind what closes; `shown`: the word that it stands behind;
-    `before`, `following`: what stands around; `glued`, `apart`: whether no space is behind, and
-    whether one is before it; `closed`: whether a mark or a bracket closes here, `inside`: behind the
-    end mark; `low`: whether the sentence starts with a small letter; `number`: whether it has nothing
-    but a number so far."""
+    """A run of end marks in a `text`. `place`: of what follows it; `at`: behind what closes; `shown`: the
+    word that it stands behind; `before`, `following`: what stands around; `glued`, `apart`: whether no
+    space is behind, and whether one is before it; `closed`: whether a mark or a bracket closes here,
+    `inside`: behind the end mark; `low`: whether small letters start sentences here; `number`: whether
+    the sentence has nothing but a number so far."""
 
     text: str
     place: Place
@@ -239,7 +240,7 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         return "end mark before a cut word" if cut else None
     if not re.match(r"[^\W_]|[\"'(\[$#©@-]|_{3}|\*{3}", following):
         return None
-    if single and (not end.apart or is_abbreviation(end.shown)):
+    if single and not (end.apart and _plain(end.shown)):
         refusal = goes_on(end.before, end.shown, following)
         if refusal:
             return _told(end)
@@ -248,6 +249,10 @@ def _accepted(end: _End, marks: dict[int, Mark]) -> str | None:
         if end.shown.isupper() and _DATELINE.match(end.before + end.shown + ". " + following):
             return None
     return "end mark"
+
+
+def _plain(shown: str) -> bool:
+    return is_whole(shown.lower()) and not is_abbreviation(shown)
 
 
 def _told(end: _End) -> str | None:
@@ -326,7 +331,11 @@ def _ends_before(end: _End) -> bool:
     name such as `ASP.NET`, or an address."""
     word, following = end.shown.lower(), end.following
     if end.apart:
-        return re.match(r"(?!NET\b|[A-Z]{3,4} (?:file|format)s?\b)[A-Z]", following) is not None
+        named = is_abbreviation(end.shown) and goes_on(end.before, end.shown, following)
+        return (
+            not named
+            and re.match(r"(?!NET\b|[A-Z]{3,4} (?:file|format)s?\b)", following) is not None
+        )
     if word.isdigit():
         return re.match(r"[A-Z](?:[a-z]|'[A-Z]|[A-Z]+\b| [a-z])", following) is not None
     if len(word) == 1 and re.match(r"[A-Z](?:[a-z]| [a-z])", following):

@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.?!][\"')\]]*$")
 # nothing unless a whole date does.
 _GAP = re.compile(
     rf"\s(?<=[^\s.?!,:/&_|\](\[-]\s)\s*+(?=[\"'(]?[A-ZÀ-ÖØ-Þ])"
-    rf"(?!(?:{WEEKDAY}|{MONTH})(?!(?:, {MONTH})? \d\d?,? \d{{4}}))"
+    rf"(?!{WEEKDAY}(?<!day))(?!(?:{WEEKDAY}|{MONTH})(?!(?:, {MONTH})? \d\d?,? \d{{4}}))"
     r"|(?=[A-Z])(?<=[a-z]{3}|[a-z]{2};)(?=[A-Z][a-z]+\s)"
 )
 # What goes on: capitals behind capitals, the words of a caption's label, a number that may be the second
@@ -44,8 +44,8 @@ _LINKS = frozenset(
 _NAME = re.compile(r"[A-Z][\w-]*")
 # What begins sentences far more often than it stands inside one.
 _USUAL = re.compile(
-    r"(?:(?:A|The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|An|At least|However,)"
-    r"(?:'[a-z]{1,2})?\s+[a-z]|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|"
+    r"(?:(?:A|An|The|He|She|They|We|It|This|That|These|Those|There|His|Her|Its|Their|But|No|At least|"
+    r"However,)(?:'[a-z]{1,2})?\s+[a-z]|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands|"
     r"Millions|More than|Nearly|Almost|About|Several|Some|Many|Most|All|Every|Both|Another|Police|Officials|"
     r"Experts|Witnesses|Residents|Protesters|Rescuers|Scientists|Researchers|Authorities|Prosecutors|"
     r"Investigators)\s[a-z]|(?:In|On|At|After|Before|During|Under|With|For|From|By|Over|Since|As|When|While|If|"
@@ -82,8 +82,9 @@ def _goes_on(before: str, behind: str) -> bool:
 
 
 class Model(NamedTuple):
-    """`kinds`: a letter for each common word, by what it mostly is; `frequent`: words that count as
-    themselves; `proud`: words that are part of names now and then; `weights` of features; `floor`: the score of what is near, below which nothing helps."""
+    """What was learnt. `kinds`: a letter for each common word, by what it mostly is; `proud`: words that
+    names are made of now and then; `frequent`: words that count as themselves; `weights` of features;
+    `floor`: the score of what is near, below which what is farther off is not looked at."""
 
     kinds: dict[str, str]
     proud: frozenset[str]
@@ -97,7 +98,13 @@ def model() -> Model:
     """The weights that are shipped."""
     given = json.loads(files("stemma.text").joinpath("starts.json").read_text(encoding="utf-8"))
     kinds = {word: kind for kind, words in given["kinds"].items() for word in words.split()}
-    return Model(kinds, frozenset(given["proud"].split()), frozenset(given["frequent"].split()), given["weights"], given["floor"])
+    return Model(
+        kinds,
+        frozenset(given["proud"].split()),
+        frozenset(given["frequent"].split()),
+        given["weights"],
+        given["floor"],
+    )
 
 
 def score(text: str, place: Place) -> float:
@@ -176,7 +183,11 @@ class Look:
         ]  # fmt: skip
         if short:
             found += ["i" + short, "iB" + short + k, "iC" + short + s + n1, "ib" + short + word]
-            found += ["iz" + short + self.word(0) + s, "ip" + short + proud + k, "iv" + short + k + n1]
+            found += [
+                "iz" + short + self.word(0) + s,
+                "ip" + short + proud + k,
+                "iv" + short + k + n1,
+            ]
         return found
 
     def far(self) -> list[str]:

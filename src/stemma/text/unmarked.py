@@ -12,7 +12,7 @@ _ABOUT = 80  # characters looked at before a start
 # Log-odds from which on words alone start a sentence: at the head of a block, where headlines stand, and
 # behind its first end mark. Both were chosen on news and prose that the weights have not seen: lower ones
 # find more headlines and cut more names off.
-_HEAD, _PROSE = 0.75, 3.0
+_HEAD, _PROSE = 1.0, 3.0
 
 
 class _Rule(NamedTuple):
@@ -34,7 +34,9 @@ _RULES = (
     # "tiesThe" is two words.
     _rule("glued words", "", rf"(?=[A-Z])(?<=[a-z]{{2}})(?=(?:{GLUED})\s+[\"'\w])"),
     _rule(
-        "glued to a semicolon", ";", r"(?<=[a-z]{2};)(?=(?:the|he|she|it|they|we|this|that|there) [a-z])"
+        "glued to a semicolon",
+        ";",
+        r"(?<=[a-z]{2};)(?=(?:the|he|she|it|they|we|this|that|there) [a-z])",
     ),
     _rule("numbered item", ") ", _SPACE, r"(?=\d\d?\) [A-Z][a-z]* [a-z])"),
     _rule("bullet", "•|▪|■|●|◦|‣", r"(?<=\S)\s*+(?=[•▪■●◦‣])"),
@@ -44,7 +46,8 @@ _RULES = (
         _SPACE,
         r"(?=(?:Images?|Photos?|Picture|Video|Source|Credit|Caption|Related|IMAGE|PHOTO|VIDEO|RELATED|WATCH|"
         r"Tags|Topics|Filed under|Posted|Published|Updated|(?:READ|Read|See|SEE) (?:more|MORE|also|ALSO)|"
-        r"(?:Also|ALSO) (?:read|READ)|(?:More|MORE) (?:news|NEWS)) ?:|(?:Image|Media) (?:copyright|caption)\b)",
+        r"(?:Also|ALSO) (?:read|READ)|(?:More|MORE) (?:news|NEWS)) ?:|"
+        r"(?:Image|Media) (?:copyright|caption)\b)",
     ),
     # At the end of a text.
     _rule(
@@ -52,7 +55,8 @@ _RULES = (
         "omment|OMMENT|hare|HARE|weet|WEET|dvertis|DVERTIS|Next ",
         _SPACE,
         r"(?=(?:Comments?|COMMENTS?|Share|SHARE|Tweet|TWEET|Advertisement|ADVERTISEMENT|"
-        r"Leave a (?:Reply|Comment)|Next (?:Article|Story|Post))(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?)){0,9}\s*$)",
+        r"Leave a (?:Reply|Comment)|Next (?:Article|Story|Post))"
+        r"(?:\s+(?:SHARE|TWEET|Share|Tweet|Comments?|COMMENTS?)){0,9}\s*$)",
     ),
     # Between sentences.
     _rule(
@@ -71,7 +75,9 @@ _RULES = (
         r"(?<=\w\w[.?!])\s*[(\[](?=[^()\[\]]{0,40}(?:: |/))[^()\[\]]{1,120}[)\]])\s*(?=[A-Z])",
     ),
     _rule(
-        "behind the number of a note", "[", r"(?<=[.?!\"'])(?:\s?\[\d{1,3}\])+\s*(?=[A-Z\"])"
+        "behind the number of a note",
+        "[|(",
+        r"(?<=[.?!\"'])(?:\s?\[(?:\d{1,3}|[a-z][a-z ]{1,30})\]|\s\(\d{4}\))+\s*(?=[A-Z\"])",
     ),
     _rule(
         "behind a quotation",
@@ -97,7 +103,8 @@ _RULES = (
         "dateline",
         ") -|)-",
         _SPACE,
-        r"(?<=[a-z\d]\s)(?<!\bBy\s)(?=[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [\w. ]{2,30})? ?\([A-Z][\w ]{1,20}\) ?-)",
+        r"(?<=[a-z\d]\s)(?<!\bBy\s)(?=[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [\w. ]{2,30})? ?"
+        r"\([A-Z][\w ]{1,20}\) ?-)",
     ),
 )
 # What stands at the head of a page, before its prose.
@@ -183,7 +190,9 @@ def _shown(text: str) -> list[tuple[int, str]]:
 def _part_of_a_name(text: str, match: re.Match[str], how: str) -> bool:
     """Whether a capital before what was found makes a name of both: "LinkedIn", "Lorn Sun, May 4"."""
     if how == "glued to a semicolon":
-        return re.search(r"&\w{2,8};$", text[max(match.start() - 10, 0) : match.start()]) is not None
+        return (
+            re.search(r"&\w{2,8};$", text[max(match.start() - 10, 0) : match.start()]) is not None
+        )
     last = _LAST_WORD.search(text[max(match.start() - _ABOUT, 0) : match.start()])
     named = last is not None and not last.group()[:1].islower()
     if how == "date of a page":
