@@ -39,11 +39,14 @@ def test_what_is_asked() -> None:
     def asked(text: str) -> list[str]:
         return [text[at:] for _, at in gaps(text, 0, len(text))]
 
-    assert asked("He left. She came") == []  # an end mark is no matter of words
-    assert asked("He left Monday for LORN") == ["LORN"]  # and days start nothing
-    assert asked("FERRY SINKS OFF LORN") == []
+    # An end mark is no matter of words, days start nothing, and two words are no sentence.
+    assert asked("He left. She came home late") == []
+    assert asked("He left Monday for LORN in the north") == ["LORN in the north"]
+    assert asked("FERRY SINKS OFF LORN AND KERN") == []
+    assert asked("Ferry sinks in eastern Lorn") == []
     assert asked("Ferry sinks June 3, 2011") == ["June 3, 2011"]
-    assert asked("It ends in tiesThe talks") == ["The talks"]
+    assert asked("They met on Friday June 3, 2011") == []
+    assert asked("It ends in tiesThe talks end too") == ["The talks end too"]
 
 
 def test_a_bound_name_is_not_looked_at() -> None:

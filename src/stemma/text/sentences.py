@@ -347,6 +347,8 @@ def _ends_before(end: _End) -> bool:
         return word not in BEFORE_ANY and begins_anew(following)
     if re.search(r"\w\.(?:com|org|net|gov|edu|co\.uk)$", word):
         return re.match(r"[A-Z][a-z]* ", following) is not None
+    if _ADDRESS.match(word):
+        return starts(following) and re.match(r"[A-Z][a-z]* [a-z]", following) is not None
     if is_time_of_day(word):
         return goes_on("", end.shown, following) is False
     if is_initials(word) or end.shown.isupper():

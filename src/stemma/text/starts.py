@@ -27,15 +27,18 @@ _GAP = re.compile(
     rf"(?!{WEEKDAY}(?<!day))(?!(?:{WEEKDAY}|{MONTH})(?!(?:, {MONTH})? \d\d?,? \d{{4}}))"
     r"|(?=[A-Z])(?<=[a-z]{3}|[a-z]{2};)(?=[A-Z][a-z]+\s)"
 )
-# What goes on: capitals behind capitals, the words of a caption's label, a number that may be the second
-# half of a name.
+# What goes on: capitals behind capitals, the words of a caption's label, a date behind its day, a word that
+# a colon follows, a number that may be the second half of a name, and what is too short for a sentence.
 _WHOLE = re.compile(
-    r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|[A-Z][\w'-]*\s+"
+    r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|\w+day\s+[A-Z]\w+ \d|[A-Z][\w'-]*\s+(?:[A-Z]\w*:|"
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
-    r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b)"
+    r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b))|\S*\s*\S+(?: \S+)?(?<![.?!])\s*$"
 )
-# What a start does not stand behind: an end mark, an agency's tag, the number of an item.
-_ENDED = re.compile(r"[.?!][\"')\]]+$|\([A-Z][A-Za-z]{1,9}\)$|\b\d\d?\)$")
+# What a start does not stand behind: an end mark, an agency's tag, the number of an item, a word or two in
+# quotation marks.
+_ENDED = re.compile(
+    r"[.?!][\"')\]]+$|\([A-Z][A-Za-z]{1,9}\)$|\b\d\d?\)$|\s[\"'][^\s\"']+(?: [^\s\"']+)?[\"']$"
+)
 # What binds a name to the words before it.
 _LINKS = frozenset(
     "of in by to the and for with from on at a an as or his her its their our my your that than between into "
@@ -71,8 +74,8 @@ def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The white space between `begin` and `end` that a sentence may start behind, end marks left out."""
     for match in _GAP.finditer(text, begin, end):
         gap, at = match.span()
-        before = text[max(gap - 20, begin) : gap]
-        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 40]) is False:
+        before = text[max(gap - 30, begin) : gap]
+        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 60]) is False:
             yield gap, at
 
 

@@ -11,8 +11,8 @@ from stemma.text.starts import Place, gaps, score
 _ABOUT = 80  # characters looked at before a start
 # Log-odds from which on words alone start a sentence: at the head of a block, where headlines stand, and
 # behind its first end mark. Both were chosen on news and prose that the weights have not seen: lower ones
-# find more headlines and cut more names off.
-_HEAD, _PROSE = 1.0, 3.0
+# find more headlines and cut more names off. A block without any end mark is a headline itself, most often.
+_HEAD, _PROSE, _BARE = 1.0, 3.0, 1.75
 
 
 class _Rule(NamedTuple):
@@ -94,9 +94,10 @@ _RULES = (
     # Below a headline.
     _rule(
         "date of a page",
-        "day,|Mon,|Tue,|Tues,|Wed,|Thu,|Thurs,|Fri,|Sat,|Sun,",
+        "day,|Mon,|Tue,|Tues,|Wed,|Thu,|Thurs,|Fri,|Sat,|Sun,| 19| 20",
         _SPACE,
-        rf"(?<=[\w\"']\s)(?={WEEKDAY}, {MONTH} \d\d?, \d{{4}}\s*(?:$|[A-Z]))",
+        rf"(?<=[\w\"']\s)(?={WEEKDAY}, {MONTH} \d\d?, \d{{4}}\s*(?:$|[A-Z])|"
+        rf"\d\d? {MONTH} (?:19|20)\d\d\s+[A-Z])",
     ),
     # The place and the agency that open a report.
     _rule(
@@ -131,6 +132,12 @@ _TOPIC = re.compile(
     r"(?<!\bNorth)(?<!\bSouth)(?<!\bEast)(?<!\bWest)(?<!\bNew)(?<!\bSan)(?<!\bUnited)(?<!\bMiddle)(?<!\bSaudi)"
     r"(?<!\bGreat)\s+(?=[A-Z])|(?<=\d{4})\s+(?=[A-Z])"
 )
+_ITEM = re.compile(r"(?<!\S)(\d\d?)\. (?=[A-Z\"])(?<!No\. \d\. )")
+# Behind these a date belongs to the sentence.
+_BEFORE_DATES = frozenset(
+    "on of since from until till by dated the in after before for to and between this that monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 _LAST_WORD = re.compile(r"[\w:'-]+$")
 
 
@@ -141,6 +148,7 @@ class Unmarked:
         self.text = text
         self.shown = deque(_shown(text))
         self.asked = 0
+        self.least = _HEAD if re.search(r"[.?!]", text) else _BARE
 
     def until(self, end: int, start: int, first: bool) -> Iterator[tuple[int, str]]:
         """Those not given yet that lie before `end`, in order, and why. `start`: of the sentence that is
@@ -163,7 +171,7 @@ class Unmarked:
 
     def _told(self, end: int, start: int, first: bool) -> Iterator[int]:
         """Starts that the words around them tell."""
-        least = _HEAD if first else _PROSE
+        least = self.least if first else _PROSE
         for gap, at in gaps(self.text, self.asked, end):
             if gap > start and score(self.text, Place(start, first, gap, at)) > least:
                 yield at
@@ -179,22 +187,36 @@ def _shown(text: str) -> list[tuple[int, str]]:
     for rule in _RULES:
         if any(clue in text for clue in rule.clues):
             for match in rule.pattern.finditer(text, begin):
-                if not _part_of_a_name(text, match, rule.how):
+                if not _goes_on(text, match, rule.how):
                     found.setdefault(match.end(), rule.how)
+    found |= dict.fromkeys(_listed(text), "numbered item")
     topics = _TOPICS.search(text, begin)
     for match in _TOPIC.finditer(text, topics.end("label")) if topics else ():
         found.setdefault(match.end(), "topic of a page")
     return sorted(found.items())
 
 
-def _part_of_a_name(text: str, match: re.Match[str], how: str) -> bool:
-    """Whether a capital before what was found makes a name of both: "LinkedIn", "Lorn Sun, May 4"."""
+def _listed(text: str) -> Iterator[int]:
+    """Items that are numbered from one on: "1. The song 2. The girl"."""
+    items: list[int] = []
+    for match in _ITEM.finditer(text):
+        if int(match[1]) == len(items) + 1:
+            items.append(match.start())
+    if len(items) > 1:
+        yield from items
+
+
+def _goes_on(text: str, match: re.Match[str], how: str) -> bool:
+    """Whether what was found is part of a sentence after all: of a name such as "LinkedIn" or "the Lorn
+    Sun, May 4", of "on 4 May 2016", or of an entity of HTML."""
     if how == "glued to a semicolon":
         return (
             re.search(r"&\w{2,8};$", text[max(match.start() - 10, 0) : match.start()]) is not None
         )
     last = _LAST_WORD.search(text[max(match.start() - _ABOUT, 0) : match.start()])
     named = last is not None and not last.group()[:1].islower()
+    if how == "date of a page" and text[match.end()].isdigit():
+        return last is not None and last.group().lower() in _BEFORE_DATES
     if how == "date of a page":
         return named and re.match(r"\w+day", text[match.end() :][:12]) is None
     return named and how == "glued words"
