@@ -28,7 +28,7 @@ from training.data import Sample, read_names, read_trees, read_wikigold
 from stemma.measure.conll import Sentence, read_conll
 from stemma.reader.tokens import cut_words
 from stemma.text.abbreviations import may_end
-from stemma.text.starts import Look, Model, Place, gaps, linked
+from stemma.text.starts import Look, Model, Place, gaps, goes_on, linked
 
 OUT = Path(__file__).parents[1] / "src/stemma/text/starts.json"
 TREEBANKS = ("ud_ewt/en_ewt-ud-train.conllu", "gum_open/en_gum_open-train.conllu")
@@ -65,7 +65,9 @@ def asked(marked: Marked) -> Iterator[tuple[Place, bool]]:
     first = True
     for start, end in pairwise(bounds):
         found = [
-            Place(start, first, *span) for span in gaps(text, start, end + 1) if span[0] > start
+            Place(start, first, *span)
+            for span in gaps(text, start, end + 1)
+            if span[0] > start and not goes_on(text, *span)
         ]
         found += [Place(start, first, *span) for span in _abbreviations(text, start, end)]
         for place in sorted(found, key=lambda place: place.at):

@@ -49,6 +49,11 @@ _LOW_GLUED = re.compile(
     r"many|most|some|all|both|other|fact|short|addition|(?:19|20)\d\d)\b)) \w|"
     r"(?:i|you|he|she|it|we|they|that|there|here|what|who)'(?:m|s|re|ve|ll|d) )"
 )
+_NUMBER = re.compile(r"\s*\d\d?")
+_HEAD_LOW = re.compile(r"\s*[\"'(]*[a-z]")
+_HEADLESS = re.compile(r"[\"'(]*(-\w|[,;:]|[a-z])")
+_WHOLE_TAIL = re.compile(r"[.?!:][\"')\]]*$|[.?!]\s*[\"']$|\)$")
+_CUT_TAIL = re.compile(r"\b(?!the\b|The\b)[A-Za-z]+ (?:[A-Z]\.){2,}[\"']?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\w")
 # A number that nobody writes behind a decimal point: "It fell to 64.12 months ago it was 80."
 _COUNTED = re.compile(
@@ -123,13 +128,13 @@ def _cut(text: str, start: int, end: int, how: str, prose: bool) -> Cut | None:
 def _damage(sentence: str) -> list[str]:
     """What shows that the head or the tail of a sentence is missing."""
     reasons = []
-    if re.match(r"[\"'(]*(-\w|[,;:]|[a-z])", sentence):
+    if _HEADLESS.match(sentence):
         reasons.append(
             "head missing: starts " + ("with a hyphen" if "-" in sentence[:2] else "low")
         )
-    if not re.search(r"[.?!:][\"')\]]*$|[.?!]\s*[\"']$|\)$", sentence):
+    if not _WHOLE_TAIL.search(sentence, max(len(sentence) - _WINDOW, 0)):
         reasons.append("tail missing: no end mark")
-    elif re.search(r"\b(?!the\b|The\b)[A-Za-z]+ (?:[A-Z]\.){2,}[\"']?$", sentence):
+    elif _CUT_TAIL.search(sentence, max(len(sentence) - _WINDOW, 0)):
         reasons.append("tail missing: ends at an abbreviation that something should follow")
     return reasons
 
@@ -187,7 +192,7 @@ def _end(text: str, match: re.Match[str], reading: Place, marks: dict[int, Mark]
     word = _WORD_BEFORE.search(behind)
     shown = word.group().lstrip("-") if word else ""
     # "AP Photo/L. Soto"
-    shown = shown[-1] if re.search(r"/[A-Z]$", shown) else shown
+    shown = shown[-1] if shown[-2:-1] == "/" and shown[-1].isupper() else shown
     return _End(
         text=text,
         place=reading._replace(gap=at, at=at + len(ahead) - len(following)),
@@ -200,8 +205,8 @@ def _end(text: str, match: re.Match[str], reading: Place, marks: dict[int, Mark]
         apart=apart,
         closed=at > match.end("stop") or behind[-1:] in ('"', "'", ")"),
         inside=at > match.end("stop"),
-        number=re.fullmatch(r"\s*\d\d?", text[start : match.start()][:_WINDOW]) is not None,
-        low=re.match(r"\s*[\"'(]*[a-z]", text[start : start + _WINDOW]) is not None,
+        number=_NUMBER.fullmatch(text, start, min(match.start(), start + _WINDOW)) is not None,
+        low=_HEAD_LOW.match(text, start, start + _WINDOW) is not None,
     )
 
 

@@ -17,6 +17,7 @@ from stemma.text.abbreviations import MONTH, TITLES, WEEKDAY
 _LEFT, _RIGHT = 200, 160  # characters looked at before and behind a place
 _NEAR = 60  # of these, those that are looked at first
 _NEVER = -9.0  # log-odds
+_CLOSING = "\"')]"
 _EDGES = "\"'()[],;:.?!-"
 _MOST = 25  # words looked at on either side
 _STOP = re.compile(r"[.?!][\"')\]]*$")
@@ -42,7 +43,8 @@ _ENDED = re.compile(
 # What binds a name to the words before it.
 _LINKS = frozenset(
     "of in by to the and for with from on at a an as or his her its their our my your that than between into "
-    "about against near after before since under over via".split()
+    "about against near after before since under over via any some no every each other another both all "
+    "these those this more most many several former new fellow first last".split()
 )
 _NAME = re.compile(r"[A-Z][\w-]*")
 # What begins sentences far more often than it stands inside one.
@@ -74,14 +76,15 @@ def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The white space between `begin` and `end` that a sentence may start behind, end marks left out."""
     for match in _GAP.finditer(text, begin, end):
         gap, at = match.span()
-        before = text[max(gap - 30, begin) : gap]
-        if _ENDED.search(before) is None and _goes_on(before, text[gap : at + 60]) is False:
+        closed = text[gap - 1] in _CLOSING and _ENDED.search(text[max(gap - 30, begin) : gap])
+        if not closed:
             yield gap, at
 
 
-def _goes_on(before: str, behind: str) -> bool:
-    last = before[before.rfind(" ") + 1 :]
-    return _WHOLE.match(last[-2:] + behind if last.isupper() else last + behind) is not None
+def goes_on(text: str, gap: int, at: int) -> bool:
+    """Whether a sentence surely goes on at a place, whatever its words are."""
+    last = text[max(gap - 30, 0) : gap].rpartition(" ")[2]
+    return _WHOLE.match((last[-2:] if last.isupper() else last) + text[gap : at + 60]) is not None
 
 
 class Model(NamedTuple):
@@ -117,10 +120,10 @@ def score(text: str, place: Place) -> float:
         return _NEVER
     look = Look(text, place, known)
     weight = known.weights.get
-    found = sum(weight(feature, 0.0) for feature in look.near())
+    found = sum([weight(feature, 0.0) for feature in look.near()])
     if found < known.floor:
         return found
-    return found + sum(weight(feature, 0.0) for feature in look.far())
+    return found + sum([weight(feature, 0.0) for feature in look.far()])
 
 
 def linked(text: str, place: Place, known: Model) -> bool:
@@ -152,9 +155,10 @@ class Look:
     def kind(self, word: str) -> str:
         """What a word mostly is, as a letter."""
         low = word.lower()
-        found = self.known.kinds.get(low)
-        if found or not word:
-            return found or "."
+        if low in self.known.kinds:
+            return self.known.kinds[low]
+        if not word:
+            return "."
         if word[0].isupper():
             return "Q" if low.endswith("'s") else "P"
         if word[0].isdigit() or word[0] in "$£€#":
