@@ -16,7 +16,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,6 +30,7 @@ from benchmarks.farm.mosaic import Farm
 from benchmarks.farm.page import Page
 from benchmarks.farm.passage import Passage
 from benchmarks.farm.swaps import SwapList
+from stemma.account import account_of
 from stemma.account.clauses import Clause
 from stemma.case import Case
 from stemma.flow import build
@@ -86,7 +87,6 @@ class Row(NamedTuple):
     pages: frozenset[int]
     least: int
     most: int
-    kind: str
     clauses: dict[int, Clause]
     text: str
     how: str
@@ -121,7 +121,8 @@ def _built(pages: Sequence[Page], folder: str) -> Case:
         for n, page in enumerate(pages)
     ]
     pile.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return build([str(pile)], Path(folder, "case"), workers=1)
+    # What is read of sentences changes no statement, and costs most.
+    return build([str(pile)], Path(folder, "case"), until="parts", workers=1)
 
 
 def _day(day: date | None) -> str | None:
@@ -132,27 +133,23 @@ def _statements(pages: Sequence[Page]) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         case = _built(pages, folder)
         number = _numbers(case)
-        clauses = pool(case).clauses
-        inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for witness in case.table("witnesses").iter_rows(named=True):
-            inside[witness["family_id"]].append(witness)
-        kinds = dict(case.table("families").select("id", "kind").iter_rows())
+        known = pool(case)
+        found = account_of(known)
         return [
             Row(
-                frozenset(w["id"] for w in inside[row["family_id"]]),
-                frozenset(number[w["article_id"]] for w in inside[row["family_id"]]),
-                row["reporters_min"],
-                row["reporters_max"],
-                kinds[row["family_id"]],
+                frozenset(w.id for w in known.inside[row.family_id]),
+                frozenset(number[w.article_id] for w in known.inside[row.family_id]),
+                row.reporters_min,
+                row.reporters_max,
                 {
-                    number[w["article_id"]]: clauses[w["id"]]
-                    for w in inside[row["family_id"]]
-                    if w["id"] in clauses
+                    number[w.article_id]: known.clauses[w.id]
+                    for w in known.inside[row.family_id]
+                    if w.id in known.clauses
                 },
-                row["text"],
-                row["how"],
+                row.text,
+                row.how,
             )
-            for row in case.table("statements").iter_rows(named=True)
+            for row in found.statements
         ]
 
 

@@ -198,7 +198,7 @@ def test_bounds_that_differ_are_no_one_value(tmp_path: Path) -> None:
 
 
 def row(least: int, most: int, *witnesses: str) -> Row:
-    return Row(frozenset(witnesses), frozenset({1}), least, most, "prose", {1: Clause()}, "", "")
+    return Row(frozenset(witnesses), frozenset({1}), least, most, {1: Clause()}, "", "")
 
 
 @pytest.mark.parametrize(

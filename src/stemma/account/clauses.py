@@ -3,7 +3,7 @@ the quotation can't be made of the other's.
 
 A copier exchanges some words of a reporting clause, cuts it or drops it; it does not write another, nor put
 it on the quotation's other side. So clauses that are long enough to be recognised are held against each
-other, names and verbs of saying with them, by what is left in order in both.
+other, names and verbs of saying with them and the commonest words left out, by what is in order in both.
 """
 
 from collections.abc import Sequence
@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from stemma.text.candidates import COMMON
 from stemma.text.marks import quoted_spans
 from stemma.text.tokens import words
 
 FEWEST = 4  # words of a clause
+FEWEST_OF_CONTENT = 2  # of them, not among the commonest
 _ALIKE = 0.34  # of the shorter clause's words, in order; what chance leaves in common
 _ALIKE_BEHIND = 0.5  # the same, where one stands before the quotation and the other behind it
 
@@ -33,9 +35,14 @@ class Clause(NamedTuple):
         return self.before + self.behind
 
     @property
+    def content(self) -> tuple[str, ...]:
+        """Of them, those that are not among the commonest."""
+        return tuple(word for word in self.words if word not in COMMON)
+
+    @property
     def is_told(self) -> bool:
         """Whether it is long enough to be told from another."""
-        return len(self.words) >= FEWEST
+        return len(self.words) >= FEWEST and len(self.content) >= FEWEST_OF_CONTENT
 
 
 def clause_of(sentence: str) -> Clause:
@@ -56,8 +63,8 @@ def apart(one: Clause, other: Clause) -> bool:
     if not (one.is_told and other.is_told):
         return False
     across = not (one.before and other.before) and not (one.behind and other.behind)
-    common = LCSseq.similarity(one.words, other.words)
-    shorter = min(len(one.words), len(other.words))
+    common = LCSseq.similarity(one.content, other.content)
+    shorter = min(len(one.content), len(other.content))
     return common <= (_ALIKE_BEHIND if across else _ALIKE) * shorter
 
 

@@ -66,7 +66,7 @@ def pool_of(
     clauses = _clauses(blocks, sentences, families, witnesses)
     company = _company(sentences, families, witnesses, articles)
     same = _same_pages(articles, about, witnesses)
-    drawn = _drawn_from(about, witnesses, same)
+    drawn = _drawn_from(about, families, witnesses, same)
     _add_marks(company, witnesses, same, drawn, clauses)
     few = {article for article, chain in chains.items() if len(chain) < _FEWEST_SHARED}
     return Pool(
@@ -138,19 +138,26 @@ def _same_pages(
 
 
 def _drawn_from(
-    about: Mapping[str, Page], witnesses: Sequence[Witness], same: Mapping[str, str]
+    about: Mapping[str, Page],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    same: Mapping[str, str],
 ) -> dict[str, frozenset[str]]:
-    """Page -> those that have half of it or more in the same order: a copy, cut and swapped. Two stitched
-    pages may have as much in common, but not in one order. A page is drawn from itself if its copies are."""
+    """Page -> those that have half of its prose or more in the same order: a copy, cut and swapped. Two
+    stitched pages may have as much in common, but not in one order. A page is drawn from itself if its
+    copies are."""
+    prose = {family.id for family in families if family.kind == "prose"}
     chains: dict[str, list[str]] = {page: [] for page in sorted(set(same.values()))}
     holders: dict[str, set[str]] = defaultdict(set)
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
-        if witness.article_id in chains:
+        counts = witness.family_id in prose and not witness.quoted
+        if counts and witness.article_id in chains:
             chains[witness.article_id].append(witness.family_id)
             holders[witness.family_id].add(witness.article_id)
     found = {}
     for page, chain in chains.items():
-        fewest = max(_DRAWN * about[page].prose, _FEWEST_SHARED)
+        length = about[page].prose
+        fewest = max(_DRAWN * length, min(length, _FEWEST_SHARED), 1)
         many = Counter(other for family in sorted(set(chain)) for other in sorted(holders[family]))
         likely = [o for o, n in many.most_common(_COMPANY + 1) if n >= fewest]
         found[page] = frozenset(

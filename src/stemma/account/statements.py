@@ -43,10 +43,14 @@ def give_account(
     witnesses: Sequence[Witness],
 ) -> Account:
     """One statement for each family, with its footing. No number is given for a whole pile."""
-    pool = pool_of(articles, blocks, sentences, tags, families, witnesses)
+    return account_of(pool_of(articles, blocks, sentences, tags, families, witnesses))
+
+
+def account_of(pool: Pool) -> Account:
+    """The same of a pool."""
     statements: list[Statement] = []
     reporters: list[Reporter] = []
-    for family in families:
+    for family in pool.families.values():
         inside = pool.inside[family.id]
         named = [(w, one) for w in inside for one in pool.named(w)]
         statement = _statement(family, inside, named, pool)
@@ -138,7 +142,7 @@ def _of_prose(
         who = f"named by {_how(named)}: {names[0]}" if names else "no witness names its reporter"
         reasons.append(who)
     least = 1
-    if heard:
+    if any(w.quoted for w in kept):
         least = max(_written_apart(kept, named, pool), 1)
         reasons += _apart_in(least)
     return least, max(max(len(names), 1) + len(set(heard.values())), least), reasons
