@@ -150,8 +150,7 @@ def _drawn_from(
     chains: dict[str, list[str]] = {page: [] for page in sorted(set(same.values()))}
     holders: dict[str, set[str]] = defaultdict(set)
     for witness in sorted(witnesses, key=lambda w: (w.article_id, w.start)):
-        counts = witness.family_id in prose and not witness.quoted
-        if counts and witness.article_id in chains:
+        if witness.article_id in chains and witness.family_id in prose and not witness.quoted:
             chains[witness.article_id].append(witness.family_id)
             holders[witness.family_id].add(witness.article_id)
     found = {}
