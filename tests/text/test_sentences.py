@@ -218,6 +218,67 @@ UNMARKED = [
     "The facts:|• It sank |• It was old",
     "“It was old.” |- Ada Lind |“It was fog.” |- B. Dale",
 ]
+HEADLINES = [
+    "Ferry sinks off Lorn |Nine people have died in the bay of Lorn, the owner said.",
+    "Storm shuts airports |Passengers slept on camp beds.",
+    "Owner blames fog for ferry disaster |The owner of a ferry that sank has blamed fog.",
+    "Ferry sinks in fog |June 3, 2011 |A ferry has sunk in fog off Lorn.",
+    "Lorn Quay |The quay was rebuilt in May.",
+    "He told the House Committee on Ways and Means of it on Monday and the Senate on Tuesday.",
+    "The president of Lorn Monday signed the bill.",
+]
+TOLD = [
+    "They sold all their boats to Marlow Corp. |Workers were paid in May.",
+    "She used to work for Marlow Inc. |Employees of the firm wept.",
+    "They heard it from the U.S. Army and the U.S. State Department.",
+    "They read of it in Washington, D.C. |Later they wrote to him.",
+    "He was born in Jan. |March was cold.",
+    "Yahoo! Inc. was sold. |Nobody wept.",
+    "The film “Stop!” (1965) is old. |He saw it.",
+    "It was said so [citation needed] by all. [who said so] |They left.",
+]
+APART = [
+    "Dr . Ken Berry met George W . Bush . |They talked .",
+    "The U.S . Senate met . |It was late .",
+    "It was in Lodge No . 8 . |He has a Ph.D . in law .",
+    "It was cold .|NATO said so .|U.S. troops left .",
+    "He has a Ph.D .|They use .NET daily .",
+    "It sank.. |they drowned.",
+]
+LOW_MORE = [
+    "it sank “in the fog.” |nobody drowned. |fog was thick",
+    "“it sank.” he said so himself. |nobody drowned.",
+    "It ended in 1966.|he was glad.",
+    "It sank (in the fog).|the owner wept.",
+    "It was old.|however, it sailed.",
+    "It was old.|it’s gone.",
+    "He said it was “old.”|she left.",
+    "The law is dead;|the lawyers are not.",
+    "Fish &amp;the chips",
+    "It was of use.|eBay sold it.",
+]
+NUMBERS = [
+    "It fell to 64.|12 months ago it stood at 33.",
+    "They came .|60 have stayed .",
+    "It costs a lot.|$5 is too much.",
+    "They came at noon.|12 - that is how many.",
+    "See fig.3 of the book.",
+    "It rose .5 percent.",
+    "He lives at 319 S. Denver Street. |It fell to 3 C. |Pipes froze.",
+    "It takes effect on Jan.1.|Smokers know.",
+    "What we know: |1) The ferry sank. |2) It was old.",
+    "He lost his way. |http://lorn.example/map shows it.",
+]
+PAGES = [
+    "Filed under |Politics |North Lorn |Crime",
+    "The ferry sank. |Related Topics |Ferries |Fog",
+    "Topics include fog and ferries.",
+    "Tags: fog, ferries",
+    "Home > News > World |The ferry sank.",
+    "“It was old” |He said no more.",
+    "(AP) The ferry sank. |(AP) It was old.",
+    "It was in the Lorn Sun, May 4, 2011 and in the Post.",
+]
 
 
 @pytest.mark.parametrize("marked", [*ENDS_OR_GOES_ON, *LOW_STARTS, *SPACES, *GLUED_MORE, *UNMARKED])
@@ -225,7 +286,22 @@ def test_clean_and_damaged_news(marked: str) -> None:
     assert cut_up(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
 
 
-@pytest.mark.parametrize("piece", ["Share ", "a. ", '. "', "In a b, ", "[1] ", "•", "(a: "])
+@pytest.mark.parametrize(
+    "marked",
+    [*HEADLINES, *TOLD, *APART, *LOW_MORE, *NUMBERS, *PAGES],
+    ids=lambda marked: marked[:40],
+)
+def test_what_pages_and_farms_run_together(marked: str) -> None:
+    assert cut_up(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
+PIECES = [
+    "Share ", "a. ", '. "', "In a b, ", "[1] ", "•", "(a: ", "Tags A ", '"Tags A', "A b ", "the A ",
+    "aaaA", "x;the ", "1) A b ", "U.S. A ", "Image ", "Aa" * 40 + " ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:
         started = perf_counter()

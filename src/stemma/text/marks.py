@@ -106,6 +106,8 @@ def _single_role(before: str, after: str, is_open: bool) -> bool | None:
         return None
     if (before.isspace() or before in '(["-') and after.isalnum() and not is_open:
         return True
+    if before in ".?!" and after.isupper() and after != "S" and not is_open:
+        return True  # glued to the stop of the sentence before
     # The "s'" of a plural closes nothing unless a single mark is open.
     if is_open and not before.isspace() and not after.isalnum():
         return False
