@@ -1,6 +1,7 @@
 """What an article consists of: each piece of its prose and where it comes from."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,10 @@ from tests.lineage.tracing import (
     traced,
 )
 
+from stemma.flow import build
 from stemma.model import Article, Part
 
+HONEST = Path(__file__).parents[2] / "examples" / "honest" / "pages"
 SAID = "Nobody in this valley asked for a bridge and nobody in this valley is going to pay for one"
 SHOUTED = f'"{SAID}," the mayor shouted from the steps of the town hall.'
 ANSWERED = f'Standing in the rain, Anna Holm answered her critics: "{SAID}."'
@@ -193,6 +196,14 @@ def test_one_difference_that_was_seen_nowhere_else_is_no_swap() -> None:
 def test_a_misfit_shows_the_exchange_by_itself() -> None:
     found = traced(INQUIRY, swapped(INQUIRY, ("international", "worldwide")))
     assert kinds(found, "1.txt") == ["swapped"]
+
+
+def test_on_the_honest_pages_nothing_is_swapped(tmp_path: Path) -> None:
+    """Two repost one report, one writes a country's long official name throughout, one is British."""
+    case = build([str(HONEST)], tmp_path / "case", until="parts", workers=1)
+    found = case.table("parts")
+    assert len(found) > 50
+    assert "swapped" not in set(found["kind"])
 
 
 # -- what always holds ----------------------------------------------------------------------------
