@@ -13,6 +13,7 @@ _ENGLISH = frozenset(
 _AMBIGUOUS = frozenset("in an as was a on he me or so are no to is at all had her".split())
 _SHARE = 0.2  # of all words, English common words, from which on a text is English
 _PLAIN_SHARE = 0.09  # of all words, those that no other language has
+_SOME = 0.04  # of all words, of those, below which a text is another language's
 _FEWEST = 12  # words, below which nothing is said
 _READ = 4000  # characters that are looked at
 
@@ -48,6 +49,14 @@ def language_of(text: str, given: str | None = None) -> Language:
             tag, "by its letters (py3langid)" if tag == "en" else "given, and by its letters"
         )
     return Language(tag, "by its letters (py3langid)")
+
+
+def may_be_english(text: str) -> bool:
+    """Whether nothing speaks against a text's being English: it is short, or has some of the words that
+    no other language has."""
+    words = re.findall(r"[^\W\d_]+", text[:_READ].casefold())
+    plain = sum(word in _ENGLISH and word not in _AMBIGUOUS for word in words)
+    return len(words) < _FEWEST or plain >= _SOME * len(words)
 
 
 def _by_model(text: str) -> str:

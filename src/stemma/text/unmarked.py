@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stemma.text.abbreviations import GLUED, MONTH, WEEKDAY
+from stemma.text.language import may_be_english
 from stemma.text.starts import Place, gaps, goes_on, score
 
 _ABOUT = 80  # characters looked at before a start
@@ -149,13 +150,16 @@ class Unmarked:
         self.shown = deque(_shown(text))
         self.asked = 0
         self.least = _HEAD if re.search(r"[.?!]", text) else _BARE
+        # Other languages begin other words with a capital: German all its nouns.
+        self.english = may_be_english(text)
 
     def until(self, end: int, start: int, first: bool) -> Iterator[tuple[int, str]]:
         """Those not given yet that lie before `end`, in order, and why. `start`: of the sentence that is
         read; `first`: whether no end mark has been met."""
         while True:
             shown = self.shown[0][0] if self.shown else end + 1
-            for at in self._told(min(shown, end), start, first):
+            told = self._told(min(shown, end), start, first) if self.english else ()
+            for at in told:
                 yield at, "reads like the start of a sentence, without an end mark before it"
                 start = at
             if shown > end:
