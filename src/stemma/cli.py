@@ -248,7 +248,7 @@ def _add_footing(commands: _Commands) -> None:
     command.add_argument("case", metavar="CASE", help=_CASE)
     command.add_argument(
         "ids", nargs="+", metavar="ID",
-        help="rows that name passages: sentences, families, statements, articles, stories",
+        help="rows that name passages: sentences, families, statements, articles",
     )  # fmt: skip
     command.set_defaults(run=_footing)
 

@@ -20,7 +20,8 @@ def footing(case: Case, row_ids: Sequence[str]) -> str:
     passages = list(passages_of(case, row_ids))
     if not passages:
         raise UsageError(
-            "These rows name no passage.", remedy="Name sentences, families, articles or stories."
+            "These rows name no passage.",
+            remedy="Name sentences, families, statements or articles.",
         )
     found = footing_of(passages, pool(case))
     names = ", ".join(found.names) or "none named"
@@ -47,8 +48,8 @@ def pool(case: Case) -> Pool:
 
 def passages_of(case: Case, row_ids: Iterable[str]) -> list[Sentence]:
     """The passages that rows name, as sentences or parts of them: a sentence itself; of a family or a
-    statement, what its witnesses have of their sentences; of an article, a story or any other row that lies
-    in a text, the sentences that it lies in or holds."""
+    statement, what its witnesses have of their sentences; of an article or any other row that lies in a
+    text, the sentences that it lies in or holds."""
     sentences = case.table("sentences")
     frames = [_of_row(case, sentences, row_id) for row_id in row_ids]
     found = pl.concat([sentences.clear(), *frames]).unique(["id", "start", "end"])
@@ -63,16 +64,22 @@ def _of_row(case: Case, sentences: pl.DataFrame, row_id: str) -> pl.DataFrame:
         spans = inside.select("start", "end", "text", id="sentence_id")
         whole = sentences.drop("start", "end", "text")
         return whole.join(spans, on="id").select(sentences.columns)
-    if found.table in ("articles", "stories"):
-        by = "id" if found.table == "articles" else "story_id"
-        articles = case.table("articles").filter(pl.col(by) == found.row["id"])
+    if found.table == "stories":
+        raise UsageError(
+            "A whole story has no number of reporters.",
+            "What it says stands on different footings.",
+            "Name sentences, families, statements or articles.",
+        )
+    if found.table == "articles":
+        articles = case.table("articles").filter(pl.col("id") == found.row["id"])
         told = case.table("blocks").filter(pl.col("kind").is_in(list(_TOLD)))
         return sentences.join(articles, left_on="article_id", right_on="id", how="semi").join(
             told, left_on="block_id", right_on="id", how="semi"
         )
     if "end" not in found.row:
         raise UsageError(
-            f"'{row_id}' lies in no text.", remedy="Name sentences, families, articles or stories."
+            f"'{row_id}' lies in no text.",
+            remedy="Name sentences, families, statements or articles.",
         )
     here = (
         (pl.col("article_id") == found.row["article_id"])
