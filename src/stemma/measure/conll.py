@@ -42,7 +42,7 @@ def read_conll(path: Path) -> Iterator[Sentence]:
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = block.splitlines()
         rows = [line.split("\t")[1:] for line in lines if re.match(r"\d+\t", line)]
-        doc = next((line[15:] for line in lines if line.startswith("# newdoc id = ")), doc)
+        doc = next((line[14:] for line in lines if line.startswith("# newdoc id = ")), doc)
         par += any(line.startswith("# newpar") for line in lines)
         if rows:
             shown = [row[0] for row in rows]
