@@ -1,20 +1,19 @@
 """Descent against the farm's truth: is the exemplar of a copy an ancestor of it, and how many are left
 undecided; which learnt swaps are swaps of the farm's machine, and which of these were learnt.
 
-    python -m benchmarks.descent [--articles 60] [--seed 1] [--swap 0 0.2 0.4] [--library DIR]
+    python -m benchmarks.descent [--articles 120] [--swap 0 0.2 0.4] [--library DIR]
 
 An edge between passages of identical wording is left out. A decided edge is right if its exemplar has
 the wording of an ancestor of the copy: passages of one wording can't be told apart. The ancestors of a
 passage are the passages that it was taken from and, at last, the sentence of its wire.
 """
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from benchmarks.pile import Pile, made_pile
+from benchmarks.pile import Pile, piles
 from stemma.text.tokens import compared_words
 
 Wording = tuple[str, ...]
@@ -37,16 +36,8 @@ class Passage(NamedTuple):
 
 def main() -> None:
     """Prints one JSON object for each share of words swapped."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
-    parser.add_argument("--farm", action="append", default=[], help="further options of the farm")
-    parser.add_argument("--errors", type=int, default=0, help="print so many wrong edges")
-    given = parser.parse_args()
-    for swap in given.swap:
-        with made_pile(given.articles, given.seed, swap, given.farm) as pile:
-            print(json.dumps({"swap": swap, **edges(pile, given.errors), **swaps(pile)}))
+    for swap, errors, pile in piles(__doc__):
+        print(json.dumps({"swap": swap, **edges(pile, errors), **swaps(pile)}), flush=True)
 
 
 def edges(pile: Pile, errors: int = 0) -> dict[str, Any]:

@@ -8,17 +8,15 @@ sentence. A found pair is right if both come from one wire sentence, or from one
 share a quotation that both wires have; pairs of the last two kinds are not asked for.
 """
 
-import argparse
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.descent import edges, swaps
-from benchmarks.pile import Pile, made_pile
+from benchmarks.pile import Pile, piles
 from benchmarks.reporters import reporters
 from stemma.frames import records_of
 from stemma.model import Witness
@@ -42,27 +40,8 @@ class Passage(NamedTuple):
 
 def main() -> None:
     """Prints one JSON object for each share of words swapped: all measures of lineage on one pile."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--articles", type=int, default=120)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
-    parser.add_argument(
-        "--chain", type=float, default=0.3, help="share of passages taken from pages"
-    )
-    parser.add_argument("--library", type=Path, help="folder of other wires, events and swaps")
-    parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs")
-    given = parser.parse_args()
-    for swap in given.swap:
-        farm = farm_options(given.chain, given.library)
-        with made_pile(given.articles, given.seed, swap, farm) as pile:
-            print(json.dumps({"swap": swap, **measure(pile, given.errors)}), flush=True)
-
-
-def farm_options(chain: float, library: Path | None = None) -> list[str]:
-    """Further options of the farm."""
-    return ["--chain", str(chain), *(["--library", str(library)] if library else [])]
+    for swap, errors, pile in piles(__doc__):
+        print(json.dumps({"swap": swap, **measure(pile, errors)}), flush=True)
 
 
 def measure(pile: Pile, errors: int = 0) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A farm pile, built into a case, with its truth: what the measures of lineage start from."""
 
+import argparse
 import contextlib
 import io
 import json
@@ -27,6 +28,32 @@ class Pile:
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table."""
         return list(self.case.table(table).iter_rows(named=True))
+
+
+def piles(about: str | None) -> Iterator[tuple[float, int, Pile]]:
+    """The piles that the command line asks for: the share of words swapped, how many errors are to be
+    printed, and the pile. `about`: what the command says of itself."""
+    parser = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
+    parser.add_argument(
+        "--chain", type=float, default=0.3, help="share of passages taken from pages"
+    )
+    parser.add_argument("--library", type=Path, help="folder of other wires, events and swaps")
+    parser.add_argument("--errors", type=int, default=0, help="print so many of what is wrong")
+    given = parser.parse_args()
+    for swap in given.swap:
+        farm = farm_options(given.chain, given.library)
+        with made_pile(given.articles, given.seed, swap, farm) as pile:
+            yield swap, given.errors, pile
+
+
+def farm_options(chain: float, library: Path | None = None) -> list[str]:
+    """Further options of the farm."""
+    return ["--chain", str(chain), *(["--library", str(library)] if library else [])]
 
 
 @contextmanager

@@ -1,31 +1,22 @@
 """Reporters behind statements, against the farm's truth.
 
-    python -m benchmarks.reporters [--articles 60] [--seed 1] [--swap 0 0.2 0.4] [--farm=--chain --farm=0.3]
+    python -m benchmarks.reporters [--articles 120] [--swap 0 0.2 0.4] [--library DIR]
 
 The true number of a statement is that of the agencies whose reports its witnesses were taken from. It is
 held against what the statement says: at least, at most.
 """
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from typing import Any
 
-from benchmarks.pile import Pile, made_pile
+from benchmarks.pile import Pile, piles
 
 
 def main() -> None:
     """Prints one JSON object for each share of words swapped."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--swap", type=float, nargs="*", default=[0.0, 0.2, 0.4])
-    parser.add_argument("--farm", action="append", default=[], help="further options of the farm")
-    parser.add_argument("--errors", type=int, default=0, help="print so many wrong statements")
-    given = parser.parse_args()
-    for swap in given.swap:
-        with made_pile(given.articles, given.seed, swap, given.farm) as pile:
-            print(json.dumps({"swap": swap, **reporters(pile, given.errors)}))
+    for swap, errors, pile in piles(__doc__):
+        print(json.dumps({"swap": swap, **reporters(pile, errors)}), flush=True)
 
 
 def reporters(pile: Pile, errors: int = 0) -> dict[str, Any]:

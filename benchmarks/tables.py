@@ -23,9 +23,8 @@ from typing import Any
 from benchmarks.adding import measure as measure_adding
 from benchmarks.clauses import clauses_table
 from benchmarks.invariance import measure as measure_invariance
-from benchmarks.lineage import farm_options
 from benchmarks.lineage import measure as measure_lineage
-from benchmarks.pile import made_pile
+from benchmarks.pile import farm_options, made_pile
 from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
 from stemma.measure import measure

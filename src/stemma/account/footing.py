@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.account.pool import Pool, surroundings
+from stemma.account.pool import Pool, separate, surroundings
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.model import Sentence, Witness
@@ -215,13 +215,7 @@ def _separate(units: Sequence[_Unit], pool: Pool) -> int:
                 around[one.name] |= marks | (
                     pool.company.get(witness.id, set()) if unit.quotation else set()
                 )
-    met: set[str] = set()
-    separate = 0
-    for name in sorted(around):
-        if not around[name] & met:
-            separate += 1
-            met |= around[name]
-    return separate
+    return separate(around)
 
 
 def _reasons(

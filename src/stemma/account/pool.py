@@ -275,3 +275,14 @@ def surroundings(marks: Sequence[set[str]]) -> list[int]:
         for i in holders[mark]:
             numbers.setdefault(i, n)
     return [numbers[i] for i in range(len(marks))]
+
+
+def separate(around: Mapping[str, set[str]]) -> int:
+    """How many names have surroundings that share no mark with those counted before."""
+    met: set[str] = set()
+    found = 0
+    for name in sorted(around):
+        if not around[name] & met:
+            found += 1
+            met |= around[name]
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.account.clauses import hands
-from stemma.account.pool import Company, Pool, pool_of, surroundings
+from stemma.account.pool import Company, Pool, pool_of, separate, surroundings
 from stemma.account.reporters import Attested
 from stemma.model import (
     Article,
@@ -190,15 +190,15 @@ def _of_quotation(
     number = {w.id: group for w, group in zip(kept, groups, strict=True)}
     apart = len(set(groups))
     unnamed = apart - len({number[w.id] for w, _ in named})
-    separate = _written_apart(kept, named, pool)
-    least = max(_shown_separate(named, pool.company), separate, 1)
+    written = _written_apart(kept, named, pool)
+    least = max(_shown_separate(named, pool.company), written, 1)
     most = max(len(known) + unnamed, least)
     reasons = [
         "only quoted words are shared: a common statement, which shows no copying",
         f"{apart} text{'s' * (apart != 1)} around it that share no prose next to it, each of which may "
         "have its own reporter",
     ]
-    reasons += _apart_in(separate)
+    reasons += _apart_in(written)
     if known:
         reasons.append(f"named by {_how(named)}: {', '.join(known)}")
     return least, most, reasons
@@ -222,13 +222,7 @@ def _shown_separate(named: Sequence[tuple[Witness, Attested]], company: Company)
     around: dict[str, set[str]] = defaultdict(set)
     for witness, one in named:
         around[one.name] |= company[witness.id]
-    met: set[str] = set()
-    separate = 0
-    for name in sorted(around):
-        if not around[name] & met:
-            separate += 1
-            met |= around[name]
-    return separate
+    return separate(around)
 
 
 def _how(named: Sequence[tuple[Witness, Attested]]) -> str:

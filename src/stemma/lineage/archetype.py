@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from stemma.lineage.descent import DECIDED, Around, Node, nodes_of
+from stemma.lineage.descent import DECIDED, Node
 from stemma.lineage.places import Told
 from stemma.lineage.primary import Judged, Ranked
 from stemma.model import Archetype, key
@@ -21,13 +21,16 @@ _STEM = 5  # letters
 
 
 def archetypes(
-    told: Sequence[Told], judged: Judged, known: Around, texts: Iterable[str]
+    told: Sequence[Told],
+    graphs: Mapping[str, Sequence[Node]],
+    judged: Judged,
+    texts: Iterable[str],
 ) -> list[Archetype]:
-    """One for each family of shared prose, in order of id. `texts`: sentences of the pile, for what
-    stands before a hyphen elsewhere."""
-    prose = [one for one in told if one.family.kind == "prose" and one.family.carriers > 1]
+    """One for each family of shared prose. `graphs`: see `graphs_of`; `texts`: sentences of the pile, for
+    what stands before a hyphen elsewhere."""
+    prose = [one for one in told if one.family.id in graphs]
     joined = _joined(prose, texts)
-    return [_archetype(one, nodes_of(one, judged, known), judged, joined) for one in prose]
+    return [_archetype(one, graphs[one.family.id], judged, joined) for one in prose]
 
 
 def _joined(told: Sequence[Told], texts: Iterable[str]) -> Mapping[str, Counter[str]]:

@@ -97,8 +97,13 @@ def around(
     return Around(date, frozenset(tagged), {name: frozenset(b) for name, b in beside.items()})
 
 
-def nodes_of(told: Told, judged: Judged, known: Around) -> list[Node]:
-    """The distinct wordings of a family, an exemplar always before its copies."""
+def graphs_of(told: Sequence[Told], judged: Judged, known: Around) -> dict[str, list[Node]]:
+    """Family of shared prose -> its distinct wordings, an exemplar always before its copies."""
+    prose = (one for one in told if one.family.kind == "prose" and one.family.carriers > 1)
+    return {one.family.id: _nodes(one, judged, known) for one in prose}
+
+
+def _nodes(told: Told, judged: Judged, known: Around) -> list[Node]:
     ranked = judged.places[told.family.id]
     alike: dict[tuple[int | None, ...], list[Witness]] = defaultdict(list)
     for witness in told.witnesses:
@@ -158,15 +163,14 @@ def _rate(ranked: Ranked, variant: Variant | None, judged: Judged) -> float:
 
 def copies(
     told: Sequence[Told],
-    judged: Judged,
+    graphs: Mapping[str, Sequence[Node]],
     parallels: Iterable[Parallel],
     known: Around,
     archetypes: Mapping[str, Archetype],
 ) -> list[Copy]:
-    """An edge for each witness of shared prose but the one that stands for the archetype. `archetypes`:
-    family -> its archetype."""
-    prose = [one for one in told if one.family.kind == "prose" and one.family.carriers > 1]
-    graphs = {one.family.id: nodes_of(one, judged, known) for one in prose}
+    """An edge for each witness of shared prose but the one that stands for the archetype. `graphs`: see
+    `graphs_of`; `archetypes`: family -> its archetype."""
+    prose = [one for one in told if one.family.id in graphs]
     aligned = _alignments(told, parallels)
     company: Company = {}
     for last in (False, True):

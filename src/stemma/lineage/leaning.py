@@ -86,8 +86,7 @@ def _settled(
 ) -> Learnt:
     """Swaps and articles reckoned from one another, beginning with so many bits for each swap."""
     leaning = {
-        name: _evened_one(places, max(-MOST, min(MOST, start[name])))
-        for name, places in seen.items()
+        name: _of_bits(places, max(-MOST, min(MOST, start[name]))) for name, places in seen.items()
     }
     exchanged: dict[str, float] = {}
     for _ in range(ROUNDS):
@@ -209,10 +208,10 @@ def _lean(seen: Sequence[_Seen], before: float, exchanged: Exchanged) -> Leaning
         votes = sum(vote(a, exchanged) for a in place.left)
         votes -= sum(vote(a, exchanged) for a in place.right)
         bits += max(-PLACE_MOST, min(PLACE_MOST, votes))
-    return _evened_one(seen, max(-MOST, min(MOST, bits)))
+    return _of_bits(seen, max(-MOST, min(MOST, bits)))
 
 
-def _evened_one(seen: Sequence[_Seen], bits: float) -> Leaning:
+def _of_bits(seen: Sequence[_Seen], bits: float) -> Leaning:
     """A swap of which so much is known."""
     spun = sum(len(place.right if bits >= 0 else place.left) for place in seen)
     total = sum(len(place.left) + len(place.right) for place in seen)

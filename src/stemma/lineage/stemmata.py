@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.lineage.archetype import archetypes
-from stemma.lineage.descent import around, copies
+from stemma.lineage.descent import around, copies, graphs_of
 from stemma.lineage.leaning import Leaning
 from stemma.lineage.places import Side, tellings_of
 from stemma.lineage.primary import judge
@@ -37,10 +37,11 @@ def descend(
     tagged = _tagged(witnesses, tags)
     judged = judge(told, swaps, tagged, sentences.values())
     known = around(articles, witnesses, tagged)
-    found = archetypes(told, judged, known, sentences)
+    graphs = graphs_of(told, judged, known)
+    found = archetypes(told, graphs, judged, sentences)
     return Descent(
         sorted(found, key=lambda row: row.id),
-        copies(told, judged, parallels, known, {a.family_id: a for a in found}),
+        copies(told, graphs, parallels, known, {a.family_id: a for a in found}),
         [_leaning(swap, judged.swaps[swap.id]) for swap in swaps],
     )
 
