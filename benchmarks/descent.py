@@ -6,11 +6,15 @@ undecided; which learnt swaps are swaps of the farm's machine, and which of thes
 An edge between passages of identical wording is left out. A decided edge is right if its exemplar has
 the wording of an ancestor of the copy: passages of one wording can't be told apart. The ancestors of a
 passage are the passages that it was taken from and, at last, the sentence of its wire.
+
+A likely original with one wrong word among twenty is wrong by that. So it is also counted by what the edge
+itself claims: that wherever the two differ the older words are the exemplar's (`older_right`).
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from benchmarks.pile import Pile, piles
@@ -55,6 +59,7 @@ def edges(pile: Pile, errors: int = 0) -> dict[str, Any]:
             continue
         counts[kind] += 1
         counts[f"{kind} right"] += judged
+        counts["older"] += judged or truth.is_older(copy)
         if not judged and errors > 0:
             errors -= 1
             print("WRONG", kind, truth.shown(copy), copy["how"], sep="\n  ")
@@ -64,6 +69,7 @@ def edges(pile: Pile, errors: int = 0) -> dict[str, Any]:
         "edges": counts["edges"],
         "undecided": round(counts["undecided"] / max(counts["edges"], 1), 4),
         "decided_right": round(right / max(decided, 1), 4),
+        "older_right": round(counts["older"] / max(decided, 1), 4),
         "between_witnesses": counts["witness"],
         "between_witnesses_right": round(counts["witness right"] / max(counts["witness"], 1), 4),
     }
@@ -100,6 +106,19 @@ class _Truth:
             elif wording == ancestor or _inside(wording, ancestor):
                 return True
         return False
+
+    def is_older(self, copy: Mapping[str, Any]) -> bool:
+        """Whether a likely original has an ancestor's words wherever it differs from the copy."""
+        exemplar = self.archetypes.get(copy["exemplar_id"])
+        passage = self._passage(self.witnesses[copy["copy_id"]])
+        if exemplar is None or passage is None:
+            return False
+        own = _wording(copy["text"])
+        claimed = _changes(own, _wording(exemplar["wording"]))
+        return any(
+            claimed <= _changes(own, self._text(a) if isinstance(a, Passage) else a)
+            for a in self._ancestors(passage)
+        )
 
     def shown(self, copy: Mapping[str, Any]) -> str:
         """An edge with its passages, to read."""
@@ -156,6 +175,18 @@ def _exemplar(given: Any) -> tuple[str, int] | None:
 
 def _wording(text: str) -> Wording:
     return tuple(compared_words(text))
+
+
+def _changes(own: Wording, other: Wording) -> set[tuple[int, int, Wording]]:
+    """Where `other` has other words than `own`, and which: word by word where they are as many."""
+    matcher = SequenceMatcher(None, own, other, autojunk=False)
+    found: set[tuple[int, int, Wording]] = set()
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "replace" and i2 - i1 == j2 - j1:
+            found |= {(i1 + n, i1 + n + 1, (other[j1 + n],)) for n in range(i2 - i1)}
+        elif tag != "equal":
+            found.add((i1, i2, other[j1:j2]))
+    return found
 
 
 def _inside(short: Wording, long: Wording) -> bool:

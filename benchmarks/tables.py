@@ -122,7 +122,8 @@ def lineage_table() -> str:
     """Families, edges, swaps and reporters on piles of the farm, for both libraries."""
     head = (
         "library", "words swapped", "pairs", "precision", "recall", "F1", "wrongly joined", "edges",
-        "decided right", "undecided", "swaps: precision", "recall of swaps", "reporters within", "one value",
+        "older words right", "wording right too", "undecided",
+        "swaps: precision", "recall of swaps", "reporters within", "one value",
     )  # fmt: skip
     rows = [
         [name, f"{swap:.0%}", *_lineage_row(library, swap)]
@@ -157,7 +158,7 @@ def _lineage_row(library: Path | None, swap: float) -> list[object]:
 
     return [
         found["pairs"], *map(share, ("precision", "recall", "f1", "wrongly_joined")), found["edges"],
-        *map(share, ("decided_right", "undecided")),
+        *map(share, ("older_right", "decided_right", "undecided")),
         # Where no word was swapped, no swap can be learnt.
         *(map(share, ("swaps_precision", "swaps_recall")) if swap else ("–", "–")),
         *map(share, ("within", "one_value")),

@@ -301,21 +301,21 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 1, ("blocks", "sentences", "surfaces", "apart"),
+        "families", 2, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 2, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
         "stories", 1,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
-    Step("parts", 1, _PARTS, ("parts",), parts),
+    Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
         "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "account", 2, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
+        "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
         ("statements", "reporters"), account,
     ),
 )  # fmt: skip

@@ -1,12 +1,10 @@
 """Whether two passages around one quotation were written by two hands."""
 
-import random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.account.clauses import FEWEST, Clause, alike, apart, clause_of, hands
+from stemma.account.clauses import FEWEST, Clause, alike, apart, clause_of
 
 WORDS = "Nobody asked for a bridge here and nobody will pay for one"
 QUOTED = f'"{WORDS},"'
@@ -132,24 +130,3 @@ def test_no_copy_of_a_clause_is_ever_another_hands(
     one, other = Clause((), words), Clause((), tuple(spun[first:last]))
     assert not apart(one, other)
     assert not apart(other, one)
-
-
-@given(st.lists(st.builds(Clause, clauses, clauses) | st.just(Clause()), max_size=7))
-def test_hands_are_clauses_that_are_apart_each_from_each(found: list[Clause]) -> None:
-    chosen = hands(found)
-    assert chosen == sorted(set(chosen))
-    assert all(found[i].is_told for i in chosen)
-    assert all(apart(found[i], found[j]) for i in chosen for j in chosen if i != j)
-    assert bool(chosen) == any(one.is_told for one in found)
-    for i, one in enumerate(found):
-        if one.is_told and i not in chosen:
-            assert not all(apart(one, found[j]) for j in chosen)
-
-
-def test_hands_do_not_depend_on_the_order() -> None:
-    found = [clause_of(text) for text in (SHOUTED, ANSWERED, LETTER, SHOUTED, f'"{WORDS}."')]
-    assert len(hands(found)) == 3
-    for seed in range(10):
-        again = list(found)
-        random.Random(seed).shuffle(again)
-        assert {again[i] for i in hands(again)} == {found[i] for i in hands(found)}

@@ -78,8 +78,8 @@ def test_an_edge_between_equal_passages_is_not_asked_for(tmp_path: Path) -> None
 def test_an_edge_to_the_wires_wording_is_right(tmp_path: Path) -> None:
     pile = by_hand(tmp_path, {"w": [ROOFS]}, *[[Told(LNA + ROOFS)]] * 3, [Told(WRONG_NUMBER)])
     assert edges(pile) == {
-        "edges": 1, "undecided": 0.0, "decided_right": 1.0, "between_witnesses": 0,
-        "between_witnesses_right": 0.0,
+        "edges": 1, "undecided": 0.0, "decided_right": 1.0, "older_right": 1.0,
+        "between_witnesses": 0, "between_witnesses_right": 0.0,
     }  # fmt: skip
 
 
@@ -92,6 +92,7 @@ def test_an_edge_to_a_wording_that_no_wire_had_is_wrong(
     )
     found = edges(pile, errors=5)
     assert (found["edges"], found["undecided"], found["decided_right"]) == (1, 0.0, 0.0)
+    assert found["older_right"] == 0.0
     said = capsys.readouterr().out
     assert said.count("WRONG") == 1
     assert f"copy: {WRONG_NUMBER}" in said
@@ -258,3 +259,14 @@ def test_a_pile_without_swaps_has_none_to_learn() -> None:
 def test_options_that_the_farm_refuses_make_no_pile() -> None:
     with pytest.raises(SystemExit), made_pile(8, 1, 0.0, ["--chain", "2"]):
         pass
+
+
+def test_a_wrong_word_that_copy_and_likely_original_have_in_common_is_not_the_edges(
+    tmp_path: Path,
+) -> None:
+    """All pages have the wrong number, and one has another change besides: its edge is right in what it
+    claims, and its exemplar is no wording of the wire."""
+    pile = by_hand(tmp_path, {"w": [ROOFS]}, *[[Told(LNA + WRONG_NUMBER)]] * 3, [Told(FURTHER)])
+    found = edges(pile)
+    assert (found["edges"], found["undecided"]) == (1, 0.0)
+    assert (found["decided_right"], found["older_right"]) == (0.0, 1.0)

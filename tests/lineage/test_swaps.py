@@ -123,6 +123,37 @@ def test_inflections_are_never_swaps(one: str, other: str) -> None:
     assert two(one, other).lineage.swaps == []
 
 
+def test_inflections_of_one_pair_are_seen_together() -> None:
+    found = traced(
+        FIRST.replace("X", "a smuggler") + "\n\n" + SECOND.replace("X", "smugglers"),
+        FIRST.replace("X", "a trafficker") + "\n\n" + SECOND.replace("X", "traffickers"),
+    )
+    assert sides(found) == {("smuggler", "trafficker"), ("smugglers", "traffickers")}
+    assert {swap.how for swap in found.lineage.swaps} == {
+        "seen at one place of origin, and in other inflections at more"
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("had never", "had surely"), ("no boats", "many boats"), ("boats were", "boats are")],
+)
+def test_what_takes_a_negation_away_is_never_a_swap(one: str, other: str) -> None:
+    assert two(one, other).lineage.swaps == []
+
+
+def three(one: str, other: str) -> Traced:
+    """`one` in three frames, against `other`."""
+    text = f"{FIRST}\n\n{SECOND}\n\n{PIER.replace('wooden piers', 'X wooden piers')}"
+    return traced(text.replace("X", one), text.replace("X", other))
+
+
+def test_plain_words_need_a_third_place() -> None:
+    assert two("about sixty boats", "around sixty boats").lineage.swaps == []
+    assert sides(three("about sixty", "around sixty")) == {("about", "around")}
+    assert sides(three("these", "those")) == set()
+
+
 def test_it_runs_with_no_list_at_all_and_learns_what_the_pile_shows() -> None:
     found = two("smugglers", "traffickers", codes={})
     assert sides(found) == {("smugglers", "traffickers")}

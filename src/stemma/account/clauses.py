@@ -6,7 +6,6 @@ it on the quotation's other side. So clauses that are long enough to be recognis
 other, names and verbs of saying with them and the commonest words left out, by what is in order in both.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -74,14 +73,3 @@ def alike(one: Clause, other: Clause) -> bool:
         return False
     longer = max(len(one.words), len(other.words))
     return LCSseq.similarity(one.words, other.words) >= _SAME * longer
-
-
-def hands(clauses: Sequence[Clause]) -> list[int]:
-    """Indices of clauses of which each is apart from every other one, as many as are easily found: the
-    longest first."""
-    order = sorted(range(len(clauses)), key=lambda i: (-len(clauses[i].words), clauses[i], i))
-    found: list[int] = []
-    for i in order:
-        if clauses[i].is_told and all(apart(clauses[i], clauses[j]) for j in found):
-            found.append(i)
-    return sorted(found)

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.account.pool import Pool, separate, surroundings
+from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
+from stemma.account.surroundings import disjoint, surroundings
 from stemma.model import Sentence, Witness
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
@@ -215,7 +216,7 @@ def _separate(units: Sequence[_Unit], pool: Pool) -> int:
                 around[one.name] |= marks | (
                     pool.company.get(witness.id, set()) if unit.quotation else set()
                 )
-    return separate(around)
+    return disjoint(around)
 
 
 def _reasons(

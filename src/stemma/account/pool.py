@@ -2,7 +2,7 @@
 text, and what stands around each witness."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,9 +62,10 @@ def pool_of(
     """Everything that counting starts from."""
     tags = naming(tags)
     about = pages(articles, blocks, sentences, tags)
+    prose = {block.id for block in blocks if block.kind == "paragraph"}
     chains, steady = _steady_ones(families, witnesses, about)
-    clauses = _clauses(blocks, sentences, families, witnesses)
-    company = _company(sentences, families, witnesses, articles)
+    clauses = _clauses(prose, sentences, families, witnesses)
+    company = _company(sentences, families, witnesses, articles, prose)
     same = _same_pages(articles, about, witnesses)
     drawn = _drawn_from(about, families, witnesses, same)
     _add_marks(company, witnesses, same, drawn, clauses)
@@ -180,15 +181,14 @@ def _mere_copies(
 
 
 def _clauses(
-    blocks: Sequence[Block],
+    paragraphs: Set[str],
     sentences: Sequence[Sentence],
     families: Sequence[Family],
     witnesses: Sequence[Witness],
 ) -> dict[str, Clause]:
     heard = {family.id for family in families if family.kind == "quotation"}
     heard |= {w.family_id for w in witnesses if w.quoted}
-    prose = {block.id for block in blocks if block.kind == "paragraph"}
-    text = {s.id: s.text for s in sentences if s.block_id in prose}
+    text = {s.id: s.text for s in sentences if s.block_id in paragraphs}
     return {
         w.id: clause_of(text[w.sentence_id])
         for w in witnesses
@@ -241,16 +241,19 @@ def _company(
     families: Sequence[Family],
     witnesses: Sequence[Witness],
     articles: Sequence[Article],
+    paragraphs: Set[str],
 ) -> Company:
     """Witness -> its distinct text and the families of shared prose in its sentence and the two
-    beside it. Two witnesses that have one of these in common are copies of one text there."""
+    beside it. Two witnesses that have one of these in common are copies of one text there. A line that
+    is no part of a paragraph, as a link to another story, is no text."""
     prose = {family.id for family in families if family.kind == "prose" and family.carriers > 1}
     order: dict[str, int] = {}
     for place, sentence in enumerate(sorted(sentences, key=lambda s: (s.article_id, s.start))):
         order[sentence.id] = place
+    told = {sentence.id for sentence in sentences if sentence.block_id in paragraphs}
     near: dict[int, set[str]] = defaultdict(set)
     for witness in witnesses:
-        if witness.family_id in prose and not witness.quoted:
+        if witness.family_id in prose and not witness.quoted and witness.sentence_id in told:
             near[order[witness.sentence_id]].add(witness.family_id)
     inside = {s.id: s.article_id for s in sentences}
     by_place = {place: inside[name] for name, place in order.items()}
@@ -260,29 +263,4 @@ def _company(
         at = order[witness.sentence_id]
         beside = [p for p in (at - 1, at, at + 1) if by_place.get(p) == witness.article_id]
         found[witness.id] = {text_of[witness.article_id]}.union(*(near[p] for p in beside))
-    return found
-
-
-def surroundings(marks: Sequence[set[str]]) -> list[int]:
-    """A number for each witness; those of one number all have one mark in common. Never a chain: a
-    stitched page that has something of two texts beside a quotation makes these not one."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, own in enumerate(marks):
-        for mark in own:
-            holders[mark].append(i)
-    numbers: dict[int, int] = {}
-    for n, mark in enumerate(sorted(holders, key=lambda mark: (-len(holders[mark]), mark))):
-        for i in holders[mark]:
-            numbers.setdefault(i, n)
-    return [numbers[i] for i in range(len(marks))]
-
-
-def separate(around: Mapping[str, set[str]]) -> int:
-    """How many names have surroundings that share no mark with those counted before."""
-    met: set[str] = set()
-    found = 0
-    for name in sorted(around):
-        if not around[name] & met:
-            found += 1
-            met |= around[name]
     return found

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stemma.account.clauses import hands
-from stemma.account.pool import Company, Pool, pool_of, separate, surroundings
+from stemma.account.clauses import apart
+from stemma.account.pool import Company, Pool, pool_of
 from stemma.account.reporters import Attested
+from stemma.account.surroundings import disjoint, most_apart, surroundings
 from stemma.model import (
     Article,
     Block,
@@ -209,12 +210,18 @@ def _written_apart(
 ) -> int:
     """How many hands wrote the words around a quotation: clauses that have nothing in common, in texts
     that share no prose there, of which no two name the same reporter."""
-    by_name = {w.id: one.name for w, one in named}
-    spoken = [w for w in witnesses if w.id in pool.clauses]
-    around = surroundings([pool.company[w.id] for w in spoken])
-    chosen = [spoken[i] for i in hands([pool.clauses[w.id] for w in spoken])]
-    number = dict(zip((w.id for w in spoken), around, strict=True))
-    return len({by_name.get(w.id) or number[w.id] for w in chosen})
+    by_name = {w.id: {f"name {one.name}"} for w, one in named}
+    told = [w for w in witnesses if w.id in pool.clauses and pool.clauses[w.id].is_told]
+    # One stands for all that have the same words in the same company.
+    marks = {w.id: frozenset(pool.company[w.id] | by_name.get(w.id, set())) for w in told}
+    distinct = {(pool.clauses[w.id], marks[w.id]): w for w in reversed(told)}
+    order = sorted(distinct, key=lambda one: (-len(one[0].words), one[0], sorted(one[1])))
+
+    def together(i: int, j: int) -> bool:
+        (one, mine), (other, theirs) = order[i], order[j]
+        return bool(mine & theirs) or not apart(one, other)
+
+    return len(most_apart(len(order), together))
 
 
 def _shown_separate(named: Sequence[tuple[Witness, Attested]], company: Company) -> int:
@@ -222,7 +229,7 @@ def _shown_separate(named: Sequence[tuple[Witness, Attested]], company: Company)
     around: dict[str, set[str]] = defaultdict(set)
     for witness, one in named:
         around[one.name] |= company[witness.id]
-    return separate(around)
+    return disjoint(around)
 
 
 def _how(named: Sequence[tuple[Witness, Attested]]) -> str:

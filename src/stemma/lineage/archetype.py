@@ -131,7 +131,8 @@ def _spaced(before: str, words: str, after: str) -> str:
 def _restored(one: Ranked) -> str:
     older = one.place.readings[one.primary]
     others = [r.text or "—" for n, r in enumerate(one.place.readings) if n != one.primary]
-    return f"«{older.text or '—'}» rather than «{'», «'.join(others)}»: {', '.join(one.how)}"
+    rather = f"«{older.text or '—'}» rather than «{'», «'.join(others)}»"
+    return f"{rather} ({one.bits:.1f} bits): {', '.join(one.how)}"
 
 
 def _lost(text: str, joined: Mapping[str, Counter[str]]) -> tuple[str | None, str]:

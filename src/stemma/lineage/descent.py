@@ -19,6 +19,10 @@ from stemma.lineage.primary import Judged, Ranked
 from stemma.model import Archetype, Article, Copy, Parallel, Variant, Witness, span_id
 
 DECIDED = 3.0  # bits
+DECIDED_FOR_EACH = (
+    2.0  # for the archetype's having the older words, at each place where a witness differs
+)
+CERTAIN = 8.0  # for one of its words being a change, whatever the others are
 DECIDED_FOR_ONE = 4.5  # for one witness rather than the archetype and all other witnesses
 # Shares of the places at which a copier makes a change of a kind that is no learnt swap.
 _RATE = {
@@ -309,29 +313,25 @@ def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tup
             "forward",
             f"it lacks {archetype.lost}, as all others do: damage of a common ancestor",
         )
-    sure = _not_the_first(node)
     if best is not None and best.bits > -DECIDED:
         return (
             "undecided",
             f"it may be a copy of {best.exemplar.first.id} as well: {'; '.join(best.how)}",
         )
-    changes = ", ".join(one.what for one in node.changed.values())
-    if sure >= DECIDED:
+    if not node.changed:
         return (
-            "forward",
-            f"it has {changes} ({sure:.1f} bits); no other version explains them better",
+            "undecided",
+            "its words are those of the likely original; nothing shows which came first",
         )
-    if changes:
-        return "undecided", f"nothing shows which came first: {changes}"
-    return "undecided", "its words are those of the likely original; nothing shows which came first"
-
-
-def _not_the_first(node: Node) -> float:
-    """Bits for some change of a wording being one: it has the older reading everywhere only if none is."""
-    none = 1.0
-    for one in node.changed.values():
-        none *= 1 / (1 + 2.0**one.sure)
-    return min(-log2(max(none, 1e-9)), 30.0) if node.changed else 0.0
+    changes = ", ".join(
+        f"{one.what} ({one.sure:.1f} bits)"
+        for one in sorted(node.changed.values(), key=lambda one: (-one.sure, one.place))
+    )
+    least, most = (pick(one.sure for one in node.changed.values()) for pick in (min, max))
+    if least >= DECIDED_FOR_EACH or most >= CERTAIN:
+        return "forward", f"it has {changes}; no other version explains them better"
+    said = "too little shows" if most else "nothing shows"
+    return "undecided", f"{said} which came first: {changes}"
 
 
 def _identical(node: Node) -> tuple[str, str, str]:

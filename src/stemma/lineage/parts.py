@@ -7,11 +7,11 @@ from typing import NamedTuple
 from stemma.lineage.swaps import NAME_FORMS
 from stemma.model import Block, Copy, Family, Part, Sentence, Swap, Tag, Variant, Witness, span_id
 from stemma.text.marks import quoted_spans
-from stemma.text.tokens import compared_words
+from stemma.text.tokens import compared_words, words
 
 _PROSE = frozenset({"headline", "paragraph", "caption", "insert"})
 _FEWEST = 3  # words of a piece between witnesses
-_QUOTED = 0.8  # of a sentence's words in quotation marks: no clause is left
+_CLAUSE = 2  # words outside of quotation marks that are a clause, as `she said`
 
 
 class _Known(NamedTuple):
@@ -79,8 +79,8 @@ def _known(
 def _has_clause(sentence: str) -> bool:
     """Whether a sentence with quoted words has words of its own besides."""
     spans = quoted_spans(sentence)
-    inside = sum(len(sentence[a:b].split()) for a, b in spans)
-    return not spans or inside < _QUOTED * len(sentence.split())
+    outside = [w for w in words(sentence) if not any(a <= w.start < b for a, b in spans)]
+    return not spans or len(outside) >= _CLAUSE
 
 
 def _swapped(

@@ -1,8 +1,9 @@
 """Swaps, learnt from the pile: which words recur in place of which.
 
-A pair is learnt when it is seen at two places of origin, or at one with other evidence: forms of
-one country's name, initials and what they stand for, a name and its longer form, or an article
-that no longer fits (`an worldwide`). Numbers are never swaps, nor are other names.
+A pair is learnt when it is seen at two places of origin, be it in other inflections, or at one with
+other evidence: forms of one country's name, initials and what they stand for, a name and its longer
+form, or an article that no longer fits (`an worldwide`). Numbers are never swaps, nor are other names,
+nor what takes a `not` away.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
 from stemma.text.candidates import COMMON, TITLES, WEEKDAYS
 
 SEEN = 2  # places of origin
+SEEN_PLAIN = 3  # where a side is all plain words (`about`), which vary for many reasons
 SAME_COUNTRY = "forms of one country's name"
 INITIALS = "initials and what they stand for"
 LONGER_FORM = "a name and its longer form"
@@ -22,6 +24,12 @@ LONGER_FORM = "a name and its longer form"
 NAME_FORMS = (SAME_COUNTRY, INITIALS, LONGER_FORM)
 _ENDINGS = frozenset(
     ["", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "n", "en", "t", "ion", "er"]
+)
+_INFLECTIONS = ("ing", "es", "ed", "s", "d", "e")
+_NEGATIONS = frozenset(["not", "no", "n't", "never", "nor", "none", "nobody", "nothing"])
+_GRAMMAR = frozenset(
+    "a an the this that these those he she it they we you i his her its their our your him them us me who "
+    "which what is are was were be been being am do does did done has have had having".split()
 )
 _LONGEST_CLASS = 8  # phrases; what exchanges with everything is no synonym
 
@@ -62,12 +70,30 @@ def observe(
 
 
 def learnt(pairs: Mapping[tuple[Phrase, Phrase], Pair]) -> dict[tuple[Phrase, Phrase], Pair]:
-    """The pairs with enough to show for themselves."""
+    """The pairs with enough to show for themselves. What inflections of one pair show counts for each."""
+    places: dict[tuple[Phrase, Phrase], set[tuple[int, int, int]]] = defaultdict(set)
+    for sides, pair in pairs.items():
+        places[_stems(sides)] |= pair.places
     return {
         sides: pair
         for sides, pair in sorted(pairs.items())
-        if len(pair.places) >= SEEN or pair.evidence
+        if len(places[_stems(sides)]) >= _enough(sides) or pair.evidence
     }
+
+
+def _enough(sides: tuple[Phrase, Phrase]) -> int:
+    return SEEN_PLAIN if any(_all_plain(side) for side in sides) else SEEN
+
+
+def _stems(sides: tuple[Phrase, Phrase]) -> tuple[Phrase, Phrase]:
+    """Both sides without the endings of inflection, the lesser first."""
+    a, b = (tuple(_stem(word) for word in side) for side in sides)
+    return min(a, b), max(a, b)
+
+
+def _stem(word: str) -> str:
+    end = next((e for e in _INFLECTIONS if word.endswith(e) and len(word) - len(e) >= 3), "")
+    return word.removesuffix(end)
 
 
 def classes(sides: Iterable[tuple[Phrase, Phrase]], codes: Mapping[Phrase, str]) -> ClassTable:
@@ -103,7 +129,7 @@ def _possible(left: Phrase, right: Phrase, base: Surface, witness: Surface, chan
         return False
     if max(len(left), len(right)) > LONGEST_PHRASE or abs(len(left) - len(right)) > 3:
         return False
-    if any(_never(word) for word in left + right) or _all_plain(left) or _all_plain(right):
+    if any(_never(word) for word in left + right) or _is_grammar(left, right):
         return False
     if len(left) == len(right) == 1 and _one_stem(left[0], right[0]):
         return False
@@ -122,6 +148,13 @@ def _one_stem(left: str, right: str) -> bool:
 
 def _never(word: str) -> bool:
     return word in WEEKDAYS or word[0].isdigit()
+
+
+def _is_grammar(left: Phrase, right: Phrase) -> bool:
+    """Whether only the sentence's frame differs, or a `not` stands on one side alone."""
+    if _NEGATIONS.isdisjoint(left) != _NEGATIONS.isdisjoint(right):
+        return True
+    return all(word in _GRAMMAR for word in left) or all(word in _GRAMMAR for word in right)
 
 
 def _all_plain(words: Phrase) -> bool:

@@ -166,13 +166,17 @@ def _swap(
         carriers=len(set().union(*(exchange.articles for exchange in found))),
         spun=spun[0] if len(spun) == 1 else None,
         variant_ids=tuple(sorted(v.id for v in variants)),
-        how="; ".join(_reasons(places, evidence)),
+        how="; ".join(_reasons(places, evidence, direct=pair is not None)),
         text=f"{first.base_text} ↔ {first.text}",
     )
 
 
-def _reasons(places: int, evidence: set[str]) -> list[str]:
+def _reasons(places: int, evidence: set[str], direct: bool) -> list[str]:
     if places > 1:
         return [f"seen at {places} places of origin", *sorted(evidence)]
+    if evidence:
+        return sorted(evidence)
+    if direct:
+        return ["seen at one place of origin, and in other inflections at more"]
     # Two words that each stood for a third one have its class, and so stand for each other.
-    return sorted(evidence) or ["both stand for a third wording that was learnt"]
+    return ["both stand for a third wording that was learnt"]
