@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 from training.labels import Labels
-from training.model import Reader
+from training.model import PART, PARTS, Attributions, Reader
 from training.train import sizes_of
 
 from stemma.reader.shapes import NAMES as SHAPES
@@ -24,16 +24,16 @@ BLOCK = 128
 LATER = {"mix", "others.weight", "others.bias"}
 INPUTS = ("ids", "shapes", "mask", "first", "last")
 TAGS = ("upos", "xpos", "feats", "lemma", "names")
-OUTPUTS = (*TAGS, "arcs", "rels", "turned")
+OUTPUTS = (*TAGS, "arcs", "rels", "turned", "cues", "told")
 
 
 class Shipped(nn.Module):
     """What the file computes: the best tags, and scores where they have to be decoded. The word table
     is kept in 8 bits with a scale for each row."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, told: Attributions) -> None:
         super().__init__()
-        self.reader = reader
+        self.reader, self.told = reader, told
         table = reader.encoder.words.weight.detach()
         scale = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("table", (table / scale).round().to(torch.int8))
@@ -41,10 +41,8 @@ class Shipped(nn.Module):
         # As one matrix, so that it is kept in 8 bits like all others.
         weight = reader.rel.weight.detach()
         self.labels, self.width = weight.shape[0], weight.shape[1]
-        self.relation = nn.Linear(self.width, self.labels * self.width, bias=False)
-        self.relation.weight = nn.Parameter(
-            weight.permute(0, 2, 1).reshape(-1, self.width).contiguous()
-        )
+        self.relation = _as_matrix(weight)
+        self.part = _as_matrix(told.part.weight.detach())
 
     def forward(
         self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
@@ -62,8 +60,23 @@ class Shipped(nn.Module):
         through = self.relation(dependent).view(batch, count, self.labels, self.width)
         # Relations last, so that the scores of one pair lie together.
         rels = torch.matmul(through, head.transpose(1, 2).unsqueeze(1)).permute(0, 1, 3, 2)
+        cues, of_word, of_cue = self.told.seen(layers, first, last, torch.ones_like(first))
+        behind = self.part(F.pad(of_word, (0, 1), value=1.0))
+        behind = behind.view(batch, count, len(PARTS), PART + 1).permute(0, 2, 1, 3)
+        told = torch.matmul(behind, F.pad(of_cue, (0, 1), value=1.0).transpose(1, 2).unsqueeze(1))
         # The mean of these is the sentence's vector; it is taken where the order of a sum is known.
-        return (*best, names, arcs, rels, reader.vector(layers[-1]))
+        return (
+            *best, names, arcs, rels, reader.vector(layers[-1]), cues, told.permute(0, 3, 2, 1),
+        )  # fmt: skip
+
+
+def _as_matrix(weight: Tensor) -> nn.Linear:
+    """A biaffine weight (label, dependent, head) for what is behind a dependent."""
+    labels, width, _ = weight.shape
+    made = nn.Linear(width, labels * width, bias=False)
+    # (label, head, dependent): for each label and head's number a row.
+    made.weight = nn.Parameter(weight.permute(0, 2, 1).reshape(-1, width).contiguous())
+    return made
 
 
 def main() -> None:
@@ -79,7 +92,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder, "whole.onnx")
-        write_onnx(Shipped(model), whole)
+        write_onnx(Shipped(model, told(options.run)), whole)
         quantise(whole, options.out / "reader.onnx")
     (options.out / "labels.json").write_text(json.dumps(vars(labels), ensure_ascii=False) + "\n")
     (options.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
@@ -103,6 +116,13 @@ def trained(run: Path, base: Path) -> tuple[Reader, Labels]:
     return model.eval(), labels
 
 
+def told(run: Path) -> Attributions:
+    """The head for attributions of a run (`training.quotes`)."""
+    head = Attributions()
+    head.load_state_dict(torch.load(run / "quotes.pt", map_location="cpu"))
+    return head.eval()
+
+
 def write_onnx(model: nn.Module, path: Path) -> None:
     """The graph, with any number of sentences, pieces and words."""
     ids = torch.randint(1000, 2000, (2, 9))
@@ -117,6 +137,7 @@ def write_onnx(model: nn.Module, path: Path) -> None:
     axes |= {name: {0: "batch", 1: "words"} for name in ("first", "last", *TAGS)}
     axes |= {name: {0: "batch", 1: "words", 2: "words"} for name in ("arcs", "rels")}
     axes["turned"] = {0: "batch", 1: "pieces"}
+    axes |= {"cues": {0: "batch", 1: "words"}, "told": {0: "batch", 1: "words", 2: "words"}}
     with torch.no_grad():
         torch.onnx.export(
             model, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),

@@ -12,6 +12,9 @@ from torch.nn import functional as F
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, REL = 320, 128
 MIXED = 4  # upper layers that a word is read from
+TOLD, PART = 256, 96
+CUES = ("O", "B", "I")
+PARTS = ("none", "source", "content")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,29 @@ class Layer(nn.Module):
         mixed = (self.drop(scores.softmax(-1)) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Context(nn.Module):
+    """A layer of a transformer, of any width (pre-norm)."""
+
+    def __init__(self, width: int, dropout: float, heads: int = 8) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, width = x.shape
+        q, k, v = (
+            part.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            for part in self.qkv(self.norm1(x)).chunk(3, dim=-1)
+        )
+        scores = (q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5 + bias).softmax(-1)
+        mixed = (self.drop(scores) @ v).transpose(1, 2).reshape(batch, length, width)
+        x = x + self.drop(self.out(mixed))
+        return x + self.drop(self.down(F.gelu(self.up(self.norm2(x)))))
 
 
 class Encoder(nn.Module):
@@ -94,6 +120,48 @@ class Biaffine(nn.Module):
         dependent = F.pad(dependent, (0, 1), value=1.0)
         head = F.pad(head, (0, 1), value=1.0)
         return torch.einsum("bdi,lij,bhj->bldh", dependent, self.weight, head)
+
+
+class Attributions(nn.Module):
+    """Which words report, and of whom and what: read of the layers of an encoder that is left as it is."""
+
+    def __init__(self, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.mix = nn.Parameter(torch.zeros(MIXED))
+        self.pair = nn.Linear(2 * WIDTH, TOLD)
+        self.norm = nn.LayerNorm(TOLD)
+        self.drop = nn.Dropout(dropout)
+        self.context = nn.ModuleList(Context(TOLD, dropout) for _ in range(2))
+        self.cue = nn.Linear(TOLD, len(CUES))
+        self.of_cue, self.of_word = nn.Linear(TOLD, PART), nn.Linear(TOLD, PART)
+        self.part = Biaffine(PART, len(PARTS))
+
+    def forward(
+        self, layers: list[Tensor], first: Tensor, last: Tensor, words: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Scores of each word's being a cue (`CUES`), and of its part (`PARTS`) in what each word as the
+        first of a cue reports: (batch, cue, word, part). `words`: 1 for a word, 0 for padding."""
+        cues, of_word, of_cue = self.seen(layers, first, last, words)
+        return cues, self.part(of_word, of_cue).permute(0, 3, 2, 1)
+
+    def seen(
+        self, layers: list[Tensor], first: Tensor, last: Tensor, words: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of cues, and what a word is as a part and as a cue."""
+        weights = self.mix.softmax(0)
+        hidden = sum(
+            (weights[n] * one for n, one in enumerate(layers[1:], 1)), weights[0] * layers[0]
+        )
+
+        def at(places: Tensor) -> Tensor:
+            return hidden.gather(1, places.unsqueeze(-1).expand(-1, -1, WIDTH))
+
+        x = self.norm(self.drop(self.pair(torch.cat([at(first), at(last)], dim=-1))))
+        bias = (1.0 - words[:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.context:
+            x = layer(x, bias)
+        of_word, of_cue = (F.gelu(to(self.drop(x))) for to in (self.of_word, self.of_cue))
+        return self.cue(self.drop(x)), of_word, of_cue
 
 
 class Reader(nn.Module):

@@ -14,6 +14,7 @@ _TYPES: dict[Any, pl.DataType | type[pl.DataType]] = {
     str: pl.String,
     str | None: pl.String,
     int: pl.Int64,
+    int | None: pl.Int64,
     float: pl.Float64,
     bool: pl.Boolean,
     Names: pl.List(pl.String),

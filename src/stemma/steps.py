@@ -31,6 +31,7 @@ from stemma.model import (
 )
 from stemma.reading import corrections, read
 from stemma.readings import read_sentences
+from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.words import (
@@ -312,7 +313,11 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
-        "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+        "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+    ),
+    Step(
+        "quotes", 1,
+        ("articles", "blocks", "sentences", "readings", "families", "witnesses"), ("quotes",), find_quotes,
     ),
     Step(
         "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),

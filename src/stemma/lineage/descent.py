@@ -22,7 +22,7 @@ DECIDED = 3.0  # bits
 DECIDED_FOR_EACH = (
     2.0  # for the archetype's having the older words, at each place where a witness differs
 )
-CERTAIN = 8.0  # for one of its words being a change, whatever the others are
+CERTAIN = 10.0  # for one of its words being a change, whatever the others are
 DECIDED_FOR_ONE = 4.5  # for one witness rather than the archetype and all other witnesses
 # Shares of the places at which a copier makes a change of a kind that is no learnt swap.
 _RATE = {

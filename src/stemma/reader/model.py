@@ -22,6 +22,7 @@ from stemma.reader.names import allowed, best_labels
 from stemma.reader.reading import READINGS, Reading, row_of
 from stemma.reader.shapes import shape
 from stemma.reader.tokens import Word, cut_words
+from stemma.reader.told import row_of_told, told_of
 from stemma.reader.tree import best_tree
 from stemma.reader.wordpiece import Pieces, WordPiece
 
@@ -98,6 +99,8 @@ class OnnxReader:
         reading.names[here] = [self.labels["names"][n] for n in names]
         heads = best_tree(outputs["arcs"])[1:]
         reading.attach(piece.first, heads.tolist(), self._relations(outputs["rels"], heads))
+        told = told_of(outputs["cues"][1:], outputs["told"][1:, 1:])
+        reading.told.extend(row_of_told(one, piece.first) for one in told)
         reading.vectors.append((outputs["turned"].mean(axis=0), len(words)))
 
     def _relations(self, scores: np.ndarray, heads: np.ndarray) -> list[str]:
@@ -108,7 +111,7 @@ class OnnxReader:
         return [self.labels["rel"][n] for n in chosen.argmax(axis=1)]
 
 
-_OUTPUTS = ("upos", "xpos", "feats", "lemma", "names", "arcs", "rels", "turned")
+_OUTPUTS = ("upos", "xpos", "feats", "lemma", "names", "arcs", "rels", "turned", "cues", "told")
 
 
 def _good_end(words: Sequence[str], start: int, end: int) -> int:

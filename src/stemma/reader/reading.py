@@ -10,7 +10,7 @@ import polars as pl
 from stemma.reader.tokens import Word
 
 # A row for each distinct sentence text. Heads count from 1, 0 is the root; names are IOB2 labels; the
-# vector has length 1 and is kept as 384 numbers of 16 bits.
+# vector has length 1 and is kept as 384 numbers of 16 bits. `told`: see `reader.told`.
 READINGS = pl.Schema(
     {
         "text": pl.String(),
@@ -24,6 +24,16 @@ READINGS = pl.Schema(
         "heads": pl.List(pl.Int64()),
         "rels": pl.List(pl.String()),
         "names": pl.List(pl.String()),
+        "told": pl.List(
+            pl.Struct(
+                {
+                    "cue": pl.List(pl.Int64()),
+                    "source": pl.List(pl.Int64()),
+                    "content": pl.List(pl.Int64()),
+                    "sure": pl.Float64(),
+                }
+            )
+        ),
         "vector": pl.Binary(),
         "how": pl.String(),
     }
@@ -42,6 +52,7 @@ class Reading:
     heads: list[int]
     rels: list[str]
     names: list[str]
+    told: list[dict[str, Any]] = field(default_factory=list)
     vectors: list[tuple[np.ndarray, int]] = field(default_factory=list)
 
     @classmethod
@@ -82,7 +93,7 @@ def row_of(text: str, reading: Reading, version: str) -> tuple[Any, ...]:
         [word.start for word in reading.words],
         [word.end for word in reading.words],
         reading.upos, reading.xpos, reading.feats, reading.lemmas, reading.heads, reading.rels,
-        reading.names, _vector(reading), how if reading.words else "no word in it",
+        reading.names, reading.told, _vector(reading), how if reading.words else "no word in it",
     )  # fmt: skip
 
 

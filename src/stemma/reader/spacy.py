@@ -61,6 +61,7 @@ class SpacyReader:
             heads,
             rels,
             [_name(token) for token in tokens],
+            [],
             _vector(doc),
             self.version,
         )

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from stemma.text.normal import Normal, normalise
 
-_MARK = re.compile(r"[\"']")
+# Two strokes, or two of one: typewriters' and TeX's way to write a double mark.
+_MARK = re.compile(r"\"|''|``|'")
 _NEAR = 200  # characters looked at behind a mark
 
 
@@ -53,7 +54,7 @@ def roles(text: str) -> list[Mark]:
     open_double = open_single = False
     for match in _MARK.finditer(text):
         single = match.group() == "'"
-        before, after = _neighbours(text, match.start())
+        before, after = _neighbours(text, match.start(), match.end())
         if single:
             role = _single_role(before, after, open_single)
             if role is None:
@@ -61,15 +62,15 @@ def roles(text: str) -> list[Mark]:
             opens, how, open_single = role, "neighbours", role
         else:
             opens, how = _double_role(before, after, open_double)
-            opens, how = _misplaced(text, match.start(), opens, open_double) or (opens, how)
+            opens, how = _misplaced(text, match.span(), opens, open_double) or (opens, how)
             open_double = opens
         marks.append(Mark(match.start(), match.end(), opens, single, how))
     return marks
 
 
-def _neighbours(text: str, at: int) -> tuple[str, str]:
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     # A text's edge counts as white space.
-    return text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+    return text[start - 1] if start else " ", text[end] if end < len(text) else " "
 
 
 def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
@@ -82,12 +83,15 @@ def _double_role(before: str, after: str, is_open: bool) -> tuple[bool, str]:
     return not is_open, "parity"
 
 
-def _misplaced(text: str, at: int, opens: bool, is_open: bool) -> tuple[bool, str] | None:
+def _misplaced(
+    text: str, span: tuple[int, int], opens: bool, is_open: bool
+) -> tuple[bool, str] | None:
     """The role of a mark whose space stands on the wrong side of it, if it is one."""
-    before, behind = text[max(at - 2, 0) : at], text[at + 1 : at + 1 + _NEAR]
+    at, end = span
+    before, behind = text[max(at - 2, 0) : at], text[end : end + _NEAR]
     if opens and is_open and re.fullmatch(r"[.?!] ", before):
         # `"We will. "he said`: nobody opens a quotation twice.
-        last = behind[:1].isalpha() and text.find('"', at + 1) < 0
+        last = behind[:1].isalpha() and text.find('"', end) < 0
         return (False, "parity") if behind[:1].islower() or last else None
     if opens and behind[:1] == '"' and re.search(r"[.?!,]$", before):
         return False, "neighbours"  # `"We go.""They stay."`

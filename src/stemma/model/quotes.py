@@ -1,0 +1,38 @@
+"""Who said what: quotations and reported claims."""
+
+from dataclasses import dataclass
+
+from stemma.model.columns import Names, column
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words or content that a passage gives to a speaker, or that are speech and given to nobody."""
+
+    id: str = column("`quote-` and the span of what is said")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence that reports it, or in which it stands")
+    story_id: str | None = column("the story of the passage, none inside an insert")
+    start: int = column("first character of what is said")
+    end: int = column("behind its last character")
+    pieces: Names = column("its spans, `first-last`, where who reports it stands in between")
+    kind: str = column("direct (all of it in quotation marks), mixed or indirect")
+    status: str = column(
+        "attributed (its passage says whose it is), orphan (it does not), restored (another witness of the "
+        "same words names the speaker) or disputed (such witnesses name different ones)"
+    )
+    speaker: str | None = column(
+        "who is said to have said it, in the words of its passage or witness"
+    )
+    speaker_start: int | None = column(
+        "first character of these words, if they stand in the passage"
+    )
+    speaker_end: int | None = column("behind their last character")
+    cue: str | None = column("the words that report it")
+    cue_start: int | None = column("first character of these")
+    cue_end: int | None = column("behind their last character")
+    within_id: str | None = column("the quote in whose words this one is reported")
+    witness_ids: Names = column("quotes of the same words in other articles that name the speaker")
+    flags: Names = column("what to be careful about: a question or marks that are lost")
+    how: str = column("why this is taken to be said, and by whom")
+    text: str = column("what is said, from its first character to its last")

@@ -1,0 +1,34 @@
+"""Sentences as the reader sees them -> who said what: quotations and reported claims, with their speakers.
+
+`speech` (what stands in quotation marks), `claims` (what the reader's head for attributions sees, made whole
+by `clauses`) -> `joined` (whose words are whose, over the ends of sentences) -> `rows`; over all articles
+`runs` (which sentences follow on one another in the original too) and `restored` (whose an orphan is).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stemma.model import Block
+from stemma.quotes.claims import Line, Place, claims, line_of
+from stemma.quotes.joined import Said, joined
+from stemma.quotes.restored import restored
+from stemma.quotes.rows import quotes_of
+from stemma.quotes.runs import runs
+from stemma.quotes.speech import Speech, speeches
+
+
+def said_in(
+    text: str, blocks: Iterable[Block], lines: Sequence[Line], goes_on: Iterable[int] = ()
+) -> list[Said]:
+    """What is said in one article. `text`: the article's; `lines`: the sentences of these blocks, in order;
+    `goes_on`: see `joined`."""
+    found = [_placed(s, block.start) for block in blocks for s in speeches(block.text)]
+    return joined(text, lines, claims(lines), found, goes_on)
+
+
+def _placed(one: Speech, at: int) -> Speech:
+    return one._replace(
+        start=one.start + at, end=one.end + at, first=one.first + at, last=one.last + at
+    )
+
+
+__all__ = ["Line", "Place", "Said", "line_of", "quotes_of", "restored", "runs", "said_in"]

@@ -1,0 +1,152 @@
+"""The attributions that the reader sees in each sentence, as places in the article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from stemma.model import Sentence
+from stemma.quotes.clauses import whole, whole_phrase
+from stemma.reader.told import Told, told_from
+
+Place = tuple[int, int]  # characters of the article
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its reading; places of words count from the beginning of the article. `block`: number
+    of the block that it stands in."""
+
+    id: str
+    article_id: str
+    block: int
+    start: int
+    end: int
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    reading: Mapping[str, Any]
+
+    def words(self, place: Place) -> range:
+        """The words that lie in a place."""
+        inside = [
+            n
+            for n, (a, b) in enumerate(zip(self.starts, self.ends, strict=True))
+            if place[0] <= a and b <= place[1]
+        ]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+class Claim(NamedTuple):
+    """Who is said to have said what: places of the words that report (`cue`), of who is named (`source`) and
+    of what is reported (`content`, in pieces); `line`: number of its sentence in the article."""
+
+    line: int
+    cue: Place | None
+    source: Place | None
+    content: tuple[Place, ...]
+    sure: float
+    how: tuple[str, ...]
+
+
+def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:
+    """A sentence at its place in an article."""
+    at = sentence.start
+    starts, ends = (tuple(at + n for n in reading[column]) for column in ("starts", "ends"))
+    return Line(
+        sentence.id,
+        sentence.article_id,
+        block,
+        at,
+        sentence.end,
+        sentence.text,
+        starts,
+        ends,
+        reading,
+    )
+
+
+def claims(lines: Sequence[Line]) -> list[Claim]:
+    """The attributions of an article's sentences, in order: also those that are hardly seen, see `sure`."""
+    found = [claim for number, line in enumerate(lines) for claim in _of_line(number, line)]
+    return sorted(found, key=lambda c: (c.cue or (0, 0), c.content))
+
+
+def _of_line(number: int, line: Line) -> Iterator[Claim]:
+    told = list(map(told_from, line.reading["told"]))
+    for one in filter(None, (_whole_cue(line, one) for one in told)):
+        source, how = _source(line, one, told)
+        if source is not None:
+            source = whole_phrase(line.reading, source, [one.cue, *one.content])
+        others = [one.cue, *([source] if source else [])]
+        yield Claim(
+            number,
+            _place(line, one.cue),
+            _place(line, source) if source else None,
+            tuple(_bare(line, run) for run in whole(line.reading, one.content, others)),
+            one.sure,
+            (f"«{line.text[_first(line, one.cue) : _last(line, one.cue)]}» reports it", *how),
+        )
+
+
+def _whole_cue(line: Line, one: Told) -> Told | None:
+    """The attribution with the verb of an auxiliary that was seen alone, with the adverbs and auxiliaries
+    before the verb, and with the preposition that leads to what is reported. None if no word reports."""
+    tags, heads = line.reading["upos"], line.reading["heads"]
+    first, last = one.cue
+    if all(tags[n] in ("AUX", "PART") for n in range(first, last)):
+        verb = heads[last - 1] - 1
+        if tags[last - 1] != "AUX" or not last <= verb < last + 3 or tags[verb] != "VERB":
+            return None
+        last = verb + 1
+    while (
+        first and tags[first - 1] in ("AUX", "ADV", "PART") and first <= heads[first - 1] - 1 < last
+    ):
+        first -= 1
+    pieces = [(a, min(b, first)) if a < first else (max(a, last), b) for a, b in one.content]
+    content = tuple((a, b) for a, b in pieces if a < b)
+    if (last, "ADP") in ((a, tags[a]) for a, b in content if b > a + 1):
+        content, last = tuple((a + (a == last), b) for a, b in content), last + 1
+    return one._replace(cue=(first, last), content=content)
+
+
+def _first(line: Line, run: tuple[int, int]) -> int:
+    return line.starts[run[0]] - line.start
+
+
+def _last(line: Line, run: tuple[int, int]) -> int:
+    return line.ends[run[1] - 1] - line.start
+
+
+def _place(line: Line, run: tuple[int, int]) -> Place:
+    return line.starts[run[0]], line.ends[run[1] - 1]
+
+
+def _bare(line: Line, run: tuple[int, int]) -> Place:
+    """A piece of content without the commas and stops around it, which belong to the sentence."""
+    words = line.reading["words"]
+    first, last = run
+    while last - first > 1 and words[last - 1] in (",", ".", ";", ":", "-", "–", "—", "--"):
+        last -= 1
+    while last - first > 1 and words[first] in (",", ".", ";", ":", "-", "–", "—", "--"):
+        first += 1
+    return _place(line, (first, last))
+
+
+def _source(
+    line: Line, one: Told, others: Sequence[Told]
+) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
+    """Who is named, or whose verb this one goes on from (`said …, adding that`)."""
+    if one.source is not None:
+        return one.source, ()
+    heads = line.reading["heads"]
+    at, steps = one.cue[0], 0
+    by_word = {n: other for other in others if other is not one for n in range(*other.cue)}
+    while heads[at] and steps < 4:
+        if line.reading["rels"][at].split(":")[0] not in ("conj", "advcl", "xcomp", "parataxis"):
+            break
+        at, steps = heads[at] - 1, steps + 1
+        governor = by_word.get(at)
+        if governor is not None and governor.source is not None:
+            verb = line.text[_first(line, governor.cue) : _last(line, governor.cue)]
+            return governor.source, (f"the subject of «{verb}» goes on",)
+    return None, ()

@@ -1,0 +1,106 @@
+"""What is reported, from end to end: pieces that the reader sees word by word, made whole by the sentence's
+tree."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Run = tuple[int, int]  # words: first, behind the last
+_MARKS = ("PUNCT", "SYM")
+_ASIDES = ("acl", "advcl", "appos", "parataxis")
+
+
+def whole(reading: Mapping[str, Any], pieces: Sequence[Run], others: Sequence[Run]) -> list[Run]:
+    """The pieces with what hangs on their words beside them, gaps of marks closed, and without the head of
+    a phrase that is cut off. `others`: words of the cue and the source, which are no part of it."""
+    heads, tags, rels = reading["heads"], reading["upos"], reading["rels"]
+    closed = {n for run in others for n in range(*run)}
+    free = [n not in closed for n in range(len(heads))]
+    made = [_grown(heads, tags, rels, run, free) for run in _joined(tags, pieces, free)]
+    made = [_trimmed(heads, tags, run) for run in _joined(tags, made, free)]
+    return _connected(tags, [(a, b) for a, b in made if a < b], free)
+
+
+def whole_phrase(reading: Mapping[str, Any], run: Run, others: Sequence[Run]) -> Run:
+    """A source with what hangs on its words beside them, up to the cue and the content."""
+    closed = {n for other in others for n in range(*other)}
+    free = [n not in closed for n in range(len(reading["heads"]))]
+    return _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+
+
+def _connected(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:
+    """The longest piece, and those that nothing but the cue, the source and marks part from it: what is
+    reported is parted by who reports it, and else by nothing."""
+    groups: list[list[Run]] = []
+    for first, last in pieces:
+        gap = range(groups[-1][-1][1], first) if groups else range(0)
+        if groups and not any(free[n] and tags[n] not in _MARKS for n in gap):
+            groups[-1].append((first, last))
+        else:
+            groups.append([(first, last)])
+    return max(groups, key=lambda g: (sum(b - a for a, b in g), -g[0][0]), default=[])
+
+
+def _joined(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:
+    found: list[Run] = []
+    for first, last in sorted(pieces):
+        gap = range(found[-1][1], first) if found else range(0)
+        if found and all(free[n] and tags[n] in _MARKS for n in gap):
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
+def _grown(
+    heads: Sequence[int], tags: Sequence[str], rels: Sequence[str], run: Run, free: Sequence[bool]
+) -> Run:
+    """With the words on either side that hang on words of it; a mark only if more follows. Behind a comma
+    the reporter may go on in his own words: what the reader did not see as content there is none."""
+    first, last = run
+    at = last
+    while at < len(heads) and free[at]:
+        if tags[at] not in _MARKS and not _hangs(heads, at, first, last):
+            break
+        if at and tags[at - 1] in _MARKS and _aside(heads, rels, at, first, last):
+            break
+        at += 1
+        if tags[at - 1] not in _MARKS:
+            last = at
+    at = first
+    while at and free[at - 1]:
+        if tags[at - 1] in _MARKS or not _hangs(heads, at - 1, first, last):
+            break
+        at -= 1
+        first = at
+    return first, last
+
+
+def _aside(heads: Sequence[int], rels: Sequence[str], word: int, first: int, last: int) -> bool:
+    """Whether a word begins a clause or an apposition that hangs on one within."""
+    while rels[word].split(":")[0] not in _ASIDES:
+        word = heads[word] - 1
+        if word < 0 or first <= word < last:
+            return False
+    return True
+
+
+def _hangs(heads: Sequence[int], word: int, first: int, last: int) -> bool:
+    """Whether a word hangs on one within, be it through others."""
+    for _ in range(len(heads)):
+        word = heads[word] - 1
+        if word < 0:
+            return False
+        if first <= word < last:
+            return True
+    return False
+
+
+def _trimmed(heads: Sequence[int], tags: Sequence[str], run: Run) -> Run:
+    """Without words at the end that belong to what comes behind (`… in the`)."""
+    first, last = run
+    while last - first > 1 and tags[last - 1] in ("ADP", "DET", "CCONJ", "SCONJ", "PART"):
+        head = heads[last - 1] - 1
+        if first <= head < last:
+            break
+        last -= 1
+    return first, last

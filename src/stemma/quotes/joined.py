@@ -1,0 +1,204 @@
+"""Speech and attributions of one article, joined: which words in quotation marks are whose, over the ends of
+sentences, and which are nobody's as the passage stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from stemma.quotes.claims import Claim, Line, Place
+from stemma.quotes.speech import Speech, may_be_said
+
+SURE = 0.9  # probability from which on words are taken to report
+SURE_OF_SPEECH = 0.25  # the same, of words in quotation marks
+_MOST = 0.5  # of a speech's part in a sentence that is seen as content, for all of it to be
+_MARKS = "\"\u201c\u201d\u201e'\u2018\u2019\u00ab\u00bb`"
+# Who said it, behind a dash: `"We go." - Ann Holm`.
+_BEHIND_DASH = re.compile(r"\s*(?P<dash>--|[-\u2013\u2014\u2015])\s*(?P<who>[^\W\d_][^\n]{1,80})")
+_LONGEST_NAME = 8  # words
+
+
+class Said(NamedTuple):
+    """Content with who said it, as far as the passage tells. `kind`: direct, mixed or indirect; `alone`: no
+    words of the passage report it."""
+
+    claim: Claim
+    kind: str
+    alone: bool
+
+
+class _Page(NamedTuple):
+    """An article while speech is given to claims. `goes_on`: numbers of the sentences that are known to
+    stand behind the one before them in the original too."""
+
+    text: str
+    lines: Sequence[Line]
+    claims: list[Claim]
+    speeches: Sequence[Speech]
+    goes_on: frozenset[int]
+    taken: set[Speech]
+
+
+def joined(
+    text: str,
+    lines: Sequence[Line],
+    claims: Sequence[Claim],
+    speeches: Sequence[Speech],
+    goes_on: Iterable[int] = (),
+) -> list[Said]:
+    """What is said in an article, in order; all places are those of `text`."""
+    page = _Page(text, lines, [], speeches, frozenset(goes_on), set())
+    for claim in sorted(claims, key=lambda c: (-c.sure, c.cue or (0, 0))):
+        _take(page, claim)
+    page.claims.sort(key=lambda c: (c.cue or (0, 0), c.content))
+    for one in speeches:
+        if one not in page.taken:
+            _attach(page, one)
+    rest = [s for s in speeches if s not in page.taken and _may_be_said(page, s)]
+    found = [Said(c, _kind(page, c), False) for c in page.claims if c.content]
+    found += [Said(_nobodys(page, s), "direct", True) for s in rest]
+    return sorted(found, key=lambda said: (said.claim.content, said.claim.cue or (0, 0)))
+
+
+def _nobodys(page: _Page, one: Speech) -> Claim:
+    why = ("no words of its passage say who said it",)
+    return Claim(_line_at(page, one.start), None, None, ((one.start, one.end),), 0.0, why)
+
+
+def _may_be_said(page: _Page, one: Speech) -> bool:
+    words = (line.words((one.first, one.last)) for line in page.lines)
+    tags = [
+        line.reading["upos"][n]
+        for line, inside in zip(page.lines, words, strict=True)
+        for n in inside
+    ]
+    return may_be_said(page.text, one, tags)
+
+
+def _line_at(page: _Page, at: int) -> int:
+    return next((n for n, line in enumerate(page.lines) if line.start <= at < line.end), 0)
+
+
+def _overlap(one: Place, other: Place) -> int:
+    return max(min(one[1], other[1]) - max(one[0], other[0]), 0)
+
+
+def _take(page: _Page, claim: Claim) -> None:
+    """Keeps a claim with the whole of each speech that its content has most of. One that is hardly seen is
+    kept for the sake of a speech that no other has; one without content, for one that may follow."""
+    line, pieces = page.lines[claim.line], list(claim.content)
+    fresh = []
+    for one in page.speeches:
+        if claim.cue is not None and one.start <= claim.cue[0] < one.end:
+            continue  # what is claimed within a speech is the speaker's, and takes nothing
+        here = _overlap((one.start, one.end), (line.start, line.end))
+        if here and sum(_overlap(p, (one.start, one.end)) for p in pieces) >= _MOST * here:
+            pieces.append((one.start, one.end))
+            fresh += [one] if one not in page.taken else []
+    least = SURE_OF_SPEECH if fresh or not claim.content else SURE
+    if claim.sure >= least:
+        page.taken.update(fresh)
+        page.claims.append(claim._replace(content=_merged(pieces)))
+
+
+def _merged(pieces: Iterable[Place]) -> tuple[Place, ...]:
+    found: list[Place] = []
+    for start, end in sorted(pieces):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _attach(page: _Page, one: Speech) -> None:
+    """Gives a speech that no claim's content has to the claim beside it that reports it, if one does."""
+    at = _line_at(page, one.start)
+    chosen = _beside(page, one, at) or _goes_on(page, one, at)
+    if chosen is not None:
+        number, why = chosen
+        claim = page.claims[number]
+        page.claims[number] = claim._replace(
+            content=_merged([*claim.content, (one.start, one.end)]), how=(*claim.how, why)
+        )
+        page.taken.add(one)
+        return
+    signed = _signed(page, one, at)
+    if signed is not None:
+        page.claims.append(signed)
+        page.taken.add(one)
+
+
+def _beside(page: _Page, one: Speech, at: int) -> tuple[int, str] | None:
+    """A claim without content in the speech's own sentence; before it, with a colon; or right behind it."""
+    last = _line_at(page, max(one.end - 1, one.start))
+    for number, claim in enumerate(page.claims):
+        if claim.content or claim.cue is None or one.start <= claim.cue[0] < one.end:
+            continue
+        if claim.line == at:
+            return number, "it stands in the same sentence"
+        leads = (
+            page.text[claim.cue[1] : one.start].strip().endswith(":")
+            or page.text[claim.cue[1] - 1 : one.start].strip() == ":"
+        )
+        if claim.line == at - 1 and leads:
+            return number, "a colon leads to it"
+        if claim.line == last + 1 and _starts_with(page, claim):
+            return number, "the sentence behind it begins with who said it"
+    return None
+
+
+def _starts_with(page: _Page, claim: Claim) -> bool:
+    line = page.lines[claim.line]
+    first = min(place[0] for place in (claim.cue, claim.source) if place is not None)
+    same = claim.line and page.lines[claim.line - 1].block == line.block
+    return bool(same) and first - line.start <= 2
+
+
+def _goes_on(page: _Page, one: Speech, at: int) -> tuple[int, str] | None:
+    """The claim whose speech ends the sentence before, if this speech begins the next one."""
+    if at not in page.goes_on or one.start - page.lines[at].start > 1:
+        return None
+    before = page.lines[at - 1]
+    open_before = any(not s.closed and before.start < s.end <= before.end for s in page.speeches)
+    if before.block != page.lines[at].block and not open_before:
+        return None
+    for number in range(len(page.claims) - 1, -1, -1):
+        claim = page.claims[number]
+        held = [p for p in claim.content if page.text[p[0]] in _MARKS]
+        if held and (claim.line == at - 1 or before.start <= held[-1][1] - 1 < before.end):
+            return number, "the same speech goes on in the next sentence"
+    return None
+
+
+def _signed(page: _Page, one: Speech, at: int) -> Claim | None:
+    """Who signs a speech behind a dash."""
+    found = _BEHIND_DASH.match(page.text, one.end)
+    if found is None or not one.closed:
+        return None
+    start = found.start("who")
+    number = _line_at(page, start)
+    line = page.lines[number]
+    end = min(line.end, found.end())
+    words = line.words((start, end))
+    named = [n for n in words if line.reading["names"][n] != "O"]
+    if not words or len(words) > _LONGEST_NAME or not named or named[0] > words[0] + 1:
+        return None
+    while words[-1] > named[-1] and line.reading["upos"][words[-1]] == "PUNCT":
+        words = words[:-1]
+    place = line.starts[words[0]], line.ends[words[-1]]
+    cue = found.start("dash"), found.end("dash")
+    return Claim(at, cue, place, ((one.start, one.end),), 1.0, ("who said it is signed behind it",))
+
+
+def _kind(page: _Page, claim: Claim) -> str:
+    """direct: all words are quoted; indirect: none; else mixed."""
+    total = inside = 0
+    for line in page.lines:
+        for piece in claim.content:
+            for n in line.words(piece) if _overlap(piece, (line.start, line.end)) else ():
+                if line.reading["upos"][n] != "PUNCT":
+                    total += 1
+                    inside += any(s.first <= line.starts[n] < s.last for s in page.speeches)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == total else "mixed"

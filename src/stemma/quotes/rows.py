@@ -1,0 +1,150 @@
+"""What is said in an article, as rows: ids, what is inside of what, and what to be careful about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from stemma.model import Quote, span_id
+from stemma.quotes.claims import Claim, Line, Place
+from stemma.quotes.joined import Said
+from stemma.text.tokens import words
+
+NO_QUESTION = "an answer without its question"
+NO_MARKS = "the first person outside of quotation marks: these may be lost"
+UNCLOSED = "a quotation mark is missing"
+_ANSWER = re.compile(
+    r"\W*(?:yes|no|yeah|nope|never|absolutely|certainly|of course|maybe|perhaps|sure|not really|not at all)"
+    r"\b[\s,.!?\"'”’—-]*$|\W*(?:yes|no|yeah|nope)[,.!] ",
+    re.IGNORECASE,
+)
+_FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us me one who which that this these those someone somebody others "
+    "both all many some another".split()
+)
+
+
+def quotes_of(
+    text: str, lines: Sequence[Line], said: Iterable[Said], stories: dict[int, str | None]
+) -> list[Quote]:
+    """The rows of one article, in order. `stories`: number of a block -> the story of what stands in it."""
+    best: dict[Place, Said] = {}
+    for one in said:
+        place = _hull(one.claim.content)
+        known = best.get(place)
+        if known is None or _standing(one) > _standing(known):
+            best[place] = one
+    made = {place: _row(text, lines, one, stories) for place, one in sorted(best.items())}
+    rows = [_within(place, quote, made) for place, quote in made.items()]
+    return [*rows, *_unmarked(lines, list(made), stories)]
+
+
+def _hull(content: Sequence[Place]) -> Place:
+    return content[0][0], content[-1][1]
+
+
+def _standing(one: Said) -> tuple[bool, bool, float]:
+    return one.claim.cue is not None, one.claim.source is not None, one.claim.sure
+
+
+def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | None]) -> Quote:
+    claim, line = one.claim, lines[one.claim.line]
+    start, end = _hull(claim.content)
+    named = claim.source is not None and is_named(text[slice(*claim.source)])
+    source, cue = claim.source or (None, None), claim.cue or (None, None)
+    return Quote(
+        id=span_id("quote", line.article_id, start, end),
+        article_id=line.article_id,
+        sentence_id=line.id,
+        story_id=stories.get(line.block),
+        start=start,
+        end=end,
+        pieces=tuple(f"{a}-{b}" for a, b in claim.content),
+        kind=one.kind,
+        status="attributed" if named else "orphan",
+        speaker=text[slice(*claim.source)] if claim.source else None,
+        speaker_start=source[0],
+        speaker_end=source[1],
+        cue=text[slice(*claim.cue)] if claim.cue else None,
+        cue_start=cue[0],
+        cue_end=cue[1],
+        within_id=None,
+        witness_ids=(),
+        flags=tuple(_flags(text, one)),
+        how="; ".join([*claim.how, *_doubt(text, claim, named)]),
+        text=text[start:end],
+    )
+
+
+def is_named(speaker: str) -> bool:
+    """Whether these words name or describe somebody, and do not only point at one."""
+    return any(token.n not in _PRONOUNS for token in words(speaker))
+
+
+def _doubt(text: str, claim: Claim, named: bool) -> Iterable[str]:
+    if claim.source is not None and not named:
+        yield f"its passage says «{text[slice(*claim.source)]}», and not who that is"
+    elif claim.source is None and claim.cue is not None:
+        yield "its passage does not say who says so"
+
+
+def _flags(text: str, one: Said) -> Iterable[str]:
+    first = one.claim.content[0]
+    if one.kind == "direct" and _ANSWER.match(text[slice(*first)]):
+        yield NO_QUESTION
+    said = text[slice(*_hull(one.claim.content))]
+    if one.kind != "indirect" and len(re.findall(r"[\"“”„«»]|''", said)) % 2:
+        yield UNCLOSED
+
+
+def _within(place: Place, quote: Quote, made: dict[Place, Quote]) -> Quote:
+    """With the narrowest quote in whose words it is reported, cue and all."""
+    cue = quote.cue_start if quote.cue_start is not None else quote.start
+    around = [
+        other
+        for other in made
+        if other != place and other[0] <= min(cue, place[0]) and place[1] <= other[1]
+    ]
+    outer = min(around, key=lambda other: (other[1] - other[0], other), default=None)
+    return quote if outer is None else replace(quote, within_id=made[outer].id)
+
+
+def _unmarked(
+    lines: Sequence[Line], said: Sequence[Place], stories: dict[int, str | None]
+) -> Iterable[Quote]:
+    """Sentences in the first person that nobody is quoted for: the page's own voice, or speech that has
+    lost its marks. They are given to nobody."""
+    for line in lines:
+        own = [
+            n
+            for n, word in enumerate(line.reading["words"])
+            if word.lower() in _FIRST and line.reading["upos"][n] == "PRON"
+        ]
+        free = [n for n in own if not any(a <= line.starts[n] < b for a, b in said)]
+        if free and not any(_overlaps((line.start, line.end), place) for place in said):
+            yield Quote(
+                id=span_id("quote", line.article_id, line.start, line.end),
+                article_id=line.article_id,
+                sentence_id=line.id,
+                story_id=stories.get(line.block),
+                start=line.start,
+                end=line.end,
+                pieces=(f"{line.start}-{line.end}",),
+                kind="direct",
+                status="orphan",
+                speaker=None,
+                speaker_start=None,
+                speaker_end=None,
+                cue=None,
+                cue_start=None,
+                cue_end=None,
+                within_id=None,
+                witness_ids=(),
+                flags=(NO_MARKS,),
+                how=f"«{line.reading['words'][free[0]]}» outside of quotation marks",
+                text=line.text,
+            )
+
+
+def _overlaps(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

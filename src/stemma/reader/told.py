@@ -1,0 +1,109 @@
+"""Who says what in a sentence, decoded: which words report, and for each such cue whose words, and which."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+CUES = ("O", "B", "I")
+PARTS = ("none", "source", "content")
+_CUE = -2.0  # log-odds from which on a word may begin a cue; how sure it is, is told
+_BEGIN = (0.0, 1.0, 4.0)  # what it costs to begin a stretch of each part, so that few are begun
+
+
+class Told(NamedTuple):
+    """An attribution: words as (first, behind the last). `source` is None where the sentence names none;
+    `content`: in pieces where the cue stands inside of it; `sure`: the probability of its being a cue."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    sure: float
+
+
+def told_of(cues: np.ndarray, parts: np.ndarray) -> list[Told]:
+    """The attributions of a sentence by the scores of its words: `cues` (word, `CUES`), `parts` (cue's first
+    word, word, `PARTS`)."""
+    found = []
+    chances = _log_softmax(cues.astype(np.float64))
+    for first, last in _cues(chances):
+        scores = _log_softmax(parts[first].astype(np.float64))
+        scores[first:last, 1:] = -np.inf
+        labels = _labels(scores - scores[:, :1])
+        source, content = list(_runs(labels, 1)), tuple(_runs(labels, 2))
+        gain = scores[:, 1] - scores[:, 0]
+        best = max(source, key=lambda run: (gain[slice(*run)].sum(), -run[0]), default=None)
+        sure = round(float(np.exp(chances[first, 1])), 3)
+        found.append(Told((first, last), best, content, sure))
+    return found
+
+
+def _log_softmax(scores: np.ndarray) -> np.ndarray:
+    raised = scores - scores.max(axis=-1, keepdims=True)
+    made: np.ndarray = raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True))
+    return made
+
+
+def _cues(chances: np.ndarray) -> Iterator[tuple[int, int]]:
+    """First word, and behind the last, of each cue. Its later words need not stand beside one another (`has,
+    he says, denied` is rare); what is between them is no part of what is reported."""
+    begins = chances[:, 1] - np.logaddexp(chances[:, 0], chances[:, 2]) > _CUE
+    at = 0
+    while at < len(chances):
+        if not begins[at]:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(chances) and not begins[end] and chances[end, 2] > chances[end, 0]:
+            end += 1
+        yield at, end
+        at = end
+
+
+def _labels(scores: np.ndarray) -> list[int]:
+    """The best row of labels; `scores` (word, label) beside those of no part."""
+    # From any label to itself for nothing, to another part at a cost.
+    step = np.tile(-np.array(_BEGIN), (3, 1))
+    np.fill_diagonal(step, 0.0)
+    total, back = np.array([0.0, -np.inf, -np.inf]), []
+    for row in scores:
+        whole = total[:, None] + step
+        back.append(whole.argmax(axis=0))
+        total = whole.max(axis=0) + row
+    at = int(total.argmax())
+    labels = []
+    for before in reversed(back):
+        labels.append(at)
+        at = int(before[at])
+    return labels[::-1]
+
+
+def _runs(labels: Sequence[int], wanted: int) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for n, label in enumerate([*labels, -1]):
+        if label == wanted and start is None:
+            start = n
+        elif label != wanted and start is not None:
+            yield start, n
+            start = None
+
+
+def row_of_told(one: Told, shift: int = 0) -> dict[str, Any]:
+    """As it is kept: places count from the sentence's first word; an empty `source` is none."""
+    return {
+        "cue": [one.cue[0] + shift, one.cue[1] + shift],
+        "source": [n + shift for n in one.source or ()],
+        "content": [n + shift for run in one.content for n in run],
+        "sure": one.sure,
+    }
+
+
+def told_from(row: dict[str, Any]) -> Told:
+    """The same from what is kept."""
+    content = row["content"]
+    return Told(
+        (row["cue"][0], row["cue"][1]),
+        (row["source"][0], row["source"][1]) if row["source"] else None,
+        tuple(zip(content[::2], content[1::2], strict=True)),
+        row["sure"],
+    )

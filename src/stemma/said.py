@@ -1,0 +1,72 @@
+"""The step that finds who said what: what is said in each English article, then whose it is by what other
+witnesses of the same words show."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from stemma.engine import Result
+from stemma.frames import frame_of, in_other_language, records_of
+from stemma.model import Article, Block, Quote, Sentence, Witness
+from stemma.quotes import Line, line_of, quotes_of, restored, runs, said_in
+from stemma.work import Work
+
+# What is looked at: not the furniture of pages.
+_KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
+
+
+def find_quotes(work: Work) -> Result:
+    """Sentences with their readings, and families -> quotes."""
+    articles = work.table("articles").filter(~in_other_language()).sort("id")
+    work.progress.stage("quotes", 1)
+    work.swept.update(articles=len(articles))
+    blocks = _of(work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS))), articles)
+    sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
+    held = records_of(Sentence, sentences.sort("article_id", "start"))
+    witnesses = records_of(Witness, _shared(work))
+    following = runs(held, [w for w in witnesses if not w.quoted])
+    readings = {row["text"]: row for row in work.table("readings").iter_rows(named=True)}
+    by_article: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in held:
+        by_article[sentence.article_id].append(sentence)
+    inside: dict[str, list[Block]] = defaultdict(list)
+    for block in records_of(Block, blocks.sort("article_id", "start")):
+        inside[block.article_id].append(block)
+    quotes = [
+        quote
+        for article in records_of(Article, articles)
+        for quote in _of_article(
+            article, inside[article.id], by_article[article.id], readings,
+            following.get(article.id, frozenset()),
+        )
+    ]  # fmt: skip
+    return {"quotes": frame_of(Quote, restored(quotes, witnesses))}
+
+
+def _of(frame: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    return frame.join(articles, left_on="article_id", right_on="id", how="semi")
+
+
+def _shared(work: Work) -> pl.DataFrame:
+    families = work.table("families").filter(pl.col("carriers") > 1)
+    return work.table("witnesses").join(families, left_on="family_id", right_on="id", how="semi")
+
+
+def _of_article(
+    article: Article,
+    blocks: list[Block],
+    sentences: list[Sentence],
+    readings: Mapping[str, Mapping[str, Any]],
+    following: frozenset[int],
+) -> list[Quote]:
+    number = {block.id: n for n, block in enumerate(blocks)}
+    lines: list[Line] = [
+        line_of(s, number[s.block_id], readings[s.text]) for s in sentences if s.text in readings
+    ]
+    stories = {
+        n: block.story_id if block.kind == "insert" else article.story_id
+        for n, block in enumerate(blocks)
+    }
+    return quotes_of(article.text, lines, said_in(article.text, blocks, lines, following), stories)
