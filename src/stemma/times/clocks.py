@@ -3,7 +3,7 @@
 from stemma.times.phrases import Clock, Phrase
 from stemma.times.rules import Found, Rule, rule, whole
 
-_ZONE = "(?:OPEN? (?P<z>ZONE|LOCAL TIME) (?P<off>(?:PLUS|DASH) NUM CLOSED?)?)"
+_ZONE = "(?:(?P<o>OPEN)? (?P<z>ZONE|LOCAL TIME) (?P<off>(?:PLUS|DASH) NUM)? (?(o)CLOSED))"
 # Behind these, two figures with a colon are an hour, and no score.
 _INTRODUCED = "(?<=AT|ABOUT|BY|UNTIL|SINCE|FROM|BEFORE|AFTER|BETWEEN)"
 
@@ -71,7 +71,7 @@ CLOCKS: list[Rule] = [
     rule(f"(?P<h>HOUR|NW) (?P<half>AMPM) {_ZONE}?", _clock),
     rule("(?P<h>HOUR|NW) OCLOCK", _clock),
     rule(f"(?P<h>DECIMAL) (?P<half>AMPM) {_ZONE}?", _decimal),
-    rule("(?P<h>FOUR) HOURS? OPEN? (?P<z>ZONE|LOCAL TIME)", _four),
+    rule("(?P<h>FOUR) HOURS? " + _ZONE, _four),
     rule("(?P<h>NOON)", _noon),
     rule("(?<=IN|DURING) THE (?:(?P<s>EARLY)DASH?)? (?P<p>PART)(?!OF)", _part),
 ]

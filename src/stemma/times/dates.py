@@ -6,7 +6,7 @@ from stemma.times.phrases import Either, Fixed, Named, Phrase, What
 from stemma.times.rules import Found, Rule, rule, whole
 
 _DAY_NAME = "(?P<w>WEEKDAY|SHORT_DAY DOT?) COMMA? OPEN? (?:ON|THE)*"
-_MONTH = "(?P<m>MONTH) DOT?"
+_MONTH = "(?P<m>MONTH)(?:(?<=SHORT)DOT)?"
 _DAY = "(?P<d>DAY|NTH)"
 _NEAR_YEAR = "(?P<way>LAST|THIS|NEXT) YEAR_WORD"
 _IN_YEAR = f"(?:(?:COMMA|OF)? (?:(?P<y>YEAR)(?!COUNTED)|{_NEAR_YEAR}))"
@@ -140,18 +140,18 @@ def _counts(found: Found) -> bool:
 
 
 def _two_years(found: Found) -> list[Phrase]:
-    """`2016-17`: the second year is written short."""
-    year, short = found.value("y"), found.value("b")
-    if not found.glued() or int(short) != (int(year) + 1) % 100:
+    """`2016-17`, `1914-18`: the second year is written short; `2010-12` may be a month."""
+    year, short = found.value("y"), int(found.value("b"))
+    later = int(year) // 100 * 100 + short
+    if not found.glued() or not (later == int(year) + 1 or (later > int(year) and short > 12)):
         return []
-    second = Fixed(f"{int(year) + 1}")
+    second = Fixed(str(later))
     return [found.phrase_over("y", "DATE", Fixed(year)), found.phrase_over("b", "DATE", second)]
 
 
 def _decade(found: Found) -> list[Phrase]:
-    digits = found.value("t").replace(" ", "")
-    if len(digits) != 4:
-        digits = f"19{whole(digits):02}"
+    said = found.value("t").split()  # of `1990s` the century, too
+    digits = "".join(said) if len(said) == 2 else f"19{whole(said[0]):02}"
     return found.phrase("DATE", Fixed(digits[:3]), found.value("s"))
 
 
@@ -181,7 +181,8 @@ DATES: list[Rule] = [
         _two_days,
     ),
     rule(
-        f"(?:{_DAY_NAME})? {_MONTH} {_DAY} (?!COUNTED|PERCENT|COLON MINUTE|HYPHEN UNIT) {_IN_YEAR}?",
+        f"(?:{_DAY_NAME})? {_MONTH} (?:THE(?=NTH))? {_DAY}"
+        f" (?!COUNTED|PERCENT|COLON MINUTE|HYPHEN UNIT) {_IN_YEAR}?",
         _day_of_month,
     ),
     rule(f"(?:{_DAY_NAME})? THE? {_DAY} OF? {_MONTH} {_IN_YEAR}?", _day_of_month),
@@ -191,6 +192,7 @@ DATES: list[Rule] = [
     rule(f"{_MONTH} OF? (?P<way>LAST YEAR_WORD|THIS YEAR_WORD|NEXT YEAR_WORD)", _month),
     rule("(?P<way>WAY) (?P<m>MONTH)", _month),
     rule("(?P<m>FULL)(?!NAME)", _month),
+    rule("(?P<m>MONTH)(?=(?:HYPHEN|TO|AND) MONTH)", _month),
     rule(f"{_INTRODUCED} (?P<m>FULL|MAYBE) (?:(?<=SHORT)DOT)?", _month),
     rule("(?P<y>YEAR) DASH (?P<m>MM) DASH (?P<d>DAY)(?!HYPHEN)", _iso),
     rule("(?P<y>YEAR) SLASH (?P<m>MM) SLASH (?P<d>DAY)(?!SLASH)", _iso),

@@ -17,7 +17,7 @@ _HEADS = [
         "THE? (?:(?P<s>EARLY)DASH?)? (?P<p>PART) OF",
         "THE (?P<s>EARLY) (?P<hours>HOURS) OF",
         "(?P<s>EARLY) DASH?",
-        "(?P<s>STAGE) ON?",
+        "(?P<s>STAGE) (?:ON|IN)?",
     )
 ]
 _Head = tuple[int, str, str]  # where it begins, the MOD, the part of the day

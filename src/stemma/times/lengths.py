@@ -23,10 +23,17 @@ def _length(found: Found) -> list[Phrase]:
     unit, number = found.value("u"), found.amount()
     if unit == "weekend" or _is(found, -1, "AGED", "MONEY", "SERIAL"):
         return []
+    if unit == "quarter" and ("hyphen" in found or _is(found, 0, "OF")):
+        return []  # three-quarters
     lone = found.word("n") == "one" and unit in ("day", "minute", "second") and "more" not in found
     if lone and not (_is(found, -1, *_LASTS) or _is(found, 0, *_STANDS_ALONE)):
         return []  # `one day`, whenever that will be
     return found.phrase("DURATION", Fixed(length_value(unit, number)), found.mod())
+
+
+def _seconds(found: Found) -> list[Phrase]:
+    """`30-second`; the word is an ordinal as well."""
+    return found.phrase("DURATION", Fixed(length_value("second", found.amount())))
 
 
 def _two_lengths(found: Found) -> list[Phrase]:
@@ -94,7 +101,7 @@ def _rate(found: Found) -> bool:
     before = found.near(-1)
     if before is None:
         return False
-    if before.classes & {"NUM", "NW", "PERCENT", "TIMES", "COUNTED", "ONCE"}:
+    if before.classes & {"NUM", "NW", "PERCENT", "TIMES", "COUNTED", "ONCE", "UNITS"}:
         return True
     return (
         not before.classes
@@ -161,8 +168,11 @@ _SPAN = "(?:(?:THE|THESE|THOSE|THIS)? VERY? (?:LAST|PAST|NEXT|COMING|FIRST|STEP)
 _FEW = "(?:(?:A|THE)? (?:FEW|NUMBER OF) (?:OF|MORE|OTHER)*|HUNDREDS OF)"
 
 LENGTHS: list[Rule] = [
-    rule(f"{_SPAN}? {MORE}? {AMOUNT} (?:MORE)? DASH? {_UNITS} (?:DASH LONG)? {_NO_AGE}", _length),
-    rule(f"{AMOUNT} DASH (?P<u>SECOND)", _length),
+    rule(
+        f"{_SPAN}? {MORE}? {AMOUNT} MORE? (?:(?P<hyphen>HYPHEN)|DASH)? {_UNITS} (?:DASH LONG)? {_NO_AGE}",
+        _length,
+    ),
+    rule(f"{AMOUNT} HYPHEN SECOND", _seconds),
     rule(
         f"{MORE}? (?P<n>{NUMBER}) (?P<u>UNIT|UNITS) (?:AND|COMMA)* (?P<k>{NUMBER})"
         f" (?P<v>UNIT|UNITS|SECONDS) {_NO_AGE}",
@@ -180,7 +190,7 @@ LENGTHS: list[Rule] = [
         "(?<=FOR|WITHIN|TAKES|AFTER|IN|OVER|OF) (?:THE|THESE|THOSE)? (?P<u>UNITS) (?!OLD|HYPHEN)",
         _many,
     ),
-    rule("(?P<u>UNITS) (?=AFTER|BEFORE|LATER|EARLIER|OF)", _many),
+    rule("(?<!NUM|NW|FEW)(?P<u>UNITS) (?=AFTER|BEFORE|LATER|EARLIER|OF)", _many),
     rule("(?P<u>UNITS) DASH LONG", _some),
     rule("(?P<u>UNIT) DASH LONG", _one),
     rule("(?P<u>LONG_WORD)", _one),

@@ -15,9 +15,10 @@ _STEPS = {
 }
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _DAY_PART = "(?:(?P<p>PART)|(?P<u>UNIT))"
+_ENDS = {"DOT", "COMMA", "CLOSED", "STOP"}
 _BESIDE = {"after": 1.0, "before": -1.0}
 # Behind `the day before` and the like, where nothing follows that they could be before.
-_STOPS = "(?=COMMA|DOT|CLOSED|COLON|$)"
+_STOPS = "(?=COMMA|DOT|CLOSED|COLON|STOP|$)"
 _FINE = {"hour", "minute", "second"}
 
 
@@ -26,6 +27,8 @@ def _weekday(found: Found) -> list[Phrase]:
     named = behind is not None and bool(behind.classes & {"NAME", "TIMES", "PRESS"})
     if named and before is not None and "THE" in before.classes and "way" not in found:
         return []  # the Sunday Telegraph
+    if before is not None and "A" in before.classes and (behind is None or behind.classes & _ENDS):
+        return []  # It was a Sunday.
     way = found.value("way")
     return found.phrase(
         "DATE", Named("weekday", str(whole(found.value("w"))), way), found.value("s")
@@ -92,6 +95,14 @@ def _same(found: Found) -> list[Phrase]:
 
 def _beside(found: Found) -> list[Phrase]:
     return _from_before(found, _BESIDE[found.word("side")])
+
+
+def _after_next(found: Found) -> list[Phrase]:
+    """`the year before last`, `the week after next`"""
+    unit = found.value("u")
+    if unit in _FINE or unit == "fortnight":
+        return []
+    return found.phrase("DATE", Shift(unit, -2.0 if "back" in found else 2.0))
 
 
 def _ago(found: Found) -> list[Phrase]:
@@ -203,6 +214,7 @@ RELATIVE: list[Rule] = [
     rule("THE (?P<step>NEXT) (?P<u>UNIT)(?!OF|HYPHEN)", _step),
     rule(f"(?:THAT SAME?|THE SAME) {_DAY_PART}(?!OF|HYPHEN)", _same),
     rule(f"THE {_DAY_PART} (?P<side>BEFORE|AFTER) {_STOPS}", _beside),
+    rule("THE (?P<u>UNIT) (?:(?P<back>BEFORE LAST)|AFTER NEXT)", _after_next),
     rule(f"{MORE}? (?:A|{AMOUNT}|{_FEW}) (?P<u>UNIT|UNITS) (?P<ago>AGO)", _ago),
     rule(
         "(?P<few>UNITS|LONG) (?P<ago>AGO)",

@@ -17,6 +17,7 @@ from stemma.times.words import CAPITAL, LEXICON, Value
 _MARKS = {
     ",": "COMMA", "-": "DASH", ":": "COLON", "/": "SLASH", ".": "DOT", "'": "APOS", "(": "OPEN",
     ")": "CLOSED", "+": "PLUS", "$": "MONEY", "€": "MONEY", "£": "MONEY", "%": "PERCENT", "#": "MONEY",
+    ";": "STOP", "?": "STOP", "!": "STOP", '"': "STOP",
 }  # fmt: skip
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _SHAPES: list[tuple[re.Pattern[str], str]] = [

@@ -21,7 +21,7 @@ _SAYING = frozenset(
 )
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
-    r"(?P<future>\b(?:will|shall|would|may|might|can|could|should|must|to|due|set to|[’']ll)\b"
+    r"(?P<future>\b(?:will|shall|would|may|might|can|could|should|must|to be|due|set to|[’']ll)\b"
     r"(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|\b(?:scheduled|expected|planned|plans?|slated)\b)"
     r"|(?P<past>\b(?:was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
     r"began|struck|hit|broke|fell|rose|saw|shot|spoke|sent|fled|flew|\w{3,}ed)\b)",
@@ -77,16 +77,34 @@ class _Tree:
     def tense(self, start: int, end: int) -> Tense | None:
         """The tense above the words from `start` to `end`."""
         inside = [n for n, s in enumerate(self.starts) if s < end and self.ends[n] > start]
-        above = [self.heads[n] - 1 for n in inside if self.heads[n] - 1 not in inside]
-        return self._above(next(iter(above), -1), set())
+        tops = [n for n in inside if self.heads[n] - 1 not in inside]
+        if not tops:
+            return None
+        itself = any(self.rels[n] == "cop" for n in self.below[tops[0]])  # The vote is on Friday.
+        verb = self._predicate(tops[0] if itself else self.heads[tops[0]] - 1, set())
+        saying = self._saying_between(verb, inside[0]) if verb >= 0 else None
+        return self._above(verb if saying is None else saying, set())
+
+    def _saying_between(self, verb: int, at: int) -> int | None:
+        """In `They will go, he said on Friday` the day is that of saying, whatever the tree has."""
+        between = [n for n in range(verb + 1, at) if self.rels[n] == "parataxis"]
+        return next(
+            (n for n in between if self.lemmas[n] in _SAYING and self._is_predicate(n)), None
+        )
+
+    def _predicate(self, at: int, seen: set[int]) -> int:
+        """The first predicate from a word upwards; -1 if there is none."""
+        while at >= 0 and at not in seen and not self._is_predicate(at):
+            seen.add(at)
+            at = self.heads[at] - 1
+        return -1 if at in seen else at
 
     def _above(self, at: int, seen: set[int]) -> Tense | None:
-        while at >= 0 and at not in seen:
-            seen.add(at)
-            if self._is_predicate(at):
-                return self._of(at, seen)
-            at = self.heads[at] - 1
-        return None
+        verb = self._predicate(at, seen)
+        if verb < 0 or verb in seen:
+            return None
+        seen.add(verb)
+        return self._of(verb, seen)
 
     def _is_predicate(self, at: int) -> bool:
         if self.upos[at] in ("VERB", "AUX"):

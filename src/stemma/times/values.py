@@ -30,7 +30,7 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begin
 # What stands for a value of which nothing is known but its form.
 UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
-    "season": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX",
+    "season": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "X" * 3,
     "century": "XX",
 }  # fmt: skip
 

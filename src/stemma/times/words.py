@@ -158,7 +158,7 @@ def _lexicon() -> dict[str, tuple[frozenset[str], Value]]:
 
 LEXICON = _lexicon()
 # A text without any of these words, and without a digit, has no expression of time.
-TRIGGERS = frozenset(
+TRIGGERS = {"clock"} | frozenset(
     word
     for word, (classes, _) in LEXICON.items()
     if classes
@@ -166,6 +166,6 @@ TRIGGERS = frozenset(
         "MONTH", "WEEKDAY", "WEEKDAYS", "SHORT_DAY", "DECADE_WORD", "UNIT", "UNITS", "SECONDS", "PART",
         "PARTS", "SEASON", "REGULAR", "LONG_WORD", "DEIC", "TONIGHT", "NOON", "VAGUE", "NOW", "SOON",
         "FUTURE", "MOMENT", "OCLOCK", "CHRISTMAS", "EASTER", "THANKSGIVING", "HALLOWEEN", "PAST",
-        "SECOND",
+        "SECOND", "AGO",
     }
 )  # fmt: skip
