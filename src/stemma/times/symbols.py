@@ -59,7 +59,8 @@ def symbols_of(text: str) -> list[Symbol]:
 def _symbol(token: Token, text: str) -> Symbol:
     if token.kind == "mark":
         return Symbol(token.t, token.start, token.end, _mark(token, text), "")
-    return Symbol(token.t, token.start, token.end, *_read(token.t, token.n.lower()))
+    shown = token.t if token.t.isascii() else token.n or token.t  # digits of full width
+    return Symbol(token.t, token.start, token.end, *_read(shown, token.n.lower()))
 
 
 def _mark(token: Token, text: str) -> frozenset[str]:

@@ -87,7 +87,8 @@ class _Tree:
 
     def _saying_between(self, verb: int, at: int) -> int | None:
         """In `They will go, he said on Friday` the day is that of saying, whatever the tree has."""
-        between = [n for n in range(verb + 1, at) if self.rels[n] == "parataxis"]
+        above = self.heads[verb] - 1
+        between = [n for n in range(verb + 1, at) if self.rels[n] == "parataxis" or n == above]
         return next(
             (n for n in between if self.lemmas[n] in _SAYING and self._is_predicate(n)), None
         )
