@@ -56,6 +56,9 @@ It rained through the 1990s. => the 1990s = 199
 It rained in the early 1970s. => the early 1970s = 197 START
 It rained in the mid-1980s. => the mid-1980s = 198 MID
 The songs of the '60s are back. => the '60s = 196
+The songs of the 80s are back. => the 80s = 198
+The songs of the ’30s are back. => the ’30s = 193
+The rate is in the mid-30s. =>
 The roaring twenties of Lorn ended. =>
 It rained all through the nineties. => the nineties = 199
 The 19th century was wet. => The 19th century = 18
@@ -164,6 +167,11 @@ It broke at 9pm. => 9pm = 2019-06-20T21:00
 It broke at 9.30pm. => 9.30pm = 2019-06-20T21:30
 It broke at 14:30. => 14:30 = 2019-06-20T14:30
 It broke at nine o'clock. => nine o'clock = 2019-06-20T09:00
+It broke at six o’clock this afternoon. => six o’clock this afternoon = 2019-06-20T18:00
+It broke at three o'clock in the morning. => three o'clock in the morning = 2019-06-20T03:00
+It will break at 9 o'clock tonight. => 9 o'clock tonight = 2019-06-20T21:00
+It broke at 11 p.m. last night. => 11 p.m. last night = 2019-06-19T23:00
+They told Radio This Morning of it. =>
 It broke at midnight. => midnight = 2019-06-20T24:00
 It broke this morning. => this morning = 2019-06-20TMO
 It broke last night. => last night = 2019-06-19TNI
@@ -204,6 +212,11 @@ It sank over the last couple of years. => the last couple of years = PXY
 Three years after it opened it sank. => Three years = P3Y
 It opened two days before the flood. => two days = P2D
 It came 18 months behind schedule. => 18 months = P18M
+It stood for over 10 years. => over 10 years = P10Y MORE_THAN
+It cost millions over 10 years. => 10 years = P10Y
+It will sink over the next decade. => the next decade = P10Y
+It took no more than six weeks. => no more than six weeks = P6W EQUAL_OR_LESS
+In the early days of the war it sank. =>
 It took 1,200 hours. => 1,200 hours = PT1200H
 It took a fortnight. => a fortnight = P2W
 It took 2.5 years. => 2.5 years = P2.5Y

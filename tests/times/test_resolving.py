@@ -92,14 +92,25 @@ def test_a_weekday_that_does_not_fit_its_date_is_said() -> None:
     assert one("It broke on Wednesday, April 12, 2017.").reason == "It says so in full."
 
 
-@pytest.mark.parametrize("text", ["on February 30", "on 31 April 2017", "on 2017-13-01", "on 31/31/2017"])
+@pytest.mark.parametrize(
+    "text", ["on February 30", "on 31 April 2017", "on 2017-13-01", "on 31/31/2017"]
+)
 def test_days_that_do_not_exist_are_none(text: str) -> None:
-    assert all(re.fullmatch(r"XXXX-0\d|2019-0\d|2017|2017-04", t.value) for t in tag_times(text, SAID))
+    assert all(
+        re.fullmatch(r"XXXX-0\d|2019-0\d|2017|2017-04", t.value) for t in tag_times(text, SAID)
+    )
 
 
 def test_the_ends_of_the_calendar() -> None:
     for day in (date(1, 1, 1), date(9999, 12, 31)):
-        for text in ("last week", "next century", "on Monday", "in May", "two thousand years ago", "at Easter"):
+        for text in (
+            "last week",
+            "next century",
+            "on Monday",
+            "in May",
+            "two thousand years ago",
+            "at Easter",
+        ):
             for found in tag_times(text, Anchor.on(day)):
                 assert found.value
 
@@ -173,7 +184,9 @@ FRIDAYS = [
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, dict[str, object]]:
-    return {row["text"]: row for row in load().read([text for text, _ in FRIDAYS]).iter_rows(named=True)}
+    return {
+        row["text"]: row for row in load().read([text for text, _ in FRIDAYS]).iter_rows(named=True)
+    }
 
 
 @pytest.mark.parametrize(("text", "tense"), FRIDAYS)

@@ -208,8 +208,9 @@ DATES: list[Rule] = [
     rule(f"{_NO_NUMBER}(?P<y>MODERN){_NOT_COUNTED}", _year),
     rule("(?P<y>MODERN) (?:DASH|SLASH) (?P<b>TWO)(?!HYPHEN|SLASH)", _two_years),
     rule("THE? (?:(?P<s>EARLY)DASH?)? (?P<t>DECADE)", _decade),
-    rule("THE (?:(?P<s>EARLY)DASH?)? APOS? (?P<t>SHORT_DECADE|DECADE_WORD)", _decade),
-    rule("APOS (?P<t>SHORT_DECADE)", _decade),
+    rule("THE (?:(?P<s>EARLY)DASH?)? (?P<t>DECADE_WORD|SIXTIES)", _decade),
+    # `in the mid-30s` may be degrees, years of age or per cent.
+    rule("THE? (?:(?P<s>EARLY)DASH?)? APOS (?P<t>SHORT_DECADE)", _decade),
     rule("THE? (?:(?P<s>EARLY)DASH?)? (?P<o>ORD) DASH? CENTURY", _century),
     rule("FISCAL YEAR_WORD? (?P<y>YEAR)", _fiscal),
     rule("(?P<y>FY)", _fiscal),

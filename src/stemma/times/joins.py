@@ -7,6 +7,7 @@ from stemma.times.symbols import Symbol, pattern
 
 _BEFORE_CLOCK = pattern("(?:COMMA|AT|ABOUT|BY|OPEN)*")
 _BEFORE_DAY = pattern("(?:COMMA|ON)*")
+_BEFORE_PART = pattern("(?:COMMA|ON|IN|THE)*")
 _PART_BEHIND = pattern("(?:(?P<s>EARLY)DASH?)? (?P<p>PART)(?!OF)")
 # What stands before a date and belongs to it.
 _HEADS = [
@@ -113,11 +114,28 @@ def _one_of(left: Phrase, right: Phrase, line: str) -> Phrase | None:
     between = line[left.last : right.first]
     if isinstance(left.what, Clock) and _is_day(right) and _BEFORE_DAY.fullmatch(between):
         return right._replace(first=left.first, type="TIME", clock=left.clock)
+    if ":" in left.clock and isinstance(left.what, Clock) and _is_part(right):
+        if _BEFORE_PART.fullmatch(between):
+            what = left.what if isinstance(right.what, Clock) else right.what
+            clock = _in_part(left.clock, right.clock[1:])
+            return left._replace(last=right.last, what=what, clock=clock)
+        return None
     hour = isinstance(right.what, Clock) and ":" in right.clock
     day = _is_day(left) or (left.type == "TIME" and len(left.clock) == 3 and ":" not in left.clock)
     if hour and day and _BEFORE_CLOCK.fullmatch(between):
         return left._replace(last=right.last, type="TIME", clock=right.clock, mod="")
     return None
+
+
+def _is_part(phrase: Phrase) -> bool:
+    return phrase.type == "TIME" and phrase.clock[1:].isalpha()
+
+
+def _in_part(clock: str, part: str) -> str:
+    """An hour in a part of the day: nine o'clock tonight is 21:00."""
+    hour = int(clock[1:3])
+    late = part in ("AF", "EV") or (part == "NI" and hour > 4)
+    return f"T{hour + 12:02}{clock[3:]}" if late and hour < 12 else clock
 
 
 def longest(phrases: Sequence[Phrase]) -> list[Phrase]:

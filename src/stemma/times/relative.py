@@ -48,6 +48,8 @@ def _tonight(found: Found) -> list[Phrase]:
 
 
 def _part_of_today(found: Found) -> list[Phrase]:
+    if found.first and found.part("p")[0].text[0].isupper():
+        return []  # the programme of that name
     return found.phrase(
         "TIME", Shift("day", _STEPS[found.word("way")]), clock=f"T{found.value('p')}"
     )
@@ -123,7 +125,7 @@ def _mod_of_past(found: Found) -> str:
 
 def _later(found: Found) -> list[Phrase]:
     """`two days later`, `a year earlier`: from the date that was spoken of before."""
-    unit, sign = found.value("u"), -1.0 if found.word("side") == "earlier" else 1.0
+    unit, sign = found.value("u"), -1.0 if found.word("side") in ("earlier", "prior") else 1.0
     if unit in _FINE:
         return []
     if "few" in found:
@@ -224,7 +226,7 @@ RELATIVE: list[Rule] = [
     rule(
         f"{MORE}? (?:A|{AMOUNT}|{_FEW}) (?P<u>UNIT|UNITS) (?P<side>LATER|EARLIER)(?!THAN)", _later
     ),
-    rule("(?P<few>(?P<u>UNITS)) (?P<side>LATER|EARLIER)(?!THAN)", _later),
+    rule("(?P<few>(?P<u>UNITS)) (?P<side>LATER|EARLIER)(?!THAN|TO)", _later),
     rule("THE? (?:(?P<s>EARLY)DASH?)? (?P<n>SEASON) (?:OF|COMMA)? (?P<y>YEAR)(?!COUNTED)", _season),
     rule("(?:THE|THIS)? (?P<way>WAY) (?P<n>SEASON)", _season),
     rule(

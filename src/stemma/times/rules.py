@@ -13,7 +13,11 @@ NUMBER = "(?:NUM|NW(?:DASH?NW|(?<=HUNDRED)AND NW)*)"
 _HALF = "(?P<half>DASH?AND DASH?A DASH?HALF)"
 AMOUNT = f"(?:(?P<n>{NUMBER}){_HALF}?)"
 # What makes an amount more or less.
-MORE = "(?P<more>(?:JUST)?(?:MORE THAN|NO?LESS THAN|AT LEAST|UP TO|MOD))"
+# `Over` is less often more than during.
+MORE = (
+    "(?P<more>JUST?(?:NO? MORE THAN|NO? LESS THAN|AT LEAST|UP TO|MOD)"
+    "|(?:(?<=FOR|AFTER|TAKES|IN|OF|JUST)|JUST)OVER)"
+)
 _MORE_WORDS = {
     "more than": "MORE_THAN", "no more than": "EQUAL_OR_LESS", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",

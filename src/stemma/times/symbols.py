@@ -23,7 +23,8 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 _SHAPES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "NTH"),
     (re.compile(r"(1\d|20)(\d0)s"), "DECADE"),
-    (re.compile(r"([2-9]0)s"), "SHORT_DECADE"),
+    (re.compile(r"([2-5]0)s"), "SHORT_DECADE"),
+    (re.compile(r"([6-9]0)s"), "SIXTIES"),
     (re.compile(r"(\d{1,2})([ap]m)"), "HOUR_AMPM"),
     (re.compile(r"(\d\d)t(\d\d)"), "ISO_DAY"),
     (re.compile(r"([0-5]\d)z"), "MINUTE_Z"),
@@ -31,10 +32,12 @@ _SHAPES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"h([12])"), "H"),
     (re.compile(r"fy((?:20)?\d\d)"), "FY"),
 ]
-# Shapes that stand in two classes: `9pm`, and `30pm` behind `9:`; `2nd`, which is an ordinal in figures.
+# Shapes that stand in two classes: `9pm`, and `30pm` behind `9:`; `2nd`, an ordinal in figures; `60s`, which
+# is seldom anything but a decade.
 _TWO_CLASSES = {
     "HOUR_AMPM": frozenset({"HOUR_AMPM", "MINUTE_AMPM"}),
     "NTH": frozenset({"NTH", "ORD"}),
+    "SIXTIES": frozenset({"SIXTIES", "SHORT_DECADE"}),
 }
 _SHORT_DASHES = "-‐‑"
 _HYPHEN = frozenset({"DASH", "HYPHEN"})  # one that joins two words

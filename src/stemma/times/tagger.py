@@ -19,7 +19,7 @@ from stemma.times.tense import Tense, direction_of, tense_of_words
 from stemma.times.values import unit_of
 from stemma.times.words import TRIGGERS
 
-_RULES: list[Rule] = [*DATES, *RELATIVE, *LENGTHS, *CLOCKS]
+_RULES: list[Rule] = [*DATES, *LENGTHS, *RELATIVE, *CLOCKS]
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 # The tense of the verb that governs the words from `start` to `end`; None where there is none.
