@@ -50,6 +50,8 @@ It rained in May of 2017. => May of 2017 = 2017-05
 It rained in early April 2017. => early April 2017 = 2017-04 START
 The bridge fell in 1848. => 1848 = 1848
 The 2003 flood is forgotten. => 2003 = 2003
+It fell below 2005 levels. => 2005 = 2005
+The 2000 games are forgotten. => 2000 = 2000
 It lasted from 2009 to 2011. => 2009 = 2009 => 2011 = 2011
 In the season of 2016-17 they won. => 2016 = 2016 => 17 = 2017
 It rained through the 1990s. => the 1990s = 199
@@ -139,6 +141,8 @@ It opened a fortnight ago. => a fortnight ago = 2019-W23
 It opens two weeks from now. => two weeks from now = 2019-W27
 It opened several years ago. => several years ago = PAST_REF
 It opened long ago. => long ago = PAST_REF
+It opened a long time ago. => a long time ago = PAST_REF
+It will rain through the weekend. => the weekend = 2019-W25-WE
 It snowed last winter. => last winter = 2018-WI
 It will close this summer. => this summer = 2019-SU
 It will close next spring. => next spring = 2020-SP
@@ -280,6 +284,7 @@ It sank as soon as it left.
 It does 40 miles an hour.
 A quarter of the men had half of the boats.
 Call 0800 1234 or 24/7.
+In Lorn 2000 rebels left.
 He won 3-2 and 21/2 on points.
 A day of wrath.
 The last second of the last minute was wild.

@@ -18,6 +18,7 @@ _INTRODUCED = (
 )
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _LATE_CENTURY = 50  # of a year in two figures: from here on, of the last century
+_ROUND = 50  # a number of these is round
 
 
 def _weekday(found: Found) -> int:
@@ -130,9 +131,12 @@ def _year(found: Found) -> list[Phrase]:
 
 
 def _counts(found: Found) -> bool:
-    """Whether the four figures count what follows: `2000 rebels`, but not `the 2012 games`."""
+    """Whether the four figures count what follows: `2000 rebels`, but not `2005 levels` nor `the 2000
+    games`. Figures that are not round would have a comma."""
     before, behind = found.near(-1), found.near(0)
     if behind is None or behind.classes or not behind.text.islower():
+        return False
+    if int(found.value("y")) % _ROUND:
         return False
     sure = before is not None and before.classes & {"THE", "IN", "SINCE", "DURING", "UNTIL"}
     plural = behind.text.endswith("s") and not behind.text.endswith(("ss", "us", "is", "'s"))

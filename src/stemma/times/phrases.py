@@ -43,8 +43,6 @@ class Named:
 class Clock:
     """An hour or a part of a day, of the day that stands beside it in the text."""
 
-    base: str = "beside"
-
 
 @dataclass(frozen=True, slots=True)
 class Either:
@@ -66,7 +64,3 @@ class Phrase(NamedTuple):
     what: What
     mod: str = ""
     clock: str = ""
-
-    def over(self, first: int, last: int) -> "Phrase":
-        """The same over other tokens."""
-        return self._replace(first=first, last=last)

@@ -204,7 +204,7 @@ RELATIVE: list[Rule] = [
     rule("TONIGHT", _tonight),
     rule("(?P<way>THIS|LAST) (?P<p>PART)", _part_of_today),
     rule("(?:THE|THIS)? (?P<way>WAY) WEEKEND", _weekend),
-    rule("(?<=OVER|ON|AT|DURING|SINCE|BY) THE WEEKEND(?!OF)", _weekend),
+    rule("(?<=OVER|ON|AT|DURING|SINCE|BY|THROUGH) THE WEEKEND(?!OF)", _weekend),
     rule(
         "(?P<way>THIS|LAST|NEXT|THE LAST|THE CURRENT|CURRENT) (?P<u>UNIT)(?!HYPHEN|OF)", _way_unit
     ),
@@ -219,7 +219,7 @@ RELATIVE: list[Rule] = [
     rule("THE (?P<u>UNIT) (?:(?P<back>BEFORE LAST)|AFTER NEXT)", _after_next),
     rule(f"{MORE}? (?:A|{AMOUNT}|{_FEW}) (?P<u>UNIT|UNITS) (?P<ago>AGO)", _ago),
     rule(
-        "(?P<few>UNITS|LONG) (?P<ago>AGO)",
+        "(?P<few>UNITS|LONG|A LONG TIME) (?P<ago>AGO)",
         lambda f: f.phrase("DATE", Fixed("PAST_REF", vague=True)),
     ),
     rule(f"{MORE}? (?:A|{AMOUNT}|{_FEW}) (?P<u>UNIT|UNITS) (?:FROM NOW|PUNCTUAL)", _ago),

@@ -76,8 +76,8 @@ _VALUED: list[tuple[str, Mapping[str, Value]]] = [
     ("UNIT", {"century": "century"}),
     ("CENTURY", {"century": "century"}),
     ("UNITS", {"centuries": "century", "yrs": "year", "hrs": "hour", "mins": "minute"}),
-    ("UNIT CLOCK_UNIT", {"hour": "hour", "minute": "minute"}),
-    ("UNITS CLOCK_UNIT", {"hours": "hour", "minutes": "minute"}),
+    ("UNIT", {"hour": "hour", "minute": "minute"}),
+    ("UNITS", {"hours": "hour", "minutes": "minute"}),
     ("SECOND", {"second": "second"}),
     ("SECONDS", {"seconds": "second"}),
     ("DAY_WORD", {"day": "day"}),
@@ -100,7 +100,6 @@ _VALUED: list[tuple[str, Mapping[str, Value]]] = [
     ("NEARLY MOD", _same("nearly almost", "LESS_THAN")),
     ("OVER", {"over": "MORE_THAN"}),
     ("UNDER MOD", {"under": "LESS_THAN"}),
-    ("LAST_WAY", {"last": "last", "past": "last"}),
     ("WAY", {"last": "last", "past": "last", "next": "next", "coming": "next", "this": "this"}),
     ("STEP", {"previous": -1.0, "preceding": -1.0, "following": 1.0, "ensuing": 1.0}),
     ("STAGE", {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}),
@@ -128,10 +127,10 @@ _PLAIN: dict[str, str] = {
     "FUTURE": "future", "MOMENT": "moment", "NEAR": "near foreseeable distant", "SOON": "soon shortly",
     "CHRISTMAS": "christmas", "EASTER": "easter", "THANKSGIVING": "thanksgiving", "NEW": "new",
     "HALLOWEEN": "halloween", "EVE": "eve", "GOOD": "good", "BOXING": "boxing", "LOCAL": "local",
-    "OCLOCK": "o'clock", "COUNTED": _COUNTED, "HOURS": "hours hrs", "AD": "ad bc bce ce",
+    "OCLOCK": "o'clock", "COUNTED": _COUNTED, "HOURS": "hours hrs",
     "SERIAL": "flight route room page no nos highway section article resolution act model boeing airbus "
     "windows office level psalm chapter", "NAMED_DAY": "black good super bloody ash holy palm fat shrove",
-    "UP": "up", "AGAIN": "again", "TOO": "too", "THEN": "then", "PUNCTUAL": "hence",
+    "UP": "up", "TOO": "too", "PUNCTUAL": "hence",
     "TAKES": "spent spend spends spending took take takes taking taken lasted lasting lasts wait waited "
     "waiting waits serve served serving serves", "PRESS": "newspaper magazine paper tabloid",
 }  # fmt: skip
