@@ -36,10 +36,10 @@ def _decimal(found: Found) -> list[Phrase]:
     """`9.30 a.m.`"""
     hour, _, minute = found.value("h").partition(".")
     half = found.value("half")
-    if len(minute) != 2 or not 1 <= int(hour) <= 12 or int(minute) > 59:
+    if len(minute) != 2 or int(hour) > (12 if half else 24) or int(minute) > 59:
         return []
-    hours = int(hour) % 12 + (12 if half == "pm" else 0)
-    return found.phrase("TIME", Clock(), clock=f"T{hours:02}:{minute}")
+    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    return found.phrase("TIME", Clock(), clock=f"T{hours:02}:{minute}{_zulu(found)}")
 
 
 def _four(found: Found) -> list[Phrase]:
@@ -71,6 +71,7 @@ CLOCKS: list[Rule] = [
     rule(f"(?P<h>HOUR|NW) (?P<half>AMPM) {_ZONE}?", _clock),
     rule("(?P<h>HOUR|NW) OCLOCK", _clock),
     rule(f"(?P<h>DECIMAL) (?P<half>AMPM) {_ZONE}?", _decimal),
+    rule(f"(?P<h>DECIMAL) {_ZONE}", _decimal),
     rule("(?P<h>FOUR) HOURS? " + _ZONE, _four),
     rule("(?P<h>NOON)", _noon),
     rule("(?<=IN|DURING) THE (?:(?P<s>EARLY)DASH?)? (?P<p>PART)(?!OF)", _part),

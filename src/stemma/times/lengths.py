@@ -195,7 +195,7 @@ LENGTHS: list[Rule] = [
     rule("(?P<u>UNITS) DASH LONG", _some),
     rule("(?P<u>UNIT) DASH LONG", _one),
     rule("(?P<u>LONG_WORD)", _one),
-    rule("THE PAST (?P<u>UNIT)(?!OF)", _one),
+    rule("(?:THE|THIS) PAST (?P<u>UNIT)(?!OF)", _one),
     rule("(?<=OVER|IN|FOR|WITHIN|DURING) THE (?:LAST|NEXT|COMING) (?P<u>UNIT)(?!OF)", _one),
     rule(f"{MORE}? A (?P<u>UNIT)(?!HYPHEN|OLD|OF AGE|AGO)", _a_unit),
     rule("(?:ONCE|TIMES|NUM TIMES|NW TIMES) A (?P<u>UNIT)(?!HYPHEN)", _how_often),

@@ -208,7 +208,7 @@ RELATIVE: list[Rule] = [
     rule(
         "(?P<way>THIS|LAST|NEXT|THE LAST|THE CURRENT|CURRENT) (?P<u>UNIT)(?!HYPHEN|OF)", _way_unit
     ),
-    rule("(?P<way>THIS PAST|THE COMING|THIS COMING) (?P<u>UNIT)(?!HYPHEN|OF)", _way_unit),
+    rule("(?P<way>THE COMING|THIS COMING) (?P<u>UNIT)(?!HYPHEN|OF)", _way_unit),
     rule("(?<=BOUND OF) THE (?P<u>UNIT)(?!OF|NAME)", _bound_unit),
     rule("(?P<s>STAGE) IN THE (?P<u>UNIT)(?!OF)", _bound_unit),
     rule(f"(?:THE|A)? (?P<step>STEP) {_DAY_PART}(?!OF|HYPHEN)", _step),

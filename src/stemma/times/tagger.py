@@ -88,6 +88,11 @@ class _Scene:
     def span(self, phrase: Phrase) -> tuple[int, int]:
         return self.symbols[phrase.first].start, self.symbols[phrase.last - 1].end
 
+    def is_possessive(self, phrase: Phrase) -> bool:
+        """Whether it stands as in `Monday's rally`, of which an hour beside it says nothing."""
+        behind = self.symbols[phrase.last : phrase.last + 1]
+        return bool(behind) and behind[0].text.lower() in ("'s", "’s")
+
     def tense(self, phrase: Phrase) -> Tense | None:
         """The tense above a phrase, if its value depends on one."""
         what = phrase.what
@@ -113,7 +118,11 @@ def _resolved(phrases: Sequence[Phrase], scene: _Scene, before: Sequence[str]) -
         values[n] = resolve(phrase.what, Context(scene.anchor, *direction_of(tense, kind), known))
         if phrase.type in ("DATE", "TIME") and values[n].how != "unknown":
             known.append(values[n].value)
-    days = {n: one.value for n, one in values.items() if unit_of(one.value) == "day"}
+    days = {
+        n: one.value
+        for n, one in values.items()
+        if unit_of(one.value) == "day" and not scene.is_possessive(phrases[n])
+    }
     for n, phrase in enumerate(phrases):
         if isinstance(phrase.what, Clock):
             nearest = min(days, key=lambda m: (abs(m - n), m > n), default=None)
