@@ -166,7 +166,7 @@ It broke at 12:15 a.m. on Monday. => 12:15 a.m. on Monday = 2019-06-17T00:15
 It broke at 18:00 UTC. => 18:00 UTC = 2019-06-20T18:00Z
 It broke on Tuesday in Lorn at 18:00 GMT. => Tuesday = 2019-06-18 => 18:00 GMT = 2019-06-18T18:00Z
 It broke at 6:40 p.m. (GMT +8). => 6:40 p.m. (GMT +8) = 2019-06-20T18:40
-June 18, after Monday's flood, 6 p.m. => June 18 = 2019-06-18 => Monday = 2019-06-17 => 6 p.m. = 2019-06-18T18:00
+May 1, after Monday's flood, 6 p.m. => May 1 = 2019-05-01 => Monday = 2019-06-17 => 6 p.m. = 2019-05-01T18:00
 It broke at 09.30 GMT. => 09.30 GMT = 2019-06-20T09:30Z
 It broke at 1800 GMT. => 1800 GMT = 2019-06-20T18:00Z
 It broke at 9pm. => 9pm = 2019-06-20T21:00
