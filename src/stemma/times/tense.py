@@ -21,7 +21,7 @@ _SAYING = frozenset(
 )
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
-    r"(?P<future>\b(?:will|shall|would|may|might|can|could|should|must|to be|due|set to|[’']ll)\b"
+    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could|should|must|to be|due|set to|[’']ll)\b"
     r"(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|\b(?:scheduled|expected|planned|plans?|slated)\b)"
     r"|(?P<past>\b(?:was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
     r"began|struck|hit|broke|fell|rose|saw|shot|spoke|sent|fled|flew|\w{3,}ed)\b)",
