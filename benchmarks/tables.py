@@ -33,7 +33,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 GOLD = Path("../shared/gold")
 SEEDS = Path("../shared/seeds")
 ECB = "tune/ecbplus"
-NAMES = ("stories", "lineage", "invariance", "reader", "clauses", "speed", "adding")
+MEANTIME = "tune/meantime"
+NAMES = ("stories", "lineage", "invariance", "reader", "times", "clauses", "speed", "adding")
 TRIALS = 500  # of copy-invariance
 FARM_ARTICLES = 120
 FARM_SEED = 1
@@ -88,6 +89,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
+        ("accuracy.md", "times", lambda: times_table(given.gold)),
         ("accuracy.md", "clauses", clauses_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
@@ -184,6 +186,28 @@ def reader_table(gold: Path) -> str | None:
             for one in made
         ],
     )
+
+
+def times_table(gold: Path) -> str | None:
+    """Times on MEANTIME, or None without it."""
+    if not (gold / MEANTIME).is_dir():
+        return None
+    found = measure("times", gold / MEANTIME)
+    head = (
+        "articles",
+        "times",
+        "found",
+        "strict",
+        "relaxed",
+        "type",
+        "value",
+        "value, with the line",
+    )
+    keys = (
+        "articles", "times", "found", "strict_f1", "relaxed_f1", "type_f1", "value_f1",
+        "value_f1_with_date_line",
+    )  # fmt: skip
+    return _table(head, [[found[key] for key in keys]])
 
 
 def speed_table(seeds: Path, articles: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Candidates for names, numbers and dates."""
+"""Candidates for names and numbers."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.strategies import any_texts
 
-from stemma.text.candidates import Candidate, dates, name_tokens, names, numbers
+from stemma.text.candidates import Candidate, name_tokens, names, numbers
 from stemma.text.tokens import Token, tokenize
 
 
@@ -18,7 +18,7 @@ def found(text: str, finder: Callable[[Sequence[Token]], list[Candidate]]) -> li
 @given(any_texts())
 def test_candidates_lie_in_the_text_in_order_and_apart(text: str) -> None:
     tokens = tokenize(text)
-    for finder in (names, numbers, dates):
+    for finder in (names, numbers):
         reached = 0
         for candidate in finder(tokens):
             assert reached <= candidate.first < candidate.last <= len(tokens)
@@ -61,18 +61,3 @@ def test_inside_a_sentence_the_first_word_may_be_a_name() -> None:
 )
 def test_numbers(text: str, parts: list[str]) -> None:
     assert found(text, numbers) == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("they met on Monday and on April 12, 2017", ["Monday", "April 12", "2017"]),
-        ("in 1998 and in March 1999", ["1998", "March 1999"]),
-        ("they may march in June", ["June"]),
-        ("on 3 May", ["3 May"]),
-        ("some 2500 men", []),
-        ("they march on", []),
-    ],
-)
-def test_dates(text: str, parts: list[str]) -> None:
-    assert found(text, dates) == parts

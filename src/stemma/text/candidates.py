@@ -1,4 +1,4 @@
-"""Candidates for names, numbers and dates, by their form alone.
+"""Candidates for names and numbers, by their form alone.
 
 They are cheap and may be wrong; they weigh evidence (a shared name proves no copying) and describe
 differences, and later stages that read grammar replace them where they can.
@@ -17,12 +17,7 @@ _UNITS = (
     "thirds scores"
 )
 NUMBER_WORDS = frozenset(_UNITS.split())
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-MONTHS = frozenset(_MONTHS.split())
 WEEKDAYS = frozenset(_DAYS.split())
 _INSIDE = frozenset("of the and for de al el bin von van der la".split())
 # Words that are capitalised for their place or rank rather than for being a name.
@@ -76,12 +71,6 @@ def numbers(tokens: Sequence[Token]) -> list[Candidate]:
     return [Candidate(first, last, "number") for first, last in _runs(tokens, flags)]
 
 
-def dates(tokens: Sequence[Token]) -> list[Candidate]:
-    """Weekdays, months with their day or year, and years on their own."""
-    flags = [_date_part(tokens, i) for i in range(len(tokens))]
-    return [Candidate(first, last, "date") for first, last in _runs(tokens, flags)]
-
-
 def is_number(token: Token) -> bool:
     """Whether a token states a number, in digits or in words."""
     return token.kind == "number" or token.n in NUMBER_WORDS or bool(re.match(r"\d", token.n))
@@ -116,14 +105,3 @@ def _runs(tokens: Sequence[Token], flags: Sequence[bool]) -> list[tuple[int, int
 
 def _joins(tokens: Sequence[Token], flags: Sequence[bool], j: int) -> bool:
     return j + 1 < len(flags) and flags[j + 1] and (tokens[j].n in _INSIDE or tokens[j].t == "-")
-
-
-def _date_part(tokens: Sequence[Token], i: int) -> bool:
-    token = tokens[i]
-    if token.n in WEEKDAYS or (token.kind == "number" and re.fullmatch(r"(19|20)\d\d", token.n)):
-        return True
-    near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-    if token.n in MONTHS and token.t[0].isupper():
-        return token.n not in ("may", "march") or any(other.kind == "number" for other in near)
-    by_month = any(other.n in MONTHS and other.t[0].isupper() for other in near)
-    return token.kind == "number" and by_month and re.fullmatch(r"\d{1,2}", token.n) is not None
