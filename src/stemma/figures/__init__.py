@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from stemma.figures import forms, kinds
+from stemma.figures.counting import Amount
 from stemma.figures.lexicon import Unit
 from stemma.figures.numerals import numerals, pieces
 from stemma.figures.phrases import Phrase, phrases
-from stemma.figures.syntax import Said, Syntax, counted
+from stemma.figures.saying import Said, counted
+from stemma.figures.syntax import Syntax
 from stemma.text.tokens import Token
 
 QUALIFIERS = (
@@ -125,12 +127,8 @@ def _said(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> Said:
     last = phrase.whole_last - 1
     first = phrase.first - 1 if _signed(found, phrase) else phrase.first
     words = syntax.inside(found[first].start, found[last].end)
-    behind = (words[-1] + 1) if words else 0
-    return counted(syntax, words, behind, _measured(phrase.unit))
-
-
-def _measured(unit: Unit | None) -> bool:
-    return unit is not None and unit.kind not in ("vote",)
+    kind = phrase.unit.kind if phrase.unit else "count"
+    return counted(Amount(syntax, words, kind, phrase.form == "ratio"))
 
 
 def _signed(found: Sequence[Token], phrase: Phrase) -> bool:
@@ -144,11 +142,22 @@ def _kind(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) ->
         return "age", reason
     if reason := kinds.year(found, phrase, said, syntax):
         return "year", reason
+    if kinds.mass(found, phrase, said, syntax):
+        return "measure", "pounds that are a weight"
     if phrase.unit is not None:
         return phrase.unit.kind, f"its unit is {phrase.unit.name}"
+    if _votes_named(syntax, said):
+        return "vote", "votes are counted"
     if _ballots(syntax, said):
         return "vote", "what is said of it is how was voted"
     return "count", "it counts what is named or left out"
+
+
+def _votes_named(syntax: Syntax, said: Said) -> bool:
+    """Votes, abstentions, a majority; but not votes of confidence."""
+    if said.what is None or syntax.lemmas[said.what] not in ("vote", "abstention", "majority"):
+        return False
+    return not (syntax.word(said.what + 1) == "of" and syntax.word(said.what + 2) in ("no", "confidence"))
 
 
 def _ballots(syntax: Syntax, said: Said) -> bool:
@@ -177,6 +186,7 @@ def _quantity(
 ) -> Figure:
     start, end = found[phrase.begin].start, found[phrase.end - 1].end
     unit = phrase.unit.name if phrase.unit else _unit(kind, syntax, said)
+    unit = "pound" if unit == "GBP" and kind == "measure" else unit
     return Figure(
         start, end, text[start:end], phrase.low, phrase.high, phrase.qualifier, kind, unit,
         *_what(syntax, said), *_predicate(syntax, said), said.role, phrase.per,
@@ -187,6 +197,8 @@ def _quantity(
 def _unit(kind: str, syntax: Syntax, said: Said) -> str:
     if kind == "vote":
         return "votes"
+    if said.what is not None and syntax.words[said.what] in ("times", "occasions"):
+        return "times"
     return "persons" if kinds.counts_persons(syntax, said) else "things"
 
 
@@ -220,7 +232,7 @@ def _votes(text: str, found: Sequence[Token], span: Span, syntax: Syntax) -> Ite
         token for token in found if span[0] <= token.start < span[1] and token.kind == "number"
     ]
     words = syntax.inside(*span)
-    said = counted(syntax, words, (words[-1] + 1) if words else 0, False)
+    said = counted(Amount(syntax, words, "count"))
     for n, token in enumerate(inside[:2]):
         value = int(token.n)
         predicate = _predicate(syntax, said) if n == 0 else (None, None, None)

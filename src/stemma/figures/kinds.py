@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from stemma.figures.lexicon import MULTIPLES, PERSONS
+from stemma.figures.lexicon import PERSONS
 from stemma.figures.phrases import Phrase
-from stemma.figures.syntax import Said, Syntax
+from stemma.figures.saying import Said
+from stemma.figures.syntax import Syntax
 from stemma.text.tokens import Token
 
 _BEFORE_YEAR = frozenset(
@@ -128,12 +129,12 @@ def year(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> 
 def no_figure(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     """Why a numeral is none: a pronoun `one`, `no doubt`; None if it is one."""
     word, behind = found[phrase.first].n, _word(found, phrase.last)
+    if _words(found, phrase.begin - 2, 2) == ("all", "but"):
+        return "'all but' it: the rest is counted"
     if phrase.form == "zero":
         return _no_zero(found, phrase, said, syntax)
     if word == "one" and phrase.last == phrase.first + 1:
         return _no_one(found, phrase, said, syntax, behind)
-    if word == "hundred" and False:
-        return None
     return None
 
 
@@ -158,7 +159,7 @@ def _no_one(
 def _no_zero(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     shown = " ".join(token.n for token in found[phrase.first : phrase.last])
     behind = _word(found, phrase.last)
-    if shown in ("not one", "not a single", "neither of"):
+    if shown in ("not one", "not a single", "neither"):
         return None
     if shown == "none":
         return None if behind == "of" else "'none' that is part of nothing"
@@ -189,6 +190,16 @@ def _harmed(syntax: Syntax, said: Said) -> bool:
     )
 
 
+def mass(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> bool:
+    """Whether `pound` is a weight: in a word such as `500-pound`, or what was lost or weighed."""
+    unit = [token.n for token in found[phrase.last : phrase.whole_last]]
+    if not unit or unit[-1] not in ("pound", "pounds"):
+        return False
+    heavy = said.predicate is not None and syntax.lemmas[said.predicate[0]] in ("weigh", "lose", "gain", "shed")  # fmt: skip
+    goods = said.what is not None and syntax.words[said.what] not in ("note", "coin", "fine", "fee")
+    return heavy or (unit[0] == "-" and goods) or (_word(found, phrase.whole_last) == "of" and goods)
+
+
 def counts_persons(syntax: Syntax, said: Said) -> bool:
     """Whether what is counted are persons: by the noun, or without one by what is said of it."""
     if said.what is not None:
@@ -206,7 +217,3 @@ _OF_PERSONS = frozenset(
     "treated captured freed released feared came took pulled women men children".split()
 )
 
-
-def is_round(value: float) -> bool:
-    """Whether a number is a whole multiple of a hundred."""
-    return value % MULTIPLES["hundred"] == 0

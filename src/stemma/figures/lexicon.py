@@ -171,7 +171,7 @@ UNITS: dict[tuple[str, ...], Unit] = {
         RUB: rouble, ruble
         CHF: franc, swiss franc
         TRY: lira
-        cent: cent
+        cents: cent
         pence: pence
         crowns: crown
         kronor: kronor
@@ -185,12 +185,6 @@ UNITS: dict[tuple[str, ...], Unit] = {
         rand: rand
         krona: krona""",
     ),
-    ("times",): Unit("count", "times"),
-    ("occasions",): Unit("count", "times"),
-    ("votes",): Unit("vote", "votes"),
-    ("vote",): Unit("vote", "votes"),
-    ("abstentions",): Unit("vote", "votes"),
-    ("abstention",): Unit("vote", "votes"),
 }  # fmt: skip
 # The code of a sign alone is that of its commonest bearer.
 SIGNS = {
@@ -199,13 +193,33 @@ SIGNS = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP",
 }  # fmt: skip
 
+IRREGULAR = {
+    word: lemma
+    for lemma, words in {
+        "rise": "rose risen", "fall": "fell fallen", "shoot": "shot", "flee": "fled", "hurt": "hurt",
+        "sell": "sold", "strike": "struck", "die": "died dying", "vote": "voted voting", "lose": "lost",
+        "shrink": "shrank shrunk", "grow": "grew grown", "sink": "sank sunk", "seize": "seized",
+        "shake": "shook shaken", "withdraw": "withdrew withdrawn", "miss": "missing", "take": "took taken",
+        "wound": "wounded wounding", "injure": "injured injuring", "burn": "burned burnt", "hold": "held",
+        "spend": "spent", "break": "broke broken", "drive": "drove driven", "leave": "left", "win": "won",
+        "bring": "brought", "buy": "bought", "build": "built", "cost": "cost", "send": "sent", "tell": "told",
+        "raise": "raised", "cut": "cut", "put": "put", "hit": "hit", "pay": "paid", "lead": "led",
+        "charge": "charged", "damage": "damaged", "release": "released", "evacuate": "evacuated",
+        "arrest": "arrested", "rescue": "rescued", "go": "went gone", "come": "came", "swell": "swollen",
+        "arrive": "arrived", "survive": "survived", "close": "closed", "receive": "received", "use": "used",
+        "destroy": "destroyed", "drown": "drowned", "abstain": "abstained", "fire": "fired", "freeze": "froze",
+        "say": "said", "make": "made", "give": "gave given", "find": "found", "catch": "caught", "be": "was were",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
 PERSONS = frozenset(
     "people person man woman child boy girl baby civilian soldier troop fighter militant rebel officer "
     "policeman policewoman guard sailor marine miner worker employee nurse doctor teacher student pupil "
     "passenger crew member resident villager migrant refugee victim survivor casualty hostage prisoner "
     "detainee captive protester demonstrator activist tourist visitor fan patient candidate deputy lawmaker "
     "senator judge minister envoy diplomat ambassador expert inspector investigator official reporter "
-    "journalist family brother sister son daughter climber fisherman farmer shopper mourner witness gunman "
+    "journalist brother sister son daughter climber fisherman farmer shopper mourner witness gunman "
     "attacker suspect follower pilgrim voter firefighter paramedic customer driver inmate apprentice "
     "mechanic commander leader player spectator participant other injured wounded dead missing toll "
     "crowd individual bodyguard peacekeeper mercenary policemen staff adult teenager relative orphan "
@@ -235,6 +249,22 @@ MEASURING = frozenset(
     "double swell cover exceed top widen narrow edge soar surge tumble sink go come hit slump expand "
     "contract average run fetch start begin be worth span stretch rocket dip ease remain stay shoot".split()
 )
+# Those of them whose object is the amount, and those that a span of time takes.
+COSTING = frozenset(
+    "cost total weigh measure reach amount number exceed average fetch cover top stand pass be rise fall grow "
+    "drop climb slip shrink jump plunge increase decrease lose gain hit surpass worth".split()
+)
+LASTING = frozenset("last take be continue drag run stretch endure worth".split())
+# Nouns that are themselves a number of something.
+TOTALS = frozenset(
+    "toll number total figure population tally count turnout attendance vote result loss death".split()
+)
+DIMENSIONS = frozenset("long high wide deep tall thick broad old late early short heavy".split())
+# Words between an amount and what it is said of: `an hour later`, `10 miles north`.
+ASIDE = frozenset(
+    "later earlier ago north south east west off away down short before after out up inland apart upstream "
+    "downstream offshore northeast northwest southeast southwest further".split()
+)
 MOVING = frozenset(
     "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow cut raise lift lower "
     "reduce swell widen narrow edge soar surge tumble sink go come slump expand contract double dip ease "
@@ -242,7 +272,7 @@ MOVING = frozenset(
 )  # fmt: skip
 RAISING = frozenset(
     "believe fear think report say confirm leave presume expect know appear seem consider feel find "
-    "declare suppose allege assume understand make keep".split()
+    "declare suppose allege assume understand make keep remain".split()
 )
 NAMED = (
     "Flight|Boeing|Airbus|Resolution|Article|Route|Room|Channel|Type|Unit|Highway|Section|Chapter|Page|"

@@ -1,7 +1,7 @@
 """Tokens -> numerals: what is written in digits and in words, with its least and its greatest value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.figures.lexicon import (
@@ -281,9 +281,3 @@ def _article(found: Sequence[Token], at: int) -> Numeral | None:
     if behind in _BEHIND_A - {"and"} or before in _BEFORE_A:
         return Numeral(at, at + 1, 1, 1, "article")
     return None
-
-
-def spans(found: Sequence[Token], made: Sequence[Numeral]) -> Iterator[tuple[int, int]]:
-    """The characters of each numeral."""
-    for one in made:
-        yield found[one.first].start, found[one.last - 1].end

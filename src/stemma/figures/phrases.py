@@ -52,7 +52,7 @@ def _joined(found: Sequence[Token], numbers: Sequence[Numeral], at: int) -> Nume
     between = _between(found, a, b)
     if _is_ratio(found, between, a, b):
         value = round(a.low / b.low, 4)
-        return Numeral(a.first, b.last, value, value, "fraction")
+        return Numeral(a.first, b.last, value, value, "ratio")
     low = a.low * b.scale if a.scale == 1 and a.low < b.low / b.scale else a.low
     if not low < b.low or a.form != "number" or not _is_range(found, between, a, b):
         return None
@@ -130,7 +130,7 @@ def _phrase(found: Sequence[Token], one: Numeral) -> Phrase:
     low, high, qualifier = _bounds(low, high, name, form)
     if sign:
         unit = Unit("money", sign)
-    elif form == "fraction" and unit is None:
+    elif form in ("fraction", "ratio") and unit is None:
         unit = Unit("share", "fraction")
     per = _per(found, last)
     return Phrase(begin, max(end, one.last), one.first, one.last, last, low, high, qualifier, unit, per,
@@ -138,7 +138,8 @@ def _phrase(found: Sequence[Token], one: Numeral) -> Phrase:
 
 
 def _reason(form: str, name: str | None, unit: Unit | None) -> str:
-    said = {"vague": "a vague word", "range": "two numbers that make a range", "fraction": "a part of a whole",
+    said = {"vague": "a vague word", "range": "two numbers that make a range",
+            "ratio": "a part of a number", "fraction": "a part of a whole",
             "zero": "a word for none", "article": "an article before a unit of time"}  # fmt: skip
     parts = [said.get(form, "a number")]
     if name:
