@@ -20,7 +20,9 @@ class Amount:
     """A number in its tree: `words` are those of the number and its unit, `behind` the first word behind
     them, `kind` that of the unit (`count` where it has none), `ratio` whether it is `one in five`."""
 
-    def __init__(self, syntax: Syntax, words: Sequence[int], kind: str, ratio: bool = False) -> None:
+    def __init__(
+        self, syntax: Syntax, words: Sequence[int], kind: str, ratio: bool = False
+    ) -> None:
         self.syntax, self.words, self.kind, self.ratio = syntax, words, kind, ratio
         self.behind = words[-1] + 1 if words else 0
         self.top = syntax.top(words)
@@ -33,15 +35,17 @@ class Amount:
 
 def named(amount: Amount, top: int) -> tuple[int | None, str]:
     """The noun that is counted and the rule that found it, of a number whose top word is given."""
-    for rule in (_dimension, _behind_of, _before, _near, _cash, _amount_of, _relative):
+    for rule in (_within, _dimension, _behind_of, _before, _near, _cash, _amount_of, _relative):
         what = rule(amount, top)
         if what is not None:
             return what, _RULES[rule.__name__]
     return None, "no noun"
 
 
+DIMENSION = "what is so long, wide or late"
 _RULES = {
-    "_dimension": "what is so long, wide or late",
+    "_within": "the noun between the two numbers",
+    "_dimension": DIMENSION,
     "_behind_of": "what stands behind 'of'",
     "_before": "the noun that it stands before",
     "_near": "the noun behind it",
@@ -49,6 +53,12 @@ _RULES = {
     "_amount_of": "the noun that it is the amount of",
     "_relative": "a relative pronoun",
 }
+
+
+def _within(amount: Amount, top: int) -> int | None:
+    """`one patient in 50`."""
+    inside = [n for n in amount.words if amount.syntax.upos[n] == "NOUN"]
+    return inside[0] if amount.ratio and inside else None
 
 
 def _dimension(amount: Amount, top: int) -> int | None:
@@ -59,7 +69,11 @@ def _dimension(amount: Amount, top: int) -> int | None:
     above = syntax.heads[head]
     for n in syntax.below(head, "nsubj"):
         return n
-    if above >= 0 and syntax.upos[above] == "NOUN" and syntax.rels[head] in ("amod", "acl", "nmod", "advmod"):
+    if (
+        above >= 0
+        and syntax.upos[above] == "NOUN"
+        and syntax.rels[head] in ("amod", "acl", "nmod", "advmod")
+    ):
         return above
     before = min(amount.words) - 1
     while before > 0 and syntax.upos[before] not in NOMINAL and before > min(amount.words) - 4:
@@ -90,10 +104,20 @@ def _moves(amount: Amount, top: int) -> bool:
 def _before(amount: Amount, top: int) -> int | None:
     syntax = amount.syntax
     head, rel = syntax.heads[top], syntax.rels[top]
-    possessed = rel == "nmod" and "'" in "".join(syntax.words[top + 1 : top + 2]).replace("’", "'")
+    possessed = syntax.word(amount.behind)[:1] in ("'", "’")
+    if possessed and amount.measured:
+        return next(
+            (n for n in range(amount.behind + 1, len(syntax.words)) if syntax.upos[n] == "NOUN"),
+            None,
+        )
     if head < amount.behind or rel not in _BEFORE_NOUN or syntax.upos[head] not in NOMINAL:
         return None
-    if amount.kind == "duration" and rel in ("obl", "nmod") and not possessed and not _hyphen(amount):
+    if (
+        amount.kind == "duration"
+        and rel in ("obl", "nmod")
+        and not possessed
+        and not _hyphen(amount)
+    ):
         return None
     return None if names_state(syntax, head) else head
 
@@ -197,7 +221,9 @@ def _is_told(amount: Amount, anchor: int, predicate: int, subject: int) -> bool:
             not copula and not direct and measures(syntax, predicate, COSTING - {"be", "take"})
         )
     if amount.kind == "duration":
-        return syntax.words[predicate] in DIMENSIONS or copula or measures(syntax, predicate, LASTING)
+        return (
+            syntax.words[predicate] in DIMENSIONS or copula or measures(syntax, predicate, LASTING)
+        )
     if direct:
         return measures(syntax, predicate, COSTING) and not _lost(syntax, amount, predicate)
     return copula or measures(syntax, predicate, MEASURING) or syntax.words[predicate] in DIMENSIONS

@@ -89,6 +89,8 @@ def _values(kind: str, shown: str) -> tuple[float | None, float | None]:
 def ordinals(text: str) -> Iterator[Fixed]:
     """Ranks in words; fractions (`a third of`) have been read before."""
     for match in _ORDINAL.finditer(text):
+        if text[: match.start()].casefold().endswith("at ") and match[1].casefold() == "first":
+            continue
         value = ORDINALS[match[1].casefold()]
         yield Fixed(*match.span(), "ordinal", value, value, "a rank")
 

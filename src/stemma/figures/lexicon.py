@@ -270,6 +270,16 @@ MOVING = frozenset(
     "reduce swell widen narrow edge soar surge tumble sink go come slump expand contract double dip ease "
     "change move up down rising falling".split()
 )  # fmt: skip
+MOVED = frozenset(
+    "rose risen fell fallen grew grown dropped climbed slipped shrank shrunk jumped plunged increased decreased "
+    "declined slowed raised lifted lowered reduced swelled swollen widened narrowed edged soared surged tumbled "
+    "sank sunk went gone came expanded contracted doubled eased changed moved rises falls grows drops climbs "
+    "slips jumps increases decreases declines raises lifts lowers reduces widens narrows soars rising falling "
+    "growing dropping raising cutting lifting lowering reducing cuts goes going".split()
+)
+PRICED = frozenset(
+    "dollars euros pounds cents pence yen rupees crowns roubles rubles francs kronor".split()
+)
 RAISING = frozenset(
     "believe fear think report say confirm leave presume expect know appear seem consider feel find "
     "declare suppose allege assume understand make keep remain".split()

@@ -72,8 +72,14 @@ def numeral_at(found: Sequence[Token], at: int) -> Numeral | None:
     return None
 
 
-def _words(found: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+def words(found: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+    """The `n` of `count` pieces from `at` on, or of those that there are."""
     return tuple(token.n for token in found[at : at + count])
+
+
+def word(found: Sequence[Token], at: int) -> str:
+    """The `n` of a piece, or nothing before the first and behind the last."""
+    return found[at].n if 0 <= at < len(found) else ""
 
 
 # -- cardinals ------------------------------------------------------------------------------------
@@ -112,8 +118,8 @@ class _Sum:
 
 def _cardinal(found: Sequence[Token], at: int) -> Numeral | None:
     made, end = _Sum(), at
-    if _words(found, at, 1)[0] in ("a", "an"):
-        if not _words(found, at + 1, 1) or _words(found, at + 1, 1)[0] not in (*MULTIPLES, "dozen", "score"):  # fmt: skip
+    if words(found, at, 1)[0] in ("a", "an"):
+        if not words(found, at + 1, 1) or words(found, at + 1, 1)[0] not in (*MULTIPLES, "dozen", "score"):  # fmt: skip
             return None
         made.add(1)
         end = at + 1
@@ -169,7 +175,7 @@ def _linked(found: Sequence[Token], at: int, made: _Sum) -> int:
 
 
 def _and_a_half(found: Sequence[Token], end: int, made: _Sum) -> tuple[float, int]:
-    if _words(found, end, 3) != ("and", "a", "half"):
+    if words(found, end, 3) != ("and", "a", "half"):
         return made.value(), end
     if made.scale == 1 and end + 3 < len(found) and (scale := MULTIPLES.get(found[end + 3].n)):
         made.scale = scale
@@ -189,7 +195,7 @@ def whole(value: float) -> float:
 def _zero(found: Sequence[Token], at: int) -> Numeral | None:
     for phrase in (("not", "a", "single"), ("not", "one"), ("no", "one"), ("nobody",), ("none",),
                    ("no",), ("neither", "of")):  # fmt: skip
-        if _words(found, at, len(phrase)) == phrase:
+        if words(found, at, len(phrase)) == phrase:
             last = at + (1 if phrase[0] == "neither" else len(phrase))
             return Numeral(at, last, 0, 0, "zero")
     return None
@@ -197,10 +203,10 @@ def _zero(found: Sequence[Token], at: int) -> Numeral | None:
 
 def _half(found: Sequence[Token], at: int) -> Numeral | None:
     """`half a dozen`, `half a million`, `half an hour`; `a quarter of a million`."""
-    head = _words(found, at, 2)
+    head = words(found, at, 2)
     if head in (("half", "a"), ("half", "an")):
         part, end = 0.5, at + 2
-    elif _words(found, at, 4) == ("a", "quarter", "of", "a"):
+    elif words(found, at, 4) == ("a", "quarter", "of", "a"):
         part, end = 0.25, at + 4
     else:
         return None
@@ -212,10 +218,10 @@ def _half(found: Sequence[Token], at: int) -> Numeral | None:
 
 def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
     first = found[at].n
-    if first == "half" and _words(found, at + 1, 1) not in (("time",), ("brother",), ("-",)):
+    if first == "half" and words(found, at + 1, 1) not in (("time",), ("brother",), ("-",)):
         return Numeral(at, at + 1, 0.5, 0.5, "fraction")
     above = 1 if first in ("a", "one") else SMALL.get(first, 0)
-    end = at + 1 + (_words(found, at + 1, 1) == ("-",))
+    end = at + 1 + (words(found, at + 1, 1) == ("-",))
     word = found[end].n if end < len(found) else ""
     if not above or word not in PARTS or (above == 1) == word.endswith("s"):
         return None
@@ -241,14 +247,14 @@ def _vague(found: Sequence[Token], at: int) -> Numeral | None:
     word = found[end].n if end < len(found) else ""
     if word not in VAGUE or (word != "several" and end == at):
         return None
-    of = end + 1 + (_words(found, end + 1, 1) == ("of",))
+    of = end + 1 + (words(found, end + 1, 1) == ("of",))
     scale = _scale(found, of) if of < len(found) and found[of].kind == "word" else 0
     last = of + 1 if scale else (of if word == "couple" and _unit_follows(found, of) else end + 1)
     return Numeral(at, last, whole(VAGUE[word] * (scale or 1)), None, "vague", scale or 1)
 
 
 def _unit_follows(found: Sequence[Token], at: int) -> bool:
-    return _words(found, at, 1) in UNITS
+    return words(found, at, 1) in UNITS
 
 
 def _plural(found: Sequence[Token], at: int) -> Numeral | None:
@@ -256,9 +262,9 @@ def _plural(found: Sequence[Token], at: int) -> Numeral | None:
     value, end = PLURALS.get(found[at].n, 0), at + 1
     if not value:
         return None
-    while _words(found, end, 1) == ("of",) and (more := PLURALS.get("".join(_words(found, end + 1, 1)), 0)):  # fmt: skip
+    while words(found, end, 1) == ("of",) and (more := PLURALS.get("".join(words(found, end + 1, 1)), 0)):  # fmt: skip
         value, end = value * more, end + 2
-    if found[at].n in ("tens", "scores") and end == at + 1 and _words(found, end, 1) != ("of",):
+    if found[at].n in ("tens", "scores") and end == at + 1 and words(found, end, 1) != ("of",):
         return None
     return Numeral(at, end, PLURAL * value, None, "vague", value)
 
@@ -269,14 +275,14 @@ _BEFORE_A = frozenset("in for within after nearly almost about over".split())
 
 def _article(found: Sequence[Token], at: int) -> Numeral | None:
     """`a week later`, `in a week`, `a year and a half`: the article is the number."""
-    kind = UNITS.get(_words(found, at + 1, 1))
+    kind = UNITS.get(words(found, at + 1, 1))
     if found[at].n not in ("a", "an") or kind is None or kind.kind != "duration":
         return None
-    behind = "".join(_words(found, at + 2, 1))
+    behind = "".join(words(found, at + 2, 1))
     before = found[at - 1].n if at else ""
-    if _words(found, at + 2, 3) == ("and", "a", "half"):
+    if words(found, at + 2, 3) == ("and", "a", "half"):
         return Numeral(at, at + 5, 1.5, 1.5, "article")
-    if _words(found, at + 2, 2) == ("or", "two"):
+    if words(found, at + 2, 2) == ("or", "two"):
         return Numeral(at, at + 4, 1, 2, "article")
     if behind in _BEHIND_A - {"and"} or before in _BEFORE_A:
         return Numeral(at, at + 1, 1, 1, "article")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from stemma.figures.counting import STATES, Amount, measures, named, told_of
+from stemma.figures.counting import DIMENSION, STATES, Amount, measures, named, told_of
 from stemma.figures.lexicon import ASIDE, DEEDS, GROUPS, RAISING
 from stemma.figures.syntax import NOMINAL, Syntax
 
@@ -28,6 +28,9 @@ def counted(amount: Amount) -> Said:
         return Said(None, None, "other", "no word of it in the tree")
     what, rule = named(amount, top)
     anchor = what if what is not None and syntax.is_above(top, what) else top
+    size = syntax.heads[top]
+    if rule == DIMENSION:
+        return Said(what, (size, size), "other", rule)
     predicate, role, how = _predicate(amount, anchor, what)
     if what is None and predicate is not None and role != "subject":
         what = told_of(amount, _last_below(syntax, top, predicate[1]), predicate[0])
@@ -40,16 +43,18 @@ def counted(amount: Amount) -> Said:
 def _last_below(syntax: Syntax, top: int, predicate: int) -> int:
     """The word through which a number hangs on its predicate."""
     at = top
-    while syntax.heads[at] >= 0 and syntax.heads[at] != predicate and syntax.upos[syntax.heads[at]] != "VERB":
+    while (
+        syntax.heads[at] >= 0
+        and syntax.heads[at] != predicate
+        and syntax.upos[syntax.heads[at]] != "VERB"
+    ):
         if syntax.heads[at] == predicate or syntax.rels[at] == "root":
             break
         at = syntax.heads[at]
     return at
 
 
-def _predicate(
-    amount: Amount, anchor: int, what: int | None
-) -> tuple[Words | None, str, str]:
+def _predicate(amount: Amount, anchor: int, what: int | None) -> tuple[Words | None, str, str]:
     """First and last word of the predicate, the role in it, and how it was found."""
     syntax = amount.syntax
     if _whole_of(syntax, anchor) or _part_of_word(amount, what):
@@ -60,9 +65,16 @@ def _predicate(
     at = anchor
     while syntax.heads[at] >= 0:
         head = syntax.heads[at]
+        if head in amount.words:
+            at = head
+            continue
         step = _step(syntax, at, head)
         if step == "stop":
-            return _participle(syntax, at) or (None, "other", "only the whole that others are part of")
+            return _participle(syntax, at) or (
+                None,
+                "other",
+                "only the whole that others are part of",
+            )
         if step == "deed":
             return (head, head), "object", "the noun of a deed"
         if step != "up":

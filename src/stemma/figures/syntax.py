@@ -39,9 +39,7 @@ class Syntax:
 
     def inside(self, start: int, end: int) -> list[int]:
         """The words that touch a stretch of characters."""
-        return [
-            n for n in range(len(self.words)) if self.starts[n] < end and start < self.ends[n]
-        ]
+        return [n for n in range(len(self.words)) if self.starts[n] < end and start < self.ends[n]]
 
     def below(self, n: int, *rels: str) -> Iterator[int]:
         """The words that hang on a word, by one of these relations if any are given."""
@@ -81,6 +79,8 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return IRREGULAR[word]
     if upos == "NOUN" and word.endswith("men") and given != word:
         return word[:-2] + "an"
+    if upos == "NOUN" and word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
     if upos == "NOUN" and word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
     return given
