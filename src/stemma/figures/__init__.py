@@ -136,18 +136,26 @@ def _quantity(read: _Read, phrase: Phrase, said: Said, kind: str, reason: str) -
     unit = kinds.unit_of(phrase, kind, said, read.syntax)
     return Figure(
         start, end, read.text[start:end], phrase.low, phrase.high, phrase.qualifier, kind, unit,
-        *_what(read.syntax, said), *_predicate(read.syntax, said), said.role, phrase.per,
+        *_what(read.syntax, said, read.found[phrase.unit_end - 1].end), *_predicate(read.syntax, said), said.role, phrase.per,
         f"{phrase.reason}; {kind}: {reason}; {said.rule}",
     )  # fmt: skip
 
 
-def _what(syntax: Syntax, said: Said) -> tuple[str | None, int | None, int | None]:
+def _what(syntax: Syntax, said: Said, number: int) -> tuple[str | None, int | None, int | None]:
+    """Lemma and span of what is counted, less the number that ends at `number`."""
     if said.what is None:
         return None, None, None
     first = said.what
-    while first > 0 and syntax.heads[first - 1] == said.what and syntax.rels[first - 1] in ("compound", "amod"):  # fmt: skip
+    while (
+        first > 0 and syntax.heads[first - 1] == said.what and _describes(syntax, first - 1, number)
+    ):
         first -= 1
     return syntax.lemmas[said.what], syntax.starts[first], syntax.ends[said.what]
+
+
+def _describes(syntax: Syntax, n: int, number: int) -> bool:
+    joined = syntax.rels[n] in ("compound", "amod") and syntax.upos[n] != "NUM"
+    return joined and (syntax.starts[n] >= number or syntax.ends[n] < number)
 
 
 def _predicate(syntax: Syntax, said: Said) -> tuple[str | None, int | None, int | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.figures.lexicon import COSTING, DIMENSIONS, LASTING, MEASURING, TOTALS
+from stemma.figures.lexicon import COSTING, DIMENSIONS, LASTING, MEASURING, TOTALS, UNITS
 from stemma.figures.syntax import NOMINAL, Syntax
 
 STATES = frozenset(
@@ -160,6 +160,8 @@ def _amount_of(amount: Amount, top: int) -> int | None:
     syntax = amount.syntax
     head, rel, case = syntax.heads[top], syntax.rels[top], syntax.case(top)
     if not 0 <= head < top or rel not in ("nmod", "appos") or syntax.upos[head] not in NOMINAL:
+        return None
+    if (syntax.words[head],) in UNITS:
         return None
     if case == "of" or (amount.kind in ("share", "money", "measure") and case in ("to", "at", "")):
         return head if head not in amount.words else None

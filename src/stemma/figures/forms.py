@@ -39,6 +39,8 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
         ("time", "a date", r"(?<![\w/])(\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\w/])"),
         ("time", "a date", r"\b(\d{4}-\d\d-\d\d)\b"),
         ("year", "a decade", r"\b((?:1\d|20)\d0)['’]?s\b"),
+        ("age", "a decade of life", r"\b(?:his|her|their|my|your)\s(?:early|mid|late)?[ -]?(\d0)s\b"),
+        ("other", "a decade of numbers", r"\b(\d0)s\b"),
         ("year", "years with a dash or stroke", r"\b((?:1[5-9]|20)\d\d\s?[-–/]\s?(?:\d{4}|\d\d))\b(?!,\d)"),
         ("identifier", "an address", r"\b(\d{1,5})\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Way)\b"),
         ("identifier", "a name with a number in it", r"(?<![\w$€£])([A-Z][A-Za-z]*[-–]?\d+(?:\.\d+)*[A-Za-z]{0,2})(?![\w,])"),

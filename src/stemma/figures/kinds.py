@@ -38,6 +38,8 @@ def kind_of(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) 
         return "age", reason
     if reason := _year(found, phrase, said, syntax):
         return "year", reason
+    if _of_a_name(found, phrase, syntax):
+        return "identifier", "it belongs to the name before it"
     if _mass(found, phrase, said, syntax):
         return "measure", "pounds that are a weight"
     if phrase.unit is not None:
@@ -57,10 +59,13 @@ def _age(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str | None:
     if _year_old(found, phrase.last):
         return "before 'year old' or 'years of age'"
     lead = words(found, max(phrase.begin - 3, 0), min(3, phrase.begin))
-    if lead[-1:] and lead[-1] in ("aged", "age", "ages", "turned") or lead[-2:] == ("age", "of"):
+    closed = phrase.last >= len(found) or found[phrase.last].kind == "mark"
+    if lead[-1:] in (("aged",), ("age",), ("ages",)) or lead[-2:] == ("age", "of"):
         return "behind 'aged' or 'age of'"
     if lead in (("as", "young", "as"), ("as", "old", "as")):
         return "behind 'as young as' or 'as old as'"
+    if lead[-1:] == ("turned",) and closed and phrase.unit is None:
+        return "behind 'turned'"
     value = phrase.high or phrase.low or 0
     if phrase.unit is not None or not 0 < value <= _OLDEST or value != int(value):
         return None
@@ -75,7 +80,7 @@ def _year_old(found: Sequence[Token], at: int) -> bool:
 
 def _of_a_person(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str | None:
     before, behind = word(found, phrase.begin - 1), word(found, phrase.last)
-    if (before, behind) == ("(", ")") or (before in (",", "and") and behind in (",", "and", ".")):
+    if (before, behind) == ("(", ")") or (before in (",", "and") and _closes(behind)):
         if _behind_person(found, phrase.begin - 1, syntax):
             return "in commas or brackets behind a person"
     if before == "at" and behind in (",", ")", ".", ";", "") and phrase.last - phrase.first == 1:
@@ -84,6 +89,10 @@ def _of_a_person(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str 
     if before in _AGED and limit and not _counts(syntax, found, phrase):
         return "a limit of age behind persons"
     return None
+
+
+def _closes(behind: str) -> bool:
+    return behind in ("and", "") or not behind[0].isalnum()
 
 
 def _behind_person(found: Sequence[Token], mark: int, syntax: Syntax) -> bool:
@@ -105,21 +114,50 @@ def _counts(syntax: Syntax, found: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _year(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
-    """Why four digits are a year, or None."""
-    shown = found[phrase.first].t
-    if phrase.last - phrase.first != 1 or not shown.isdigit() or len(shown) != 4 or phrase.unit:
+    """Why four digits are a year, or two times four are years, or None."""
+    shown = [token for token in found[phrase.first : phrase.last] if token.kind == "number"]
+    if phrase.unit or not all(_may_be_year(token.t) for token in shown) or not shown:
         return None
-    if not 1100 <= int(shown) < 2100 or phrase.qualifier not in ("exact", "about"):
+    if phrase.form == "range":
+        return (
+            "two years"
+            if said.what is None or not _follows(syntax, phrase, found, said.what)
+            else None
+        )
+    if phrase.last - phrase.first != 1:
         return None
-    before = word(found, phrase.begin - 1)
-    counts = said.what is not None and syntax.xpos[said.what] == "NNS" and _follows(syntax, found, phrase, said.what)  # fmt: skip
-    if counts and before not in ("in", "since"):
+    before = word(found, phrase.first - 1)
+    if word(found, phrase.last) in ("level", "levels") and int(shown[0].t) >= 1900:
+        return "four digits before 'levels'"
+    if phrase.qualifier not in ("exact", "about"):
         return None
-    return "four digits where a year stands" if before in _BEFORE_YEAR | {""} else None
+    counted = said.what is not None and _follows(syntax, phrase, found, said.what)
+    if counted and syntax.xpos[said.what or 0] == "NNS" and before not in ("in", "since", "s"):
+        return None
+    return "four digits where a year stands" if counted or before in _BEFORE_YEAR | {""} else None
 
 
-def _follows(syntax: Syntax, found: Sequence[Token], phrase: Phrase, what: int) -> bool:
+def _may_be_year(shown: str) -> bool:
+    return shown.isdigit() and len(shown) == 4 and 1100 <= int(shown) < 2100
+
+
+def _follows(syntax: Syntax, phrase: Phrase, found: Sequence[Token], what: int) -> bool:
     return syntax.starts[what] > found[phrase.first].start
+
+
+def _of_a_name(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> bool:
+    """`Intermediate School 285`: digits that hang on the name right before them, and count nothing."""
+    if (
+        phrase.unit
+        or phrase.first == 0
+        or phrase.begin != phrase.first
+        or found[phrase.first].kind != "number"
+    ):
+        return False
+    before = syntax.inside(found[phrase.first - 1].start, found[phrase.first - 1].end)
+    own = syntax.inside(found[phrase.first].start, found[phrase.last - 1].end)
+    named = before and syntax.upos[before[-1]] == "PROPN"
+    return bool(named and own and syntax.heads[own[0]] == before[-1])
 
 
 # -- weights, votes, persons ----------------------------------------------------------------------
@@ -181,7 +219,7 @@ def _is_total(syntax: Syntax, n: int) -> bool:
 
 def _person(syntax: Syntax, n: int) -> bool:
     lemma, shown = syntax.lemmas[n].casefold(), syntax.words[n]
-    return bool({lemma, shown, shown.removesuffix("s")} & PERSONS)
+    return syntax.xpos[n] == "NNPS" or bool({lemma, shown, shown.removesuffix("s")} & PERSONS)
 
 
 _OF_PERSONS = frozenset(

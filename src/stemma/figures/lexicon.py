@@ -285,7 +285,7 @@ RAISING = frozenset(
     "declare suppose allege assume understand make keep remain".split()
 )
 NAMED = (
-    "Flight|Boeing|Airbus|Resolution|Article|Route|Room|Channel|Type|Unit|Highway|Section|Chapter|Page|"
+    "Fortune|FTSE|Nasdaq|Nikkei|Flight|Boeing|Airbus|Resolution|Article|Route|Room|Channel|Type|Unit|Highway|Section|Chapter|Page|"
     "Paragraph|Clause|Gate|Platform|Class|Mark|Number|Falcon|Apollo|Interstate|Motorway|Line|Pier|Berth|Suite|"
     "Apartment|Flat|Block|Ward|Cell|Bus|Train|Tram|Case|Category|Level|Zone|Sector|District|Area|Division|"
     "Formula|Radio|Pope|Studio|Stage|Phase|Annex|Rule|Order|Directive|Bill|Law|Decree|Act|Docket|Exhibit"

@@ -26,11 +26,21 @@ def no_figure(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax
     """Why a numeral is no figure; None if it is one."""
     if words(found, max(phrase.begin - 2, 0), 2) == ("all", "but"):
         return "'all but' it: the rest is counted"
+    if _is_name(found, phrase, syntax):
+        return "a name"
     if phrase.form == "zero":
         return _no_zero(found, phrase, said, syntax)
     if found[phrase.first].n == "one" and phrase.last == phrase.first + 1:
         return _no_one(found, phrase, said, syntax)
     return None
+
+
+def _is_name(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> bool:
+    """`Zero Hedge`, `Seven Oaks`: one capitalised word that the reader takes for a name."""
+    if phrase.last - phrase.first != 1 or not found[phrase.first].t[0].isupper():
+        return False
+    own = syntax.inside(found[phrase.first].start, found[phrase.first].end)
+    return bool(own) and syntax.upos[own[0]] == "PROPN"
 
 
 def _no_one(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:

@@ -166,6 +166,8 @@ def _scale(found: Sequence[Token], at: int) -> float:
 def _linked(found: Sequence[Token], at: int, made: _Sum) -> int:
     """`twenty-one`, `two hundred and fifty`; but not `two and three`, nor `between 100 and 200`."""
     n = found[at + 1].n
+    if found[at].n == "-" and (scale := MULTIPLES.get(n, 0)) and found[at - 1].kind == "number":
+        return 2 if made.times(scale) else 0
     value = SMALL.get(n, TENS.get(n, 0))
     if not 0 < value < made.room or (found[at].n == "-" and made.room != 10):
         return 0

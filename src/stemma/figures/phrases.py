@@ -84,7 +84,11 @@ def _shared(found: Sequence[Token], made: Sequence[Phrase], n: int) -> Phrase:
     one, after = made[n], made[n + 1] if n + 1 < len(made) else None
     if after is None or one.unit or not after.unit or after.first != one.last + 1:
         return one
-    return one._replace(unit=after.unit) if word(found, one.last) in ("to", "or", "and") else one
+    paired = word(found, one.last) == "to" and "from" in (
+        word(found, one.begin - 1),
+        word(found, one.first - 2),
+    )
+    return one._replace(unit=after.unit) if paired or word(found, one.last) == "or" else one
 
 
 # -- units ----------------------------------------------------------------------------------------
@@ -128,7 +132,14 @@ def _unit(found: Sequence[Token], one: Numeral) -> tuple[Unit | None, float, int
         unit = UNITS.get(words(found, at, length))
         if unit and _fits(found, one, unit, at):
             return unit, scale, at + length
+    if word(found, at) in ("point", "points") and _POLLS & {token.n for token in found}:
+        return UNITS[("percentage", "point")], scale, at + 1
     return None, scale, begin
+
+
+_POLLS = frozenset(
+    "percent cent percentage % poll polls margin survey lead rating approval".split()
+)
 
 
 def _links(found: Sequence[Token], one: Numeral, at: int) -> bool:
@@ -157,13 +168,15 @@ def _is_million(found: Sequence[Token], one: Numeral, at: int) -> bool:
 
 
 def _per(found: Sequence[Token], at: int) -> str | None:
-    """`an hour`, `per person`, `each`: of a rate, what it is for."""
+    """`an hour`, `per person`, `$12-an-hour`, `each`: of a rate, what it is for."""
     shown, behind = word(found, at), word(found, at + 1)
-    if shown in ("each", "apiece"):
-        return "each"
-    if not behind.isalpha() or shown not in ("a", "an", "per", "every"):
-        return None
+    if shown == "-" and behind in ("a", "an", "per") and word(found, at + 2) == "-":
+        return word(found, at + 3)
     unit = UNITS.get((behind,))
     timed = unit is not None and unit.kind in ("duration", "measure")
+    if shown in ("each", "apiece"):
+        return behind if timed else "each"
+    if not behind.isalpha() or shown not in ("a", "an", "per", "every"):
+        return None
     priced = word(found, at - 1) in PRICED or found[at - 1].kind == "number"
     return behind if shown in ("per", "every") or timed or priced else None

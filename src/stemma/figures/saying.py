@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from stemma.figures.counting import DIMENSION, STATES, Amount, measures, named, told_of
-from stemma.figures.lexicon import ASIDE, DEEDS, GROUPS, RAISING
+from stemma.figures.lexicon import ASIDE, DEEDS, GROUPS, RAISING, UNITS
 from stemma.figures.syntax import NOMINAL, Syntax
 
 _JOINED = ("conj", "appos", "flat", "compound", "nummod", "dep", "list", "orphan", "det", "amod")
@@ -126,10 +126,18 @@ def _governed(syntax: Syntax, at: int, head: int) -> tuple[Words | None, str, st
     role = {"nsubj": "subject", "obj": "object", "iobj": "object"}.get(rel, "other")
     if rel == "nsubj" and syntax.passive[at]:
         role = "object"
+    copula = next(syntax.below(head, "cop"), None)
+    if rel == "nsubj" and copula is not None and _is_number(syntax, head):
+        return (copula, copula), "subject", "the copula before a number"
     raised = _raised(syntax, head, rel)
     if raised is not None:
         return _span(syntax, raised), "object", "what is said to have been"
     return _span(syntax, head), role, f"the word that governs it ({rel})"
+
+
+def _is_number(syntax: Syntax, n: int) -> bool:
+    counted = syntax.has(n, "nummod") and (syntax.words[n],) in UNITS
+    return syntax.upos[n] in ("NUM", "SYM") or counted
 
 
 def _raised(syntax: Syntax, verb: int, rel: str) -> int | None:
