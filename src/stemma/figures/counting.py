@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from stemma.figures.lexicon import COSTING, DIMENSIONS, LASTING, MEASURING, TOTALS, UNITS
+from stemma.figures.lexicon import (
+    COSTING,
+    DIMENSIONS,
+    GROUPS,
+    LASTING,
+    MEASURING,
+    PERSONS,
+    TOTALS,
+    UNITS,
+)
 from stemma.figures.syntax import NOMINAL, Syntax
 
 STATES = frozenset(
@@ -35,7 +44,17 @@ class Amount:
 
 def named(amount: Amount, top: int) -> tuple[int | None, str]:
     """The noun that is counted and the rule that found it, of a number whose top word is given."""
-    for rule in (_within, _dimension, _behind_of, _before, _near, _cash, _amount_of, _relative):
+    for rule in (
+        _within,
+        _worth,
+        _dimension,
+        _behind_of,
+        _before,
+        _near,
+        _cash,
+        _amount_of,
+        _relative,
+    ):
         what = rule(amount, top)
         if what is not None:
             return what, _RULES[rule.__name__]
@@ -44,6 +63,7 @@ def named(amount: Amount, top: int) -> tuple[int | None, str]:
 
 DIMENSION = "what is so long, wide or late"
 _RULES = {
+    "_worth": "what is worth it",
     "_within": "the noun between the two numbers",
     "_dimension": DIMENSION,
     "_behind_of": "what stands behind 'of'",
@@ -61,14 +81,32 @@ def _within(amount: Amount, top: int) -> int | None:
     return inside[0] if amount.ratio and inside else None
 
 
+def _worth(amount: Amount, top: int) -> int | None:
+    """`jewels worth more than $2m`: the noun before `worth`."""
+    at = worth_before(amount)
+    if at is None:
+        return None
+    subject = next(amount.syntax.below(at, "nsubj"), None)
+    if subject is not None:
+        return subject
+    return at - 1 if at and amount.syntax.upos[at - 1] == "NOUN" else None
+
+
+def worth_before(amount: Amount) -> int | None:
+    """The word `worth` before an amount of money and its qualifier."""
+    first = min(amount.words, default=0)
+    near = range(max(0, first - 4), first) if amount.kind == "money" else range(0)
+    return next((n for n in near if amount.syntax.words[n] == "worth"), None)
+
+
 def _dimension(amount: Amount, top: int) -> int | None:
-    """`The wall is 12 km long`, `waves 9 metres high`, `jewels worth $2m`."""
+    """`The wall is 12 km long`, `waves 9 metres high`."""
     syntax, head = amount.syntax, amount.syntax.heads[top]
-    if not amount.measured or head < 0 or syntax.words[head] not in DIMENSIONS | {"worth"}:
+    if not amount.measured or head < 0 or syntax.words[head] not in DIMENSIONS:
         return None
     above = syntax.heads[head]
-    for n in syntax.below(head, "nsubj"):
-        return n
+    if (told := _own_subject(syntax, head)) is not None:
+        return told
     if (
         above >= 0
         and syntax.upos[above] == "NOUN"
@@ -139,6 +177,8 @@ def _near(amount: Amount, top: int) -> int | None:
         at += 1
     if at >= len(syntax.words) or syntax.upos[at] != "NOUN" or names_state(syntax, at):
         return None
+    if syntax.words[at] == "voting":
+        return None
     while syntax.upos[at + 1 : at + 2] == ["NOUN"] and syntax.heads[at] == at + 1:
         at += 1
     return at
@@ -161,11 +201,17 @@ def _amount_of(amount: Amount, top: int) -> int | None:
     head, rel, case = syntax.heads[top], syntax.rels[top], syntax.case(top)
     if not 0 <= head < top or rel not in ("nmod", "appos") or syntax.upos[head] not in NOMINAL:
         return None
-    if (syntax.words[head],) in UNITS:
+    if (syntax.words[head],) in UNITS or (case == "of" and _is_someone(syntax, head)):
         return None
     if case == "of" or (amount.kind in ("share", "money", "measure") and case in ("to", "at", "")):
         return head if head not in amount.words else None
     return None
+
+
+def _is_someone(syntax: Syntax, n: int) -> bool:
+    """`a mother of 12` counts no mothers."""
+    known = syntax.lemmas[n] in PERSONS - GROUPS - TOTALS and syntax.lemmas[n] != "dead"
+    return known and syntax.xpos[n] == "NN"
 
 
 def _relative(amount: Amount, top: int) -> int | None:
@@ -179,7 +225,7 @@ def _relative(amount: Amount, top: int) -> int | None:
 
 def names_state(syntax: Syntax, n: int) -> bool:
     """`12 dead`: what is counted isn't named; `the 12 dead` are."""
-    return syntax.words[n] in STATES and not syntax.has(n, "det")
+    return syntax.words[n] in STATES | {"voting"} and not syntax.has(n, "det")
 
 
 # -- where no noun stands beside it ---------------------------------------------------------------
@@ -222,6 +268,8 @@ def _is_told(amount: Amount, anchor: int, predicate: int, subject: int) -> bool:
         return (total and not syntax.rels[anchor] == "nsubj") or (
             not copula and not direct and measures(syntax, predicate, COSTING - {"be", "take"})
         )
+    if _is_someone(syntax, subject) and syntax.lemmas[predicate] not in ("weigh", "measure", "be"):
+        return False
     if amount.kind == "duration":
         return (
             syntax.words[predicate] in DIMENSIONS or copula or measures(syntax, predicate, LASTING)

@@ -21,6 +21,10 @@ _KIN = frozenset(
     "brothers sisters sons daughters minister man woman boy girl driver suspect son daughter brother sister "
     "mother father president student teacher twins wife husband".split()
 )
+_AT_AN_AGE = frozenset(
+    "die join marry wed retire enlist leave become start begin win emigrate debut dead quit drown publish "
+    "move go return perish succumb graduate".split()
+)
 _OLDEST = 120
 _OLD = (
     ("years", "old"),
@@ -34,7 +38,7 @@ _OLD = (
 
 def kind_of(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> tuple[str, str]:
     """The kind of a figure, and why."""
-    if reason := _age(found, phrase, syntax):
+    if reason := _age(found, phrase, said, syntax):
         return "age", reason
     if reason := _year(found, phrase, said, syntax):
         return "year", reason
@@ -54,7 +58,7 @@ def kind_of(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) 
 # -- ages and years -------------------------------------------------------------------------------
 
 
-def _age(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str | None:
+def _age(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     """Why a number is an age, or None."""
     if _year_old(found, phrase.last):
         return "before 'year old' or 'years of age'"
@@ -69,7 +73,7 @@ def _age(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str | None:
     value = phrase.high or phrase.low or 0
     if phrase.unit is not None or not 0 < value <= _OLDEST or value != int(value):
         return None
-    return _of_a_person(found, phrase, syntax)
+    return _of_a_person(found, phrase, said, syntax)
 
 
 def _year_old(found: Sequence[Token], at: int) -> bool:
@@ -78,12 +82,13 @@ def _year_old(found: Sequence[Token], at: int) -> bool:
     return "old" in words(found, at, 4) or words(found, at, 3) == ("years", "of", "age")
 
 
-def _of_a_person(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> str | None:
+def _of_a_person(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     before, behind = word(found, phrase.begin - 1), word(found, phrase.last)
     if (before, behind) == ("(", ")") or (before in (",", "and") and _closes(behind)):
         if _behind_person(found, phrase.begin - 1, syntax):
             return "in commas or brackets behind a person"
-    if before == "at" and behind in (",", ")", ".", ";", "") and phrase.last - phrase.first == 1:
+    done = said.predicate is not None and syntax.lemmas[said.predicate[0]].casefold() in _AT_AN_AGE
+    if before == "at" and done and _closes(behind) and phrase.last - phrase.first == 1:
         return "behind 'at', with nothing that it counts"
     limit = phrase.qualifier in ("less than", "more than", "range")
     if before in _AGED and limit and not _counts(syntax, found, phrase):
@@ -134,7 +139,8 @@ def _year(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) ->
     counted = said.what is not None and _follows(syntax, phrase, found, said.what)
     if counted and syntax.xpos[said.what or 0] == "NNS" and before not in ("in", "since", "s"):
         return None
-    return "four digits where a year stands" if counted or before in _BEFORE_YEAR | {""} else None
+    dated = before in _BEFORE_YEAR | {""} or (before.isdigit() and int(before) <= 31)
+    return "four digits where a year stands" if counted or dated else None
 
 
 def _may_be_year(shown: str) -> bool:
@@ -224,6 +230,6 @@ def _person(syntax: Syntax, n: int) -> bool:
 
 _OF_PERSONS = frozenset(
     "killed killing kill dead died die wounded wounding wound injured injuring injure hurt arrested arrest "
-    "detained missing homeless rescued abstained abstain survived survive fled drowned told said voted "
+    "absent present detained missing homeless rescued abstained abstain survived survive fled drowned told said voted "
     "treated captured freed released feared came took pulled women men children".split()
 )

@@ -214,6 +214,18 @@ IRREGULAR = {
 }  # fmt: skip
 
 PERSONS = frozenset(
+    "police justice user pirate robber thief youth anarchist parishioner burglar smuggler trader artist actor singer "
+    "writer author editor banker american human clerk cleaner cook widow husband wife infant toddler "
+    "grandmother grandfather cousin neighbour neighbor colleague friend ally rioter looter settler "
+    "insurgent extremist terrorist bomber sniper conscript cadet colonel captain lieutenant sergeant "
+    "commando mp congressman governor mayor councillor politician bishop priest monk nun imam cleric "
+    "worshipper athlete footballer cyclist runner swimmer skier hiker trekker motorist commuter "
+    "pedestrian seaman evacuee immigrant foreigner vendor shopkeeper herder shepherd labourer laborer "
+    "builder technician consultant manager director executive owner tenant pensioner graduate "
+    "professor democrat republican separatist dissident photographer correspondent presenter guest "
+    "addict dealer trafficker convict offender murderer killer twin partner donor holder aide adviser "
+    "advisor spy agent detective sheriff marcher striker picket combatant jihadist invader defender "
+    "reservist paratrooper aviator "
     "people person man woman child boy girl baby civilian soldier troop fighter militant rebel officer "
     "policeman policewoman guard sailor marine miner worker employee nurse doctor teacher student pupil "
     "passenger crew member resident villager migrant refugee victim survivor casualty hostage prisoner "
@@ -247,7 +259,7 @@ MEASURING = frozenset(
     "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow gain lose cost be "
     "stand total weigh measure reach amount number last take sell value estimate cut raise lift lower reduce "
     "double swell cover exceed top widen narrow edge soar surge tumble sink go come hit slump expand "
-    "contract average run fetch start begin be worth span stretch rocket dip ease remain stay shoot".split()
+    "contract average run fetch start begin be worth span stretch rocket dip ease remain stay shoot put".split()
 )
 # Those of them whose object is the amount, and those that a span of time takes.
 COSTING = frozenset(
@@ -296,5 +308,5 @@ VOTING = (
 )
 PLAYING = (
     "beat win won wins lost loses lose drew draw match game goal goals led lead final finals cup defeat "
-    "defeated victory league set sets half-time tie side scored home away score champions"
+    "season coach team club defeated victory league set sets half-time tie side scored home away score champions"
 )

@@ -220,16 +220,20 @@ def _half(found: Sequence[Token], at: int) -> Numeral | None:
 
 def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
     first = found[at].n
-    if first == "half" and words(found, at + 1, 1) not in (("time",), ("brother",), ("-",)):
+    if (
+        first == "half"
+        and word(found, at - 1) not in ("first", "second", "-")
+        and words(found, at + 1, 1) not in (("time",), ("brother",), ("-",))
+    ):
         return Numeral(at, at + 1, 0.5, 0.5, "fraction")
     above = 1 if first in ("a", "one") else SMALL.get(first, 0)
     end = at + 1 + (words(found, at + 1, 1) == ("-",))
-    word = found[end].n if end < len(found) else ""
-    if not above or word not in PARTS or (above == 1) == word.endswith("s"):
+    part = found[end].n if end < len(found) else ""
+    if not above or part not in PARTS or (above == 1) == part.endswith("s"):
         return None
     if above == 1 and not _is_part(found, end + 1):
         return None
-    value = round(above / PARTS[word], 4)
+    value = round(above / PARTS[part], 4)
     return Numeral(at, end + 1, value, value, "fraction")
 
 
@@ -246,13 +250,13 @@ def _is_part(found: Sequence[Token], at: int) -> bool:
 def _vague(found: Sequence[Token], at: int) -> Numeral | None:
     """`several`, `a few hundred`, `a couple of dozen`, `a handful`."""
     end = at + (found[at].n == "a")
-    word = found[end].n if end < len(found) else ""
-    if word not in VAGUE or (word != "several" and end == at):
+    shown = found[end].n if end < len(found) else ""
+    if shown not in VAGUE or (shown != "several" and end == at):
         return None
     of = end + 1 + (words(found, end + 1, 1) == ("of",))
     scale = _scale(found, of) if of < len(found) and found[of].kind == "word" else 0
-    last = of + 1 if scale else (of if word == "couple" and _unit_follows(found, of) else end + 1)
-    return Numeral(at, last, whole(VAGUE[word] * (scale or 1)), None, "vague", scale or 1)
+    last = of + 1 if scale else (of if shown == "couple" and _unit_follows(found, of) else end + 1)
+    return Numeral(at, last, whole(VAGUE[shown] * (scale or 1)), None, "vague", scale or 1)
 
 
 def _unit_follows(found: Sequence[Token], at: int) -> bool:
@@ -272,7 +276,7 @@ def _plural(found: Sequence[Token], at: int) -> Numeral | None:
 
 
 _BEHIND_A = frozenset("later earlier ago before after and".split())
-_BEFORE_A = frozenset("in for within after nearly almost about over".split())
+_BEFORE_A = frozenset("in for within after nearly almost about over than least most under".split())
 
 
 def _article(found: Sequence[Token], at: int) -> Numeral | None:

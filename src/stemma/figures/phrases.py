@@ -61,8 +61,9 @@ def _phrase(found: Sequence[Token], one: Numeral) -> Phrase:
         unit = _unit_before(found, one)
     name, begin, end = qualifier(found, first, one.last, unit)
     low, high, told = bounds(low, high, name, one.form)
+    end = max(end, one.last + (scale > 1))
     return Phrase(
-        begin, max(end, one.last), one.first, one.last, last, low, high, told, unit, _per(found, last),
+        begin, end, one.first, one.last, last, low, high, told, unit, _per(found, last),
         one.form, _reason(one.form, name),
     )  # fmt: skip
 
@@ -112,8 +113,13 @@ def _unit_before(found: Sequence[Token], one: Numeral) -> Unit | None:
     """Of a fraction the whole; of a quake's strength its word, which may stand before."""
     if one.form in ("fraction", "ratio"):
         return Unit("share", "fraction")
-    before = {word(found, one.first - 1), word(found, one.first - 2)}
-    return Unit("measure", "magnitude") if "magnitude" in before else None
+    near = [token.n for token in found[max(0, one.first - 5) : one.last + 4]]
+    strong = "magnitude" in near or "richter" in near
+    return (
+        Unit("measure", "magnitude")
+        if strong and (one.high or 0) < 10 and one.form == "number"
+        else None
+    )
 
 
 def _unit(found: Sequence[Token], one: Numeral) -> tuple[Unit | None, float, int]:
@@ -176,6 +182,8 @@ def _per(found: Sequence[Token], at: int) -> str | None:
     timed = unit is not None and unit.kind in ("duration", "measure")
     if shown in ("each", "apiece"):
         return behind if timed else "each"
+    if word(found, at + 2) in ("earlier", "later", "ago", "before", "after") and timed:
+        return None
     if not behind.isalpha() or shown not in ("a", "an", "per", "every"):
         return None
     priced = word(found, at - 1) in PRICED or found[at - 1].kind == "number"

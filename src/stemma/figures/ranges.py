@@ -47,6 +47,8 @@ def _range(found: Sequence[Token], a: Numeral, b: Numeral) -> Numeral | None:
 
 def _is_range(found: Sequence[Token], a: Numeral, b: Numeral) -> bool:
     between = _between(found, a, b)
+    if _unit_words(found, a.last, b.first) - _unit_words(found, b.last, b.last + 3):
+        return False
     before = word(found, a.first - (2 if word(found, a.first - 1) in SIGNS else 1))
     if between == "and":
         return before == "between"
@@ -55,6 +57,10 @@ def _is_range(found: Sequence[Token], a: Numeral, b: Numeral) -> bool:
     if between in _OR:
         return b.low is not None and b.low < 100
     return between in ("-", "to")
+
+
+def _unit_words(found: Sequence[Token], first: int, last: int) -> set[str]:
+    return {token.n for token in found[first:last] if (token.n,) in UNITS or token.n == "per"}
 
 
 def _between(found: Sequence[Token], a: Numeral, b: Numeral) -> str:

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from stemma.figures.counting import DIMENSION, STATES, Amount, measures, named, told_of
+from stemma.figures.counting import (
+    DIMENSION,
+    STATES,
+    Amount,
+    measures,
+    named,
+    told_of,
+    worth_before,
+)
 from stemma.figures.lexicon import ASIDE, DEEDS, GROUPS, RAISING, UNITS
 from stemma.figures.syntax import NOMINAL, Syntax
 
@@ -29,6 +37,9 @@ def counted(amount: Amount) -> Said:
     what, rule = named(amount, top)
     anchor = what if what is not None and syntax.is_above(top, what) else top
     size = syntax.heads[top]
+    worth = worth_before(amount)
+    if worth is not None:
+        return Said(what, (worth, worth), "other", rule)
     if rule == DIMENSION:
         return Said(what, (size, size), "other", rule)
     predicate, role, how = _predicate(amount, anchor, what)
@@ -179,6 +190,8 @@ def _state(amount: Amount, anchor: int, what: int | None) -> Words | None:
     alone = what is None or _with(syntax, anchor) or _left(syntax, what)
     if word in STATES and not _before_noun(syntax, at) and not syntax.has(anchor, "cop"):
         return (at, at) if alone else None
+    if word == "voting" and behind in ("against", "for"):
+        return at, at + 1
     if word in _PLACES and _with(syntax, anchor):
         return at, at
     if (word in ("in", "on") and behind in ("favour", "favor", "board")) or (
