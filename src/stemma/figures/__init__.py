@@ -35,7 +35,11 @@ def figures(text: str, reading: Mapping[str, Any]) -> list[Figure]:
     free = [not _touches(token.start, token.end, taken) for token in read.found]
     quantities = phrases(read.found, numerals(read.found, free))
     for n, phrase in enumerate(quantities):
-        made.extend(_figure(read, phrase, quantities[n - 1] if n else None))
+        near = (
+            quantities[n - 1] if n else None,
+            quantities[n + 1] if n + 1 < len(quantities) else None,
+        )
+        made.extend(_figure(read, phrase, *near))
     spans = [(one.start, one.end) for one in made]
     made += [
         _fixed(read, one) for one in forms.ordinals(text) if not _touches(one.start, one.end, spans)
@@ -91,7 +95,9 @@ def _other_side(said: Said) -> Said:
 # -- by grammar -----------------------------------------------------------------------------------
 
 
-def _figure(read: _Read, phrase: Phrase, before: Phrase | None) -> Iterator[Figure]:
+def _figure(
+    read: _Read, phrase: Phrase, before: Phrase | None, after: Phrase | None
+) -> Iterator[Figure]:
     said = _said(read, phrase)
     if no_figure(read.found, phrase, said, read.syntax) is not None:
         return
@@ -101,6 +107,8 @@ def _figure(read: _Read, phrase: Phrase, before: Phrase | None) -> Iterator[Figu
         yield _quantity(read, phrase, told, "vote", "two numbers with 'to' where a vote is told")
         return
     kind, reason = kinds.kind_of(read.found, phrase, said, read.syntax)
+    if after is not None and _is_other_side(read, phrase, after):
+        kind, reason = "vote", "two numbers with 'to' where a vote is told"
     if kind in QUANTITIES:
         yield _quantity(read, phrase, said, kind, reason)
     else:
@@ -134,9 +142,10 @@ def _shown(read: _Read, phrase: Phrase) -> tuple[int, int]:
 def _quantity(read: _Read, phrase: Phrase, said: Said, kind: str, reason: str) -> Figure:
     start, end = _shown(read, phrase)
     unit = kinds.unit_of(phrase, kind, said, read.syntax)
+    what = _what(read.syntax, said, read.found[phrase.unit_end - 1].end)
     return Figure(
         start, end, read.text[start:end], phrase.low, phrase.high, phrase.qualifier, kind, unit,
-        *_what(read.syntax, said, read.found[phrase.unit_end - 1].end), *_predicate(read.syntax, said), said.role, phrase.per,
+        *what, *_predicate(read.syntax, said), said.role, phrase.per,
         f"{phrase.reason}; {kind}: {reason}; {said.rule}",
     )  # fmt: skip
 

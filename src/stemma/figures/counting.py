@@ -265,7 +265,7 @@ def _is_told(amount: Amount, anchor: int, predicate: int, subject: int) -> bool:
     direct = syntax.rels[anchor] in ("obj", "nsubj")
     if amount.kind == "count":
         total = syntax.lemmas[subject] in TOTALS or syntax.words[subject].rstrip("s") in TOTALS
-        return (total and not syntax.rels[anchor] == "nsubj") or (
+        return (total and syntax.rels[anchor] != "nsubj") or (
             not copula and not direct and measures(syntax, predicate, COSTING - {"be", "take"})
         )
     if _is_someone(syntax, subject) and syntax.lemmas[predicate] not in ("weigh", "measure", "be"):

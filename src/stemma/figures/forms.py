@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stemma.figures.lexicon import NAMED, ORDINALS, PLAYING, SMALL, VOTING
+from stemma.figures.lexicon import NAMED, NAMING, ORDINALS, PLAYING, SMALL, VOTING
 from stemma.text.candidates import MONTHS
 from stemma.text.tokens import Token
 
@@ -29,7 +29,8 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
     (kind, reason, re.compile(pattern))
     for kind, reason, pattern in (
         ("other", "a phrase for always", r"(?<![\w/])(24/7)(?![\w/])"),
-        ("identifier", "a telephone number", r"(?<!\w)(\+?\d{2,5}(?:[ -]\d{3,4}){2,3}|0\d{2,4}[ -]\d{3,7})(?![\w,])"),
+        ("identifier", "a telephone number", 
+         r"(?<!\w)(\+?\d{2,5}(?:[ -]\d{3,4}){2,3}|0\d{2,4}[ -]\d{3,7})(?![\w,])"),
         ("time", "a time of day", r"\b(\d{1,2}: ?\d{2})(?::\d\d)?\b(?:\s?[ap]\.?m\b\.?)?"),
         ("time", "a time of day", r"\b(\d{1,2}(?:\.\d\d)?)\s?[ap]\.?m\b\.?"),
         ("time", "a time of day", r"\b(\d{4})\s?(?:GMT|UTC|BST|CET|EST|hours local)\b"),
@@ -43,10 +44,12 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
         ("other", "a decade of numbers", r"\b(\d0)s\b"),
         ("year", "years with a dash or stroke", r"\b((?:1[5-9]|20)\d\d\s?[-–/]\s?(?:\d{4}|\d\d))\b(?!,\d)"),
         ("identifier", "a word with a number in it", r"\b(\d+(?:ers|x\d+))\b"),
-        ("identifier", "an address", r"\b(\d{1,5})\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Way)\b"),
-        ("identifier", "a name with a number in it", r"(?<![\w$€£])([A-Z][A-Za-z]*[-–]?\d+(?:\.\d+)*[A-Za-z]{0,2})(?![\w,])"),
+        ("identifier", "an address",
+         r"\b(\d{1,5})\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Way)\b"),
+        ("identifier", "a name with a number in it",
+         r"(?<![\w$€£])([A-Z][A-Za-z]*[-–]?\d+(?:\.\d+)*[A-Za-z]{0,2})(?![\w,])"),
         ("identifier", "a number behind what it names", rf"\b(?:{NAMED})s?\s(\d+(?:[./]\d+)*)\b(?!,\d)"),
-        ("identifier", "a number behind what it names", r"\b(?:cell|ward|room|channel|route|article|section|page|chapter|paragraph|unit|gate|platform|line|category|flight|level|phase|resolution|number)\s(\d+)\b(?!,\d|\.\d)"),
+        ("identifier", "a number behind what it names", rf"\b(?:{NAMING})\s(\d+)\b(?!,\d|\.\d)"),
         ("identifier", "a number behind `No.`", r"\b(?:No|Nos|no|nos)\.\s?(\d+)\b"),
         ("identifier", "a number behind a mark for numbers", r"[#№]\s?(\d+)\b"),
         ("other", "the number of an item in a list", r"^\s*[(]?(\d{1,2})[.)](?=\s+[A-Z])"),
@@ -69,7 +72,7 @@ def fixed(text: str) -> list[Fixed]:
     made: list[Fixed] = []
     for kind, reason, pattern in _FORMS:
         for match in pattern.finditer(text):
-            span = match.span() if kind != "ordinal" else match.span()
+            span = match.span()
             if not any(a < span[1] and span[0] < b for a, b in taken):
                 taken.append(span)
                 made.append(Fixed(*match.span(1), kind, *_values(kind, match[1]), reason))

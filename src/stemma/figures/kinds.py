@@ -84,9 +84,9 @@ def _year_old(found: Sequence[Token], at: int) -> bool:
 
 def _of_a_person(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     before, behind = word(found, phrase.begin - 1), word(found, phrase.last)
-    if (before, behind) == ("(", ")") or (before in (",", "and") and _closes(behind)):
-        if _behind_person(found, phrase.begin - 1, syntax):
-            return "in commas or brackets behind a person"
+    apart = (before, behind) == ("(", ")") or (before in (",", "and") and _closes(behind))
+    if apart and _behind_person(found, phrase.begin - 1, syntax):
+        return "in commas or brackets behind a person"
     done = said.predicate is not None and syntax.lemmas[said.predicate[0]].casefold() in _AT_AN_AGE
     if before == "at" and done and _closes(behind) and phrase.last - phrase.first == 1:
         return "behind 'at', with nothing that it counts"
@@ -230,6 +230,7 @@ def _person(syntax: Syntax, n: int) -> bool:
 
 _OF_PERSONS = frozenset(
     "killed killing kill dead died die wounded wounding wound injured injuring injure hurt arrested arrest "
-    "absent present detained missing homeless rescued abstained abstain survived survive fled drowned told said voted "
+    "absent present "
+    "detained missing homeless rescued abstained abstain survived survive fled drowned told said voted "
     "treated captured freed released feared came took pulled women men children".split()
 )

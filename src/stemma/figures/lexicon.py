@@ -206,15 +206,19 @@ IRREGULAR = {
         "raise": "raised", "cut": "cut", "put": "put", "hit": "hit", "pay": "paid", "lead": "led",
         "charge": "charged", "damage": "damaged", "release": "released", "evacuate": "evacuated",
         "arrest": "arrested", "rescue": "rescued", "go": "went gone", "come": "came", "swell": "swollen",
-        "arrive": "arrived", "survive": "survived", "close": "closed", "receive": "received", "use": "used",
-        "destroy": "destroyed", "drown": "drowned", "abstain": "abstained", "fire": "fired", "freeze": "froze",
-        "say": "said", "make": "made", "give": "gave given", "find": "found", "catch": "caught", "be": "was were",
+        "arrive": "arrived", "survive": "survived", "close": "closed", "receive": "received",
+        "use": "used",
+        "destroy": "destroyed", "drown": "drowned", "abstain": "abstained", "fire": "fired",
+        "freeze": "froze",
+        "say": "said", "make": "made", "give": "gave given", "find": "found", "catch": "caught",
+        "be": "was were",
     }.items()
     for word in words.split()
 }  # fmt: skip
 
 PERSONS = frozenset(
-    "police justice user pirate robber thief youth anarchist parishioner burglar smuggler trader artist actor singer "
+    "police justice "
+    "user pirate robber thief youth anarchist parishioner burglar smuggler trader artist actor singer "
     "writer author editor banker american human clerk cleaner cook widow husband wife infant toddler "
     "grandmother grandfather cousin neighbour neighbor colleague friend ally rioter looter settler "
     "insurgent extremist terrorist bomber sniper conscript cadet colonel captain lieutenant sergeant "
@@ -301,6 +305,10 @@ NAMED = (
     "Paragraph|Clause|Gate|Platform|Class|Mark|Number|Falcon|Apollo|Interstate|Motorway|Line|Pier|Berth|Suite|"
     "Apartment|Flat|Block|Ward|Cell|Bus|Train|Tram|Case|Category|Level|Zone|Sector|District|Area|Division|"
     "Formula|Radio|Pope|Studio|Stage|Phase|Annex|Rule|Order|Directive|Bill|Law|Decree|Act|Docket|Exhibit"
+)
+NAMING = (
+    "cell|ward|room|channel|route|article|section|page|chapter|paragraph|unit|gate|platform|line|category|"
+    "flight|level|phase|resolution|number"
 )
 VOTING = (
     "vote votes voted voting parliament motion bill resolution ruled approved adopted rejected senate council "

@@ -81,15 +81,24 @@ def _reason(form: str, name: str | None) -> str:
 
 
 def _shared(found: Sequence[Token], made: Sequence[Phrase], n: int) -> Phrase:
-    """In `from 3 to 5 per cent` the unit of the second number is that of the first too."""
-    one, after = made[n], made[n + 1] if n + 1 < len(made) else None
-    if after is None or one.unit or not after.unit or after.first != one.last + 1:
+    """In `from 3 to 5 per cent` and `from 10 years to six` both numbers have the unit that one has."""
+    one, before = made[n], made[n - 1] if n else None
+    after = made[n + 1] if n + 1 < len(made) else None
+    if one.unit:
         return one
-    paired = word(found, one.last) == "to" and "from" in (
-        word(found, one.begin - 1),
-        word(found, one.first - 2),
-    )
-    return one._replace(unit=after.unit) if paired or word(found, one.last) == "or" else one
+    if after and after.unit and after.first == one.last + 1 and _paired(found, one):
+        return one._replace(unit=after.unit)
+    if before and before.unit and one.first == before.unit_end + 1 and _paired(found, before):
+        bare = one.last >= len(found) or found[one.last].kind == "mark"
+        return one._replace(unit=before.unit) if bare else one
+    return one
+
+
+def _paired(found: Sequence[Token], first: Phrase) -> bool:
+    """Whether `from` stands before the first of two numbers and `to` between them, or `or` does."""
+    link = word(found, first.unit_end) if first.unit else word(found, first.last)
+    leads = (word(found, first.begin - 1), word(found, first.first - 2))
+    return link == "or" or (link == "to" and "from" in leads)
 
 
 # -- units ----------------------------------------------------------------------------------------

@@ -190,6 +190,8 @@ def _state(amount: Amount, anchor: int, what: int | None) -> Words | None:
     alone = what is None or _with(syntax, anchor) or _left(syntax, what)
     if word in STATES and not _before_noun(syntax, at) and not syntax.has(anchor, "cop"):
         return (at, at) if alone else None
+    if _is_of_them(syntax, what, at):
+        return at, at
     if word == "voting" and behind in ("against", "for"):
         return at, at + 1
     if word in _PLACES and _with(syntax, anchor):
@@ -199,6 +201,13 @@ def _state(amount: Amount, anchor: int, what: int | None) -> Words | None:
     ):
         return (at, at + 1) if at + 1 < len(syntax.words) else None
     return (at, at) if word in ("against", "for", "opposed") and _listed(syntax, at) else None
+
+
+def _is_of_them(syntax: Syntax, what: int | None, at: int) -> bool:
+    """`three of them children`."""
+    pronoun = what is not None and what == at - 1 and syntax.words[what] in ("them", "whom", "us")
+    ends = syntax.upos[at + 1 : at + 2] in ([], ["PUNCT"], ["CCONJ"])
+    return pronoun and ends and syntax.xpos[at : at + 1] == ["NNS"]
 
 
 def _clear(syntax: Syntax, first: int, last: int) -> bool:
