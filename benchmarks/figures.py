@@ -84,9 +84,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for sentence, found in pairs:
             if sentence.part == "tuning":
                 _show(sentence, found)
-    for part in PARTS:
-        print(json.dumps(score([one for one in pairs if one[0].part == part], part)))
+    for made in scores(pairs):
+        print(json.dumps(made))
     return 0
+
+
+def measures(gold: Path = GOLD) -> list[dict[str, Any]]:
+    """The scores of each part of the gold."""
+    return list(scores(list(read(load_gold(gold)))))
+
+
+def scores(pairs: Sequence[tuple[Sentence, list[Figure]]]) -> Iterator[dict[str, Any]]:
+    """The scores of each part, of sentences and the figures found in them."""
+    for part in PARTS:
+        yield score([one for one in pairs if one[0].part == part], part)
 
 
 def load_gold(path: Path = GOLD) -> list[Sentence]:

@@ -1,10 +1,12 @@
-"""One text through the layers that need no pile: sentences, tokens, names and syntax, as rows."""
+"""One text through the layers that need no pile: sentences, tokens, names, syntax, figures, as rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from stemma.clean import clean
 from stemma.errors import Remark, Unreadable, UsageError
+from stemma.figures import figures
 from stemma.model import Article, Sentence, columns, span_id
 from stemma.read import Source, read_source
 from stemma.reader import Reader, load
@@ -18,8 +20,8 @@ def annotate(
     source: Source, layers: Sequence[str] = ("sentences", "tokens"), reader: Reader | None = None
 ) -> Iterator[Row]:
     """Rows of the layers asked for, in the text's order; each has `layer`, `id`, `article_id`,
-    `start`, `end` and `text`. `reader`: what reads names and syntax, else the one that is shipped. Of a
-    text in another language than English these layers have one row that says so.
+    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax and figures, else the one
+    that is shipped. Of a text in another language than English these layers have one row that says so.
 
     Raises Unreadable, ReaderError, and UsageError for a layer that is not known.
     """
@@ -28,7 +30,7 @@ def annotate(
             raise UsageError(
                 f"There is no layer '{layer}'.", remedy=f"Layers: {', '.join(LAYERS)}."
             )
-    reads = bool({"names", "syntax"} & set(layers))
+    reads = bool(READ & set(layers))
     for found in read_source(source):
         if isinstance(found, Remark):
             continue
@@ -43,12 +45,10 @@ def annotate(
             readings = [{}] * len(sentences)
         for sentence, reading in zip(sentences, readings, strict=True):
             for layer in layers:
-                if not foreign or layer not in ("names", "syntax"):
+                if not foreign or layer not in READ:
                     yield from LAYERS[layer](sentence, reading)
         if reads and foreign:
-            yield from (
-                _not_read(article, layer) for layer in layers if layer in ("names", "syntax")
-            )
+            yield from (_not_read(article, layer) for layer in layers if layer in READ)
 
 
 def _not_read(article: Article, layer: str) -> Row:
@@ -105,6 +105,17 @@ def _syntax(sentence: Sentence, reading: Row) -> Iterator[Row]:
         yield _span("syntax", sentence, start, end, said)
 
 
+def _figures(sentence: Sentence, reading: Row) -> Iterator[Row]:
+    """A row for each figure; the spans of what is counted and of the predicate are the article's too."""
+    for figure in figures(sentence.text, reading):
+        said = asdict(figure)
+        start, end = said.pop("start"), said.pop("end")
+        for name in ("what_start", "what_end", "predicate_start", "predicate_end"):
+            if said[name] is not None:
+                said[name] += sentence.start
+        yield _span("figures", sentence, start, end, said)
+
+
 def _span(layer: str, sentence: Sentence, start: int, end: int, said: Row) -> Row:
     return {
         "layer": layer, "id": _id(layer, sentence, start, end), "article_id": sentence.article_id,
@@ -114,7 +125,7 @@ def _span(layer: str, sentence: Sentence, start: int, end: int, said: Row) -> Ro
 
 
 def _id(layer: str, sentence: Sentence, start: int, end: int) -> str:
-    kind = {"names": "name", "syntax": "word"}[layer]
+    kind = {"names": "name", "syntax": "word", "figures": "figure"}[layer]
     return span_id(kind, sentence.article_id, sentence.start + start, sentence.start + end)
 
 
@@ -123,4 +134,7 @@ LAYERS: dict[str, Callable[[Sentence, Row], Iterator[Row]]] = {
     "tokens": _tokens,
     "names": _names,
     "syntax": _syntax,
+    "figures": _figures,
 }
+# The layers that need the reader.
+READ = frozenset({"names", "syntax", "figures"})

@@ -1,4 +1,4 @@
-"""Candidates for names, numbers and dates."""
+"""Candidates for names and dates."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.strategies import any_texts
 
-from stemma.text.candidates import Candidate, dates, name_tokens, names, numbers
+from stemma.text.candidates import Candidate, dates, name_tokens, names
 from stemma.text.tokens import Token, tokenize
 
 
@@ -18,7 +18,7 @@ def found(text: str, finder: Callable[[Sequence[Token]], list[Candidate]]) -> li
 @given(any_texts())
 def test_candidates_lie_in_the_text_in_order_and_apart(text: str) -> None:
     tokens = tokenize(text)
-    for finder in (names, numbers, dates):
+    for finder in (names, dates):
         reached = 0
         for candidate in finder(tokens):
             assert reached <= candidate.first < candidate.last <= len(tokens)
@@ -48,19 +48,6 @@ def test_inside_a_sentence_the_first_word_may_be_a_name() -> None:
     tokens = tokenize("Halden was flooded")
     assert name_tokens(tokens) == [False, False, False]
     assert name_tokens(tokens, inside=True) == [True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("some two dozen men and 1.5 million crowns", ["two dozen", "1.5 million"]),
-        ("twelve men, 3,000 boats", ["twelve", "3,000"]),
-        ("the 20th man", ["20th"]),
-        ("the men left", []),
-    ],
-)
-def test_numbers(text: str, parts: list[str]) -> None:
-    assert found(text, numbers) == parts
 
 
 @pytest.mark.parametrize(

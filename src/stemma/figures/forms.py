@@ -29,7 +29,7 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
     (kind, reason, re.compile(pattern))
     for kind, reason, pattern in (
         ("other", "a phrase for always", r"(?<![\w/])(24/7)(?![\w/])"),
-        ("identifier", "a telephone number", 
+        ("identifier", "a telephone number",
          r"(?<!\w)(\+?\d{2,5}(?:[ -]\d{3,4}){2,3}|0\d{2,4}[ -]\d{3,7})(?![\w,])"),
         ("time", "a time of day", r"\b(\d{1,2}: ?\d{2})(?::\d\d)?\b(?:\s?[ap]\.?m\b\.?)?"),
         ("time", "a time of day", r"\b(\d{1,2}(?:\.\d\d)?)\s?[ap]\.?m\b\.?"),

@@ -25,7 +25,7 @@ _AT_AN_AGE = frozenset(
     "die join marry wed retire enlist leave become start begin win emigrate debut dead quit drown publish "
     "move go return perish succumb graduate".split()
 )
-_OLDEST = 120
+OLDEST = 120
 _OLD = (
     ("years", "old"),
     ("year", "old"),
@@ -71,7 +71,7 @@ def _age(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> 
     if lead[-1:] == ("turned",) and closed and phrase.unit is None:
         return "behind 'turned'"
     value = phrase.high or phrase.low or 0
-    if phrase.unit is not None or not 0 < value <= _OLDEST or value != int(value):
+    if phrase.unit is not None or not 0 < value <= OLDEST or value != int(value):
         return None
     return _of_a_person(found, phrase, said, syntax)
 

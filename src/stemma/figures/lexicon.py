@@ -217,58 +217,58 @@ IRREGULAR = {
 }  # fmt: skip
 
 PERSONS = frozenset(
-    "police justice "
-    "user pirate robber thief youth anarchist parishioner burglar smuggler trader artist actor singer "
-    "writer author editor banker american human clerk cleaner cook widow husband wife infant toddler "
-    "grandmother grandfather cousin neighbour neighbor colleague friend ally rioter looter settler "
-    "insurgent extremist terrorist bomber sniper conscript cadet colonel captain lieutenant sergeant "
-    "commando mp congressman governor mayor councillor politician bishop priest monk nun imam cleric "
-    "worshipper athlete footballer cyclist runner swimmer skier hiker trekker motorist commuter "
-    "pedestrian seaman evacuee immigrant foreigner vendor shopkeeper herder shepherd labourer laborer "
-    "builder technician consultant manager director executive owner tenant pensioner graduate "
-    "professor democrat republican separatist dissident photographer correspondent presenter guest "
-    "addict dealer trafficker convict offender murderer killer twin partner donor holder aide adviser "
-    "advisor spy agent detective sheriff marcher striker picket combatant jihadist invader defender "
-    "reservist paratrooper aviator "
-    "people person man woman child boy girl baby civilian soldier troop fighter militant rebel officer "
-    "policeman policewoman guard sailor marine miner worker employee nurse doctor teacher student pupil "
-    "passenger crew member resident villager migrant refugee victim survivor casualty hostage prisoner "
-    "detainee captive protester demonstrator activist tourist visitor fan patient candidate deputy lawmaker "
-    "senator judge minister envoy diplomat ambassador expert inspector investigator official reporter "
-    "journalist brother sister son daughter climber fisherman farmer shopper mourner witness gunman "
-    "attacker suspect follower pilgrim voter firefighter paramedic customer driver inmate apprentice "
-    "mechanic commander leader player spectator participant other injured wounded dead missing toll "
-    "crowd individual bodyguard peacekeeper mercenary policemen staff adult teenager relative orphan "
-    "president lawyer citizen inhabitant believer recruit volunteer veteran general recipient who those "
-    "them us you staffer economist scientist researcher engineer pilot bystander defendant juror "
-    "critic supporter opponent delegate finalist trainee population person parent mother father".split()
+    "police justice user pirate robber thief youth anarchist parishioner burglar smuggler trader "
+    "artist actor singer writer author editor banker american human clerk cleaner cook widow husband "
+    "wife infant toddler grandmother grandfather cousin neighbour neighbor colleague friend ally "
+    "rioter looter settler insurgent extremist terrorist bomber sniper conscript cadet colonel "
+    "captain lieutenant sergeant commando mp congressman governor mayor councillor politician bishop "
+    "priest monk nun imam cleric worshipper athlete footballer cyclist runner swimmer skier hiker "
+    "trekker motorist commuter pedestrian seaman evacuee immigrant foreigner vendor shopkeeper herder "
+    "shepherd labourer laborer builder technician consultant manager director executive owner tenant "
+    "pensioner graduate professor democrat republican separatist dissident photographer correspondent "
+    "presenter guest addict dealer trafficker convict offender murderer killer twin partner donor "
+    "holder aide adviser advisor spy agent detective sheriff marcher striker picket combatant "
+    "jihadist invader defender reservist paratrooper aviator people person man woman child boy girl "
+    "baby civilian soldier troop fighter militant rebel officer policeman policewoman guard sailor "
+    "marine miner worker employee nurse doctor teacher student pupil passenger crew member resident "
+    "villager migrant refugee victim survivor casualty hostage prisoner detainee captive protester "
+    "demonstrator activist tourist visitor fan patient candidate deputy lawmaker senator judge "
+    "minister envoy diplomat ambassador expert inspector investigator official reporter journalist "
+    "brother sister son daughter climber fisherman farmer shopper mourner witness gunman attacker "
+    "suspect follower pilgrim voter firefighter paramedic customer driver inmate apprentice mechanic "
+    "commander leader player spectator participant other injured wounded dead missing toll crowd "
+    "individual bodyguard peacekeeper mercenary policemen staff adult teenager relative orphan "
+    "president lawyer citizen inhabitant believer recruit volunteer veteran general recipient who "
+    "those them us you staffer economist scientist researcher engineer pilot bystander defendant "
+    "juror critic supporter opponent delegate finalist trainee population person parent mother father".split()
 )
 # Nouns of many, through which what is said of the whole is said of those in it.
 GROUPS = frozenset(
-    "team total crowd group convoy fleet gang number column wave series string party band cell maximum "
-    "minimum average handful unit delegation squad force majority sample record batch host list toll "
-    "body crew pool family".split()
+    "team total crowd group convoy fleet gang number column wave series string party band cell "
+    "maximum minimum average handful unit delegation squad force majority sample record batch host "
+    "list toll body crew pool family".split()
 ) - {"body"}
 # Nouns that say what happened to those behind `of` and `by`.
 DEEDS = frozenset(
-    "death killing murder loss life body arrest release rescue attack strike raid capture kidnapping injury "
-    "assassination execution expulsion deportation detention beating shooting bombing torture "
-    "evacuation exodus abduction disappearance sale theft destruction closure election "
-    "resignation dismissal hanging trial protest march murderer slaying slaughter suicide "
-    "departure arrival return deployment withdrawal transfer support approval opposition "
-    "backing remains corpse funeral burial".split()
+    "death killing murder loss life body arrest release rescue attack strike raid capture kidnapping "
+    "injury assassination execution expulsion deportation detention beating shooting bombing torture "
+    "evacuation exodus abduction disappearance sale theft destruction closure election resignation "
+    "dismissal hanging trial protest march murderer slaying slaughter suicide departure arrival "
+    "return deployment withdrawal transfer support approval opposition backing remains corpse funeral "
+    "burial".split()
 )
 # Verbs whose subject is what a bare amount, share or measure is the amount of.
 MEASURING = frozenset(
-    "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow gain lose cost be "
-    "stand total weigh measure reach amount number last take sell value estimate cut raise lift lower reduce "
-    "double swell cover exceed top widen narrow edge soar surge tumble sink go come hit slump expand "
-    "contract average run fetch start begin be worth span stretch rocket dip ease remain stay shoot put".split()
+    "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow gain lose cost "
+    "be stand total weigh measure reach amount number last take sell value estimate cut raise lift "
+    "lower reduce double swell cover exceed top widen narrow edge soar surge tumble sink go come hit "
+    "slump expand contract average run fetch start begin be worth span stretch rocket dip ease remain "
+    "stay shoot put".split()
 )
 # Those of them whose object is the amount, and those that a span of time takes.
 COSTING = frozenset(
-    "cost total weigh measure reach amount number exceed average fetch cover top stand pass be rise fall grow "
-    "drop climb slip shrink jump plunge increase decrease lose gain hit surpass worth".split()
+    "cost total weigh measure reach amount number exceed average fetch cover top stand pass be rise "
+    "fall grow drop climb slip shrink jump plunge increase decrease lose gain hit surpass worth".split()
 )
 LASTING = frozenset("last take be continue drag run stretch endure worth".split())
 # Nouns that are themselves a number of something.
@@ -278,20 +278,21 @@ TOTALS = frozenset(
 DIMENSIONS = frozenset("long high wide deep tall thick broad old late early short heavy".split())
 # Words between an amount and what it is said of: `an hour later`, `10 miles north`.
 ASIDE = frozenset(
-    "later earlier ago north south east west off away down short before after out up inland apart upstream "
-    "downstream offshore northeast northwest southeast southwest further".split()
+    "later earlier ago north south east west off away down short before after out up inland apart "
+    "upstream downstream offshore northeast northwest southeast southwest further".split()
 )
 MOVING = frozenset(
-    "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow cut raise lift lower "
-    "reduce swell widen narrow edge soar surge tumble sink go come slump expand contract double dip ease "
-    "change move up down rising falling".split()
+    "rise fall grow drop climb slip shrink jump plunge increase decrease decline slow cut raise lift "
+    "lower reduce swell widen narrow edge soar surge tumble sink go come slump expand contract double "
+    "dip ease change move up down rising falling".split()
 )  # fmt: skip
 MOVED = frozenset(
-    "rose risen fell fallen grew grown dropped climbed slipped shrank shrunk jumped plunged increased decreased "
-    "declined slowed raised lifted lowered reduced swelled swollen widened narrowed edged soared surged tumbled "
-    "sank sunk went gone came expanded contracted doubled eased changed moved rises falls grows drops climbs "
-    "slips jumps increases decreases declines raises lifts lowers reduces widens narrows soars rising falling "
-    "growing dropping raising cutting lifting lowering reducing cuts goes going".split()
+    "rose risen fell fallen grew grown dropped climbed slipped shrank shrunk jumped plunged increased "
+    "decreased declined slowed raised lifted lowered reduced swelled swollen widened narrowed edged "
+    "soared surged tumbled sank sunk went gone came expanded contracted doubled eased changed moved "
+    "rises falls grows drops climbs slips jumps increases decreases declines raises lifts lowers "
+    "reduces widens narrows soars rising falling growing dropping raising cutting lifting lowering "
+    "reducing cuts goes going".split()
 )
 PRICED = frozenset(
     "dollars euros pounds cents pence yen rupees crowns roubles rubles francs kronor".split()
@@ -311,10 +312,11 @@ NAMING = (
     "flight|level|phase|resolution|number"
 )
 VOTING = (
-    "vote votes voted voting parliament motion bill resolution ruled approved adopted rejected senate council "
-    "amendment ballot abstained abstentions court judges lawmakers deputies passed ratified"
+    "vote votes voted voting parliament motion bill resolution ruled approved adopted rejected senate "
+    "council amendment ballot abstained abstentions court judges lawmakers deputies passed ratified"
 )
 PLAYING = (
-    "beat win won wins lost loses lose drew draw match game goal goals led lead final finals cup defeat "
-    "season coach team club defeated victory league set sets half-time tie side scored home away score champions"
+    "beat win won wins lost loses lose drew draw match game goal goals led lead final finals cup "
+    "defeat season coach team club defeated victory league set sets half-time tie side scored home "
+    "away score champions"
 )

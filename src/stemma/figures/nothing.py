@@ -50,7 +50,9 @@ def _no_one(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) 
     if behind == "of":
         last = found[min(phrase.last + 4, len(found) - 1)]
         near = syntax.inside(found[phrase.last].start, last.end)
-        best = [n for n in near if syntax.xpos[n] in ("JJS", "RBS") or syntax.words[n] in _SUPERLATIVE]  # fmt: skip
+        best = any(
+            syntax.xpos[n] in ("JJS", "RBS") or syntax.words[n] in _SUPERLATIVE for n in near
+        )
         return "'one of the' before a superlative" if best else None
     if said.what is None and (said.predicate is None or said.role == "other"):
         return "'one' counts nothing"
@@ -66,7 +68,8 @@ def _no_zero(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax)
     done = said.predicate is not None and syntax.lemmas[said.predicate[0]] in _DONE
     if shown == "nobody" or phrase.last - phrase.first == 2:
         return None if _suffered(syntax, said) or done else "'no one' as a pronoun"
-    plural = said.what is not None and (syntax.xpos[said.what] == "NNS" or syntax.words[said.what] == "aircraft")  # fmt: skip
+    what = said.what
+    plural = what is not None and (syntax.xpos[what] == "NNS" or syntax.words[what] == "aircraft")
     return None if plural and said.role == "object" else "'no' that counts nothing"
 
 
@@ -74,5 +77,5 @@ def _suffered(syntax: Syntax, said: Said) -> bool:
     """Whether what is said of it is a passive or a state."""
     if said.predicate is None or said.role == "subject":
         return said.predicate is not None and syntax.has(said.predicate[0], "cop")
-    return not any(syntax.words[n] in ("has", "have", "had") and syntax.heads[n] == said.predicate[0]
-                   and not syntax.word(n + 1) == "been" for n in range(len(syntax.words)))  # fmt: skip
+    helpers = [n for n in syntax.below(said.predicate[0], "aux") if syntax.lemmas[n] == "have"]
+    return all(syntax.word(n + 1) == "been" for n in helpers)

@@ -119,7 +119,7 @@ class _Sum:
 def _cardinal(found: Sequence[Token], at: int) -> Numeral | None:
     made, end = _Sum(), at
     if words(found, at, 1)[0] in ("a", "an"):
-        if not words(found, at + 1, 1) or words(found, at + 1, 1)[0] not in (*MULTIPLES, "dozen", "score"):  # fmt: skip
+        if word(found, at + 1) not in (*MULTIPLES, "dozen", "score"):
             return None
         made.add(1)
         end = at + 1
@@ -268,7 +268,7 @@ def _plural(found: Sequence[Token], at: int) -> Numeral | None:
     value, end = PLURALS.get(found[at].n, 0), at + 1
     if not value:
         return None
-    while words(found, end, 1) == ("of",) and (more := PLURALS.get("".join(words(found, end + 1, 1)), 0)):  # fmt: skip
+    while word(found, end) == "of" and (more := PLURALS.get(word(found, end + 1), 0)):
         value, end = value * more, end + 2
     if found[at].n in ("tens", "scores") and end == at + 1 and words(found, end, 1) != ("of",):
         return None

@@ -79,7 +79,7 @@ def _predicate(amount: Amount, anchor: int, what: int | None) -> tuple[Words | N
         if head in amount.words:
             at = head
             continue
-        step = _step(syntax, at, head)
+        step = _step(amount, at, head)
         if step == "stop":
             return _participle(syntax, at) or (
                 None,
@@ -108,8 +108,9 @@ def _part_of_word(amount: Amount, what: int | None) -> bool:
     return compound and amount.kind == "count" and what is not None
 
 
-def _step(syntax: Syntax, at: int, head: int) -> str:
+def _step(amount: Amount, at: int, head: int) -> str:
     """Whether to go on to the head: `up`, `stop`, `deed`, or `verb` if it is the predicate."""
+    syntax = amount.syntax
     rel, case = syntax.rels[at], syntax.case(at)
     if syntax.words[head] in ASIDE and rel in ("obl", "advmod", "nummod", "nmod", "npadvmod"):
         return "up" if syntax.upos[head] in ("ADV", "ADP", "ADJ", "NOUN", "SCONJ") else "verb"
@@ -119,17 +120,19 @@ def _step(syntax: Syntax, at: int, head: int) -> str:
         return "verb" if copular and head < at else "up"
     if rel not in ("nmod", "obl", "advmod") or not nominal or syntax.has(head, "cop"):
         return "verb"
-    return _nominal_step(syntax, head, case)
+    return _nominal_step(amount, head, case)
 
 
-def _nominal_step(syntax: Syntax, head: int, case: str) -> str:
+def _nominal_step(amount: Amount, head: int, case: str) -> str:
+    syntax = amount.syntax
     if case in ("including", "among", "but", "than", "besides"):
         return "up"
     if case in ("of", "by", "to", "on", "at") and syntax.lemmas[head].casefold() in DEEDS:
         return "deed"
     if syntax.lemmas[head].casefold() in GROUPS or (syntax.upos[head] == "NUM" and case != "of"):
         return "up"
-    return "stop" if case == "of" or syntax.upos[head] == "PROPN" else "up"
+    # A place in a noun phrase is said of nothing (*residents of two villages*); a time goes with the verb.
+    return "up" if amount.measured and case != "of" and syntax.upos[head] != "PROPN" else "stop"
 
 
 def _governed(syntax: Syntax, at: int, head: int) -> tuple[Words | None, str, str]:

@@ -1,4 +1,4 @@
-"""Candidates for names, numbers and dates, by their form alone.
+"""Candidates for names and dates, and words for numbers, by their form alone.
 
 They are cheap and may be wrong; they weigh evidence (a shared name proves no copying) and describe
 differences, and later stages that read grammar replace them where they can.
@@ -68,12 +68,6 @@ def names(tokens: Sequence[Token]) -> list[Candidate]:
     """Runs of name tokens; a title of office before a name belongs to the run."""
     flags = name_tokens(tokens)
     return [Candidate(first, last, "name") for first, last in _runs(tokens, flags)]
-
-
-def numbers(tokens: Sequence[Token]) -> list[Candidate]:
-    """Runs of digits and number words (`two dozen`, `1.5 million`)."""
-    flags = [is_number(token) for token in tokens]
-    return [Candidate(first, last, "number") for first, last in _runs(tokens, flags)]
 
 
 def dates(tokens: Sequence[Token]) -> list[Candidate]:
