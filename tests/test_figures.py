@@ -61,6 +61,9 @@ def bounds(text: str) -> list[tuple[float | None, float | None, str, str | None]
         ("one and a half million boats", 1500000),
         ("a hundred boats", 100),
         ("two dozen boats", 24),
+        ("1,000,500 boats", 1000500),
+        ("200, 000 boats", 200000),  # torn apart by a farm
+        ("2. 6 million boats", 2600000),
     ],
 )
 def test_a_number_in_words_and_digits(text: str, value: float) -> None:
@@ -183,6 +186,8 @@ def test_a_rate_says_what_it_is_for(reader: Any) -> None:
     [
         ("Anna Brook, 43, left.", ["age"]),
         ("A 17-year-old boy fell.", ["age"]),
+        ("The actress, 33, left.", ["age"]),
+        ("The patch MS08-078 is out.", ["identifier"]),
         ("It was built in 1998.", ["year"]),
         ("The war of 1914-18 ruined him.", ["year"]),
         ("They left at 9:30 p.m. on 12 April.", ["time", "time"]),

@@ -47,7 +47,7 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
         ("identifier", "an address",
          r"\b(\d{1,5})\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Way)\b"),
         ("identifier", "a name with a number in it",
-         r"(?<![\w$€£])([A-Z][A-Za-z]*[-–]?\d+(?:\.\d+)*[A-Za-z]{0,2})(?![\w,])"),
+         r"(?<![\w$€£])([A-Z][A-Za-z]*[-–]?\d+(?:[.-]\d+)*[A-Za-z]{0,2})(?![\w,])"),
         ("identifier", "a number behind what it names", rf"\b(?:{NAMED})s?\s(\d+(?:[./]\d+)*)\b(?!,\d)"),
         ("identifier", "a number behind what it names", rf"\b(?:{NAMING})\s(\d+)\b(?!,\d|\.\d)"),
         ("identifier", "a number behind `No.`", r"\b(?:No|Nos|no|nos)\.\s?(\d+)\b"),

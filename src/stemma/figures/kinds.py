@@ -107,8 +107,10 @@ def _behind_person(found: Sequence[Token], mark: int, syntax: Syntax) -> bool:
     last = found[mark - 1] if mark > 0 else None
     if last is None:
         return False
-    named = any(syntax.upos[n] == "PROPN" for n in syntax.inside(last.start, last.end))
-    return named or last.n in _KIN
+    inside = syntax.inside(last.start, last.end)
+    named = any(syntax.upos[n] == "PROPN" for n in inside)
+    someone = any(syntax.xpos[n] == "NN" and _person(syntax, n) for n in inside)
+    return named or someone or last.n in _KIN
 
 
 def _counts(syntax: Syntax, found: Sequence[Token], phrase: Phrase) -> bool:

@@ -218,7 +218,7 @@ IRREGULAR = {
 
 PERSONS = frozenset(
     "police justice user pirate robber thief youth anarchist parishioner burglar smuggler trader "
-    "artist actor singer writer author editor banker american human clerk cleaner cook widow husband "
+    "artist actor actress singer writer author editor banker american human clerk cleaner cook widow husband "
     "wife infant toddler grandmother grandfather cousin neighbour neighbor colleague friend ally "
     "rioter looter settler insurgent extremist terrorist bomber sniper conscript cadet colonel "
     "captain lieutenant sergeant commando mp congressman governor mayor councillor politician bishop "

@@ -17,9 +17,12 @@ from stemma.figures.lexicon import (
 )
 from stemma.text.tokens import Token
 
-# Finer than the tokens of lineage: `12.5km` is a number and a word.
+# Finer than the tokens of lineage: `12.5km` is a number and a word. Farms tear numbers apart (`200, 000`,
+# `2. 6 million`); they are joined where nothing else can be meant.
 _PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:, 000)+(?!,?\d|\.\d)"
+    r"|\d+\. \d+(?=[ -]?(?:trillion|million|billion|magnitude|per ?cent))|"
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)|(?P<mark>\S)"
 )
 _DASHES = ("-", "–", "—", "‑")
@@ -136,7 +139,7 @@ def _taken(found: Sequence[Token], at: int, made: _Sum, inside: bool) -> int:
     n = found[at].n
     if found[at].kind == "number":
         fresh = made.current is None and not made.total
-        return int(fresh and made.add(float(n.replace(",", ""))) and _shut(found, at, made))
+        return int(fresh and made.add(float(re.sub("[, ]", "", n))) and _shut(found, at, made))
     if n in SMALL or n in TENS:
         return int(made.add(SMALL.get(n, TENS.get(n, 0))))
     if inside and (scale := _scale(found, at)):

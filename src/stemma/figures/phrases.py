@@ -122,13 +122,11 @@ def _unit_before(found: Sequence[Token], one: Numeral) -> Unit | None:
     """Of a fraction the whole; of a quake's strength its word, which may stand before."""
     if one.form in ("fraction", "ratio"):
         return Unit("share", "fraction")
-    near = [token.n for token in found[max(0, one.first - 5) : one.last + 4]]
-    strong = "magnitude" in near or "richter" in near
-    return (
-        Unit("measure", "magnitude")
-        if strong and (one.high or 0) < 10 and one.form == "number"
-        else None
-    )
+    before = words(found, max(0, one.first - 4), min(4, one.first))
+    behind = words(found, one.last, 2)
+    strong = "magnitude" in (*before, *behind) or "richter" in words(found, one.last, 4)
+    small = one.form == "number" and (one.high or 0) < 10
+    return Unit("measure", "magnitude") if strong and small else None
 
 
 def _unit(found: Sequence[Token], one: Numeral) -> tuple[Unit | None, float, int]:
