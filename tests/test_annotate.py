@@ -110,3 +110,32 @@ def test_times_of_another_language_say_so() -> None:
     )
     (row,) = timed(text)
     assert "another language than English" in str(row["how"])
+
+
+def test_all_layers_rest_on_one_reading() -> None:
+    from stemma.reader import load
+
+    class Counting:
+        version = "0"
+
+        def __init__(self) -> None:
+            self.read_so_far: list[str] = []
+
+        def read(self, sentences):  # type: ignore[no-untyped-def]
+            self.read_so_far += sentences
+            return load().read(sentences)
+
+    reader = Counting()
+    text = "The dyke broke on Tuesday. At least 12 people drowned two days later.\n"
+    layers = ("times", "figures", "times")  # a layer named twice is given once
+    found = list(annotate(stdin_source(text.encode()), layers, reader, date="2019-06-20"))
+    assert len(reader.read_so_far) == 2
+    assert [(row["layer"], row["text"]) for row in found] == [
+        ("times", "Tuesday"),
+        ("times", "two days later"),
+        ("figures", "At least 12"),
+        ("figures", "two"),
+    ]
+    assert found[1]["value"] == "2019-06-20"
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in found)
+    assert [list(row)[-1] for row in found] == ["text"] * 4
