@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stemma.figures.lexicon import NAMED, NAMING, ORDINALS, PLAYING, SMALL, VOTING
+from stemma.figures.lexicon import NAMED, NAMING, PLAYING, SMALL, VOTING
 from stemma.text.calendar import MONTHS, SHORT_MONTHS
+from stemma.text.numbers import ONES, ORDINALS, TENS
 from stemma.text.tokens import Token
 
 
@@ -21,7 +22,7 @@ class Fixed(NamedTuple):
 
 
 _MONTH = "|".join(word.capitalize() for word in (*MONTHS, *SHORT_MONTHS))
-_HOURS = "|".join(word for word, value in SMALL.items() if 0 < value < 13)
+_HOURS = "|".join(list(ONES)[:12])
 _DAY = r"[0-3]?\d"
 _TAIL = r"(?:st|nd|rd|th)?"
 # In the order in which they are tried; the group is the number, the whole is not read again.
@@ -59,7 +60,7 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
 _PAIR = re.compile(r"(?<![\w.,$€£])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[.,]\d|-)")
 _YEAR = re.compile(r"(?<![\w.,$€£/])((?:1[1-9]|20)\d\d)(?![\w%]|[,.]\d|-\w)")
 _ORDINAL = re.compile(
-    rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?({'|'.join(ORDINALS)})\b",
+    rf"\b(?:(?:{'|'.join(TENS)})-)?({'|'.join(ORDINALS)})\b",
     re.I,
 )
 _VOTES = frozenset(VOTING.split())

@@ -7,13 +7,13 @@ from stemma.figures.numerals import word, words
 from stemma.figures.phrases import Phrase
 from stemma.figures.saying import Said
 from stemma.figures.syntax import Syntax
+from stemma.text.calendar import MONTHS
 from stemma.text.tokens import Token
 
 _BEFORE_YEAR = frozenset(
     "in since of from until till by before after during early late mid around about the to between "
-    "and summer spring autumn winter january february march april may june july august september october "
-    "november december , (".split()
-)
+    "and summer spring autumn winter , (".split()
+) | frozenset(MONTHS)
 _AGED = frozenset(
     "children men women people persons those anyone girls boys citizens adults youths".split()
 )

@@ -2,19 +2,9 @@
 
 from typing import NamedTuple
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+from stemma.text.numbers import ONES
+
+SMALL = {"zero": 0, **ONES}
 MULTIPLES = {
     "hundred": 100,
     "thousand": 1000,
@@ -31,14 +21,6 @@ PLURALS = {
 # The least that a vague word means. A plural is two of its kind (dozens: 24 or more).
 PLURAL = 2
 VAGUE = {"several": 3, "few": 3, "handful": 3, "couple": 2}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,

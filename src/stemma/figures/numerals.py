@@ -11,10 +11,10 @@ from stemma.figures.lexicon import (
     PLURALS,
     SHORT,
     SMALL,
-    TENS,
     UNITS,
     VAGUE,
 )
+from stemma.text.numbers import TENS
 from stemma.text.tokens import Token
 
 # Finer than the tokens of lineage: `12.5km` is a number and a word. Farms tear numbers apart (`200, 000`,

@@ -8,15 +8,14 @@ import re
 from collections.abc import Sequence
 
 from stemma.text.calendar import WEEKDAYS
+from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import Token
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds "
-    "thousand thousands million millions billion billions trillion dozen dozens half quarter third "
-    "thirds scores"
+_MANY = (
+    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half "
+    "quarter third thirds scores"
 )
-_NUMBER_WORDS = frozenset(_UNITS.split())
+_NUMBER_WORDS = frozenset([*ONES, *TENS, *_MANY.split()])
 # Words without a meaning of their own: never a side of a swap, and worth little in common.
 COMMON = frozenset(
     "a an the this that these those and or but nor so yet of in on at to for from by with as into "

@@ -4,32 +4,18 @@ A class is a name in capitals; the patterns of the grammar are written in these.
 value beside: a number, or the name of a unit, a season, a part of a day.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+
+from stemma.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from stemma.text.numbers import ONES, ORDINALS, TENS
 
 Value = str | float
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-    "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SHORT_DAYS = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
     "sat": 6, "sun": 7,
 }  # fmt: skip
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_UNSURE_MONTHS = ("march", "may")  # that are common words, too
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _UNITS = "day week weekend fortnight month quarter year decade".split()
@@ -49,28 +35,24 @@ _COUNTED = (
 )
 
 
-def _numbered(words: Iterable[str], first: int = 1, step: int = 1) -> dict[str, Value]:
-    return {word: float(first + n * step) for n, word in enumerate(words)}
-
-
 def _same(words: str, value: Value) -> dict[str, Value]:
     return dict.fromkeys(words.split(), value)
 
 
 # Classes -> the words that stand in them, with their values. A word may come several times.
 _VALUED: list[tuple[str, Mapping[str, Value]]] = [
-    ("MONTH FULL", {w: v for w, v in _numbered(_MONTHS).items() if w not in ("may", "march")}),
-    ("MONTH MAYBE", {"march": 3.0, "may": 5.0, **_SHORT_MONTHS}),
-    ("SHORT", _SHORT_MONTHS),
-    ("WEEKDAY", _numbered(_WEEKDAYS)),
-    ("WEEKDAYS", _numbered(f"{day}s" for day in _WEEKDAYS)),
+    ("MONTH FULL", {w: n for w, n in MONTHS.items() if w not in _UNSURE_MONTHS}),
+    ("MONTH MAYBE", {w: MONTHS[w] for w in _UNSURE_MONTHS} | SHORT_MONTHS),
+    ("SHORT", SHORT_MONTHS),
+    ("WEEKDAY", WEEKDAYS),
+    ("WEEKDAYS", {f"{day}s": n for day, n in WEEKDAYS.items()}),
     ("SHORT_DAY", _SHORT_DAYS),
-    ("NW", _numbered(_ONES)),
-    ("NW", _numbered(_TENS, 20, 10)),
+    ("NW", ONES),
+    ("NW", TENS),
     ("NW HUNDRED", {"hundred": 100.0, "thousand": 1000.0}),
     ("NW", {"dozen": 12.0}),
-    ("ORD", _numbered(_ORDINALS)),
-    ("DECADE_WORD", _numbered(_DECADES, 20, 10)),
+    ("ORD", ORDINALS),
+    ("DECADE_WORD", {f"{ten[:-1]}ies": value for ten, value in TENS.items()}),
     ("UNIT", {unit: unit for unit in _UNITS}),
     ("UNITS", {f"{unit}s": unit for unit in _UNITS}),
     ("UNIT", {"century": "century"}),
