@@ -197,6 +197,7 @@ def test_a_rate_says_what_it_is_for(reader: Any) -> None:
         ("Call 0800 555 123 now.", ["identifier"]),
         ("Lorn beat Halden 3-1 in the final.", ["score"]),
         ("It was the 20th attack.", ["ordinal"]),
+        ("It was the twenty-first attack.", ["ordinal"]),
         ("1. Close the gate.", ["other"]),
         ("There is no doubt of it.", []),
         ("This one is new, and one must ask why.", []),

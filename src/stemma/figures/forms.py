@@ -23,6 +23,11 @@ class Fixed(NamedTuple):
 
 _MONTH = "|".join(word.capitalize() for word in (*MONTHS, *SHORT_MONTHS))
 _HOURS = "|".join(list(ONES)[:12])
+# `twenty-first`; what has no ten before it may be a part of a whole, too.
+_RANKS = {
+    f"{ten}-{word}": TENS[ten] + value for ten in TENS for word, value in list(ORDINALS.items())[:9]
+}
+_WORDS = SMALL | _RANKS
 _DAY = r"[0-3]?\d"
 _TAIL = r"(?:st|nd|rd|th)?"
 # In the order in which they are tried; the group is the number, the whole is not read again.
@@ -55,14 +60,12 @@ _FORMS: list[tuple[str, str, re.Pattern[str]]] = [
         ("identifier", "a number behind a mark for numbers", r"[#№]\s?(\d+)\b"),
         ("other", "the number of an item in a list", r"^\s*[(]?(\d{1,2})[.)](?=\s+[A-Z])"),
         ("ordinal", "a rank", r"\b(\d+)(?:st|nd|rd|th)\b"),
+        ("ordinal", "a rank", rf"\b((?i:{'|'.join(_RANKS)}))\b"),
     )
 ]  # fmt: skip
 _PAIR = re.compile(r"(?<![\w.,$€£])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[.,]\d|-)")
 _YEAR = re.compile(r"(?<![\w.,$€£/])((?:1[1-9]|20)\d\d)(?![\w%]|[,.]\d|-\w)")
-_ORDINAL = re.compile(
-    rf"\b(?:(?:{'|'.join(TENS)})-)?({'|'.join(ORDINALS)})\b",
-    re.I,
-)
+_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\b", re.I)
 _VOTES = frozenset(VOTING.split())
 _PLAYS = frozenset(PLAYING.split())
 
@@ -89,7 +92,7 @@ def _values(kind: str, shown: str) -> tuple[float | None, float | None]:
     if kind == "year" and not shown.isdigit():
         first, last = re.split(r"\s?[-–/]\s?", shown)
         return int(first), int(first[: 4 - len(last)] + last)
-    value = SMALL.get(shown.casefold()) if not shown.isdigit() else int(shown)
+    value = int(shown) if shown.isdigit() else _WORDS.get(shown.casefold())
     return (value, value) if kind in ("time", "ordinal", "year") else (None, None)
 
 
