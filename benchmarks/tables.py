@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.clauses import clauses_table
+from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
 from benchmarks.pile import farm_options, made_pile
@@ -33,7 +34,10 @@ DOCS = Path(__file__).parents[1] / "docs"
 GOLD = Path("../shared/gold")
 SEEDS = Path("../shared/seeds")
 ECB = "tune/ecbplus"
-NAMES = ("stories", "lineage", "invariance", "reader", "clauses", "speed", "adding")
+MEANTIME = "tune/meantime"
+NAMES = (
+    "stories", "lineage", "invariance", "reader", "times", "clauses", "figures", "speed", "adding",
+)  # fmt: skip
 TRIALS = 500  # of copy-invariance
 FARM_ARTICLES = 120
 FARM_SEED = 1
@@ -88,7 +92,9 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
+        ("accuracy.md", "times", lambda: times_table(given.gold)),
         ("accuracy.md", "clauses", clauses_table),
+        ("accuracy.md", "figures", figures_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
@@ -184,6 +190,38 @@ def reader_table(gold: Path) -> str | None:
             for one in made
         ],
     )
+
+
+def times_table(gold: Path) -> str | None:
+    """Times on MEANTIME, or None without it."""
+    if not (gold / MEANTIME).is_dir():
+        return None
+    found = measure("times", gold / MEANTIME)
+    head = (
+        "articles",
+        "times",
+        "found",
+        "strict",
+        "relaxed",
+        "type",
+        "value",
+        "value, with the line",
+    )
+    keys = (
+        "articles", "times", "found", "strict_f1", "relaxed_f1", "type_f1", "value_f1",
+        "value_f1_with_date_line",
+    )  # fmt: skip
+    return _table(head, [[found[key] for key in keys]])
+
+
+def figures_table() -> str:
+    """Slots of figures on our own sentences, tuned on and held back."""
+    slots = ("what", "low", "high", "qualifier", "predicate")
+    head = ("part", "sentences", "quantities", "all slots right", "of those found", *slots, "kind", "unit",
+            "others", "told apart")  # fmt: skip
+    keys = ("part", "sentences", "quantities", "exact", "precise", *slots, "kind", "unit", "others",
+            "told_apart")  # fmt: skip
+    return _table(head, [[found[key] for key in keys] for found in measure_figures()])
 
 
 def speed_table(seeds: Path, articles: int) -> str | None:

@@ -65,3 +65,77 @@ def test_a_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (source,) = sources([str(tmp_path / "a.txt")])
     assert [row["text"] for row in annotate(source)] == [row["text"] for row in rows()]
+
+
+TIMED = (
+    "The dyke broke on Tuesday. Two days later it was mended.\n\nIt broke again two days later.\n"
+)
+
+
+def timed(text: str, date: str | None = None) -> list[dict[str, object]]:
+    return list(annotate(stdin_source(text.encode()), ("times",), date=date))
+
+
+def test_times_by_the_date_of_the_text() -> None:
+    found = timed(TIMED, "2019-06-20")
+    assert [(row["text"], row["value"], row["how"]) for row in found] == [
+        ("Tuesday", "2019-06-18", "relative"),
+        ("Two days later", "2019-06-20", "relative"),
+        # No date stands before it in its paragraph.
+        ("two days later", "XXXX-XX-XX", "unknown"),
+    ]
+    assert all(TIMED[row["start"] : row["end"]] == row["text"] for row in found)  # type: ignore[misc]
+    assert (found[0]["first"], found[0]["last"], found[0]["mod"]) == (
+        "2019-06-18",
+        "2019-06-18",
+        None,
+    )
+    assert all(row["reason"] and row["sentence_id"] and row["type"] == "DATE" for row in found)
+
+
+def test_times_without_a_date_are_not_guessed() -> None:
+    assert [row["value"] for row in timed(TIMED)] == ["XXXX-WXX-2", "XXXX-XX-XX", "XXXX-XX-XX"]
+    assert timed(TIMED, "2019-06")[0]["how"] == "unknown"
+
+
+def test_a_date_that_is_none() -> None:
+    with pytest.raises(UsageError, match="'Tuesday' is no date"):
+        timed(TIMED, "Tuesday")
+
+
+def test_times_of_another_language_say_so() -> None:
+    text = (
+        "Der Deich brach am Dienstag, und die Leute der Stadt haben nichts davon gewusst, sagte sie. "
+        * 3
+    )
+    (row,) = timed(text)
+    assert "another language than English" in str(row["how"])
+
+
+def test_all_layers_rest_on_one_reading() -> None:
+    from stemma.reader import load
+
+    class Counting:
+        version = "0"
+
+        def __init__(self) -> None:
+            self.read_so_far: list[str] = []
+
+        def read(self, sentences):  # type: ignore[no-untyped-def]
+            self.read_so_far += sentences
+            return load().read(sentences)
+
+    reader = Counting()
+    text = "The dyke broke on Tuesday. At least 12 people drowned two days later.\n"
+    layers = ("times", "figures", "times")  # a layer named twice is given once
+    found = list(annotate(stdin_source(text.encode()), layers, reader, date="2019-06-20"))
+    assert len(reader.read_so_far) == 2
+    assert [(row["layer"], row["text"]) for row in found] == [
+        ("times", "Tuesday"),
+        ("times", "two days later"),
+        ("figures", "At least 12"),
+        ("figures", "two"),
+    ]
+    assert found[1]["value"] == "2019-06-20"
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in found)
+    assert [list(row)[-1] for row in found] == ["text"] * 4

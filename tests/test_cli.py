@@ -350,6 +350,14 @@ def test_annotate_a_file_and_standard_input(
     ]  # fmt: skip
 
 
+def test_annotate_times_by_a_date(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    asked = ("annotate", "-", "--layers", "times", "--date")
+    monkeypatch.setattr("sys.stdin", Standard(b"The dyke broke on Tuesday."))
+    assert json.loads(done(capsys, *asked, "2019-06-20"))["value"] == "2019-06-18"
+    monkeypatch.setattr("sys.stdin", Standard(b"The dyke broke on Tuesday."))
+    assert "'soon' is no date" in refused(capsys, 2, *asked, "soon")
+
+
 def test_annotate_what_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
@@ -359,7 +367,7 @@ def test_annotate_what_cannot_be(
     assert "empty" in refused(capsys, 1, "annotate", "-")
     monkeypatch.setattr("sys.stdin", Standard(b"Some text."))
     said = refused(capsys, 2, "annotate", "-", "--layers", "sentences,dinner")
-    assert "Layers: sentences, tokens, names, syntax." in said
+    assert "Layers: sentences, tokens, names, syntax, times, figures." in said
 
 
 def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
@@ -372,7 +380,7 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     said = done(capsys, "measure", "stories", str(tmp_path))
     assert said.count("\n") == 1
     assert json.loads(said)["b3_f1"] == 100.0
-    assert "Tasks: stories, syntax, names, sentences, similarity." in refused(
+    assert "Tasks: stories, syntax, names, sentences, similarity, times." in refused(
         capsys, 2, "measure", "dinner", str(tmp_path)
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))

@@ -1,34 +1,51 @@
-"""One text through the layers that need no pile: sentences, tokens, names and syntax, as rows."""
+"""One text through the layers that need no pile, as rows: sentences, tokens, names and so on."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import Any, NamedTuple
 
 from stemma.clean import clean
 from stemma.errors import Remark, Unreadable, UsageError
+from stemma.figures import figures
 from stemma.model import Article, Sentence, columns, span_id
 from stemma.read import Source, read_source
 from stemma.reader import Reader, load
 from stemma.reader.reading import named
 from stemma.text.tokens import tokenize
+from stemma.times import UNKNOWN, Anchor, tag_times, tense_of_tree
 
 Row = dict[str, Any]
 
 
+class _Seen(NamedTuple):
+    """A sentence, and what the layers may know of it."""
+
+    sentence: Sentence
+    reading: Row  # as in `stemma.reader.READINGS`; empty unless a layer asks for it
+    anchor: Anchor
+    dates: list[str]  # values of the dates before it in its block, to which the layer of times adds
+
+
 def annotate(
-    source: Source, layers: Sequence[str] = ("sentences", "tokens"), reader: Reader | None = None
+    source: Source,
+    layers: Sequence[str] = ("sentences", "tokens"),
+    reader: Reader | None = None,
+    date: str | None = None,
 ) -> Iterator[Row]:
     """Rows of the layers asked for, in the text's order; each has `layer`, `id`, `article_id`,
-    `start`, `end` and `text`. `reader`: what reads names and syntax, else the one that is shipped. Of a
-    text in another language than English these layers have one row that says so.
+    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax, times and figures, else the
+    one that is shipped; `date`: when the text was written, for its times, as a day, a month or a year in
+    ISO 8601. Of a text in another language than English these layers have one row that says so.
 
-    Raises Unreadable, ReaderError, and UsageError for a layer that is not known.
+    Raises Unreadable, ReaderError, and UsageError for a layer that is not known, or no date.
     """
     for layer in layers:
         if layer not in LAYERS:
             raise UsageError(
                 f"There is no layer '{layer}'.", remedy=f"Layers: {', '.join(LAYERS)}."
             )
-    reads = bool({"names", "syntax"} & set(layers))
+    layers, anchor = list(dict.fromkeys(layers)), _anchor(date)
+    read = [layer for layer in layers if layer in READ]
     for found in read_source(source):
         if isinstance(found, Remark):
             continue
@@ -36,19 +53,34 @@ def annotate(
             raise found
         article, sentences = found.article, clean(found.article, found.layout).sentences
         foreign = (article.language or "en") != "en"
-        if reads and not foreign:
+        if read and not foreign:
             reader = reader or load()
             readings = list(reader.read([s.text for s in sentences]).iter_rows(named=True))
         else:
             readings = [{}] * len(sentences)
-        for sentence, reading in zip(sentences, readings, strict=True):
+        for seen in _each(sentences, readings, anchor):
             for layer in layers:
-                if not foreign or layer not in ("names", "syntax"):
-                    yield from LAYERS[layer](sentence, reading)
-        if reads and foreign:
-            yield from (
-                _not_read(article, layer) for layer in layers if layer in ("names", "syntax")
-            )
+                if not (foreign and layer in READ):
+                    yield from LAYERS[layer](seen)
+        if foreign:
+            yield from (_not_read(article, layer) for layer in read)
+
+
+def _each(
+    sentences: Sequence[Sentence], readings: Sequence[Row], anchor: Anchor
+) -> Iterator[_Seen]:
+    block, dates = "", list[str]()
+    for sentence, reading in zip(sentences, readings, strict=True):
+        if sentence.block_id != block:
+            block, dates = sentence.block_id, []
+        yield _Seen(sentence, reading, anchor, dates)
+
+
+def _anchor(date: str | None) -> Anchor:
+    anchor = Anchor.of(date) if date else UNKNOWN
+    if date and not anchor.days:
+        raise UsageError(f"'{date}' is no date.", remedy="Give one like 2017-04-12 or 2017-04.")
+    return anchor
 
 
 def _not_read(article: Article, layer: str) -> Row:
@@ -65,11 +97,15 @@ def _not_read(article: Article, layer: str) -> Row:
     }
 
 
-def _sentences(sentence: Sentence, _: Row) -> Iterator[Row]:
-    yield {"layer": "sentences", **{name: getattr(sentence, name) for name in columns(Sentence)}}
+def _sentences(seen: _Seen) -> Iterator[Row]:
+    yield {
+        "layer": "sentences",
+        **{name: getattr(seen.sentence, name) for name in columns(Sentence)},
+    }
 
 
-def _tokens(sentence: Sentence, _: Row) -> Iterator[Row]:
+def _tokens(seen: _Seen) -> Iterator[Row]:
+    sentence = seen.sentence
     for token in tokenize(sentence.text):
         start, end = sentence.start + token.start, sentence.start + token.end
         yield {
@@ -85,13 +121,15 @@ def _tokens(sentence: Sentence, _: Row) -> Iterator[Row]:
         }
 
 
-def _names(sentence: Sentence, reading: Row) -> Iterator[Row]:
+def _names(seen: _Seen) -> Iterator[Row]:
+    sentence, reading = seen.sentence, seen.reading
     for start, end, kind in named(reading["starts"], reading["ends"], reading["names"]):
         yield _span("names", sentence, start, end, {"kind": kind, "how": reading["how"]})
 
 
-def _syntax(sentence: Sentence, reading: Row) -> Iterator[Row]:
+def _syntax(seen: _Seen) -> Iterator[Row]:
     """A row for each word; `head_id` is that of the word it hangs on, null at the root."""
+    sentence, reading = seen.sentence, seen.reading
     spans = list(zip(reading["starts"], reading["ends"], strict=True))
     for n, (start, end) in enumerate(spans):
         head = reading["heads"][n]
@@ -105,6 +143,35 @@ def _syntax(sentence: Sentence, reading: Row) -> Iterator[Row]:
         yield _span("syntax", sentence, start, end, said)
 
 
+def _times(seen: _Seen) -> Iterator[Row]:
+    """A row for each expression of time; its dates are known to those behind it in the block."""
+    tense_of = tense_of_tree(seen.reading)
+    for time in tag_times(seen.sentence.text, seen.anchor, tense_of, seen.dates):
+        if time.first is not None:
+            seen.dates.append(time.value)
+        said = asdict(time)
+        said["mod"] = time.mod or None
+        for name in ("first", "last"):
+            said[name] = said[name] and said[name].isoformat()
+        yield _found("times", seen.sentence, said)
+
+
+def _figures(seen: _Seen) -> Iterator[Row]:
+    """A row for each figure; the spans of what is counted and of the predicate are the article's too."""
+    for figure in figures(seen.sentence.text, seen.reading):
+        said = asdict(figure)
+        for name in ("what_start", "what_end", "predicate_start", "predicate_end"):
+            if said[name] is not None:
+                said[name] += seen.sentence.start
+        yield _found("figures", seen.sentence, said)
+
+
+def _found(layer: str, sentence: Sentence, said: Row) -> Row:
+    """The row of what a stage found, which has its place in the sentence and its text itself."""
+    own = {name: value for name, value in said.items() if name not in ("start", "end", "text")}
+    return _span(layer, sentence, said["start"], said["end"], own)
+
+
 def _span(layer: str, sentence: Sentence, start: int, end: int, said: Row) -> Row:
     return {
         "layer": layer, "id": _id(layer, sentence, start, end), "article_id": sentence.article_id,
@@ -114,13 +181,16 @@ def _span(layer: str, sentence: Sentence, start: int, end: int, said: Row) -> Ro
 
 
 def _id(layer: str, sentence: Sentence, start: int, end: int) -> str:
-    kind = {"names": "name", "syntax": "word"}[layer]
-    return span_id(kind, sentence.article_id, sentence.start + start, sentence.start + end)
+    return span_id(READ[layer], sentence.article_id, sentence.start + start, sentence.start + end)
 
 
-LAYERS: dict[str, Callable[[Sentence, Row], Iterator[Row]]] = {
+LAYERS: dict[str, Callable[[_Seen], Iterator[Row]]] = {
     "sentences": _sentences,
     "tokens": _tokens,
     "names": _names,
     "syntax": _syntax,
+    "times": _times,
+    "figures": _figures,
 }
+# The layers that rest on what the reader sees, and so on English, and what the ids of their rows begin with.
+READ = {"names": "name", "syntax": "word", "times": "timex", "figures": "figure"}

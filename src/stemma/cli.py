@@ -329,14 +329,20 @@ def _export(given: Given) -> None:
 
 def _add_annotate(commands: _Commands) -> None:
     command = commands.add_parser(
-        "annotate", help="sentences, tokens, names and syntax of one text, without a case"
+        "annotate",
+        help="sentences, tokens, names, syntax, times and figures of one text, without a case",
     )
     command.add_argument("file", metavar="FILE", help="- is standard input")
     command.add_argument(
         "--layers",
         default="sentences,tokens",
         metavar="LAYERS",
-        help="sentences, tokens, names, syntax; several with commas",
+        help="sentences, tokens, names, syntax, times, figures; several with commas",
+    )
+    command.add_argument(
+        "--date",
+        metavar="D",
+        help="for times: when the text was written, as 2017-04-12, or 2017-04 if only that is known",
     )
     command.add_argument("--format", choices=("jsonl",), default="jsonl")
     command.set_defaults(run=_annotate)
@@ -352,14 +358,15 @@ def _annotate(given: Given) -> None:
         raise UsageError(f"'{given.file}' is a folder.", remedy="Name one file.")
     else:
         (source,) = (one for one in sources([given.file]) if isinstance(one, Source))
-    for row in annotate(source, [layer.strip() for layer in given.layers.split(",")]):
+    layers = [layer.strip() for layer in given.layers.split(",")]
+    for row in annotate(source, layers, date=given.date):
         print(json.dumps(row, ensure_ascii=False))
 
 
 def _add_measure(commands: _Commands) -> None:
     command = commands.add_parser("measure", help="score against public gold, as one JSON object")
     command.add_argument(
-        "task", metavar="TASK", help="stories, syntax, names, sentences or similarity"
+        "task", metavar="TASK", help="stories, syntax, names, sentences, similarity or times"
     )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)

@@ -108,7 +108,7 @@ def test_a_table_is_put_between_its_marks_only() -> None:
 
 def test_every_page_has_its_marks_and_numbers() -> None:
     accuracy, fast = ((ROOT / "docs" / n).read_text("utf-8") for n in ("accuracy.md", "speed.md"))
-    made = [(accuracy, name) for name in ("stories", "lineage", "reader", "clauses")]
+    made = [(accuracy, name) for name in ("stories", "lineage", "reader", "times", "clauses")]
     for page, name in [*made, (fast, "speed"), (fast, "adding")]:
         assert with_table(page, name, "") != page
 

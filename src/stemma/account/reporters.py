@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.model import Article, Block, Sentence, Tag, Witness
-from stemma.text.candidates import WEEKDAYS
+from stemma.text.calendar import WEEKDAYS
 
 _SMALL = frozenset(["the", "of", "and", "for"])
 _GENERIC = frozenset("news agency press wire service newswire international media".split())

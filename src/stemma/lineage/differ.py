@@ -7,7 +7,8 @@ from typing import NamedTuple
 from stemma.lineage.align import equal_runs, near
 from stemma.lineage.passages import Phrase, Surface
 from stemma.model import NEGATION
-from stemma.text.candidates import TITLES, WEEKDAYS
+from stemma.text.calendar import WEEKDAYS
+from stemma.text.candidates import TITLES
 
 # Spellings of one English word on the two sides of the Atlantic, as exchanges of letters.
 _ATLANTIC = (

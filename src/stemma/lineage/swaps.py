@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from stemma.lineage.align import near
 from stemma.lineage.differ import Change
 from stemma.lineage.passages import LONGEST_PHRASE, ClassTable, Phrase, Surface
-from stemma.text.candidates import COMMON, TITLES, WEEKDAYS
+from stemma.text.calendar import WEEKDAYS
+from stemma.text.candidates import COMMON, TITLES
 
 SEEN = 2  # places of origin
 SEEN_PLAIN = 3  # where a side is all plain words (`about`), which vary for many reasons

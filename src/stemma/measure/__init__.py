@@ -9,6 +9,7 @@ from stemma.measure.reading import measure_names, measure_syntax
 from stemma.measure.sentences import measure_sentences
 from stemma.measure.similarity import measure_similarity
 from stemma.measure.stories import measure_stories
+from stemma.measure.times import measure_times
 
 TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "stories": measure_stories,
@@ -16,6 +17,7 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "names": measure_names,
     "sentences": measure_sentences,
     "similarity": measure_similarity,
+    "times": measure_times,
 }
 
 

@@ -1,4 +1,4 @@
-"""Candidates for names, numbers and dates, by their form alone.
+"""Words and shapes that may be names or numbers, told by their form alone.
 
 They are cheap and may be wrong; they weigh evidence (a shared name proves no copying) and describe
 differences, and later stages that read grammar replace them where they can.
@@ -6,26 +6,16 @@ differences, and later stages that read grammar replace them where they can.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from stemma.text.calendar import WEEKDAYS
+from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import Token
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds "
-    "thousand thousands million millions billion billions trillion dozen dozens half quarter third "
-    "thirds scores"
+_MANY = (
+    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half "
+    "quarter third thirds scores"
 )
-NUMBER_WORDS = frozenset(_UNITS.split())
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-MONTHS = frozenset(_MONTHS.split())
-WEEKDAYS = frozenset(_DAYS.split())
-_INSIDE = frozenset("of the and for de al el bin von van der la".split())
-# Words that are capitalised for their place or rank rather than for being a name.
+_NUMBER_WORDS = frozenset([*ONES, *TENS, *_MANY.split()])
 # Words without a meaning of their own: never a side of a swap, and worth little in common.
 COMMON = frozenset(
     "a an the this that these those and or but nor so yet of in on at to for from by with as into "
@@ -34,6 +24,7 @@ COMMON = frozenset(
     "am do does did done has have had having will would can could shall should may might must not "
     "no n't 's there here than then also very more most less least other another such own same".split()
 )
+# Words that are capitalised for their place or rank rather than for being a name.
 TITLES = frozenset(
     "president minister secretary ambassador king queen prince princess senator general chancellor "
     "premier governor mayor chief head leader spokesman spokeswoman spokesperson deputy vice prime "
@@ -41,14 +32,6 @@ TITLES = frozenset(
     "chairwoman chair mr mrs ms dr sir lady lord professor captain colonel admiral judge justice "
     "pope sheikh sultan emir ayatollah former acting senior representative".split()
 )
-
-
-class Candidate(NamedTuple):
-    """A run of tokens, from `first` to before `last`, that may be of the `kind` named."""
-
-    first: int
-    last: int
-    kind: str
 
 
 def name_tokens(tokens: Sequence[Token], *, inside: bool = False) -> list[bool]:
@@ -64,27 +47,9 @@ def name_tokens(tokens: Sequence[Token], *, inside: bool = False) -> list[bool]:
     return flags
 
 
-def names(tokens: Sequence[Token]) -> list[Candidate]:
-    """Runs of name tokens; a title of office before a name belongs to the run."""
-    flags = name_tokens(tokens)
-    return [Candidate(first, last, "name") for first, last in _runs(tokens, flags)]
-
-
-def numbers(tokens: Sequence[Token]) -> list[Candidate]:
-    """Runs of digits and number words (`two dozen`, `1.5 million`)."""
-    flags = [is_number(token) for token in tokens]
-    return [Candidate(first, last, "number") for first, last in _runs(tokens, flags)]
-
-
-def dates(tokens: Sequence[Token]) -> list[Candidate]:
-    """Weekdays, months with their day or year, and years on their own."""
-    flags = [_date_part(tokens, i) for i in range(len(tokens))]
-    return [Candidate(first, last, "date") for first, last in _runs(tokens, flags)]
-
-
 def is_number(token: Token) -> bool:
     """Whether a token states a number, in digits or in words."""
-    return token.kind == "number" or token.n in NUMBER_WORDS or bool(re.match(r"\d", token.n))
+    return token.kind == "number" or token.n in _NUMBER_WORDS or bool(re.match(r"\d", token.n))
 
 
 def _capital(token: Token) -> bool:
@@ -97,33 +62,3 @@ def _forgive_first(tokens: Sequence[Token], flags: list[bool]) -> None:
         first, second = tokens[words[0]], words[1]
         alone = not flags[second] and not first.t.isupper()
         flags[words[0]] = not alone
-
-
-def _runs(tokens: Sequence[Token], flags: Sequence[bool]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    i = 0
-    while i < len(flags):
-        if not flags[i]:
-            i += 1
-            continue
-        j = i + 1
-        while j < len(flags) and (flags[j] or _joins(tokens, flags, j)):
-            j += 1
-        runs.append((i, j))
-        i = j
-    return runs
-
-
-def _joins(tokens: Sequence[Token], flags: Sequence[bool], j: int) -> bool:
-    return j + 1 < len(flags) and flags[j + 1] and (tokens[j].n in _INSIDE or tokens[j].t == "-")
-
-
-def _date_part(tokens: Sequence[Token], i: int) -> bool:
-    token = tokens[i]
-    if token.n in WEEKDAYS or (token.kind == "number" and re.fullmatch(r"(19|20)\d\d", token.n)):
-        return True
-    near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-    if token.n in MONTHS and token.t[0].isupper():
-        return token.n not in ("may", "march") or any(other.kind == "number" for other in near)
-    by_month = any(other.n in MONTHS and other.t[0].isupper() for other in near)
-    return token.kind == "number" and by_month and re.fullmatch(r"\d{1,2}", token.n) is not None

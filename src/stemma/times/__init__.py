@@ -1,0 +1,12 @@
+"""Expressions of time -> TIMEX3 values, as TimeML writes them, with how each value was told.
+
+`words` (what each word may be) -> `symbols` (a sentence as a line of classes) -> `dates`, `relative`,
+`lengths`, `clocks` (rules over such lines, `rules`) -> `phrases` (what is said) -> `joins` (what is one
+expression) -> `resolve` (values, by `anchor`, `tense`, `recurring` and `values`) -> `tagger`.
+"""
+
+from stemma.times.anchor import UNKNOWN, Anchor
+from stemma.times.tagger import Timex, may_have_times, tag_times
+from stemma.times.tense import Tense, tense_of_tree
+
+__all__ = ["UNKNOWN", "Anchor", "Tense", "Timex", "may_have_times", "tag_times", "tense_of_tree"]
