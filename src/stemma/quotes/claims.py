@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
+from stemma.model.told import Told, told_from
 from stemma.quotes.clauses import whole, whole_phrase
-from stemma.reader.told import Told, told_from
 
 Place = tuple[int, int]  # characters of the article
 
