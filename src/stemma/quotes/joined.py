@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stemma.quotes.claims import Claim, Line, Place
+from stemma.quotes.settled import ended, parted
 from stemma.quotes.speech import Speech, may_be_said
 
 SURE = 0.9  # probability from which on words are taken to report
@@ -46,9 +47,11 @@ def joined(
     goes_on: Iterable[int] = (),
 ) -> list[Said]:
     """What is said in an article, in order; all places are those of `text`."""
+    speeches = ended(text, speeches, [claim for claim in claims if claim.sure >= SURE])
     page = _Page(text, lines, [], speeches, frozenset(goes_on), set())
     for claim in sorted(claims, key=lambda c: (-c.sure, c.cue or (0, 0))):
         _take(page, claim)
+    page.claims[:] = parted(text, page.claims, speeches)
     page.claims.sort(key=lambda c: (c.cue or (0, 0), c.content))
     for one in speeches:
         if one not in page.taken:

@@ -90,13 +90,27 @@ def _with_speaker(quote: Quote, others: Sequence[Quote]) -> Quote:
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
-    """The longest of the names that may mean one person, for each such; the commonest first."""
+    """The longest of the names that may mean one person, for each such; the commonest first. They may if
+    the words of one, but for titles and what is said behind a comma, are all in the other; a mere title
+    may mean whoever has it."""
     groups: list[tuple[set[str], list[str]]] = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        parts = {w for w in compared_words(name) if w not in COMMON and w not in TITLES}
-        known = next((g for g in groups if g[0] & parts), None)
-        if known is None:
-            groups.append((parts, [name]))
-        else:
-            known[1].append(name)
-    return [held[0] for _, held in sorted(groups, key=lambda g: (-len(g[1]), g[1][0]))]
+    for name in sorted(names, key=lambda n: (-len(_parts(n)), -len(n), n)):
+        known = [group for group in groups if _parts(name) <= group[0]]
+        if len(known) == 1:
+            known[0][1].append(name)
+        elif not known:
+            groups.append((set(_head(name)), [name]))
+    return [
+        max(held, key=lambda n: (len(n), n))
+        for _, held in sorted(groups, key=lambda g: (-len(g[1]), g[1][0]))
+    ]
+
+
+def _head(name: str) -> list[str]:
+    """The words of a name, less what is said behind a comma."""
+    return [word for word in compared_words(name.partition(",")[0]) if word not in COMMON]
+
+
+def _parts(name: str) -> set[str]:
+    """The words that tell somebody from others; of a mere title, the title."""
+    return {word for word in _head(name) if word not in TITLES} or set(_head(name))

@@ -20,7 +20,7 @@ _ANSWER = re.compile(
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us me one who which that this these those someone somebody others "
-    "both all many some another".split()
+    "both all many some another of".split()
 )
 
 
@@ -35,7 +35,7 @@ def quotes_of(
         if known is None or _standing(one) > _standing(known):
             best[place] = one
     made = {place: _row(text, lines, one, stories) for place, one in sorted(best.items())}
-    rows = [_within(place, quote, made) for place, quote in made.items()]
+    rows = [_in_own_voice(_within(place, quote, made)) for place, quote in made.items()]
     return [*rows, *_unmarked(lines, list(made), stories)]
 
 
@@ -93,7 +93,7 @@ def _flags(text: str, one: Said) -> Iterable[str]:
     if one.kind == "direct" and _ANSWER.match(text[slice(*first)]):
         yield NO_QUESTION
     said = text[slice(*_hull(one.claim.content))]
-    if one.kind != "indirect" and len(re.findall(r"[\"“”„«»]|''", said)) % 2:
+    if one.kind != "indirect" and len(re.findall(r"[\"“”„‟«»]|''|``", said)) % 2:
         yield UNCLOSED
 
 
@@ -107,6 +107,14 @@ def _within(place: Place, quote: Quote, made: dict[Place, Quote]) -> Quote:
     ]
     outer = min(around, key=lambda other: (other[1] - other[0], other), default=None)
     return quote if outer is None else replace(quote, within_id=made[outer].id)
+
+
+def _in_own_voice(quote: Quote) -> Quote:
+    """With a flag where `I` reports, and not within the words of another."""
+    said = [token.n for token in words(quote.speaker or "")]
+    if quote.within_id or quote.kind != "indirect" or not said or not _FIRST.issuperset(said):
+        return quote
+    return replace(quote, flags=(*quote.flags, NO_MARKS))
 
 
 def _unmarked(
