@@ -33,6 +33,7 @@ from stemma.reading import corrections, read
 from stemma.readings import read_sentences
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
+from stemma.who import find_actors
 from stemma.words import (
     KEPT,
     fresh_texts,
@@ -313,6 +314,10 @@ STEPS: tuple[Step, ...] = (
     Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
         "reader", 1, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+    ),
+    Step(
+        "actors", 1, ("articles", "blocks", "sentences", "tags", "swaps", "readings"),
+        ("actors", "actor_mentions"), find_actors,
     ),
     Step(
         "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),

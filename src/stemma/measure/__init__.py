@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from stemma.errors import UsageError
+from stemma.measure.actors import measure_actors
 from stemma.measure.reading import measure_names, measure_syntax
 from stemma.measure.sentences import measure_sentences
 from stemma.measure.similarity import measure_similarity
@@ -16,6 +17,7 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "names": measure_names,
     "sentences": measure_sentences,
     "similarity": measure_similarity,
+    "actors": measure_actors,
 }
 
 

@@ -6,48 +6,23 @@ from content: an article's is a hash; a span's is its kind, article and offsets;
 kind and the least of its members, so that an id formed from any member can be looked up.
 """
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
+
+from stemma.model.actors import Actor, ActorMention, mention_at
+from stemma.model.columns import (
+    Names,
+    article_id,
+    column,
+    group_id,
+    is_article,
+    key,
+    span_id,
+)
 
 SCHEMA_VERSION = 3
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
-
-Names = tuple[str, ...]
-
-
-def column(doc: str) -> Any:
-    """A field and the sentence that documents it wherever its table is shown."""
-    return field(metadata={"doc": doc})
-
-
-def article_id(text: str, given: Names, locator: str) -> str:
-    """`a` and 12 hex digits, from the text, the given metadata and the locator."""
-    joined = "\x1f".join((text, *given, locator))
-    return "a" + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def span_id(kind: str, article: str, start: int, end: int) -> str:
-    """The id of a span, such as `sentence-a0c1…-12-90`."""
-    return f"{kind}-{article}-{start}-{end}"
-
-
-def key(row_id: str) -> str:
-    """What an id refers to, less its kind: `a0c1…` or `a0c1…-12-90`."""
-    kind, dash, rest = row_id.partition("-")
-    return rest if dash and not is_article(kind) else row_id
-
-
-def group_id(kind: str, members: Iterable[str]) -> str:
-    """A group's kind and the least of its members (ids of articles or spans)."""
-    return f"{kind}-{min(map(key, members))}"
-
-
-def is_article(text: str) -> bool:
-    """Whether a text has the form of an article's id."""
-    return len(text) == 13 and text[0] == "a" and all(c in "0123456789abcdef" for c in text[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +349,8 @@ TABLES: dict[str, type] = {
     "sentences": Sentence,
     "tags": Tag,
     "names": Name,
+    "actors": Actor,
+    "actor_mentions": ActorMention,
     "stories": Story,
     "families": Family,
     "witnesses": Witness,
@@ -390,6 +367,13 @@ TABLES: dict[str, type] = {
 }
 
 Record = TypeVar("Record")
+
+__all__ = [
+    "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article", "Block",
+    "Copy", "Correction", "Failure", "Family", "Name", "Names", "Parallel", "Part", "Record",
+    "Reporter", "Sentence", "Statement", "Story", "Swap", "Tag", "Variant", "Witness", "article_id",
+    "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
+]  # fmt: skip
 
 
 def columns(record: type) -> dict[str, tuple[Any, str]]:
