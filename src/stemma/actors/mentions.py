@@ -30,15 +30,15 @@ def _may_act(phrase: Phrase) -> bool:
 def _spans(read: Read) -> Iterator[tuple[int, int]]:
     covered: set[int] = set()
     countries = {(a, b) for a, b, _ in read.nations}
-    for a, b, _ in read.names:
-        if (a, b) in countries:
+    for a, b, kind in read.names:
+        if (a, b) in countries and not (kind == "PER" and _has_title(read, a)):
             continue
         head = _bearer(read, read.head(a, b), a)
         first, last = read.phrase(head)
         yield min(first, a), max(last, b)
         covered.update(range(a, b), (head,))
     for a, b, _ in read.nations:
-        if not _inside_name(read, a, b):
+        if not covered.issuperset(range(a, b)) and not _inside_name(read, a, b):
             yield _nation_span(read, a, b)
             covered.update(range(a, b))
     for word, form in enumerate(read.forms):
@@ -58,6 +58,10 @@ def _bearer(read: Read, head: int, first: int) -> int:
     if office is None or office.sort != "person" or not above < first:
         return head
     return head if any(read.upos[w] == "PUNCT" for w in range(above, first)) else above
+
+
+def _has_title(read: Read, name: int) -> bool:
+    return any(read.rels[kid] == "nmod:desc" for kid in read.kids[name])
 
 
 def _inside_name(read: Read, a: int, b: int) -> bool:
@@ -84,7 +88,7 @@ def _is_office(read: Read, word: int) -> bool:
     if read.rels[word] == "nmod:desc":
         return False
     plural = read.xpos[word] in ("NNS", "NNPS")
-    if {read.forms[word], read.lemmas[word].lower()} & TOO_GENERAL:
+    if read.forms[word] in TOO_GENERAL or (not plural and read.lemmas[word].lower() in TOO_GENERAL):
         return False
     return (
         role(read.forms[word], plural) is not None

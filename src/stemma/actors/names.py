@@ -62,7 +62,11 @@ def one_person(left: Form, right: Form) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    return a == b or (min(len(a), len(b)) == 1 and _initial(a) == _initial(b))
+
+
+def _initial(word: str) -> str:
+    return {"j": "i", "y": "i", "c": "k", "q": "k", "w": "v"}.get(word[0], word[0])
 
 
 def ends_with(form: Form, short: Form) -> bool:

@@ -9,6 +9,7 @@ from stemma.actors.titles import marks_of
 # Sentences before its own that a noun, as a pronoun, may reach back to where its passage has several.
 REACH = 2
 _GOVERNMENTS = frozenset("government administration regime cabinet".split())
+_FORCES = frozenset("force troop fighter supporter rebel loyalist".split())
 _CALLED = frozenset(
     "group organisation organization movement network agency company party militia".split()
 )
@@ -19,28 +20,27 @@ _COUNTRY = ("country", "nation")
 
 
 def join_called(groups: Groups) -> None:
-    """Joins the government of one person (`the Bee administration`, `Bee's government`), and a body with the
-    noun for it (`the Red Hand group`)."""
-    governments: dict[int, list[int]] = defaultdict(list)
+    """Joins the government of one person (`the Bee administration`, `Bee's government`), his or a body's
+    forces, and a body with the noun for it (`the Red Hand group`)."""
+    theirs: dict[tuple[str, int], list[int]] = defaultdict(list)
     for n, mention in enumerate(groups.mentions):
         phrase = mention.phrase
-        if groups.known[n] or phrase.kind != "noun" or phrase.lemma not in _CALLED | _GOVERNMENTS:
+        if groups.known[n] or phrase.kind not in ("noun", "group"):
             continue
         for m in _inside(groups, n):
             inner = groups.mentions[m].phrase
             if phrase.lemma in _GOVERNMENTS and inner.sort == "person":
-                governments[groups.of(m)].append(n)
-            elif (
-                phrase.lemma in _CALLED
-                and inner.sort == "organisation"
-                and set(inner.name) >= phrase.marks
-            ):
-                groups.join(n, m, f"noun for {inner.shown}")
-    for owner in sorted(governments):
+                theirs["government", groups.of(m)].append(n)
+            elif phrase.lemma in _FORCES and inner.sort in ("person", "organisation"):
+                theirs[phrase.lemma, groups.of(m)].append(n)
+            elif phrase.lemma in _CALLED and inner.sort == "organisation":
+                if set(inner.name) >= phrase.marks:
+                    groups.join(n, m, f"noun for {inner.shown}")
+    for noun, owner in sorted(theirs):
         mention = groups.mentions[owner]
-        how = f"government of {mention.phrase.shown or mention.text}"
-        for n in governments[owner]:
-            groups.join(n, governments[owner][0], how)
+        how = f"{noun} of {mention.phrase.shown or mention.text}"
+        for n in theirs[noun, owner]:
+            groups.join(n, theirs[noun, owner][0], how)
 
 
 def _inside(groups: Groups, n: int) -> list[int]:

@@ -38,7 +38,7 @@ def join_neighbours(groups: Groups) -> None:
         other = by_head.get((mention.place, above)) if relation == "appos" else None
         how = "apposition"
         if other is None and phrase.kind == "title":
-            other = _behind_comma(mention, by_first)
+            other = _next_name(mention, by_first)
         if other is None and phrase.kind != "name":
             other, how = _subject(mention, by_head), "said to be this"
         if other is not None and _may_be(groups.mentions[other].phrase, phrase):
@@ -47,19 +47,20 @@ def join_neighbours(groups: Groups) -> None:
             groups.join(a, b, f"{how}: {groups.mentions[b].text}")
 
 
-def _behind_comma(mention: Placed, by_first: dict[tuple[object, int], int]) -> int | None:
-    """The name that follows a title with `the` or an owner behind a comma, and ends at a comma or verb."""
+def _next_name(mention: Placed, by_first: dict[tuple[object, int], int]) -> int | None:
+    """The person's name that follows a title at once, or, behind a title with `the` or an owner, between
+    commas or before a verb."""
     read, last = mention.read, mention.phrase.last
-    if mention.phrase.definite != "the" or last + 1 >= len(read.words) or read.words[last] != ",":
+    behind = last + 1 if read.words[last : last + 1] == [","] else last
+    found = next((b for a, b, kind in read.names if a == behind and kind == "PER"), None)
+    if found is None or mention.phrase.definite == "a":
         return None
-    for first, end, kind in read.names:
-        if first == last + 1 and kind == "PER":
-            after = read.words[end] if end < len(read.words) else "."
-            verb = end < len(read.words) and read.upos[end] in ("VERB", "AUX")
-            return (
-                by_first.get((mention.place, first)) if after in (",", ".", ")") or verb else None
-            )
-    return None
+    if behind > last:
+        after = read.words[found] if found < len(read.words) else "."
+        verb = found < len(read.words) and read.upos[found] in ("VERB", "AUX")
+        if mention.phrase.definite != "the" or not (verb or after in (",", ".", ")")):
+            return None
+    return by_first.get((mention.place, behind))
 
 
 def _subject(mention: Placed, by_head: dict[tuple[object, int], int]) -> int | None:
