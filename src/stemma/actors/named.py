@@ -13,6 +13,7 @@ from stemma.actors.roles import ADDRESS, THINGS, Role, body, is_between_states, 
 from stemma.actors.sentence import Read
 from stemma.text.countries import Nation
 
+_NAMING = ("PROPN", "NOUN", "X")
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
@@ -57,7 +58,7 @@ def named(read: Read, first: int, last: int, head: int, a: int, b: int, label: s
     a, nation = _without_nation(read, a, b, label)
     a = _without_titles(read, a, b, label)
     words = [w for w in range(a, b) if read.upos[w] != "PUNCT" and read.xpos[w] != "POS"]
-    if not any(read.words[w][0].isupper() and read.upos[w] != "ADJ" for w in words):
+    if not any(read.words[w][0].isupper() and read.upos[w] in _NAMING for w in words):
         label = ""
     form = tuple(read.forms[w] for w in words)
     sort = _sort(read, form, label, head, a, b)

@@ -69,7 +69,7 @@ def _nation(
     }[nation.how]  # fmt: skip
     if nation.how == "capital" and speaks(read, head):
         kind, sort = "country", "country"
-    elif nation.how == "people" and read.upos[head] in ("NOUN", "PROPN") and _people(read, head):
+    elif nation.how == "people" and _people(read, head):
         kind, sort = "group", "group"
     start, end = read.span(first, last)
     return Phrase(
@@ -81,7 +81,11 @@ def _nation(
 
 
 def _people(read: Read, head: int) -> bool:
-    return read.relation(head) not in ("amod", "compound")
+    """Whether a word means people (`Danes`, `the Danish`) rather than a country (`America`)."""
+    if read.relation(head) in ("amod", "compound"):
+        return False
+    the = any(read.words[kid].lower() == "the" for kid in read.kids[head])
+    return read.xpos[head] in ("NNS", "NNPS") or (the and read.upos[head] != "PROPN")
 
 
 def speaks(read: Read, word: int) -> bool:

@@ -33,14 +33,17 @@ def join_called(groups: Groups) -> None:
                 theirs["government", groups.of(m)].append(n)
             elif phrase.lemma in _FORCES and inner.sort in ("person", "organisation"):
                 theirs[phrase.lemma, groups.of(m)].append(n)
-            elif phrase.lemma in _CALLED and inner.sort == "organisation":
-                if set(inner.name) >= phrase.marks:
-                    groups.join(n, m, f"noun for {inner.shown}")
+            elif phrase.lemma in _CALLED and _is_called(inner, phrase):
+                groups.join(n, m, f"noun for {inner.shown}")
     for noun, owner in sorted(theirs):
         mention = groups.mentions[owner]
         how = f"{noun} of {mention.phrase.shown or mention.text}"
         for n in theirs[noun, owner]:
             groups.join(n, theirs[noun, owner][0], how)
+
+
+def _is_called(inner: Phrase, phrase: Phrase) -> bool:
+    return inner.sort == "organisation" and set(inner.name) >= phrase.marks
 
 
 def _inside(groups: Groups, n: int) -> list[int]:

@@ -7,6 +7,7 @@ from stemma.actors.sentence import Read
 from stemma.text.countries import Nation
 
 _DEFINITE = frozenset("the this that these those his her its their our my your both such".split())
+_NO_SOLDIERS = frozenset("secretary attorney director consul inspector".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def office_sector(read: Read, first: int, last: int, roles: tuple[str, ...]) -> 
     words = read.forms[first:last]
     if country_in(read, first, last) is None and any(is_between_states((w,)) for w in words):
         return "IGO"
+    if roles == ("general",) and _NO_SOLDIERS & set(words):
+        return None
     if FORMER & {*words, *read.forms[max(first - 2, 0) : first]}:
         return "ELI"
     found = sector_of(roles)

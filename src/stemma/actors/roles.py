@@ -31,8 +31,9 @@ def _table(sort: str, lists: Mapping[str, str]) -> dict[str, Role]:
 _PERSONS = _table("person", {
     "GOV": "minister premier ambassador envoy diplomat governor mayor undersecretary consul attaché "
            "king queen emir sultan monarch prince princess",
-    "LEG": "senator congressman congresswoman lawmaker legislator parliamentarian mp",
-    "MIL": "general colonel admiral brigadier lieutenant sergeant soldier commander corporal",
+    "LEG": "sen senator congressman congresswoman lawmaker legislator parliamentarian mp",
+    "MIL": "general colonel admiral brigadier lieutenant sergeant soldier commander corporal gen col adm "
+           "brig lt sgt cmdr cpl maj",
     "COP": "policeman policewoman constable sheriff detective superintendent",
     "JUD": "judge justice magistrate prosecutor",
     "REB": "rebel insurgent guerrilla militant",
@@ -46,7 +47,8 @@ _PERSONS = _table("person", {
     "AGR": "farmer peasant",
     "REF": "refugee",
     "CRM": "gangster smuggler trafficker",
-    "-": "president secretary chancellor chief leader head director chairman chairwoman chair spokesman "
+    "-": "capt rep rev gov president secretary chancellor chief leader head director chairman chairwoman "
+         "chair spokesman "
          "spokeswoman spokesperson official officer deputy captain major commissioner candidate adviser "
          "advisor aide negotiator representative politician activist analyst expert fellow scientist "
          "researcher economist historian author writer artist actor actress singer musician player coach "

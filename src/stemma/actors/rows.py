@@ -43,7 +43,7 @@ def _tells(mention: Placed, why: str) -> bool:
         return True
     if phrase.kind == "pronoun" or phrase.definite == "a" or why in ("unnamed", "not named"):
         return False
-    return mention.read.xpos[phrase.first] != "PRP$"
+    return mention.read.xpos[phrase.first] not in ("PRP$", "WP$")
 
 
 def _mentions(groups: Groups, whose: dict[int, str]) -> Iterator[ActorMention]:
@@ -96,6 +96,10 @@ def _kind(mentions: Sequence[Placed]) -> str:
     kinds = kinds or Counter(phrase.sort for phrase in named)
     if "country" in kinds:
         return "country"
+    # What is called a company is one, even if the reader takes its name for a place's.
+    called = any(phrase.kind == "noun" and phrase.sort == "organisation" for phrase in named)
+    if called and set(kinds) == {"place"}:
+        return "organisation"
     return min(
         (kind for kind in kinds if kind), key=lambda kind: (-kinds[kind], kind), default="group"
     )

@@ -49,7 +49,7 @@ class Read:
         words, forms = row["words"], [_form(word) for word in row["words"]]
         return cls(
             row["text"], words, row["starts"], row["ends"], row["upos"], row["xpos"], row["feats"],
-            row["lemmas"], heads, row["rels"], row["names"], forms, kids, _names(row["names"]),
+            row["lemmas"], heads, row["rels"], row["names"], forms, kids, _names(row),
             _nations(words, forms), _quoted(words, row["xpos"]),
         )  # fmt: skip
 
@@ -119,16 +119,26 @@ class Read:
         return self.starts[first], self.ends[last - 1]
 
 
-def _names(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+def _names(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    for i, label in enumerate(labels):
+    for i, label in enumerate(row["names"]):
         if label in ("O", "_"):
-            continue
-        if label[0] == "I" and found and found[-1][1] == i and found[-1][2] == label[2:]:
+            if found and found[-1][1] == i and _goes_on(row, i):
+                found[-1] = (found[-1][0], i + 1, found[-1][2])
+        elif label[0] == "I" and found and found[-1][1] == i and found[-1][2] == label[2:]:
             found[-1] = (found[-1][0], i + 1, label[2:])
         else:
             found.append((i, i + 1, label[2:]))
     return found
+
+
+def _goes_on(row: Mapping[str, Any], i: int) -> bool:
+    """Whether a word is the rest of a name behind a hyphen: `Ji-hoon`."""
+    return (
+        row["words"][i - 1] == "-"
+        and row["upos"][i] == "PROPN"
+        and row["starts"][i] == row["ends"][i - 1]
+    )
 
 
 def _quoted(words: Sequence[str], xpos: Sequence[str]) -> list[bool]:

@@ -40,7 +40,7 @@ def _with_sorts(mentions: list[Placed], media: frozenset[Form]) -> list[Placed]:
     votes: dict[Form, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         if mention.phrase.kind == "name" and mention.phrase.sort:
-            votes[_spelled(mention.phrase.name)][mention.phrase.sort] += 1
+            votes[_spelled(mention.phrase.name)][_vote(mention)] += 1
     surnames = _surnames(votes)
     told: set[str | None] = {
         m.phrase.country for m in mentions if m.phrase.country and m.phrase.name not in _TWO_PLACES
@@ -58,14 +58,27 @@ def _spelled(form: Form) -> Form:
     return tuple(map(sound, form))
 
 
+def _vote(mention: Placed) -> str:
+    """What one mention says of its name: a single name behind `in` is a place's, whatever the reader sees."""
+    phrase = mention.phrase
+    inside = mention.read.case(phrase.head) in ("in", "near")
+    return (
+        "inside"
+        if inside and len(phrase.name) == 1 and phrase.sort != "organisation"
+        else phrase.sort
+    )
+
+
 def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:
+    inside = found.pop("inside", 0)
     if form in media and not found["person"]:
         return "media"
-    best = max(found.values())
-    sort = min(s for s, n in found.items() if n == best)
-    if len(form) == 1 and found["person"] and sounds(form)[-1] in surnames:
+    if len(form) == 1 and sounds(form)[-1] in surnames and (found["person"] or not inside):
         return "person"
-    return "organisation" if sort == "place" and found["organisation"] == best else sort
+    found["place"] += inside
+    best = max(found.values())
+    # Of as many votes an organisation is likelier than a person, and both than a place.
+    return min(sort for sort, n in found.items() if n == best)
 
 
 def _settled(

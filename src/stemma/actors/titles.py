@@ -96,6 +96,7 @@ class _Bearer:
 
     group: int
     shown: str
+    named: bool = False
     titles: list[frozenset[str]] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
@@ -141,9 +142,9 @@ def _bearers(groups: Groups) -> list[_Bearer]:
         if not groups.known[n] or phrase.sort != "person":
             continue
         group = groups.of(n)
-        bearer = found.setdefault(group, _Bearer(group, phrase.shown or mention.text))
-        if len(phrase.shown.split()) > len(bearer.shown.split()):
-            bearer.shown = phrase.shown
+        bearer = found.setdefault(group, _Bearer(group, mention.text))
+        if len(phrase.shown.split()) > (len(bearer.shown.split()) if bearer.named else 0):
+            bearer.shown, bearer.named = phrase.shown, True
         if phrase.roles:
             bearer.titles.append(_title_words(mention))
         bearer.countries.update(filter(None, (phrase.country,)))
@@ -174,7 +175,7 @@ def _joined(
     if phrase.country and any(phrase.country in bearer.countries for bearer in fits):
         fits = [bearer for bearer in fits if phrase.country in bearer.countries]
     here = [bearer for bearer in fits if mention.place.passage in bearer.passages]
-    owned = mention.read.xpos[phrase.first] == "PRP$"
+    owned = mention.read.xpos[phrase.first] in ("PRP$", "WP$")
     for where, some in (("the story", fits), ("the passage", [] if owned else here)):
         if len(some) == 1:
             shown = some[0].shown
