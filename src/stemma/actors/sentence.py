@@ -134,11 +134,8 @@ def _names(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
 
 def _goes_on(row: Mapping[str, Any], i: int) -> bool:
     """Whether a word is the rest of a name behind a hyphen: `Ji-hoon`."""
-    return (
-        row["words"][i - 1] == "-"
-        and row["upos"][i] == "PROPN"
-        and row["starts"][i] == row["ends"][i - 1]
-    )
+    words, glued = row["words"], row["starts"][i] == row["ends"][i - 1]
+    return bool(words[i - 1] == "-" and glued and row["upos"][i] == "PROPN")
 
 
 def _quoted(words: Sequence[str], xpos: Sequence[str]) -> list[bool]:
