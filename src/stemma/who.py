@@ -16,7 +16,7 @@ from stemma.work import Work, map_units, union
 
 # Where actors are looked for: neither in what is of another story, nor in the furniture of pages.
 KINDS = ("headline", "paragraph", "caption")
-_READ = [name for name in READINGS if name not in ("text", "vector", "how")]
+_READ = [name for name in READINGS if name not in ("text", "feats", "vector", "how")]
 
 
 def find_actors(work: Work) -> Result:
@@ -105,12 +105,11 @@ def _sentences(passages: pl.DataFrame) -> Iterator[tuple[Place, Read]]:
     """The sentences of a story, each distinct text read once. A block is a passage; a sentence without its
     head or tail is one by itself, and so is what follows another without a space, for there two texts, or
     two paragraphs, were glued."""
-    reads: dict[str, Read] = {}
+    texts = passages.select("text", *_READ).unique("text").iter_rows(named=True)
+    reads = {row["text"]: Read.of(row) for row in texts}
     article = passage = ""
     end = number = 0
-    for row in passages.sort("article_id", "start").iter_rows(named=True):
-        if row["text"] not in reads:
-            reads[row["text"]] = Read.of(row)
+    for row in passages.drop(_READ).sort("article_id", "start").iter_rows(named=True):
         if row["article_id"] != article:
             article, number, passage = row["article_id"], 0, ""
         apart = row["fragment"] or row["start"] == end

@@ -67,7 +67,7 @@ def _has_title(read: Read, name: int) -> bool:
 def _inside_name(read: Read, a: int, b: int) -> bool:
     """Whether a country's form is part of the longer name of a body, a place, or, but for an adjective, a
     person."""
-    for first, last, kind in read.names:
+    for first, last, kind in read.names_in(a, b):
         if first <= a and b <= last and last - first > b - a:
             return kind != "PER" or first != a
     return False

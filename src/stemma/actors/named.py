@@ -19,9 +19,7 @@ _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 def name_in(read: Read, first: int, last: int, head: int) -> tuple[int, int, str] | None:
     """The name that a phrase is one of: it holds the head, or stands beside it without a comma."""
-    for a, b, kind in read.names:
-        if b <= first or a >= last:
-            continue
+    for a, b, kind in read.names_in(first, last):
         a, b = max(a, first), min(b, last)
         if a <= head < b:
             office = role(read.forms[head]) if kind != "PER" else None
@@ -88,7 +86,7 @@ def _sort(read: Read, form: tuple[str, ...], label: str, head: int, a: int, b: i
 
 def _without_nation(read: Read, a: int, b: int, label: str) -> tuple[int, Nation | None]:
     """Past the country that stands before a name (`Danish`, `US`), and that country."""
-    for first, last, nation in read.nations:
+    for first, last, nation in read.nations_in(a, b):
         if first == a and last < b and (nation.how in ("name", "people")):
             # A body keeps its country in its name, as a man keeps what is no adjective.
             cut = label == "PER" and (nation.how == "people" or read.words[first].isupper())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stemma.actors.roles import SUFFIXES
 from stemma.text.countries import nations
@@ -10,11 +11,11 @@ Form = tuple[str, ...]
 
 _PARTICLES = frozenset("al el bin ibn ul".split())
 # Letters that transcriptions of one name exchange.
-_SAME_SOUND = (
+_SAME_SOUND = tuple((re.compile(pattern), to) for pattern, to in (
     (r"['’ʻ`]", ""), (r"ph", "f"), (r"kh|ch|q|ck", "k"), (r"gh", "g"), (r"sch", "sh"), (r"dj", "j"),
     (r"ou|oo", "u"), (r"ee|ie|yi|iy|ij|ii", "i"), (r"[ey]i|ey|aj|ai", "ei"), (r"ya|ia", "a"), (r"yu|iu", "u"),
     (r"y|j", "i"), (r"w", "v"), (r"x", "ks"), (r"c", "k"), (r"(.)\1", r"\1"),
-)  # fmt: skip
+))  # fmt: skip
 _SPELLINGS = {
     "organisation": "organization", "centre": "center", "defence": "defense", "labour": "labor",
     "programme": "program", "theatre": "theater", "harbour": "harbor",
@@ -25,12 +26,13 @@ _COMPANY = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """A word with what spellings of one name exchange made equal; initials and short words stay."""
     if len(word) < 4:
         return word
     for pattern, to in _SAME_SOUND:
-        word = re.sub(pattern, to, word)
+        word = pattern.sub(to, word)
     return word
 
 

@@ -30,8 +30,9 @@ def nation_of(read: Read, head: int, first: int, last: int) -> Phrase | None:
 
 def _within(read: Read, first: int, last: int) -> list[tuple[int, int, Nation]]:
     """The nations of a run of words; of one that is part of a longer form, what it says by itself."""
-    found = [one for one in read.nations if first <= one[0] and one[1] <= last]
-    if not found and any(a < last and first < b for a, b, _ in read.nations):
+    near = read.nations_in(first, last)
+    found = [one for one in near if first <= one[0] and one[1] <= last]
+    if near and not found:
         own = nations().get(tuple(f for f in read.forms[first:last] if f not in ("-", "the")))
         return [(first, last, own)] if own else []
     return found
@@ -42,7 +43,7 @@ def _longer_name(read: Read, a: int, b: int, nation: Nation, start: int, stop: i
     before = a - 1
     if before >= start and read.upos[before] == "PROPN" and a <= read.heads[before] < b:
         return True
-    for first, last, kind in read.names:
+    for first, last, kind in read.names_in(a, b):
         first, last = max(first, start), min(last, stop)
         if first <= a and b <= last:
             alone = last - first == b - a
@@ -76,7 +77,7 @@ def _nation(
         first, last, head, start, end, kind, sort, form, shown(read, a, b),
         country=nation.code, by=nation.how, sector="GOV" if kind == "house" else None,
         plural=sort == "group" and read.xpos[head] in ("NNS", "NNPS"), definite=definite(read, first, head),
-        lemma="".join(form), label=next((k for x, _, k in read.names if x == a), ""),
+        lemma="".join(form), label=next((k for x, _, k in read.names_in(a, b) if x == a), ""),
     )  # fmt: skip
 
 

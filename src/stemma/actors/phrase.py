@@ -67,7 +67,7 @@ def shown(read: Read, a: int, b: int) -> str:
 
 def country_in(read: Read, first: int, last: int) -> Nation | None:
     """The country that a run of words tells of whoever it means: not one that an envoy is sent to."""
-    for a, b, nation in read.nations:
+    for a, b, nation in read.nations_in(first, last):
         if a >= first and b <= last and nation.how in ("name", "people", "capital"):
             before = next((w for w in (a - 1, a - 2) if w >= first and read.upos[w] != "DET"), a)
             # An envoy for a country, or an ambassador to it, is not of it.

@@ -40,9 +40,9 @@ def describe(read: Read, first: int, last: int) -> Phrase:
 
 def _several(read: Read, first: int, last: int, head: int) -> bool:
     """Whether a phrase names one and another, such as `Ann Bee and Carl Dew`."""
-    if any(a <= head < b for a, b, _ in read.nations if b - a > 1):
+    if any(a <= head < b for a, b, _ in read.nations_in(head, head + 1) if b - a > 1):
         return False
-    inside = next(((a, b) for a, b, _ in read.names if a <= head < b), (head, head + 1))
+    inside = next(((a, b) for a, b, _ in read.names_in(head, head + 1)), (head, head + 1))
     return any(
         read.rels[kid] == "conj" and inside[1] <= kid < last and read.upos[kid] in ("NOUN", "PROPN")
         for kid in read.kids[head]

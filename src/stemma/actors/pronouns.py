@@ -8,6 +8,7 @@ from stemma.actors.nouns import REACH
 from stemma.actors.phrase import Phrase
 
 _SELF = ("himself", "herself", "itself", "themselves")
+_NEAREST, _FARTHEST = 100, 1000  # mentions and words of one sentence
 _PARTS = ("nsubj", "obj", "obl", "nmod", "conj")
 _OWN = ("his", "its", "their", "her")
 _YOU = frozenset("you your yours yourself yourselves".split())
@@ -56,11 +57,14 @@ def _resolve(
     if _empty(mention):
         groups.leave(n, "it may stand for nobody: a clause follows")
         return
+    # Mentions of a sentence follow one another; of a very long one the nearest are looked at.
+    at = n - here[0]
+    here = here[max(at - _NEAREST, 0) : at]
     subject = _own_subject(groups, n, here, genders)
     if subject is not None:
         _settle(groups, n, subject, "the subject of its clause", genders)
         return
-    before = [m for m in here if m < n and _apart(mention, groups.mentions[m])]
+    before = [m for m in here if _apart(mention, groups.mentions[m])]
     quoted = mention.read.quoted[mention.phrase.head]
     if any(mention.read.quoted):
         # Nobody names himself in his own words, so that marks part a pronoun from the names around them.
@@ -177,7 +181,7 @@ def _nouns(
     tags = ("NNS", "NNPS") if pronoun.phrase.plural else ("NN", "NNP")
     return [
         read.words[w]
-        for w in range(last)
+        for w in range(max(last - _FARTHEST, 0), last)
         if read.xpos[w] in tags and w not in held and read.relation(w) in _PARTS
     ]
 

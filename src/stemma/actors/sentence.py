@@ -1,11 +1,15 @@
 """A sentence as the reader saw it, and the noun phrases in it. Words count from 0, a head of -1 is none."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from stemma.text.countries import Nation, compared, nations
+
+Kind = TypeVar("Kind")
 
 # What stands before a noun and belongs to it, by the part of the relation's name before the colon.
 _BEFORE = frozenset("det amod compound nummod nmod advmod flat punct case goeswith".split())
@@ -27,7 +31,6 @@ class Read:
     ends: Sequence[int]
     upos: Sequence[str]
     xpos: Sequence[str]
-    feats: Sequence[str]
     lemmas: Sequence[str]
     heads: Sequence[int]
     rels: Sequence[str]
@@ -48,10 +51,18 @@ class Read:
                 kids[head].append(word)
         words, forms = row["words"], [_form(word) for word in row["words"]]
         return cls(
-            row["text"], words, row["starts"], row["ends"], row["upos"], row["xpos"], row["feats"],
+            row["text"], words, row["starts"], row["ends"], row["upos"], row["xpos"],
             row["lemmas"], heads, row["rels"], row["names"], forms, kids, _names(row),
             _nations(words, forms), _quoted(words, row["xpos"]),
         )  # fmt: skip
+
+    def names_in(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The names that have a word in a run."""
+        return _overlapping(self.names, first, last)
+
+    def nations_in(self, first: int, last: int) -> list[tuple[int, int, Nation]]:
+        """The nations that have a word in a run."""
+        return _overlapping(self.nations, first, last)
 
     def relation(self, word: int) -> str:
         """The relation of a word to its head, without its subtype."""
@@ -117,6 +128,14 @@ class Read:
         if last - first > 1 and self.xpos[last - 1] == "POS":
             last -= 1
         return self.starts[first], self.ends[last - 1]
+
+
+def _overlapping(
+    spans: Sequence[tuple[int, int, Kind]], first: int, last: int
+) -> list[tuple[int, int, Kind]]:
+    at = bisect_right(spans, first, key=itemgetter(1))
+    stop = bisect_left(spans, last, key=itemgetter(0))
+    return list(spans[at:stop])
 
 
 def _names(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:

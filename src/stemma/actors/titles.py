@@ -52,7 +52,8 @@ def _next_name(mention: Placed, by_first: dict[tuple[object, int], int]) -> int 
     commas or before a verb."""
     read, last = mention.read, mention.phrase.last
     behind = last + 1 if read.words[last : last + 1] == [","] else last
-    found = next((b for a, b, kind in read.names if a == behind and kind == "PER"), None)
+    near = read.names_in(behind, behind + 1)
+    found = next((b for a, b, kind in near if a == behind and kind == "PER"), None)
     if found is None or mention.phrase.definite == "a":
         return None
     if behind > last:
