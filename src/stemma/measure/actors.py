@@ -16,7 +16,6 @@ from stemma.measure.scores import b_cubed
 from stemma.reader.model import OnnxReader
 
 _SORTS = ("person", "organization", "place")
-_GENRE = "_news_"
 _BRACKET = re.compile(r"\(([^()]*)(\))?|([^()]+)\)")
 
 
@@ -29,10 +28,11 @@ class GoldMention(NamedTuple):
     entity: str
 
 
-def measure_actors(data: Path) -> dict[str, Any]:
+def measure_actors(data: Path, genre: str = "news") -> dict[str, Any]:
     """B³ over gold mentions of people, organisations and places, with and without pronouns, and the same
-    for mentions joined by equal head words. Data: CoNLL-U with GUM's entities; of a folder, the news."""
-    documents = _documents(data)
+    for mentions joined by equal head words. Data: CoNLL-U with GUM's entities; of a folder,
+    the documents of a genre."""
+    documents = _documents(data, genre)
     gold: list[Hashable] = []
     found: list[Hashable] = []
     plain: list[Hashable] = []
@@ -67,11 +67,11 @@ def _score(
     return {f"{name}_{part}": round(100 * value, 2) for part, value in shares.items()}
 
 
-def _documents(data: Path) -> dict[str, list[Sentence]]:
+def _documents(data: Path, genre: str) -> dict[str, list[Sentence]]:
     found: dict[str, list[Sentence]] = defaultdict(list)
     for path in files_of(data, ".conllu", part="gum"):
         for sentence in read_conll(path):
-            if data.is_file() or _GENRE in sentence.doc:
+            if data.is_file() or f"_{genre}_" in sentence.doc:
                 found[sentence.doc].append(sentence)
     return dict(found)
 
