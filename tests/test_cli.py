@@ -380,8 +380,9 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     said = done(capsys, "measure", "stories", str(tmp_path))
     assert said.count("\n") == 1
     assert json.loads(said)["b3_f1"] == 100.0
-    assert "Tasks: stories, syntax, names, sentences, similarity, times." in refused(
-        capsys, 2, "measure", "dinner", str(tmp_path)
+    assert (
+        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes."
+        in refused(capsys, 2, "measure", "dinner", str(tmp_path))
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))
 

@@ -18,8 +18,11 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
         ("witnesses", "article_id"),
     ),
     "blocks": (("sentences", "block_id"),),
-    "sentences": (("tags", "sentence_id"), ("witnesses", "sentence_id")),
-    "stories": (("articles", "story_id"),),
+    "sentences": (
+        ("tags", "sentence_id"), ("witnesses", "sentence_id"), ("actor_mentions", "sentence_id"),
+    ),
+    "stories": (("articles", "story_id"), ("actors", "story_id")),
+    "actors": (("actor_mentions", "actor_id"),),
     "families": (
         ("archetypes", "family_id"), ("witnesses", "family_id"), ("parallels", "family_id"),
         ("variants", "family_id"), ("copies", "family_id"), ("statements", "family_id"),

@@ -34,6 +34,7 @@ from stemma.readings import read_sentences
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
+from stemma.who import find_actors
 from stemma.words import (
     KEPT,
     fresh_texts,
@@ -318,6 +319,10 @@ STEPS: tuple[Step, ...] = (
     Step(
         "quotes", 1,
         ("articles", "blocks", "sentences", "readings", "families", "witnesses"), ("quotes",), find_quotes,
+    ),
+    Step(
+        "actors", 1, ("articles", "blocks", "sentences", "tags", "swaps", "readings"),
+        ("actors", "actor_mentions"), find_actors,
     ),
     Step(
         "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),

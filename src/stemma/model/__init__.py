@@ -9,7 +9,8 @@ kind and the least of its members, so that an id formed from any member can be l
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from stemma.model.columns import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.actors import Actor, ActorMention, mention_at
+from stemma.model.fields import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.quotes import Quote
 
 SCHEMA_VERSION = 3
@@ -341,6 +342,8 @@ TABLES: dict[str, type] = {
     "sentences": Sentence,
     "tags": Tag,
     "names": Name,
+    "actors": Actor,
+    "actor_mentions": ActorMention,
     "stories": Story,
     "families": Family,
     "witnesses": Witness,
@@ -366,8 +369,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 
 __all__ = [
-    "NEGATION", "SCHEMA_VERSION", "TABLES", "Archetype", "Article", "Block", "Copy", "Correction",
-    "Failure", "Family", "Name", "Names", "Parallel", "Part", "Quote", "Reporter", "Sentence",
-    "Statement", "Story", "Swap", "Tag", "Variant", "Witness", "article_id", "column", "columns",
-    "group_id", "is_article", "key", "span_id",
+    "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
+    "Block", "Copy", "Correction", "Failure", "Family", "Name", "Names", "Parallel", "Part",
+    "Quote", "Reporter", "Sentence", "Statement", "Story", "Swap", "Tag", "Variant", "Witness",
+    "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.model.columns import Names, column
+from stemma.model.fields import Names, column
 
 
 @dataclass(frozen=True, slots=True)
