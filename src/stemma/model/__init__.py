@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from stemma.model.actors import Actor, ActorMention, mention_at
-from stemma.model.fields import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.quotes import Quote
 
 SCHEMA_VERSION = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stemma.model.fields import Names, column
+from stemma.model.base import Names, column
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.model.fields import Names, column
+from stemma.model.base import Names, column
 
 
 @dataclass(frozen=True, slots=True)
