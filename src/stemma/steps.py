@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.account import give_account
+from stemma.account.bases import bases_of, stated
 from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
@@ -20,6 +21,7 @@ from stemma.model import (
     Family,
     Parallel,
     Part,
+    Quote,
     Reporter,
     Sentence,
     Statement,
@@ -271,8 +273,14 @@ def account(work: Work) -> Result:
         records_of(Family, families),
         records_of(Witness, witnesses),
     )
+    names = dict(work.table("actors").select("id", "name").iter_rows())
+    bases = bases_of(records_of(Witness, english), records_of(Quote, work.table("quotes")), names)
+    statements = [
+        replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
+        for row in found.statements
+    ]
     return {
-        "statements": frame_of(Statement, found.statements),
+        "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
     }
 
@@ -317,15 +325,18 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "quotes", 1,
-        ("articles", "blocks", "sentences", "readings", "families", "witnesses"), ("quotes",), find_quotes,
-    ),
-    Step(
-        "actors", 1, ("articles", "blocks", "sentences", "tags", "swaps", "readings"),
+        "actors", 1,
+        ("articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses"),
         ("actors", "actor_mentions"), find_actors,
     ),
     Step(
-        "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
+        "quotes", 1,
+        ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
+        ("quotes",), find_quotes,
+    ),
+    Step(
+        "account", 4,
+        ("articles", "blocks", "sentences", "tags", "families", "witnesses", "actors", "quotes"),
         ("statements", "reporters"), account,
     ),
 )  # fmt: skip

@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
 
 from stemma.actors import Place, Read, find_cast
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language
-from stemma.model import Actor, ActorMention
+from stemma.frames import frame_of, in_other_language, records_of
+from stemma.model import Actor, ActorMention, Sentence
+from stemma.quotes import runs
 from stemma.reader import READINGS
+from stemma.said import shared_witnesses
 from stemma.text.countries import compared
 from stemma.work import Work, map_units, union
 
@@ -51,7 +54,7 @@ def _passages(work: Work) -> pl.DataFrame:
     english = work.table("articles").filter(~in_other_language()).select("id", "story_id")
     blocks = work.table("blocks").filter(pl.col("kind").is_in(list(KINDS))).select("id")
     readings = work.table("readings").select("text", "how", *_READ)
-    return (
+    found = (
         work.table("sentences")
         .select("id", "article_id", "block_id", "start", "fragment", "text")
         .join(blocks, left_on="block_id", right_on="id", how="semi")
@@ -61,6 +64,22 @@ def _passages(work: Work) -> pl.DataFrame:
         .sort("group", "article_id", "start")
         .drop("story_id")
     )
+    return found.join(_apart(work, found), on="id").sort("group", "article_id", "start")
+
+
+def _apart(work: Work, passages: pl.DataFrame) -> pl.DataFrame:
+    """Whether a sentence may stand behind the one before it only because the page was stitched so."""
+    sentences = work.table("sentences").join(passages.select("id"), on="id", how="semi")
+    held = records_of(Sentence, sentences.sort("article_id", "start"))
+    following = runs(held, [w for w in shared_witnesses(work) if not w.quoted])
+    number: Counter[str] = Counter()
+    rows = []
+    for sentence in held:
+        rows.append(
+            (sentence.id, number[sentence.article_id] not in following[sentence.article_id])
+        )
+        number[sentence.article_id] += 1
+    return pl.DataFrame(rows, schema={"id": pl.String, "apart": pl.Boolean}, orient="row")
 
 
 def _stories(passages: pl.DataFrame, common: Frames) -> pl.DataFrame:
@@ -69,7 +88,7 @@ def _stories(passages: pl.DataFrame, common: Frames) -> pl.DataFrame:
     told = json.dumps([frame.to_dict(as_series=False) for frame in common.values()])
     rows = []
     for group, part in passages.group_by("group", maintain_order=True):
-        own = json.dumps([part["id"].to_list(), part["how"].to_list()])
+        own = json.dumps([part[name].to_list() for name in ("id", "how", "apart")])
         digest = hashlib.sha256((told + own).encode()).hexdigest()[:16]
         name = str(group[0])
         rows.append((name, f"{name}-{digest}", name if name.startswith("story-") else None))
@@ -104,7 +123,7 @@ def _cast_batch(frames: Frames) -> Result:
 def _sentences(passages: pl.DataFrame) -> Iterator[tuple[Place, Read]]:
     """The sentences of a story, each distinct text read once. A block is a passage; a sentence without its
     head or tail is one by itself, and so is what follows another without a space, for there two texts, or
-    two paragraphs, were glued."""
+    two paragraphs, were glued, and what a stitched page may have put there."""
     texts = passages.select("text", *_READ).unique("text").iter_rows(named=True)
     reads = {row["text"]: Read.of(row) for row in texts}
     article = passage = ""
@@ -112,7 +131,7 @@ def _sentences(passages: pl.DataFrame) -> Iterator[tuple[Place, Read]]:
     for row in passages.drop(_READ).sort("article_id", "start").iter_rows(named=True):
         if row["article_id"] != article:
             article, number, passage = row["article_id"], 0, ""
-        apart = row["fragment"] or row["start"] == end
+        apart = row["fragment"] or row["start"] == end or row["apart"]
         if apart or not passage.startswith(row["block_id"]):
             passage = f"{row['block_id']} {row['start']}"
         yield Place(article, row["id"], row["start"], passage, number), reads[row["text"]]

@@ -284,7 +284,9 @@ class Statement:
     reporters_min: int = column("reporters, at least: shown to be separate")
     reporters_max: int = column("reporters, at most: not shown to be dependent")
     reporters: Names = column("names of the reporters that are known")
-    bases: Names | None = column("what the reporters rely on; null: not examined yet")
+    bases: Names | None = column(
+        "the speakers whom its witnesses go by; empty: not stated; null: not examined"
+    )
     article_id: str = column("article of the wording shown")
     start: int = column("first character of it")
     end: int = column("behind its last character")

@@ -28,6 +28,7 @@ class Quote:
         "first character of these words, if they stand in the passage"
     )
     speaker_end: int | None = column("behind their last character")
+    actor_id: str | None = column("the actor that these words mean, where that is known")
     cue: str | None = column("the words that report it")
     cue_start: int | None = column("first character of these")
     cue_end: int | None = column("behind their last character")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
@@ -46,6 +48,21 @@ class Claim(NamedTuple):
     content: tuple[Place, ...]
     sure: float
     how: tuple[str, ...]
+
+
+@cache
+def known_cues() -> frozenset[str]:
+    """Lemmas of words that report in the text that the reader's head was trained on (`training.cues`)."""
+    return frozenset(files("stemma.quotes").joinpath("cues.txt").read_text("utf-8").split())
+
+
+def is_known(line: Line, cue: Place) -> bool:
+    """Whether a word of a cue is known to report; a mark that stands for one is."""
+    words = line.words(cue)
+    tags, lemmas = line.reading["upos"], line.reading["lemmas"]
+    return all(tags[n] == "PUNCT" for n in words) or any(
+        lemmas[n].casefold() in known_cues() for n in words
+    )
 
 
 def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:

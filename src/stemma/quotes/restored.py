@@ -2,12 +2,13 @@
 them. A pronoun restores nothing, and neither does a name that merely stands near."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
 from stemma.model import Quote, Witness
+from stemma.quotes.rows import is_named
 from stemma.text.candidates import COMMON, TITLES
 from stemma.text.tokens import compared_words
 
@@ -21,7 +22,7 @@ def restored(quotes: Sequence[Quote], witnesses: Iterable[Witness]) -> list[Quot
     name several. A restored speaker restores no other."""
     words = {quote.id: tuple(compared_words(quote.text)) for quote in quotes}
     groups = _groups(quotes, witnesses, words)
-    named = [q for q in quotes if q.status == "attributed" and q.speaker]
+    named = [q for q in quotes if q.status == "attributed" and q.speaker and is_named(q.speaker)]
     by_group: dict[str, list[Quote]] = defaultdict(list)
     for quote in named:
         for group in groups[quote.id]:
@@ -39,18 +40,22 @@ def _groups(
     witnesses: Iterable[Witness],
     words: Mapping[str, tuple[str, ...]],
 ) -> dict[str, set[str]]:
-    """Quote -> its family, and its words themselves, by which others may be found."""
+    """Quote -> its families, and the runs of its words, by which others may be found."""
     inside: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         inside[witness.article_id].append(witness)
     found: dict[str, set[str]] = {}
     for quote in quotes:
-        found[quote.id] = {f"words {' '.join(words[quote.id])}"}
+        found[quote.id] = set(_runs(words[quote.id]))
         for witness in inside[quote.article_id]:
             shared = min(witness.end, quote.end) - max(witness.start, quote.start)
             if shared >= _INSIDE * min(quote.end - quote.start, witness.end - witness.start):
                 found[quote.id].add(witness.family_id)
     return found
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    return (" ".join(words[i : i + _FEWEST]) for i in range(len(words) - _FEWEST + 1))
 
 
 def _witnesses(
@@ -76,27 +81,32 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _with_speaker(quote: Quote, others: Sequence[Quote]) -> Quote:
     if not others:
         return quote
-    names = _distinct([other.speaker or "" for other in others])
+    names = _distinct(others)
     evidence = tuple(other.id for other in others)
     said = ", ".join(f"«{other.speaker}» in {other.article_id}" for other in others[:3])
     if len(names) > 1:
         why = f"witnesses of the same words name different speakers: {', '.join(names)}"
         return replace(quote, status="disputed", witness_ids=evidence, how=f"{quote.how}; {why}")
     why = f"the same words are reported elsewhere with their speaker: {said}"
+    actors = {other.actor_id for other in others if other.actor_id}
     return replace(
         quote, status="restored", speaker=names[0], speaker_start=None, speaker_end=None,
-        witness_ids=evidence, how=f"{quote.how}; {why}",
+        actor_id=min(actors) if len(actors) == 1 else None, witness_ids=evidence,
+        how=f"{quote.how}; {why}",
     )  # fmt: skip
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
-    """The longest of the names that may mean one person, for each such; the commonest first."""
+def _distinct(others: Sequence[Quote]) -> list[str]:
+    """Of the speakers, one for each that may be somebody else: the longest name of it, the commonest first.
+    Those of one actor are one, and so are names that have a word in common."""
     groups: list[tuple[set[str], list[str]]] = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        parts = {w for w in compared_words(name) if w not in COMMON and w not in TITLES}
-        known = next((g for g in groups if g[0] & parts), None)
+    for other in sorted(others, key=lambda q: (-len(q.speaker or ""), q.speaker or "", q.id)):
+        marks = {w for w in compared_words(other.speaker or "") if w not in COMMON | TITLES}
+        marks |= {other.actor_id} if other.actor_id else set()
+        known = next((g for g in groups if g[0] & marks), None)
         if known is None:
-            groups.append((parts, [name]))
+            groups.append((marks, [other.speaker or ""]))
         else:
-            known[1].append(name)
+            known[0].update(marks)
+            known[1].append(other.speaker or "")
     return [held[0] for _, held in sorted(groups, key=lambda g: (-len(g[1]), g[1][0]))]

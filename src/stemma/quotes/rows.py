@@ -65,6 +65,7 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
         speaker=text[slice(*claim.source)] if claim.source else None,
         speaker_start=source[0],
         speaker_end=source[1],
+        actor_id=None,
         cue=text[slice(*claim.cue)] if claim.cue else None,
         cue_start=cue[0],
         cue_end=cue[1],
@@ -83,9 +84,14 @@ def is_named(speaker: str) -> bool:
 
 def _doubt(text: str, claim: Claim, named: bool) -> Iterable[str]:
     if claim.source is not None and not named:
-        yield f"its passage says «{text[slice(*claim.source)]}», and not who that is"
+        yield pointed(text[slice(*claim.source)])
     elif claim.source is None and claim.cue is not None:
         yield "its passage does not say who says so"
+
+
+def pointed(speaker: str) -> str:
+    """Why a speaker is not known whom a passage only points at."""
+    return f"its passage says «{speaker}», and not who that is"
 
 
 def _flags(text: str, one: Said) -> Iterable[str]:
@@ -135,6 +141,7 @@ def _unmarked(
                 speaker=None,
                 speaker_start=None,
                 speaker_end=None,
+                actor_id=None,
                 cue=None,
                 cue_start=None,
                 cue_end=None,
