@@ -8,8 +8,7 @@ from typing import NamedTuple
 from stemma.quotes.claims import Claim, Line, Place, is_known
 from stemma.quotes.speech import Speech, may_be_said
 
-SURE = 0.82  # probability from which on words are taken to report
-SURE_OF_OTHERS = 0.97  # the same, of words that are not known to report
+SURE = 0.72  # probability from which on words are taken to report
 SURE_OF_SPEECH = 0.25  # the same, of words in quotation marks
 _MOST = 0.5  # of a speech's part in a sentence that is seen as content, for all of it to be
 _MARKS = "\"\u201c\u201d\u201e'\u2018\u2019\u00ab\u00bb`"
@@ -96,9 +95,8 @@ def _take(page: _Page, claim: Claim) -> None:
             pieces.append((one.start, one.end))
             fresh += [one] if one not in page.taken else []
     known = claim.cue is None or is_known(line, claim.cue)
-    least = SURE if known else SURE_OF_OTHERS
-    least = SURE_OF_SPEECH if fresh or not claim.content else least
-    if claim.sure >= least:
+    least = SURE_OF_SPEECH if fresh or not claim.content else SURE
+    if claim.sure >= least and (known or fresh):
         page.taken.update(fresh)
         page.claims.append(claim._replace(content=_merged(pieces)))
 
