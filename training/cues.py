@@ -1,6 +1,6 @@
 """Which words report in our own text with attributions: the list that the quotes go by.
 
-python -m training.cues [--own training/own/attributions] [--out src/stemma/quotes/cues.txt]
+python -m training.cues [--own training/own/attributions] [--out src/stemma/text/cues.txt]
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
     """Writes a lemma a line."""
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--own", type=Path, default=Path("training/own/attributions"))
-    given.add_argument("--out", type=Path, default=Path("src/stemma/quotes/cues.txt"))
+    given.add_argument("--out", type=Path, default=Path("src/stemma/text/cues.txt"))
     options = given.parse_args()
     reader = OnnxReader()
     found = {

@@ -12,7 +12,7 @@ _MOST = 0.5  # of a passage that must be what somebody said, for him to be its b
 _KNOWN = ("attributed", "restored")
 
 
-class Passage(Protocol):
+class _Passage(Protocol):
     """A span of an article."""
 
     @property
@@ -35,7 +35,7 @@ def bases_of(
 
 
 def speakers_of(
-    passages: Iterable[Passage], quotes: Iterable[Quote], names: Mapping[str, str]
+    passages: Iterable[_Passage], quotes: Iterable[Quote], names: Mapping[str, str]
 ) -> tuple[str, ...]:
     """To whom passages give what they say, the most often named first; none where no passage names anybody.
     `quotes`: of all articles; `names`: actor -> its name. Who is quoted within somebody else's words is not
@@ -52,7 +52,7 @@ def _by_article(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
 
 
 def _ranked(
-    passages: Iterable[Passage], said: Mapping[str, Sequence[Quote]], names: Mapping[str, str]
+    passages: Iterable[_Passage], said: Mapping[str, Sequence[Quote]], names: Mapping[str, str]
 ) -> tuple[str, ...]:
     found: Counter[str] = Counter()
     for passage in passages:
@@ -66,7 +66,7 @@ def _ranked(
     return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _shared(passage: Passage, quote: Quote) -> int:
+def _shared(passage: _Passage, quote: Quote) -> int:
     """Characters of the passage that are said, or that say by whom it is."""
     spans = [(int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces)]
     for start, end in (

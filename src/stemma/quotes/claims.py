@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
 from stemma.quotes.clauses import whole, whole_phrase
 from stemma.reader.told import Told, told_from
+from stemma.text.cues import known_cues
 
 Place = tuple[int, int]  # characters of the article
 
@@ -48,12 +47,6 @@ class Claim(NamedTuple):
     content: tuple[Place, ...]
     sure: float
     how: tuple[str, ...]
-
-
-@cache
-def known_cues() -> frozenset[str]:
-    """Lemmas of words that report in the text that the reader's head was trained on (`training.cues`)."""
-    return frozenset(files("stemma.quotes").joinpath("cues.txt").read_text("utf-8").split())
 
 
 def is_known(line: Line, cue: Place) -> bool:

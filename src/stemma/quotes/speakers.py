@@ -38,7 +38,7 @@ def _spoken(quote: Quote, mentions: Sequence[ActorMention], names: Mapping[str, 
 
 
 def _several(quote: Quote, mentions: Sequence[ActorMention]) -> bool:
-    """Whether the words name several: `Iran, Russia and Syria`."""
+    """Whether the words name several: `Peru, Chile and Oman`."""
     parts = [part for part in _AND.split(quote.speaker or "") if part]
     names = {m.text: m.actor_id for m in mentions}
     return (
