@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from stemma.account import Footing, Pool, footing_of, pool_of
-from stemma.account.bases import speakers_of
+from stemma.account import Footing, Pool, footing_of, pool_of, speakers_of
 from stemma.case import Case
 from stemma.errors import UsageError
 from stemma.frames import records_of

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from stemma.account import give_account
-from stemma.account.bases import bases_of, stated
+from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
 from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
@@ -23,6 +22,7 @@ from stemma.model import (
     Part,
     Quote,
     Reporter,
+    Saying,
     Sentence,
     Statement,
     Story,
@@ -265,7 +265,7 @@ def account(work: Work) -> Result:
         articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
     )
     families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
-    found = give_account(
+    pool = pool_of(
         records_of(Article, articles),
         records_of(Block, work.table("blocks")),
         records_of(Sentence, work.table("sentences")),
@@ -273,8 +273,10 @@ def account(work: Work) -> Result:
         records_of(Family, families),
         records_of(Witness, witnesses),
     )
+    found = account_of(pool)
     names = dict(work.table("actors").select("id", "name").iter_rows())
-    bases = bases_of(records_of(Witness, english), records_of(Quote, work.table("quotes")), names)
+    quotes = records_of(Quote, work.table("quotes"))
+    bases = bases_of(records_of(Witness, english), quotes, names)
     statements = [
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
@@ -282,6 +284,7 @@ def account(work: Work) -> Result:
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
+        "sayings": frame_of(Saying, sayings_of(quotes, pool, names)),
     }
 
 
@@ -337,7 +340,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "account", 4,
         ("articles", "blocks", "sentences", "tags", "families", "witnesses", "actors", "quotes"),
-        ("statements", "reporters"), account,
+        ("statements", "reporters", "sayings"), account,
     ),
 )  # fmt: skip
 
