@@ -8,10 +8,10 @@ him is left. A quote that holds half of the words is found; a speaker is right i
 true one's name or description, or stands where the wire has it. **pronoun** and **described**: the sentence
 says `she` or `the minister`; no other speaker's name may be given. **orphans**: words in quotation marks of
 which a mosaic has lost the rest of the sentence; **with_naming_witness**: another page has the same words
-with a clause that names the speaker; **with_describing_witness**: with one that says `the firm` (whether
-that is the right one can't be told, but no other speaker's name may be given). **unmarked**: words that lost
-marks and clause, to be given to nobody. **quote_words**: variants of that kind, and the changes that the
-machine made inside quotation marks where another page has the words too.
+with a clause that names the speaker; **with_describing_witness**: with one that says `the firm`, or less
+than half of the words (whether a speaker given is right can't be told, but no other's name may be given).
+**unmarked**: words that lost marks and clause, to be given to nobody. **quote_words**: variants of that
+kind, and the changes that the machine made inside quotation marks where another page has the words too.
 """
 
 import json
@@ -25,6 +25,7 @@ from benchmarks.quote_words import quote_words
 from benchmarks.spoken import Spoken, named_words, passages, spoken
 
 _HALF = 0.5
+_FEWEST = 4  # words of one quotation within another, for both to be of one utterance
 _KINDS = ("direct", "mixed", "indirect")
 
 
@@ -122,8 +123,12 @@ class _Judge:
         """What other pages with the same words have: a clause that names the speaker, or describes him."""
         mine = _key(said)
         for kind, known in (("naming", self.naming), ("describing", self.describing)):
-            if any(mine in key and pages - {said.passage.path} for key, pages in known.items()):
+            keys = [key for key, pages in known.items() if pages - {said.passage.path}]
+            shares = [_common(mine, key) for key in keys]
+            if any(share >= _HALF for share in shares):
                 return kind
+            if any(shares):
+                return "describing"
         return "none"
 
     def is_right(self, one: Given) -> bool:
@@ -213,12 +218,21 @@ def _key(said: Spoken) -> str:
     return f" {words} "
 
 
+def _common(one: str, other: str) -> float:
+    """The share of the longer report's words, if all of the shorter's are in it; of few words none."""
+    shorter, longer = sorted((one, other), key=len)
+    if shorter == longer:
+        return 1.0
+    known = shorter in longer and shorter.count(" ") > _FEWEST
+    return shorter.count(" ") / longer.count(" ") if known else 0.0
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", text))
 
 
 def _share_a_word(given: str, true: str) -> bool:
-    return bool(set(_words(given)) & set(named_words(true)))
+    return bool(set(_words(given.lower())) & set(map(str.lower, named_words(true))))
 
 
 def _shares(counts: Counter[str], kind: str) -> dict[str, Any]:

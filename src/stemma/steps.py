@@ -316,7 +316,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "quotes", 1,
+        "quotes", 2,
         ("articles", "blocks", "sentences", "readings", "families", "witnesses"), ("quotes",), find_quotes,
     ),
     Step(

@@ -8,8 +8,9 @@ by `clauses`) -> `joined` (whose words are whose, over the ends of sentences) ->
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Block
-from stemma.quotes.claims import Line, Place, claims, line_of
+from stemma.quotes.claims import Line, claims, line_of
 from stemma.quotes.joined import Said, joined
+from stemma.quotes.places import Place
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
 from stemma.quotes.runs import runs
