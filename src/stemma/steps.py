@@ -333,7 +333,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions"), find_actors,
     ),
     Step(
-        "quotes", 1,
+        "quotes", 2,
         ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
         ("quotes",), find_quotes,
     ),

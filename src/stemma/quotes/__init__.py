@@ -2,20 +2,21 @@
 
 `speech` (what stands in quotation marks), `claims` (what the reader's head for attributions sees, made whole
 by `clauses`) -> `joined` (whose words are whose, over the ends of sentences) -> `rows`; over all articles
-`speakers` (which actor is meant), `runs` (which sentences follow on one another in the original too) and
+`spoken` (which actor is meant), `runs` (which sentences follow on one another in the original too) and
 `restored` (whose an orphan is).
 """
 
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Block
-from stemma.quotes.claims import Line, Place, claims, line_of
+from stemma.quotes.claims import Line, claims, line_of
 from stemma.quotes.joined import Said, joined
+from stemma.quotes.places import Place
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
 from stemma.quotes.runs import runs
-from stemma.quotes.speakers import spoken_by
 from stemma.quotes.speech import Speech, speeches
+from stemma.quotes.spoken import spoken_by
 
 
 def said_in(
