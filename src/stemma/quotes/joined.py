@@ -142,7 +142,7 @@ def _take(page: _Page, claim: Claim) -> None:
             fresh += [one] if one not in page.taken else []
     known = claim.cue is None or is_known(line, claim.cue)
     least = SURE_OF_SPEECH if fresh or not claim.content else SURE
-    if claim.sure >= least and (known or fresh):
+    if claim.sure >= least and (known or (fresh and claim.sure >= SURE)):
         page.taken.update(fresh)
         page.claims.append(claim._replace(content=_merged(pieces)))
 

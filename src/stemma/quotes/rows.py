@@ -18,6 +18,7 @@ _ANSWER = re.compile(
     r"\b[\s,.!?\"'”’—-]*$|\W*(?:yes|no|yeah|nope)[,.!] ",
     re.IGNORECASE,
 )
+_EDGES = " ,-–—"  # what stands around the words for a speaker
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us me one who which that this these those someone somebody others "
@@ -81,14 +82,16 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
 
 
 def _who(text: str, claim: Claim) -> Place | None:
-    """The words for who says it: those that a pronoun stands for, if the sentence tells. Without the comma
-    behind an apposition."""
+    """The words for who says it: those that a pronoun stands for, if the sentence tells. Without the
+    commas around an apposition."""
     source = claim.source
     if source is None:
         return None
     if claim.meant is not None and not is_named(text[slice(*source)]):
         source = claim.meant
-    return source[0], source[0] + len(text[slice(*source)].rstrip(" ,-–—"))
+    words = text[slice(*source)]
+    start = source[0] + len(words) - len(words.lstrip(_EDGES))
+    return start, start + len(words.strip(_EDGES))
 
 
 def is_named(speaker: str) -> bool:
