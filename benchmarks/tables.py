@@ -28,6 +28,7 @@ from benchmarks.lineage import measure as measure_lineage
 from benchmarks.pile import farm_options, made_pile
 from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
+from benchmarks.speakers import speakers_table
 from stemma.measure import measure
 from stemma.measure.actors import measure_actors
 
@@ -38,7 +39,7 @@ ECB = "tune/ecbplus"
 MEANTIME = "tune/meantime"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "figures", "speed", "adding",
+    "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -99,6 +100,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "times", lambda: times_table(given.gold)),
         ("accuracy.md", "actors", lambda: actors_table(given.gold)),
         ("accuracy.md", "clauses", clauses_table),
+        ("accuracy.md", "speakers", speakers_table),
         ("accuracy.md", "figures", figures_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
