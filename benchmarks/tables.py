@@ -39,7 +39,8 @@ ECB = "tune/ecbplus"
 MEANTIME = "tune/meantime"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures", "speed", "adding",
+    "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures",
+    "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
