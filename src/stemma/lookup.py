@@ -13,6 +13,7 @@ _TABLES = {
     "sentence": "sentences",
     "tag": "tags",
     "name": "names",
+    "quote": "quotes",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",
