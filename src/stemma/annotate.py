@@ -18,7 +18,11 @@ from stemma.times import UNKNOWN, Anchor, tag_times, tense_of_tree
 Row = dict[str, Any]
 # The kinds of blocks in which somebody may be quoted, as in a case.
 QUOTED_IN = ("headline", "paragraph", "caption", "insert", "dateline")
-_OF_A_PILE = ("story_id", "witness_ids")  # columns of a quote that one text alone cannot fill
+_OF_A_PILE = (
+    "story_id",
+    "actor_id",
+    "witness_ids",
+)  # columns of a quote that one text alone cannot fill
 
 
 class _Seen(NamedTuple):

@@ -27,7 +27,8 @@ def said_by_whom(voices: Voices) -> list[str]:
         lines += ["", *_voice(voice, voices.command, claims=False)]
     left = len(voices.more) - len(quoted)
     if left:
-        said = f"{count(left, 'more speaker')} of whom only claims are reported:"
+        more = "more speaker" if voices.voices or quoted else "speaker"
+        said = f"{count(left, more)} of whom only claims are reported:"
         lines += ["", f"{said} `` {voices.command} ``"]
     if voices.voices_cut.said:
         lines += ["", f"{escaped(voices.voices_cut.said)} `` {voices.voices_cut.command} ``"]
@@ -70,9 +71,10 @@ def _list(list_of: Sayings, command: str, nobodys: bool = False) -> Iterator[str
 
 def _saying(one: Saying, indent: str, by: bool, why: bool) -> Iterator[str]:
     said = " ".join(filter(None, [one.speaker if by else "", one.cue]))
+    named_by = ", ".join(place.siglum for place in one.by)
     about = [
         _places(one.places, one.more) + (" without the speaker" if one.others else ""),
-        f"{_places(one.restored)} without the speaker, restored from {', '.join(place.siglum for place in one.by)}"
+        f"{_places(one.restored)} without the speaker, restored from {named_by}"
         if one.restored
         else "",
         *(f"{_places(other.places)}: {other.name}" for other in one.others),

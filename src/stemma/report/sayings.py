@@ -45,6 +45,7 @@ class Teller:
         groups = sorted(self._groups(quotes), key=lambda held: -len({q.article_id for q in held}))
         made = [self._saying(held) for held in groups[:MOST_SAYINGS]]
         left_out = len(groups) - len(made)
+        at_once += at_once > 0 and len(made) == at_once + 1  # one alone is not worth a fold
         return Sayings(tuple(made[:at_once]), tuple(made[at_once:]), left_out)
 
     def outer(self, quotes: Iterable[Quote]) -> list[Quote]:
@@ -77,19 +78,22 @@ class Teller:
         groups: dict[Words, list[Quote]] = defaultdict(list)
         for quote in quotes:
             groups[self._settled(compared(self.text(quote)))].append(quote)
+        within = self._sentences(groups)
         for words in sorted(groups, key=lambda w: (len(w), w)):
-            longer = self._longer(words, groups)
+            longer = within.get(words)
             if longer is not None:
                 groups[longer] += groups.pop(words)
         return list(groups.values())
 
-    def _longer(self, words: Words, groups: Mapping[Words, Sequence[Quote]]) -> Words | None:
-        for other in sorted(groups, key=lambda w: (-len(w), w)):
-            if len(other) > len(words) > 2 and _contains(other, words):
-                cut = [self._settled(compared(s)) for s in _SENTENCES.split(groups[other][0].text)]
-                if words in set(_runs(cut)):
-                    return other
-        return None
+    def _sentences(self, groups: Mapping[Words, Sequence[Quote]]) -> dict[Words, Words]:
+        """Some sentences of a saying -> the longest that has them among others."""
+        found: dict[Words, Words] = {}
+        for longer in sorted(groups, key=lambda w: (len(w), w)):
+            sentences = _SENTENCES.split(groups[longer][0].text)
+            if len(sentences) > 1:
+                cut = [self._settled(compared(sentence)) for sentence in sentences]
+                found.update({run: longer for run in _runs(cut) if len(longer) > len(run) > 2})
+        return found
 
     def _settled(self, words: Words) -> Words:
         text = f" {' '.join(words)} "
@@ -169,10 +173,6 @@ class Teller:
 def compared(text: str) -> Words:
     """The words that make two sayings the same."""
     return tuple(compared_words(text.replace("[…]", " ")))
-
-
-def _contains(longer: Words, shorter: Words) -> bool:
-    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _runs(sentences: Sequence[Words]) -> Iterator[Words]:

@@ -33,13 +33,14 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     outer = [one._replace(quotes=tuple(teller.outer(one.quotes))) for one in found]
     ranked = sorted((one for one in outer if one.quotes), key=_standing)
     made = [_voice(teller, one) for one in ranked[:MOST_VOICES]]
+    at_once = sum(_at_once(one) for one in ranked[:MOST_OPEN])
     left = teller.outer(q for q in inside if q.status not in _GIVEN)
     command = f"stemma show {rows.path} quotes --story {story}"
     return Voices(
         counts=_counts(inside),
         changed=tuple(one for family in families for one in _changed(shown, teller, family)),
-        voices=tuple(made[:MOST_OPEN]),
-        more=tuple(made[MOST_OPEN:]),
+        voices=tuple(made[:at_once]),
+        more=tuple(made[at_once:]),
         voices_cut=cut(MOST_VOICES, len(ranked), "speakers", command),
         orphans=teller.sayings(_of(left, "orphan", quoted=True), len(left)),
         claims=teller.sayings(_of(left, "orphan", quoted=False), 0),
@@ -54,14 +55,23 @@ def _of(quotes: Iterable[Quote], status: str, quoted: bool) -> list[Quote]:
 
 def _counts(quotes: Sequence[Quote]) -> str:
     quoted = [q for q in quotes if q.kind != "indirect"]
-    claims = count(len(quotes) - len(quoted), "reported claim")
-    return f"{count(len(quoted), 'quotation')} and {claims}" if quotes else ""
+    if not quotes:
+        return ""
+    said = count(len(quoted), "quotation") if quoted else "No quotation"
+    return f"{said} and {count(len(quotes) - len(quoted), 'reported claim')}"
 
 
 def _standing(one: Speaker) -> tuple[int, int, str]:
     """Those quoted on most pages first."""
     quoted = {q.article_id for q in one.quotes if q.kind != "indirect"}
     return -len(quoted), -len({q.article_id for q in one.quotes}), one.name
+
+
+def _at_once(one: Speaker) -> bool:
+    """Whether a speaker is quoted, or claims are on more than one page; such come first."""
+    return (
+        any(q.kind != "indirect" for q in one.quotes) or len({q.article_id for q in one.quotes}) > 1
+    )
 
 
 def _voice(teller: Teller, one: Speaker) -> Voice:
