@@ -367,7 +367,7 @@ def test_annotate_what_cannot_be(
     assert "empty" in refused(capsys, 1, "annotate", "-")
     monkeypatch.setattr("sys.stdin", Standard(b"Some text."))
     said = refused(capsys, 2, "annotate", "-", "--layers", "sentences,dinner")
-    assert "Layers: sentences, tokens, names, syntax, times, figures." in said
+    assert "Layers: sentences, tokens, names, syntax, times, figures, quotes." in said
 
 
 def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:

@@ -15,6 +15,8 @@ _TABLES = {
     "name": "names",
     "actor": "actors",
     "actormention": "actor_mentions",
+    "quote": "quotes",
+    "saying": "sayings",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",
