@@ -78,6 +78,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "parts",
             "reader",
             "actors",
+            "quotes",
             "account",
         ),
         "kept",

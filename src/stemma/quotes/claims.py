@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
+from stemma.model.told import Told, told_from
 from stemma.quotes.clauses import whole, whole_phrase
 from stemma.quotes.places import Place
 from stemma.quotes.speakers import meant, speaking
-from stemma.reader.told import Told, told_from
 from stemma.text.cues import known_cues
 
 

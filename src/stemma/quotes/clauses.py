@@ -15,7 +15,8 @@ def whole(reading: Mapping[str, Any], pieces: Sequence[Run], others: Sequence[Ru
     heads, tags, rels = reading["heads"], reading["upos"], reading["rels"]
     closed = {n for run in others for n in range(*run)}
     free = [n not in closed for n in range(len(heads))]
-    made = [_grown(heads, tags, rels, run, free) for run in _joined(tags, pieces, free)]
+    kept = _bridged(heads, _joined(tags, pieces, free), free)
+    made = [_grown(heads, tags, rels, run, free) for run in kept]
     made = [_trimmed(heads, tags, run) for run in _joined(tags, made, free)]
     return _connected(tags, [(a, b) for a, b in made if a < b], free)
 
@@ -46,6 +47,23 @@ def _joined(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) ->
         gap = range(found[-1][1], first) if found else range(0)
         if found and all(free[n] and tags[n] in _MARKS for n in gap):
             found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
+def _bridged(heads: Sequence[int], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:
+    """The pieces, those joined that have a word between them on which words of both hang: a verb that was
+    not seen between its subject and its object."""
+    found: list[Run] = []
+    for first, last in pieces:
+        before = found[-1] if found else (0, 0)
+        gap = range(before[1], first) if found else range(0)
+        governs = any(
+            n + 1 in heads[before[0] : before[1]] and n + 1 in heads[first:last] for n in gap
+        )
+        if governs and all(free[n] for n in gap):
+            found[-1] = before[0], last
         else:
             found.append((first, last))
     return found

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stemma.quotes.claims import Claim, Line, is_known
 from stemma.quotes.places import Place, Places
+from stemma.quotes.settled import ended, parted
 from stemma.quotes.speech import Speech, may_be_said
 
 SURE = 0.72  # probability from which on words are taken to report
@@ -99,9 +100,11 @@ def joined(
     goes_on: Iterable[int] = (),
 ) -> list[Said]:
     """What is said in an article, in order; all places are those of `text`."""
+    speeches = ended(text, speeches, [claim for claim in claims if claim.sure >= SURE])
     page = _Page(text, lines, speeches, goes_on)
     for claim in sorted(claims, key=lambda c: (-c.sure, c.cue or (0, 0))):
         _take(page, claim)
+    page.claims[:] = parted(text, page.claims, speeches)
     page.number()
     for one in speeches:
         if one not in page.taken:

@@ -22,7 +22,7 @@ _EDGES = " ,-–—"  # what stands around the words for a speaker
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us me one who which that this these those someone somebody others "
-    "both all many some another".split()
+    "both all many some another of".split()
 )
 
 
@@ -38,7 +38,7 @@ def quotes_of(
             best[place] = one
     made = {place: _row(text, lines, one, stories) for place, one in sorted(best.items())}
     places = Places(list(made))
-    rows = [_within(place, quote, made, places) for place, quote in made.items()]
+    rows = [_in_own_voice(_within(place, quote, made, places)) for place, quote in made.items()]
     return [*rows, *_unmarked(lines, places, stories)]
 
 
@@ -118,7 +118,7 @@ def _flags(text: str, one: Said) -> Iterable[str]:
     if one.kind == "direct" and _ANSWER.match(text[slice(*first)]):
         yield NO_QUESTION
     said = text[slice(*_hull(one.claim.content))]
-    if one.kind != "indirect" and len(re.findall(r"[\"“”„«»]|''", said)) % 2:
+    if one.kind != "indirect" and len(re.findall(r"[\"“”„‟«»]|''|``", said)) % 2:
         yield UNCLOSED
 
 
@@ -133,6 +133,14 @@ def _within(place: Place, quote: Quote, made: dict[Place, Quote], places: Places
     ]
     outer = min(around, key=lambda other: (other[1] - other[0], other), default=None)
     return quote if outer is None else replace(quote, within_id=made[outer].id)
+
+
+def _in_own_voice(quote: Quote) -> Quote:
+    """With a flag where `I` reports, and not within the words of another."""
+    said = [token.n for token in words(quote.speaker or "")]
+    if quote.within_id or quote.kind != "indirect" or not said or not _FIRST.issuperset(said):
+        return quote
+    return replace(quote, flags=(*quote.flags, NO_MARKS))
 
 
 def _unmarked(
