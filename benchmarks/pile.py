@@ -30,7 +30,7 @@ class Pile:
         return list(self.case.table(table).iter_rows(named=True))
 
 
-def piles(about: str | None) -> Iterator[tuple[float, int, Pile]]:
+def piles(about: str | None, until: str = "account") -> Iterator[tuple[float, int, Pile]]:
     """The piles that the command line asks for: the share of words swapped, how many errors are to be
     printed, and the pile. `about`: what the command says of itself."""
     parser = argparse.ArgumentParser(
@@ -47,7 +47,7 @@ def piles(about: str | None) -> Iterator[tuple[float, int, Pile]]:
     given = parser.parse_args()
     for swap in given.swap:
         farm = farm_options(given.chain, given.library)
-        with made_pile(given.articles, given.seed, swap, farm) as pile:
+        with made_pile(given.articles, given.seed, swap, farm, until) as pile:
             yield swap, given.errors, pile
 
 

@@ -61,6 +61,7 @@ def test_wrong_use(gold: Path, tmp_path: Path) -> None:
         "sentences",
         "similarity",
         "times",
+        "actors",
         "quotes",
     ]
 

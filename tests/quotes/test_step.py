@@ -45,7 +45,7 @@ def test_an_orphan_gets_its_speaker_from_a_page_that_names_him(tmp_path: Path) -
         tmp_path / "p", honest=[REST[0], TOLD, *REST[1:]], cut=[REST[2], QUOTED, REST[0]]
     )
     given, orphan = spoken(case, "honest"), spoken(case, "cut")
-    assert (given.status, given.speaker) == ("attributed", "Ann Brook, the mayor of Halden,")
+    assert (given.status, given.speaker) == ("attributed", "Ann Brook, the mayor of Halden")
     assert (orphan.status, orphan.speaker) == ("restored", given.speaker)
     assert orphan.witness_ids == (given.id,)
     assert given.article_id in orphan.how
@@ -91,7 +91,7 @@ def test_a_spun_witness_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("order", "speaker"),
-    [((0, 1, 2, 3), "Ann Brook, the mayor of Halden,"), ((1, 0, 3, 2), None)],
+    [((0, 1, 2, 3), "Ann Brook, the mayor of Halden"), ((1, 0, 3, 2), None)],
 )
 def test_the_speaker_goes_on_in_an_honest_page_and_not_in_a_mosaic(
     tmp_path: Path, order: tuple[int, ...], speaker: str | None

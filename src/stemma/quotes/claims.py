@@ -1,5 +1,6 @@
 """The attributions that the reader sees in each sentence, as places in the article."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -7,8 +8,9 @@ from typing import Any, NamedTuple
 from stemma.model import Sentence
 from stemma.model.told import Told, told_from
 from stemma.quotes.clauses import whole, whole_phrase
-
-Place = tuple[int, int]  # characters of the article
+from stemma.quotes.places import Place
+from stemma.quotes.speakers import meant, speaking
+from stemma.text.cues import known_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,14 @@ class Line:
 
     def words(self, place: Place) -> range:
         """The words that lie in a place."""
-        inside = [
-            n
-            for n, (a, b) in enumerate(zip(self.starts, self.ends, strict=True))
-            if place[0] <= a and b <= place[1]
-        ]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        found = range(bisect_left(self.starts, place[0]), bisect_right(self.ends, place[1]))
+        return found or range(0)
 
 
 class Claim(NamedTuple):
     """Who is said to have said what: places of the words that report (`cue`), of who is named (`source`) and
-    of what is reported (`content`, in pieces); `line`: number of its sentence in the article."""
+    of what is reported (`content`, in pieces); `line`: number of its sentence in the article; `meant`: whom a
+    pronoun as source means by the same sentence."""
 
     line: int
     cue: Place | None
@@ -46,6 +45,16 @@ class Claim(NamedTuple):
     content: tuple[Place, ...]
     sure: float
     how: tuple[str, ...]
+    meant: Place | None = None
+
+
+def is_known(line: Line, cue: Place) -> bool:
+    """Whether a word of a cue is known to report; a mark that stands for one is."""
+    words = line.words(cue)
+    tags, lemmas = line.reading["upos"], line.reading["lemmas"]
+    return all(tags[n] == "PUNCT" for n in words) or any(
+        lemmas[n].casefold() in known_cues() for n in words
+    )
 
 
 def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:
@@ -75,8 +84,12 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
     told = list(map(told_from, line.reading["told"]))
     for one in filter(None, (_whole_cue(line, one) for one in told)):
         source, how = _source(line, one, told)
+        closed = [one.cue, *one.content]
         if source is not None:
-            source = whole_phrase(line.reading, source, [one.cue, *one.content])
+            source = whole_phrase(line.reading, source, closed)
+        whom = meant(line.reading, source) if source else None
+        if whom is not None:
+            whom = whole_phrase(line.reading, whom, closed)
         others = [one.cue, *([source] if source else [])]
         yield Claim(
             number,
@@ -85,6 +98,7 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
             tuple(_bare(line, run) for run in whole(line.reading, one.content, others)),
             one.sure,
             (f"«{line.text[_first(line, one.cue) : _last(line, one.cue)]}» reports it", *how),
+            _place(line, whom) if whom else None,
         )
 
 
@@ -139,8 +153,9 @@ def _source(
     line: Line, one: Told, others: Sequence[Told]
 ) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
     """Who is named, or whose verb this one goes on from (`said …, adding that`)."""
-    if one.source is not None:
-        return one.source, ()
+    source, why = speaking(line.reading, one.cue, one.source)
+    if source is not None:
+        return source, (why,) if why else ()
     heads = line.reading["heads"]
     at, steps = one.cue[0], 0
     by_word = {n: other for other in others if other is not one for n in range(*other.cue)}

@@ -1,71 +1,96 @@
 """Orphans whose speaker another witness names: the same words, aligned or equal, with a clause that reports
 them. A pronoun restores nothing, and neither does a name that merely stands near."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
 from stemma.model import Quote, Witness
+from stemma.quotes.places import Places
+from stemma.quotes.rows import NO_MARKS
 from stemma.text.candidates import COMMON, TITLES
-from stemma.text.tokens import compared_words
+from stemma.text.tokens import compared_words, words
 
 _ALIKE = 0.8  # of the shorter one's words, in order, for two quotes to be of the same words
 _FEWEST = 4  # words that must be the same
+_RUN = 5  # words in a row that two quotes have in common, to be compared
 _INSIDE = 0.5  # of a quote that lies in a witness, for it to be that witness's
+
+
+Words = tuple[str, ...]
 
 
 def restored(quotes: Sequence[Quote], witnesses: Iterable[Witness]) -> list[Quote]:
     """The quotes, orphans with the speaker whom witnesses of the same words name, or `disputed` where they
     name several. A restored speaker restores no other."""
-    words = {quote.id: tuple(compared_words(quote.text)) for quote in quotes}
-    groups = _groups(quotes, witnesses, words)
-    named = [q for q in quotes if q.status == "attributed" and q.speaker]
-    by_group: dict[str, list[Quote]] = defaultdict(list)
-    for quote in named:
-        for group in groups[quote.id]:
-            by_group[group].append(quote)
+    spoken = [quote for quote in quotes if quote.kind != "indirect" and NO_MARKS not in quote.flags]
+    words = {quote.id: tuple(compared_words(quote.text)) for quote in spoken}
+    groups = _groups(spoken, witnesses, words)
+    named = _Named(spoken, groups, words)
     return [
-        _with_speaker(quote, _witnesses(quote, groups, by_group, words))
-        if quote.status == "orphan" and quote.kind != "indirect"
+        _with_speaker(quote, named.witnesses(quote, groups[quote.id], words[quote.id]))
+        if quote.id in words and quote.status == "orphan"
         else quote
         for quote in quotes
     ]
 
 
+class _Named:
+    """The quotes that name their speaker, by what others may have in common with them, each wording once."""
+
+    def __init__(
+        self,
+        quotes: Sequence[Quote],
+        groups: Mapping[str, set[str]],
+        words: Mapping[str, Words],
+    ) -> None:
+        self._wordings: dict[str, set[Words]] = defaultdict(set)
+        self._quotes: dict[Words, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+        for quote in quotes:
+            if quote.status == "attributed" and quote.speaker:
+                for group in groups[quote.id]:
+                    self._wordings[group].add(words[quote.id])
+                self._quotes[words[quote.id]][quote.article_id].append(quote)
+
+    def witnesses(self, quote: Quote, groups: Iterable[str], words: Words) -> list[Quote]:
+        """Those in other articles that have the words of a quote."""
+        wordings = {w for group in groups for w in self._wordings.get(group, ()) if _same(words, w)}
+        found = [
+            other
+            for wording in wordings
+            for article, held in self._quotes[wording].items()
+            if article != quote.article_id
+            for other in held
+        ]
+        return sorted(found, key=lambda other: other.id)
+
+
 def _groups(
-    quotes: Sequence[Quote],
-    witnesses: Iterable[Witness],
-    words: Mapping[str, tuple[str, ...]],
+    quotes: Sequence[Quote], witnesses: Iterable[Witness], words: Mapping[str, Words]
 ) -> dict[str, set[str]]:
-    """Quote -> its family, and its words themselves, by which others may be found."""
+    """Quote -> its family, and its words themselves and runs of them, by which others may be found."""
     inside: dict[str, list[Witness]] = defaultdict(list)
-    for witness in witnesses:
+    for witness in sorted(witnesses, key=lambda w: (w.start, w.end, w.id)):
         inside[witness.article_id].append(witness)
+    places = {a: Places([(w.start, w.end) for w in held]) for a, held in inside.items()}
     found: dict[str, set[str]] = {}
     for quote in quotes:
-        found[quote.id] = {f"words {' '.join(words[quote.id])}"}
-        for witness in inside[quote.article_id]:
+        found[quote.id] = set(_runs(words[quote.id]))
+        here = places.get(quote.article_id)
+        for number in here.overlapping((quote.start, quote.end)) if here else ():
+            witness = inside[quote.article_id][number]
             shared = min(witness.end, quote.end) - max(witness.start, quote.start)
             if shared >= _INSIDE * min(quote.end - quote.start, witness.end - witness.start):
                 found[quote.id].add(witness.family_id)
     return found
 
 
-def _witnesses(
-    quote: Quote,
-    groups: Mapping[str, set[str]],
-    by_group: Mapping[str, Sequence[Quote]],
-    words: Mapping[str, tuple[str, ...]],
-) -> list[Quote]:
-    found = {
-        other.id: other
-        for group in groups[quote.id]
-        for other in by_group.get(group, ())
-        if other.article_id != quote.article_id and _same(words[quote.id], words[other.id])
-    }
-    return [other for _, other in sorted(found.items())]
+def _runs(words: Words) -> Iterable[str]:
+    yield f"words {' '.join(words)}"
+    for first in range(len(words) - _RUN + 1):
+        yield f"run {' '.join(words[first : first + _RUN])}"
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -76,34 +101,39 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _with_speaker(quote: Quote, others: Sequence[Quote]) -> Quote:
     if not others:
         return quote
-    names = _distinct([other.speaker or "" for other in others])
+    names = _distinct(others)
     evidence = tuple(other.id for other in others)
     said = ", ".join(f"«{other.speaker}» in {other.article_id}" for other in others[:3])
     if len(names) > 1:
         why = f"witnesses of the same words name different speakers: {', '.join(names)}"
         return replace(quote, status="disputed", witness_ids=evidence, how=f"{quote.how}; {why}")
     why = f"the same words are reported elsewhere with their speaker: {said}"
+    actors = {other.actor_id for other in others if other.actor_id}
     return replace(
         quote, status="restored", speaker=names[0], speaker_start=None, speaker_end=None,
-        witness_ids=evidence, how=f"{quote.how}; {why}",
+        actor_id=min(actors) if len(actors) == 1 else None, witness_ids=evidence,
+        how=f"{quote.how}; {why}",
     )  # fmt: skip
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def _distinct(others: Sequence[Quote]) -> list[str]:
     """The longest of the names that may mean one person, for each such; the commonest first. They may if
-    the words of one, but for titles and what is said behind a comma, are all in the other; a mere title
-    may mean whoever has it."""
-    groups: list[tuple[set[str], list[str]]] = []
-    for name in sorted(names, key=lambda n: (-len(_parts(n)), -len(n), n)):
-        known = [group for group in groups if _parts(name) <= group[0]]
+    they are one actor, or the words of one, but for titles and what is said behind a comma, are all in the
+    other; a mere title may mean whoever has it. Beside a name a description (`the judge`) is no other
+    person's."""
+    counts = Counter((other.speaker or "", other.actor_id or "") for other in others)
+    proper = {one: n for one, n in counts.items() if _proper(one[0])} or counts
+    groups: list[tuple[set[str], list[tuple[str, str]]]] = []
+    for one in sorted(proper, key=lambda o: (-len(_parts(o[0])), -len(o[0]), o)):
+        name, actor = one
+        known = [g for g in groups if actor in g[0] or _parts(name) <= g[0]]
         if len(known) == 1:
-            known[0][1].append(name)
+            known[0][1].append(one)
+            known[0][0].update({actor} - {""})
         elif not known:
-            groups.append((set(_head(name)), [name]))
-    return [
-        max(held, key=lambda n: (len(n), n))
-        for _, held in sorted(groups, key=lambda g: (-len(g[1]), g[1][0]))
-    ]
+            groups.append(({*_head(name), *({actor} - {""})}, [one]))
+    ordered = sorted(groups, key=lambda g: (-sum(counts[one] for one in g[1]), g[1][0]))
+    return [max((name for name, _ in held), key=lambda n: (len(n), n)) for _, held in ordered]
 
 
 def _head(name: str) -> list[str]:
@@ -114,3 +144,11 @@ def _head(name: str) -> list[str]:
 def _parts(name: str) -> set[str]:
     """The words that tell somebody from others; of a mere title, the title."""
     return {word for word in _head(name) if word not in TITLES} or set(_head(name))
+
+
+def _proper(name: str) -> bool:
+    """Whether a name stands in these words, and not only what somebody is."""
+    return any(
+        token.t[:1].isupper() and token.n not in TITLES and token.n not in COMMON
+        for token in words(name)
+    )

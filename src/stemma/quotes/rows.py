@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.model import Quote, span_id
-from stemma.quotes.claims import Claim, Line, Place
+from stemma.quotes.claims import Claim, Line
 from stemma.quotes.joined import Said
+from stemma.quotes.places import Place, Places
 from stemma.text.tokens import words
 
 NO_QUESTION = "an answer without its question"
@@ -17,6 +18,7 @@ _ANSWER = re.compile(
     r"\b[\s,.!?\"'”’—-]*$|\W*(?:yes|no|yeah|nope)[,.!] ",
     re.IGNORECASE,
 )
+_EDGES = " ,-–—"  # what stands around the words for a speaker
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us me one who which that this these those someone somebody others "
@@ -35,8 +37,9 @@ def quotes_of(
         if known is None or _standing(one) > _standing(known):
             best[place] = one
     made = {place: _row(text, lines, one, stories) for place, one in sorted(best.items())}
-    rows = [_in_own_voice(_within(place, quote, made)) for place, quote in made.items()]
-    return [*rows, *_unmarked(lines, list(made), stories)]
+    places = Places(list(made))
+    rows = [_in_own_voice(_within(place, quote, made, places)) for place, quote in made.items()]
+    return [*rows, *_unmarked(lines, places, stories)]
 
 
 def _hull(content: Sequence[Place]) -> Place:
@@ -50,8 +53,9 @@ def _standing(one: Said) -> tuple[bool, bool, float]:
 def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | None]) -> Quote:
     claim, line = one.claim, lines[one.claim.line]
     start, end = _hull(claim.content)
-    named = claim.source is not None and is_named(text[slice(*claim.source)])
-    source, cue = claim.source or (None, None), claim.cue or (None, None)
+    who = _who(text, claim)
+    named = who is not None and is_named(text[slice(*who)])
+    source, cue = who or (None, None), claim.cue or (None, None)
     return Quote(
         id=span_id("quote", line.article_id, start, end),
         article_id=line.article_id,
@@ -62,9 +66,10 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
         pieces=tuple(f"{a}-{b}" for a, b in claim.content),
         kind=one.kind,
         status="attributed" if named else "orphan",
-        speaker=text[slice(*claim.source)] if claim.source else None,
+        speaker=text[slice(*who)] if who else None,
         speaker_start=source[0],
         speaker_end=source[1],
+        actor_id=None,
         cue=text[slice(*claim.cue)] if claim.cue else None,
         cue_start=cue[0],
         cue_end=cue[1],
@@ -76,16 +81,36 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
     )
 
 
+def _who(text: str, claim: Claim) -> Place | None:
+    """The words for who says it: those that a pronoun stands for, if the sentence tells. Without the
+    commas around an apposition."""
+    source = claim.source
+    if source is None:
+        return None
+    if claim.meant is not None and not is_named(text[slice(*source)]):
+        source = claim.meant
+    words = text[slice(*source)]
+    start = source[0] + len(words) - len(words.lstrip(_EDGES))
+    return start, start + len(words.strip(_EDGES))
+
+
 def is_named(speaker: str) -> bool:
     """Whether these words name or describe somebody, and do not only point at one."""
     return any(token.n not in _PRONOUNS for token in words(speaker))
 
 
 def _doubt(text: str, claim: Claim, named: bool) -> Iterable[str]:
-    if claim.source is not None and not named:
-        yield f"its passage says «{text[slice(*claim.source)]}», and not who that is"
+    if claim.source is not None and named and not is_named(text[slice(*claim.source)]):
+        yield f"«{text[slice(*claim.source)]}» stands for it in the same sentence"
+    elif claim.source is not None and not named:
+        yield pointed(text[slice(*claim.source)])
     elif claim.source is None and claim.cue is not None:
         yield "its passage does not say who says so"
+
+
+def pointed(speaker: str) -> str:
+    """Why a speaker is not known whom a passage only points at."""
+    return f"its passage says «{speaker}», and not who that is"
 
 
 def _flags(text: str, one: Said) -> Iterable[str]:
@@ -97,13 +122,14 @@ def _flags(text: str, one: Said) -> Iterable[str]:
         yield UNCLOSED
 
 
-def _within(place: Place, quote: Quote, made: dict[Place, Quote]) -> Quote:
+def _within(place: Place, quote: Quote, made: dict[Place, Quote], places: Places) -> Quote:
     """With the narrowest quote in whose words it is reported, cue and all."""
     cue = quote.cue_start if quote.cue_start is not None else quote.start
+    first = min(cue, place[0])
     around = [
         other
-        for other in made
-        if other != place and other[0] <= min(cue, place[0]) and place[1] <= other[1]
+        for other in places.holding(first)
+        if other != place and other[0] <= first and place[1] <= other[1]
     ]
     outer = min(around, key=lambda other: (other[1] - other[0], other), default=None)
     return quote if outer is None else replace(quote, within_id=made[outer].id)
@@ -118,7 +144,7 @@ def _in_own_voice(quote: Quote) -> Quote:
 
 
 def _unmarked(
-    lines: Sequence[Line], said: Sequence[Place], stories: dict[int, str | None]
+    lines: Sequence[Line], said: Places, stories: dict[int, str | None]
 ) -> Iterable[Quote]:
     """Sentences in the first person that nobody is quoted for: the page's own voice, or speech that has
     lost its marks. They are given to nobody."""
@@ -128,8 +154,8 @@ def _unmarked(
             for n, word in enumerate(line.reading["words"])
             if word.lower() in _FIRST and line.reading["upos"][n] == "PRON"
         ]
-        free = [n for n in own if not any(a <= line.starts[n] < b for a, b in said)]
-        if free and not any(_overlaps((line.start, line.end), place) for place in said):
+        # A word within something said would make the line overlap it as well.
+        if own and not said.overlapping((line.start, line.end)):
             yield Quote(
                 id=span_id("quote", line.article_id, line.start, line.end),
                 article_id=line.article_id,
@@ -143,16 +169,13 @@ def _unmarked(
                 speaker=None,
                 speaker_start=None,
                 speaker_end=None,
+                actor_id=None,
                 cue=None,
                 cue_start=None,
                 cue_end=None,
                 within_id=None,
                 witness_ids=(),
                 flags=(NO_MARKS,),
-                how=f"«{line.reading['words'][free[0]]}» outside of quotation marks",
+                how=f"«{line.reading['words'][own[0]]}» outside of quotation marks",
                 text=line.text,
             )
-
-
-def _overlaps(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -1,9 +1,11 @@
 """Two things that marks alone leave open: where speech ends whose closing mark is missing, and which of two
 claims side by side has a speech that the reader gives to both."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from stemma.quotes.claims import Claim, Place
+from stemma.quotes.claims import Claim
+from stemma.quotes.places import Place, Places
 from stemma.quotes.speech import Speech
 from stemma.text.tokens import words
 
@@ -12,15 +14,19 @@ def ended(text: str, speeches: Sequence[Speech], claims: Iterable[Claim]) -> lis
     """The speeches; one that is never closed ends before the words that say who said it, if these stand
     behind what they report. In the paragraphs of a longer speech, only the last of which is closed, they may
     be its own words, and nothing is cut."""
-    behind = [claim for claim in claims if claim.cue and claim.content and _begins(claim) > 0]
+    behind = sorted(
+        (claim for claim in claims if claim.cue and claim.content and _begins(claim) > 0),
+        key=lambda claim: claim.content[0][0],
+    )
+    starts = [claim.content[0][0] for claim in behind]
     made = []
     for number, one in enumerate(speeches):
         after = speeches[number + 1].start if number + 1 < len(speeches) else len(text)
         if not one.closed and (after == len(text) or text[one.end : after].strip()):
             ends = [
                 claim.content[-1][1]
-                for claim in behind
-                if one.start <= claim.content[0][0] and _begins(claim) < one.end
+                for claim in behind[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+                if _begins(claim) < one.end
             ]
             end = min([one.end, *ends])
             one = one._replace(end=end, last=end)
@@ -39,13 +45,12 @@ def parted(text: str, claims: Sequence[Claim], speeches: Iterable[Speech]) -> li
     """The claims; a speech that several have goes to that whose cue or source is nearest, unless one reports
     the other."""
     made = list(claims)
+    pieces = sorted((piece, n) for n, claim in enumerate(made) for piece in claim.content)
+    held = Places([piece for piece, _ in pieces])
     for one in speeches:
         place = one.start, one.end
-        holders = [
-            n
-            for n, claim in enumerate(made)
-            if any(_within(place, piece) for piece in claim.content)
-        ]
+        near = (pieces[number] for number in held.overlapping(place))
+        holders = sorted({n for piece, n in near if _within(place, piece)})
         if len(holders) < 2:
             continue
         nearest = min(holders, key=lambda n: _distance(made[n], place))

@@ -11,6 +11,7 @@ from stemma.text.tokens import words
 
 _LONGEST = 6_000  # characters; a mark that never closes opens nothing so long
 _SENTENCE = re.compile(r"[.!?…][\s\"'”’»)]*$")
+_NEAR = 200  # characters before a mark in which its sentence ends
 _FEWEST = 4  # words that may be speech without a stop or comma at their end
 
 
@@ -62,7 +63,7 @@ def speeches(text: str) -> list[Speech]:
 def _nested(text: str, opened: Mark, mark: Mark) -> bool:
     """Whether a second opening mark is more likely a word within the speech than the next speech: the first
     one's sentence has not ended."""
-    return not _SENTENCE.search(text[opened.end : mark.start].rstrip())
+    return not _SENTENCE.search(text[max(opened.end, mark.start - _NEAR) : mark.start].rstrip())
 
 
 def _closing(behind: Iterable[Mark], mark: Mark) -> Mark | None:

@@ -100,7 +100,7 @@ def _misplaced(
     next_one = re.search(r'\S"(?!\w)', behind)
     if not opens and not is_open and re.fullmatch(r"[\w ][.?!]", before) and next_one:
         # `"Yes", he said." We go."`: nobody closes a quotation twice.
-        again = '"' in text[:at] and '"' not in behind[: next_one.end() - 1]
+        again = text.find('"', 0, at) >= 0 and '"' not in behind[: next_one.end() - 1]
         return (True, "parity") if again else None
     return None
 
