@@ -17,7 +17,7 @@ def quote(article: str, text: str = WORDS, speaker: str | None = None, **more: A
         "article_id": article, "sentence_id": "s", "story_id": None,
         "start": start, "end": start + len(text), "pieces": (f"{start}-{start + len(text)}",),
         "kind": "direct", "status": "attributed" if speaker else "orphan", "speaker": speaker,
-        "speaker_start": None, "speaker_end": None, "cue": "said" if speaker else None,
+        "speaker_start": None, "speaker_end": None, "actor_id": None, "cue": "said" if speaker else None,
         "cue_start": None, "cue_end": None, "within_id": None, "witness_ids": (), "flags": (),
         "how": "made here", "text": text,
     }  # fmt: skip
