@@ -95,15 +95,28 @@ def test_words_of_one_family_may_differ_a_little(text: str, status: str) -> None
     assert first(quote("a"), other, witnesses=aligned).status == status
 
 
-def test_near_words_that_are_not_aligned_restore_nothing() -> None:
-    other = quote("b", "“We felt that we had to do anything at all about it.”", speaker="Ann Brook")
-    assert first(quote("a"), other).status == "orphan"
-    apart = (witness("a", "family-1"), witness("b", "family-2"))
-    assert first(quote("a"), other, witnesses=apart).status == "orphan"
+# No five words in a row are those of `WORDS`.
+LOOSE = "“We felt that they had to do much about it.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "families", "status"),
+    [
+        ("“We felt that we had to do anything at all about it.”", ("1", "2"), "restored"),
+        (LOOSE, ("1", "1"), "restored"),
+        (LOOSE, ("1", "2"), "orphan"),
+    ],
+)
+def test_near_words_must_be_aligned_or_have_a_run_in_common(
+    text: str, families: tuple[str, str], status: str
+) -> None:
+    other = quote("b", text, speaker="Ann Brook")
+    held = tuple(witness(x, f"family-{n}") for x, n in zip("ab", families, strict=True))
+    assert first(quote("a"), other, witnesses=held).status == status
 
 
 def test_a_witness_that_hardly_touches_the_quote_is_not_its() -> None:
-    other = quote("b", "“We felt that we had to do anything at all about it.”", speaker="Ann Brook")
+    other = quote("b", LOOSE, speaker="Ann Brook")
     aligned = (witness("a", "family-1", len(WORDS) - 2, 200), witness("b", "family-1"))
     assert first(quote("a"), other, witnesses=aligned).status == "orphan"
 
@@ -112,10 +125,9 @@ def test_a_witness_that_hardly_touches_the_quote_is_not_its() -> None:
     "names",
     [
         ("Ann Brook", "Tom Reed"),
-        ("Ann Brook", "the mayor"),
         ("Ann Brook", "Peter Brook"),
         ("the mayor", "the minister"),
-        ("Halden police", "the harbour board"),
+        ("Halden police", "the Harbour Board"),
     ],
 )
 def test_witnesses_that_name_two_dispute_it(names: tuple[str, str]) -> None:
@@ -129,6 +141,7 @@ def test_witnesses_that_name_two_dispute_it(names: tuple[str, str]) -> None:
     [
         (("Ann Brook", "Ann Brook"), "Ann Brook"),
         (("Brook", "Ann Brook"), "Ann Brook"),
+        (("Ann Brook", "the mayor"), "Ann Brook"),
         (("Ms Brook", "Mayor Ann Brook"), "Mayor Ann Brook"),
         (("Brook", "Ann Brook, the mayor of Halden,"), "Ann Brook, the mayor of Halden,"),
         (("the minister", "the minister"), "the minister"),

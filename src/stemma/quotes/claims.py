@@ -104,17 +104,20 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
 
 def _whole_cue(line: Line, one: Told) -> Told | None:
     """The attribution with the verb of an auxiliary that was seen alone, with the adverbs and auxiliaries
-    before the verb, and with the preposition that leads to what is reported. None if no word reports."""
+    before the verb, and with the preposition that leads to what is reported; no word of the source. None if
+    no word reports."""
     tags, heads = line.reading["upos"], line.reading["heads"]
     first, last = one.cue
+    named = range(*one.source) if one.source else range(0)
     if all(tags[n] in ("AUX", "PART") for n in range(first, last)):
         verb = heads[last - 1] - 1
         if tags[last - 1] != "AUX" or not last <= verb < last + 3 or tags[verb] != "VERB":
             return None
-        last = verb + 1
-    while (
-        first and tags[first - 1] in ("AUX", "ADV", "PART") and first <= heads[first - 1] - 1 < last
-    ):
+        # `Has Brook denied it?`: the verb alone.
+        first, last = (verb if named and named[0] in range(last, verb) else first), verb + 1
+    while first and first - 1 not in named and tags[first - 1] in ("AUX", "ADV", "PART"):
+        if not first <= heads[first - 1] - 1 < last:
+            break
         first -= 1
     pieces = [(a, min(b, first)) if a < first else (max(a, last), b) for a, b in one.content]
     content = tuple((a, b) for a, b in pieces if a < b)
