@@ -225,6 +225,18 @@ def test_an_agency_is_a_medium() -> None:
     assert [a.sector for a in found.actors if a.kind == "media"] == ["JRN"]
 
 
+def test_a_channel_is_a_medium_whatever_its_name() -> None:
+    found = cast("He spoke to the television channel Nordlys on Monday.\nNordlys television left.")
+    assert {a.kind for a in found.actors} == {"media"}
+
+
+def test_what_things_happen_in_is_a_place() -> None:
+    found = cast(
+        "Water rose in Karvel on Monday.\nIn the town of Karvel a dam broke.\nKarvel slept."
+    )
+    assert {(a.name, a.kind) for a in found.actors} == {("Karvel", "place")}
+
+
 # -- titles ---------------------------------------------------------------------------------------------
 
 

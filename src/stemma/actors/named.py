@@ -9,7 +9,16 @@ from stemma.actors.phrase import (
     office_sector,
     shown,
 )
-from stemma.actors.roles import ADDRESS, THINGS, Role, body, is_between_states, is_media, role
+from stemma.actors.roles import (
+    ADDRESS,
+    THINGS,
+    Role,
+    body,
+    is_between_states,
+    is_called_media,
+    is_media,
+    role,
+)
 from stemma.actors.sentence import Read
 from stemma.text.countries import Nation
 
@@ -79,7 +88,7 @@ def _sort(read: Read, form: tuple[str, ...], label: str, head: int, a: int, b: i
     last = form[-1] if form else ""
     if label == "PER" and len(form) > 1 and last in THINGS:
         return "place"
-    if label != "PER" and form and is_media(form):
+    if label != "PER" and form and (is_media(form) or is_called_media(read.forms, a, b)):
         return "media"
     return _SORTS.get(label, "")
 

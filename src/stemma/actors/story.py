@@ -11,6 +11,7 @@ from stemma.actors.nouns import join_called, join_nouns
 from stemma.actors.people import Swapped, join_people
 from stemma.actors.phrase import Phrase
 from stemma.actors.pronouns import join_pronouns
+from stemma.actors.roles import is_place
 from stemma.actors.titles import join_neighbours, join_titles
 
 # Names of countries that are as well known as those of other places.
@@ -59,14 +60,14 @@ def _spelled(form: Form) -> Form:
 
 
 def _vote(mention: Placed) -> str:
-    """What one mention says of its name: a single name behind `in` is a place's, whatever the reader sees."""
-    phrase = mention.phrase
-    inside = mention.read.case(phrase.head) in ("in", "near")
-    return (
-        "inside"
-        if inside and len(phrase.name) == 1 and phrase.sort != "organisation"
-        else phrase.sort
+    """What one mention says of its name: behind `in`, or `town of`, it is a place's, whatever the reader
+    sees."""
+    phrase, read = mention.phrase, mention.read
+    case, above = read.case(phrase.head), read.heads[phrase.head]
+    inside = case in ("in", "near") or (
+        case == "of" and above >= 0 and is_place(read.lemmas[above])
     )
+    return "inside" if inside and phrase.sort in ("person", "place") else phrase.sort
 
 
 def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:
@@ -77,6 +78,8 @@ def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: froz
         return "person"
     found["place"] += inside
     best = max(found.values())
+    if inside and found["place"] == best:
+        return "place"
     # Of as many votes an organisation is likelier than a person, and both than a place.
     return min(sort for sort, n in found.items() if n == best)
 
