@@ -64,6 +64,8 @@ def named(read: Read, first: int, last: int, head: int, a: int, b: int, label: s
     """A phrase with a name in words `a` to before `b`, which the reader labels so."""
     a, nation = _without_nation(read, a, b, label)
     a = _without_titles(read, a, b, label)
+    while b - a > 1 and read.upos[a] == "ADJ" and read.words[a].islower():
+        a += 1
     words = [w for w in range(a, b) if read.upos[w] != "PUNCT" and read.xpos[w] != "POS"]
     if not any(read.words[w][0].isupper() and read.upos[w] in _NAMING for w in words):
         label = ""
