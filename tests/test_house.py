@@ -33,7 +33,18 @@ LOOKERS = {
     "lookup",
     "summary",
 }
-FLOW = {"flow", "steps", "reading", "readings", "who", "words", "work", "intake", "engine", "progress"}
+FLOW = {
+    "flow",
+    "steps",
+    "reading",
+    "readings",
+    "who",
+    "words",
+    "work",
+    "intake",
+    "engine",
+    "progress",
+}
 DOORS = {"cli", "web", "reference", "__init__", "__main__"}
 
 MAY_IMPORT: dict[str, set[str]] = {
