@@ -263,6 +263,22 @@ def test_a_deputy_is_not_the_minister() -> None:
     assert who(found, "The Danish foreign minister") != ["Lars Holmgren"]
 
 
+def test_a_minister_is_no_prime_minister() -> None:
+    found = cast("Prime Minister Lars Holmgren spoke on Monday.\nThe minister left on Tuesday.")
+    assert who(found, "The minister") != ["Lars Holmgren"]
+
+
+def test_a_name_before_a_title_between_commas() -> None:
+    found = cast("The questions were for Ulla Greve, the head of the accident board, who smiled.")
+    (actor,) = [a for a in found.actors if a.kind == "person"]
+    assert (actor.name, actor.titles) == ("Ulla Greve", ("head of the accident board",))
+
+
+def test_a_list_is_no_apposition() -> None:
+    found = cast("They met Ulla Greve, the mayor and Peter Moser on Monday.")
+    assert who(found, "the mayor") != ["Ulla Greve"]
+
+
 def test_the_leader_of_a_country_is_its_president() -> None:
     found = cast("Danish President Lars Holmgren spoke.\nThe Danish leader left on Tuesday.")
     assert who(found, "The Danish leader") == ["Lars Holmgren"]

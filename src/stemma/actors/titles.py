@@ -35,7 +35,8 @@ def join_neighbours(groups: Groups) -> None:
         if phrase.kind not in ("title", "group", "noun", "name"):
             continue
         relation, above = read.relation(phrase.head), read.heads[phrase.head]
-        other = by_head.get((mention.place, above)) if relation == "appos" else None
+        apposed = relation == "appos" and not _in_list(mention)
+        other = by_head.get((mention.place, above)) if apposed else None
         how = "apposition"
         if other is None and phrase.kind == "title":
             other = _next_name(mention, by_first)
@@ -46,6 +47,14 @@ def join_neighbours(groups: Groups) -> None:
             a, b = sorted((n, other), key=lambda m: groups.mentions[m].phrase.kind == "name")
             groups.settle(b, "named")
             groups.join(a, b, f"{how}: {groups.mentions[b].text}")
+
+
+def _in_list(mention: Placed) -> bool:
+    """Whether another person follows at once, so that a comma before parts a list: `X, the mayor and Y`."""
+    read, last = mention.read, mention.phrase.last
+    if last + 1 >= len(read.words) or read.words[last].lower() not in ("and", "or"):
+        return False
+    return any(kind == "PER" for _, _, kind in read.names_in(last + 1, last + 2))
 
 
 def _next_name(mention: Placed, by_first: dict[tuple[object, int], int]) -> int | None:
