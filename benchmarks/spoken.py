@@ -10,7 +10,8 @@ _OUTSIDE = ("glue", "dateline_kept")  # not replayed
 _MOST = 0.6  # of a quotation's letters that must be left for it to be one still
 _BESIDE = 30  # characters beside a quotation in which a pronoun is its speaker
 _SMALL = frozenset("a an the of for and in on who that her his one two their its".split())
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|who)\b", re.IGNORECASE)
+# At the beginning, or behind a mark: `she said`, `said he`, `But it added`.
+_PRONOUN = re.compile(r"[\n\",;:—] ?(?:\w+ )?(?:he|she|they|it|we|who)\b", re.IGNORECASE)
 
 Quote = Mapping[str, str]  # speaker, kind, words
 Range = tuple[int, int]
@@ -142,7 +143,7 @@ def spoken(passage: Passage) -> Iterator[Spoken]:
 def _unnamed(passage: Passage, span: Range, mention: Range | None) -> tuple[bool, bool]:
     """Whether a sentence that does not name the speaker points at him, or else may describe him."""
     outside = _outside(passage.source, span)
-    beside = outside[max(span[0] - _BESIDE, 0) : span[1] + _BESIDE]
+    beside = f"\n{outside}"[max(span[0] + 1 - _BESIDE, 0) : span[1] + 1 + _BESIDE]
     points = mention is None and (not re.search(r"\w", beside) or bool(_PRONOUN.search(beside)))
     whole = passage.keeps((0, len(passage.source)))
     return points, mention is None and not points and whole

@@ -238,7 +238,7 @@ def actors_table(gold: Path) -> str | None:
         return None
     head = (
         "documents", "mentions", "number", "B³ precision", "B³ recall", "B³ F1", "target",
-        "F1 of equal head words",
+        "F1 of equal head words", "resolved", "of them right, %",
     )  # fmt: skip
     return _table(head, [row for genre in ACTORS for row in _actors_rows(gold, *genre)])
 
@@ -251,7 +251,10 @@ def _actors_rows(gold: Path, genre: str, shown: str, target: str) -> Iterator[li
         ("with pronouns", every, "b3_with_pronouns", "–"),
     ):
         scores = [found[f"{key}_{part}"] for part in ("precision", "recall", "f1")]
-        yield [shown, what, number, *scores, wanted, found[f"same_head_{key}_f1"]]
+        resolved = (
+            [found["pronouns_resolved"], found["pronouns_right"]] if key != "b3" else ["–", "–"]
+        )
+        yield [shown, what, number, *scores, wanted, found[f"same_head_{key}_f1"], *resolved]
 
 
 def speed_table(seeds: Path, articles: int) -> str | None:

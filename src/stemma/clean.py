@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -157,9 +157,12 @@ def _fold(text: str) -> str:
 def _blocks(article: Article) -> list[Block]:
     spans = list(_paragraphs(article.text))
     blocks: list[Block] = []
+    headlines: set[str] = set()
     for number, (start, end) in enumerate(spans):
         text = article.text[start:end]
-        kind, how = _kind(text, number, len(spans), article.title, blocks)
+        kind, how = _kind(text, number, len(spans), article.title, headlines)
+        if kind == "headline":
+            headlines.add(_fold(text))
         name = span_id("block", article.id, start, end)
         blocks.append(Block(name, article.id, start, end, kind, None, how, text))
     return blocks
@@ -196,13 +199,14 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _kind(
-    text: str, number: int, count: int, title: str | None, before: Sequence[Block]
+    text: str, number: int, count: int, title: str | None, before: Set[str]
 ) -> tuple[str, str]:
+    """`before`: the headlines so far, folded."""
     short = text.count(" ") < _LONGEST_HEADLINE
     folded = _fold(text)
     if title and folded == _fold(title):
         return "headline", "equals the given title"
-    if number and any(b.kind == "headline" and _fold(b.text) == folded for b in before):
+    if number and folded in before:
         return "headline", "repeats the headline"
     if _BYLINE.match(text) and number < 4:
         return "dateline", "byline"

@@ -26,6 +26,7 @@ def test_a_pronoun_with_one_that_fits(text: str, pronoun: str, expected: str) ->
         ("Mrs Kari Dahl left. / He was tired.", "He"),
         ("Lars Holmgren left.\nHe was tired.", "He"),
         ("He was tired. / Lars Holmgren left.", "He"),
+        ("Norway signed it. / The board opened its doors.", "its"),
         ("Norway and Denmark signed the treaty. / It was angry.", "It"),
         ("It was clear that Norway would sign.", "It"),
         ("The talks failed and the ships left. / They were late.", "They"),

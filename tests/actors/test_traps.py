@@ -225,6 +225,18 @@ def test_an_agency_is_a_medium() -> None:
     assert [a.sector for a in found.actors if a.kind == "media"] == ["JRN"]
 
 
+def test_a_channel_is_a_medium_whatever_its_name() -> None:
+    found = cast("He spoke to the television channel Nordlys on Monday.\nNordlys television left.")
+    assert {a.kind for a in found.actors} == {"media"}
+
+
+def test_what_things_happen_in_is_a_place() -> None:
+    found = cast(
+        "Water rose in Karvel on Monday.\nIn the town of Karvel a dam broke.\nKarvel slept."
+    )
+    assert {(a.name, a.kind) for a in found.actors} == {("Karvel", "place")}
+
+
 # -- titles ---------------------------------------------------------------------------------------------
 
 
@@ -249,6 +261,22 @@ def test_a_deputy_is_not_the_minister() -> None:
         "Danish Deputy Foreign Minister Lars Holmgren spoke.\nThe Danish foreign minister slept."
     )
     assert who(found, "The Danish foreign minister") != ["Lars Holmgren"]
+
+
+def test_a_minister_is_no_prime_minister() -> None:
+    found = cast("Prime Minister Lars Holmgren spoke on Monday.\nThe minister left on Tuesday.")
+    assert who(found, "The minister") != ["Lars Holmgren"]
+
+
+def test_a_name_before_a_title_between_commas() -> None:
+    found = cast("The questions were for Ulla Greve, the head of the accident board, who smiled.")
+    (actor,) = [a for a in found.actors if a.kind == "person"]
+    assert (actor.name, actor.titles) == ("Ulla Greve", ("head of the accident board",))
+
+
+def test_a_list_is_no_apposition() -> None:
+    found = cast("They met Ulla Greve, the mayor and Peter Moser on Monday.")
+    assert who(found, "the mayor") != ["Ulla Greve"]
 
 
 def test_the_leader_of_a_country_is_its_president() -> None:

@@ -49,6 +49,7 @@ def test_what_is_found_whole_scores_a_hundred(tmp_path: Path) -> None:
     assert (found["documents"], found["mentions"], found["pronouns"]) == (1, 4, 1)
     assert found["b3_f1"] == found["b3_with_pronouns_f1"] == 100
     assert found["same_head_b3_f1"] < 100
+    assert (found["pronouns_resolved"], found["pronouns_right"]) == (1, 100)
 
 
 def test_of_a_folder_one_genre_is_scored(tmp_path: Path) -> None:

@@ -9,7 +9,16 @@ from stemma.actors.phrase import (
     office_sector,
     shown,
 )
-from stemma.actors.roles import ADDRESS, THINGS, Role, body, is_between_states, is_media, role
+from stemma.actors.roles import (
+    ADDRESS,
+    THINGS,
+    Role,
+    body,
+    is_between_states,
+    is_called_media,
+    is_media,
+    role,
+)
 from stemma.actors.sentence import Read
 from stemma.text.countries import Nation
 
@@ -55,6 +64,8 @@ def named(read: Read, first: int, last: int, head: int, a: int, b: int, label: s
     """A phrase with a name in words `a` to before `b`, which the reader labels so."""
     a, nation = _without_nation(read, a, b, label)
     a = _without_titles(read, a, b, label)
+    while b - a > 1 and read.upos[a] == "ADJ" and read.words[a].islower():
+        a += 1
     words = [w for w in range(a, b) if read.upos[w] != "PUNCT" and read.xpos[w] != "POS"]
     if not any(read.words[w][0].isupper() and read.upos[w] in _NAMING for w in words):
         label = ""
@@ -79,7 +90,7 @@ def _sort(read: Read, form: tuple[str, ...], label: str, head: int, a: int, b: i
     last = form[-1] if form else ""
     if label == "PER" and len(form) > 1 and last in THINGS:
         return "place"
-    if label != "PER" and form and is_media(form):
+    if label != "PER" and form and (is_media(form) or is_called_media(read.forms, a, b)):
         return "media"
     return _SORTS.get(label, "")
 

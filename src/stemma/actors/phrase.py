@@ -46,7 +46,7 @@ class Phrase:
 def definite(read: Read, first: int, head: int) -> str:
     """Whether a phrase begins with `the` or an owner, with `a`, or with neither (empty)."""
     word = read.words[first].lower()
-    if word in ("a", "an", "some", "another", "any", "every", "no", "each"):
+    if word in ("a", "an", "some", "another", "any", "every", "no", "each", "neither", "either"):
         return "a"
     if word in _DEFINITE or any(read.xpos[w] == "POS" for w in range(first, head)):
         return "the"

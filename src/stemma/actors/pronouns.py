@@ -22,6 +22,8 @@ def join_pronouns(groups: Groups) -> None:
     for n, mention in enumerate(groups.mentions):
         sentences[mention.place.article, mention.place.number].append(n)
     genders = _genders(groups)
+    for here in sentences.values():
+        _learn_genders(groups, here, genders)
     for (article, number), here in sorted(sentences.items()):
         back = [sentences.get((article, number - k), []) for k in range(1, REACH + 1)]
         passage = groups.mentions[here[0]].place.passage
@@ -38,6 +40,16 @@ def _genders(groups: Groups) -> dict[int, str]:
         if groups.known[n] and mention.phrase.gender and mention.phrase.sort == "person":
             found[groups.of(n)].add(mention.phrase.gender)
     return {group: told.pop() for group, told in found.items() if len(told) == 1}
+
+
+def _learn_genders(groups: Groups, here: Sequence[int], genders: dict[int, str]) -> None:
+    """What reflexives and possessives say of the subjects of their clauses, before anything else is asked."""
+    for n in here:
+        phrase = groups.mentions[n].phrase
+        if phrase.kind == "pronoun" and phrase.gender and len(here) <= _NEAREST:
+            subject = _own_subject(groups, n, here, genders)
+            if subject is not None:
+                genders.setdefault(groups.of(subject), phrase.gender)
 
 
 def _resolve(
@@ -63,6 +75,10 @@ def _resolve(
     subject = _own_subject(groups, n, here, genders)
     if subject is not None:
         _settle(groups, n, subject, "the subject of its clause", genders)
+        return
+    subject_noun = _thing_above(mention)
+    if subject_noun:
+        groups.leave(n, f"may mean {subject_noun}")
         return
     before = [m for m in here if _apart(mention, groups.mentions[m])]
     quoted = mention.read.quoted[mention.phrase.head]
@@ -152,7 +168,7 @@ def _agree(pronoun: Phrase, other: Phrase, gender: str) -> bool:
         return other.sort == "person" and not other.plural and gender in ("", pronoun.gender)
     if pronoun.plural:
         return other.plural and other.sort in ("group", "organisation", "person")
-    return other.sort in ("organisation", "country", "media", "place") and not other.plural
+    return other.sort in ("organisation", "country", "media") and not other.plural
 
 
 def _others(pronoun: Placed, sentences: Sequence[Sequence[int]], groups: Groups) -> list[str]:
@@ -213,6 +229,14 @@ def _own_subject(
     found = list(_fitting(groups, mention, fits, genders))
     one = len({groups.of(m) for m in found}) == 1
     return found[0] if one and _can_join(groups, found[0]) else None
+
+
+def _thing_above(mention: Placed) -> str:
+    """The subject of the clause, where it is a plain noun that an `its` or `their` in it may well mean."""
+    read, own = mention.read, mention.phrase.lemma
+    subject = _clause_subject(mention) if own in ("its", "their") else None
+    tag = "NN" if own == "its" else "NNS"
+    return read.words[subject] if subject is not None and read.xpos[subject] == tag else ""
 
 
 def _clause_subject(mention: Placed) -> int | None:

@@ -143,6 +143,9 @@ _MEDIA_WORDS = frozenset(
     "news times post television tv radio journal herald tribune gazette telegraph guardian observer "
     "broadcasting press newspaper magazine".split()
 )
+_MEDIA_NOUNS = frozenset(
+    "channel newspaper broadcaster magazine daily weekly station website".split()
+)
 _MEDIA_NAMES = frozenset(
     "ap afp reuters tass bbc cnn upi dpa xinhua aljazeera npr abc nbc cbs".split()
 )
@@ -182,6 +185,19 @@ def is_place(word: str) -> bool:
 def is_media(form: Sequence[str]) -> bool:
     """Whether the words of a name, as compared, are those of a paper, station or agency."""
     return form[-1] in _MEDIA_WORDS or "".join(form) in _MEDIA_NAMES or "news" in form
+
+
+def is_called_media(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether the word before or behind a name makes it a medium's: `the channel Nord`, `Nord radio`."""
+    before = forms[first - 1] if first else ""
+    behind = forms[last] if last < len(forms) else ""
+    return before in _MEDIA_NOUNS or behind in (
+        "television",
+        "tv",
+        "radio",
+        "newspaper",
+        "magazine",
+    )
 
 
 def is_between_states(form: Sequence[str]) -> bool:

@@ -114,8 +114,10 @@ def _name(kind: str, mentions: Sequence[Placed]) -> str:
     names = Counter(m.phrase.shown for m in mentions if m.phrase.shown)
     titles = Counter(title for m in mentions for title in m.phrase.titles)
     texts = Counter(_plain(m.text) for m in mentions if m.phrase.kind != "pronoun")
-    counts = names or titles or texts
-    return min(counts, key=lambda one: (len(one.split()) < 2, -counts[one], -len(one), one))
+    if names:
+        return min(names, key=lambda one: (len(one.split()) < 2, -names[one], -len(one), one))
+    counts = titles or texts
+    return min(counts, key=lambda one: (-counts[one], len(one), one))
 
 
 def _plain(text: str) -> str:

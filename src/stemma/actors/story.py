@@ -11,8 +11,12 @@ from stemma.actors.nouns import join_called, join_nouns
 from stemma.actors.people import Swapped, join_people
 from stemma.actors.phrase import Phrase
 from stemma.actors.pronouns import join_pronouns
+from stemma.actors.roles import is_place
 from stemma.actors.titles import join_neighbours, join_titles
 
+_QUARTERS = frozenset("eastern western northern southern central".split())
+# Mentions behind `in` and the like that make a place of what the reader takes for a person.
+_SURELY = 2
 # Names of countries that are as well known as those of other places.
 _TWO_PLACES = frozenset({("georgia",)})
 
@@ -50,7 +54,8 @@ def _with_sorts(mentions: list[Placed], media: frozenset[Form]) -> list[Placed]:
 
 
 def _surnames(votes: Mapping[Form, Counter[str]]) -> frozenset[str]:
-    full = (form for form, found in votes.items() if found["person"] and len(form) > 1)
+    people = (form for form, found in votes.items() if found["person"] or found["titled"])
+    full = (form for form in people if len(form) > 1)
     return frozenset(sounds(form)[-1] for form in full)
 
 
@@ -59,24 +64,30 @@ def _spelled(form: Form) -> Form:
 
 
 def _vote(mention: Placed) -> str:
-    """What one mention says of its name: a single name behind `in` is a place's, whatever the reader sees."""
-    phrase = mention.phrase
-    inside = mention.read.case(phrase.head) in ("in", "near")
-    return (
-        "inside"
-        if inside and len(phrase.name) == 1 and phrase.sort != "organisation"
-        else phrase.sort
+    """What one mention says of its name: behind `in`, `town of` or `eastern` it is a place's, whatever the
+    reader sees."""
+    phrase, read = mention.phrase, mention.read
+    case, above = read.case(phrase.head), read.heads[phrase.head]
+    inside = case in ("in", "near") or (
+        case == "of" and above >= 0 and is_place(read.lemmas[above])
     )
+    inside = inside or not _QUARTERS.isdisjoint(read.forms[phrase.first : phrase.head])
+    if phrase.sort == "person" and (phrase.roles or phrase.gender):
+        return "titled"
+    return "inside" if inside and phrase.sort in ("person", "place") else phrase.sort
 
 
 def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:
-    inside = found.pop("inside", 0)
+    inside, titled = found.pop("inside", 0), found.pop("titled", 0)
+    found["person"] += titled
     if form in media and not found["person"]:
         return "media"
     if len(form) == 1 and sounds(form)[-1] in surnames and (found["person"] or not inside):
         return "person"
     found["place"] += inside
     best = max(found.values())
+    if inside and not titled and (inside >= _SURELY or found["place"] == best):
+        return "place"
     # Of as many votes an organisation is likelier than a person, and both than a place.
     return min(sort for sort, n in found.items() if n == best)
 

@@ -15,7 +15,7 @@ _HEADS = frozenset(
 _LEADS_ABROAD = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "secretary"})
 # Words of a title that make it another title.
 _LESSER = frozenset(
-    "deputy vice assistant under acting former ex then late designate elect interim".split()
+    "deputy vice prime assistant under acting former ex then late designate elect interim".split()
 )
 _NO_MARK = frozenset("new current then present first incoming us".split())
 
@@ -35,16 +35,26 @@ def join_neighbours(groups: Groups) -> None:
         if phrase.kind not in ("title", "group", "noun", "name"):
             continue
         relation, above = read.relation(phrase.head), read.heads[phrase.head]
-        other = by_head.get((mention.place, above)) if relation == "appos" else None
+        apposed = relation == "appos" and not _in_list(mention)
+        other = by_head.get((mention.place, above)) if apposed else None
         how = "apposition"
         if other is None and phrase.kind == "title":
             other = _next_name(mention, by_first)
+            other = _name_before(mention, by_head) if other is None else other
         if other is None and phrase.kind != "name":
             other, how = _subject(mention, by_head), "said to be this"
         if other is not None and _may_be(groups.mentions[other].phrase, phrase):
             a, b = sorted((n, other), key=lambda m: groups.mentions[m].phrase.kind == "name")
             groups.settle(b, "named")
             groups.join(a, b, f"{how}: {groups.mentions[b].text}")
+
+
+def _in_list(mention: Placed) -> bool:
+    """Whether another person follows at once, so that a comma before parts a list: `X, the mayor and Y`."""
+    read, last = mention.read, mention.phrase.last
+    if last + 1 >= len(read.words) or read.words[last].lower() not in ("and", "or"):
+        return False
+    return any(kind == "PER" for _, _, kind in read.names_in(last + 1, last + 2))
 
 
 def _next_name(mention: Placed, by_first: dict[tuple[object, int], int]) -> int | None:
@@ -62,6 +72,18 @@ def _next_name(mention: Placed, by_first: dict[tuple[object, int], int]) -> int 
         if mention.phrase.definite != "the" or not (verb or after in (",", ".", ")")):
             return None
     return by_first.get((mention.place, behind))
+
+
+def _name_before(mention: Placed, by_head: dict[tuple[object, int], int]) -> int | None:
+    """The person's name before a title with `the` between commas, in what is no list."""
+    read, first, last = mention.read, mention.phrase.first, mention.phrase.last
+    if mention.phrase.definite != "the" or first < 2 or read.words[first - 1] != ",":
+        return None
+    after = [*read.words[last : last + 2], ".", "."]
+    if after[0] not in (",", ".") or after[1].lower() in ("and", "or"):
+        return None
+    near = [(a, b) for a, b, kind in read.names_in(first - 2, first - 1) if kind == "PER"]
+    return by_head.get((mention.place, read.head(*near[0]))) if near else None
 
 
 def _subject(mention: Placed, by_head: dict[tuple[object, int], int]) -> int | None:
@@ -116,7 +138,8 @@ def join_titles(groups: Groups) -> None:
     for n, mention in enumerate(groups.mentions):
         if mention.phrase.kind != "title" or groups.known[n]:
             continue
-        if mention.phrase.definite == "a" or mention.phrase.plural:
+        bare = not mention.phrase.definite and not is_office(mention.phrase.lemma)
+        if mention.phrase.definite == "a" or mention.phrase.plural or bare:
             groups.leave(n, "unnamed")
         elif not _joined(groups, n, bearers, by_word):
             if not (

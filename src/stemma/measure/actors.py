@@ -5,7 +5,7 @@ the gold, so that there is nothing to cross-validate.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,9 +53,27 @@ def measure_actors(data: Path, genre: str = "news") -> dict[str, Any]:
         "task": "actors", "documents": len(documents), "mentions": len(gold), "pronouns": sum(pronouns),
         "entities": len(set(gold)),
         **_score("b3", gold, found, named), **_score("b3_with_pronouns", gold, found, every),
+        **_resolved(gold, found, named),
         "same_head_b3_f1": _score("b3", gold, plain, named)["b3_f1"],
         "same_head_b3_with_pronouns_f1": _score("b3", gold, plain, every)["b3_f1"],
     }  # fmt: skip
+
+
+def _resolved(
+    gold: Sequence[Hashable], found: Sequence[Hashable], named: Sequence[bool]
+) -> dict[str, float]:
+    """How many pronouns are in a group with something else, and how many of these, in per cent, are of the
+    entity that most of the rest of their group is of."""
+    groups: dict[Hashable, Counter[Hashable]] = defaultdict(Counter)
+    for n, group in enumerate(found):
+        if named[n]:
+            groups[group][gold[n]] += 1
+    meant = [n for n, is_named in enumerate(named) if not is_named and groups[found[n]]]
+    right = sum(groups[found[n]].most_common(1)[0][0] == gold[n] for n in meant)
+    return {
+        "pronouns_resolved": len(meant),
+        "pronouns_right": round(100 * right / max(len(meant), 1), 2),
+    }
 
 
 def _score(

@@ -13,7 +13,7 @@ from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.quotes import Quote, Saying
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
 

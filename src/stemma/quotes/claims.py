@@ -153,7 +153,10 @@ def _source(
     line: Line, one: Told, others: Sequence[Told]
 ) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
     """Who is named, or whose verb this one goes on from (`said …, adding that`)."""
-    source, why = speaking(line.reading, one.cue, one.source)
+    seen = one.source
+    if seen is not None and seen[0] < one.cue[0] < seen[1]:
+        seen = seen[0], one.cue[0]  # an adverb before the verb is the cue's
+    source, why = speaking(line.reading, one.cue, seen)
     if source is not None:
         return source, (why,) if why else ()
     heads = line.reading["heads"]

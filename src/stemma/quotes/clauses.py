@@ -6,6 +6,7 @@ from typing import Any
 
 Run = tuple[int, int]  # words: first, behind the last
 _MARKS = ("PUNCT", "SYM")
+_ROUNDS = 8  # what is taken in may take in more
 _ASIDES = ("acl", "advcl", "appos", "parataxis")
 
 
@@ -15,6 +16,22 @@ def whole(reading: Mapping[str, Any], pieces: Sequence[Run], others: Sequence[Ru
     heads, tags, rels = reading["heads"], reading["upos"], reading["rels"]
     closed = {n for run in others for n in range(*run)}
     free = [n not in closed for n in range(len(heads))]
+    made = _once(heads, tags, rels, pieces, free)
+    for _ in range(_ROUNDS):
+        again = _once(heads, tags, rels, made, free)
+        if again == made:
+            break
+        made = again
+    return made
+
+
+def _once(
+    heads: Sequence[int],
+    tags: Sequence[str],
+    rels: Sequence[str],
+    pieces: Sequence[Run],
+    free: Sequence[bool],
+) -> list[Run]:
     kept = _bridged(heads, _joined(tags, pieces, free), free)
     made = [_grown(heads, tags, rels, run, free) for run in kept]
     made = [_trimmed(heads, tags, run) for run in _joined(tags, made, free)]
@@ -25,7 +42,9 @@ def whole_phrase(reading: Mapping[str, Any], run: Run, others: Sequence[Run]) ->
     """A source with what hangs on its words beside them, up to the cue and the content."""
     closed = {n for other in others for n in range(*other)}
     free = [n not in closed for n in range(len(reading["heads"]))]
-    return _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+    grown = _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+    # What hangs on a word that was taken in last may stand on the other side.
+    return run if grown == run else whole_phrase(reading, grown, others)
 
 
 def _connected(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:

@@ -48,8 +48,11 @@ class _Named:
     ) -> None:
         self._wordings: dict[str, set[Words]] = defaultdict(set)
         self._quotes: dict[Words, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+        spoken = {quote.id for quote in quotes if quote.kind == "direct"}
         for quote in quotes:
-            if quote.status == "attributed" and quote.speaker:
+            # What is claimed within somebody's speech (`"We wish to apologise"`) is not said by another.
+            inside = quote.within_id in spoken
+            if quote.status == "attributed" and quote.speaker and not inside:
                 for group in groups[quote.id]:
                     self._wordings[group].add(words[quote.id])
                 self._quotes[words[quote.id]][quote.article_id].append(quote)

@@ -15,6 +15,9 @@ def speaking(reading: Mapping[str, Any], cue: Run, source: Run | None) -> tuple[
     """The speaker, and why if he is not the one that was seen: of a passive verb its agent, and instead of
     words behind a preposition the verb's subject."""
     verb = _head(reading, cue)
+    nearer = None if source is None else _nearer(reading, cue, source)
+    if nearer is not None:
+        return nearer, f"the clause about «{reading['words'][nearer[0]]}» goes on"
     if source is not None and not _behind_preposition(reading, source):
         return source, ""
     for rels, why in ((("obl:agent",), "it is said by"), (("nsubj",), "the verb's subject is")):
@@ -22,6 +25,26 @@ def speaking(reading: Mapping[str, Any], cue: Run, source: Run | None) -> tuple[
         if found and (source is not None or rels == ("obl:agent",)):
             return (found[0], found[0] + 1), f"{why} «{reading['words'][found[0]]}»"
     return source, ""
+
+
+def _nearer(reading: Mapping[str, Any], cue: Run, source: Run) -> Run | None:
+    """The noun whose relative clause the verb goes on with (`X called Y, who is 88 and confirmed that`), if
+    no mark parts the two and the source stands before it."""
+    before = cue[0] - 2
+    if before < 0 or reading["words"][before + 1].lower() != "and":
+        return None
+    if reading["upos"][before] == "PUNCT":
+        return None
+    heads, rels = reading["heads"], reading["rels"]
+    for at in (before, *_above(heads, before)):
+        if rels[at] != "acl:relcl":
+            continue
+        who = [n for n in _below(reading, at) if reading["words"][n].lower() == "who"]
+        noun = heads[at] - 1
+        if who and rels[who[0]] == "nsubj" and source[1] <= noun < who[0]:
+            return noun, noun + 1
+        return None
+    return None
 
 
 def _head(reading: Mapping[str, Any], run: Run) -> int:

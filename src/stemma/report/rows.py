@@ -10,6 +10,7 @@ from stemma.case import Case
 from stemma.frames import records_of
 from stemma.model import (
     TABLES,
+    Actor,
     Archetype,
     Article,
     Block,
@@ -62,6 +63,7 @@ class Rows:
     reporters: dict[str, list[Reporter]]
     corrections: list[Correction]
     failures: list[Failure]
+    actors: dict[str, str]  # names
     quotes: list[Quote] | None  # in the order of pages; None if not looked for yet
     examined: bool  # whether the case was built as far as its stories
 
@@ -96,6 +98,7 @@ def load(case: Case) -> Rows:
         reporters=_grouped(_all(case, Reporter), lambda r: r.family_id),
         corrections=_all(case, Correction),
         failures=_all(case, Failure),
+        actors={a.id: a.name for a in _all(case, Actor)},
         quotes=_quotes(case, at) if "quotes" in case.tables() else None,
         examined="stories" in case.tables(),
     )

@@ -28,7 +28,7 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     inside = [q for q in rows.quotes if q.story_id == story]
     teller = Teller(shown, inside)
     given = [q for q in inside if q.status in _GIVEN and q.speaker]
-    found = speakers(given, rows.names, teller.by_id)
+    found = speakers(given, rows.actors)
     teller.speaker.update({q.id: one.name for one in found for q in one.quotes})
     outer = [one._replace(quotes=tuple(teller.outer(one.quotes))) for one in found]
     ranked = sorted((one for one in outer if one.quotes), key=_standing)
