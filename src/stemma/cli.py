@@ -366,7 +366,9 @@ def _annotate(given: Given) -> None:
 def _add_measure(commands: _Commands) -> None:
     command = commands.add_parser("measure", help="score against public gold, as one JSON object")
     command.add_argument(
-        "task", metavar="TASK", help="stories, syntax, names, sentences, similarity or times"
+        "task",
+        metavar="TASK",
+        help="stories, syntax, names, sentences, similarity, times or quotes",
     )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)
