@@ -115,6 +115,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     Names: st.lists(st.text(max_size=5), max_size=3).map(tuple),
 }
 _VALUES[str | None] = st.none() | _VALUES[str]
+_VALUES[int | None] = st.none() | _VALUES[int]
 _VALUES[Names | None] = st.none() | _VALUES[Names]
 
 

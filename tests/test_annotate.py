@@ -139,3 +139,52 @@ def test_all_layers_rest_on_one_reading() -> None:
     assert found[1]["value"] == "2019-06-20"
     assert all(text[row["start"] : row["end"]] == row["text"] for row in found)
     assert [list(row)[-1] for row in found] == ["text"] * 4
+
+
+SAID = (
+    "Dyke holds\n\n“The dyke held all night,” said Anna Holm. “Nobody had to leave.” The board denied that "
+    "it had leaked.\n\nHe said that it rained.\n"
+)
+
+
+def quoted(text: str) -> list[dict[str, object]]:
+    return list(annotate(stdin_source(text.encode()), ("quotes",)))
+
+
+def test_quotes_with_speaker_cue_and_place() -> None:
+    found = quoted(SAID)
+    assert all(SAID[row["start"] : row["end"]] == row["text"] for row in found)  # type: ignore[misc]
+    for name in ("speaker", "cue"):
+        for row in (row for row in found if row[f"{name}_start"] is not None):
+            assert SAID[row[f"{name}_start"] : row[f"{name}_end"]] == row[name]  # type: ignore[misc]
+    first = found[0]
+    assert (first["kind"], first["status"], first["speaker"], first["cue"]) == (
+        "direct", "attributed", "Anna Holm", "said",
+    )  # fmt: skip
+    assert str(first["text"]).endswith("“Nobody had to leave.”")  # it goes on
+    assert {row["layer"] for row in found} == {"quotes"}
+    assert all(
+        row["how"] and row["sentence_id"] and str(row["id"]).startswith("quote-") for row in found
+    )
+    assert not {"story_id", "witness_ids"} & set(first)
+
+
+def test_a_pronoun_gives_no_speaker() -> None:
+    (claim,) = (row for row in quoted(SAID) if row["text"] == "that it rained")
+    assert (claim["kind"], claim["status"], claim["speaker"]) == ("indirect", "orphan", "He")
+
+
+def test_quotes_stand_in_the_blocks_that_a_case_looks_at() -> None:
+    from stemma.annotate import QUOTED_IN
+    from stemma.said import _KINDS
+
+    assert QUOTED_IN == _KINDS
+
+
+def test_quotes_of_another_language_say_so() -> None:
+    (row,) = quoted(
+        "„Der Deich hat gehalten“, sagte die Bürgermeisterin der Stadt, und niemand musste gehen. "
+        * 3
+    )
+    assert row["layer"] == "quotes"
+    assert "another language than English" in str(row["how"])

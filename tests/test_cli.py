@@ -106,7 +106,7 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
         (
             ("--until", "dinner"),
             "Stages: read, corrections, clean, words, furniture, families, lineage, stories, parts, "
-            "reader, account",
+            "reader, quotes, account",
         ),
         (("--format", "dinner"), "dinner"),
     ],
@@ -367,7 +367,7 @@ def test_annotate_what_cannot_be(
     assert "empty" in refused(capsys, 1, "annotate", "-")
     monkeypatch.setattr("sys.stdin", Standard(b"Some text."))
     said = refused(capsys, 2, "annotate", "-", "--layers", "sentences,dinner")
-    assert "Layers: sentences, tokens, names, syntax, times, figures." in said
+    assert "Layers: sentences, tokens, names, syntax, times, figures, quotes." in said
 
 
 def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
@@ -380,8 +380,9 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     said = done(capsys, "measure", "stories", str(tmp_path))
     assert said.count("\n") == 1
     assert json.loads(said)["b3_f1"] == 100.0
-    assert "Tasks: stories, syntax, names, sentences, similarity, times." in refused(
-        capsys, 2, "measure", "dinner", str(tmp_path)
+    assert (
+        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes."
+        in refused(capsys, 2, "measure", "dinner", str(tmp_path))
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))
 

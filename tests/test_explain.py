@@ -7,6 +7,7 @@ import pytest
 from stemma.case import Case
 from stemma.errors import UnknownRow
 from stemma.explain import explain
+from stemma.flow import build
 from stemma.model import TABLES
 
 
@@ -67,3 +68,42 @@ def test_a_failure_is_explained(tmp_path) -> None:  # type: ignore[no-untyped-de
 def test_an_unknown_id(anselm: Case) -> None:
     with pytest.raises(UnknownRow, match="nothing called 'family-a000000000000-0-9'"):
         explain(anselm, "family-a000000000000-0-9")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """Two pages with the same words, of which one names the speaker, and words of nobody."""
+    pile = tmp_path_factory.mktemp("pile")
+    held = "“The dyke held all night, and nobody in the whole of Tarn had to leave a house"
+    (pile / "a.txt").write_text(f"Dyke holds\n\n{held},” said Anna Holm, the mayor.\n")
+    (pile / "b.txt").write_text(f"A dyke\n\n{held}”.\n\n“It may rain.”\n")
+    return build([str(pile)], tmp_path_factory.mktemp("case") / "case", workers=1)
+
+
+def test_a_quote_says_by_whom_with_which_words_and_where(told: Case) -> None:
+    quotes = told.table("quotes")
+    (named,) = quotes.filter(quotes["status"] == "attributed").iter_rows(named=True)
+    said = explain(told, named["id"])
+    at, end = named["speaker_start"], named["speaker_end"]
+    assert f"speaker: {named['speaker']}, characters {at}-{end}" in said
+    assert f"cue: said, characters {named['cue_start']}-{named['cue_end']}" in said
+    assert "speaker_start" not in said
+    assert "names the speaker of: 1" in said
+
+
+def test_a_restored_quote_opens_the_page_that_names_its_speaker(told: Case) -> None:
+    quotes = told.table("quotes")
+    (restored,) = quotes.filter(quotes["status"] == "restored").iter_rows(named=True)
+    said = explain(told, restored["id"])
+    assert "the same words with their speaker: 1" in said
+    assert re.search(
+        r"a\.txt, characters .* by «Anna Holm.*», characters \d+-\d+, cue «said»", said
+    )
+
+
+def test_an_orphan_says_that_nobody_is_given(told: Case) -> None:
+    quotes = told.table("quotes")
+    (orphan,) = quotes.filter(quotes["status"] == "orphan")["id"]
+    said = explain(told, orphan)
+    assert "given to nobody: no other page has these words" in said
+    assert "no words of its passage say who said it" in said

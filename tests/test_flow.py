@@ -77,6 +77,8 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "stories",
             "parts",
             "reader",
+            "actors",
+            "quotes",
             "account",
         ),
         "kept",

@@ -33,7 +33,19 @@ LOOKERS = {
     "lookup",
     "summary",
 }
-FLOW = {"flow", "steps", "reading", "readings", "words", "work", "intake", "engine", "progress"}
+FLOW = {
+    "flow",
+    "steps",
+    "reading",
+    "readings",
+    "who",
+    "said",
+    "words",
+    "work",
+    "intake",
+    "engine",
+    "progress",
+}
 DOORS = {"cli", "web", "reference", "__init__", "__main__"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -50,6 +62,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "work": GROUND | STORE | FLOW,
     "reading": GROUND | STORE | FLOW | {"read", "corrections"},
     "readings": GROUND | STORE | FLOW | {"reader"},
+    "who": GROUND | STORE | FLOW | {"actors", "quotes", "reader"},
+    "said": GROUND | STORE | FLOW | {"quotes"},
     "steps": GROUND | STAGES | STORE | FLOW,
     "footing": GROUND | STORE | {"account", "frames", "lookup", "remarks"},
     "flow": GROUND | STAGES | STORE | FLOW | {"search", "remarks"},

@@ -43,8 +43,10 @@ def test_a_page_shows_what_stemma_prints_and_uses(name: str) -> None:
 def test_pages_have_examples_and_numbers() -> None:
     for name in ("docs/quickstart.md", "README.md"):
         assert "```console\n$ stemma build" in (ROOT / name).read_text(encoding="utf-8")
-    listed = re.findall(r"^\| `([\w.]+)` \| [\d.]+ \|", page("how-it-decides.md"), re.M)
-    cited = re.findall(r"`((?:clean|lineage|stories|account)\.[\w.]+)`", page("how-it-decides.md"))
+    listed = re.findall(r"^\| `([\w.]+)` \| -?[\d.]+ \|", page("how-it-decides.md"), re.M)
+    cited = re.findall(
+        r"`((?:clean|lineage|stories|reader|quotes|account)\.[\w.]+)`", page("how-it-decides.md")
+    )
     assert set(cited) <= set(listed)
     assert len(listed) > 15
 

@@ -127,3 +127,13 @@ def test_a_table_that_is_not_made_yet(tmp_path, pile) -> None:  # type: ignore[n
     case = build([str(pile)], tmp_path / "case", until="clean", workers=1)
     with pytest.raises(CaseError, match="without --until"):
         show.rows(case, "families")
+
+
+def test_a_quote_fits_a_terminal_and_a_story_keeps_its_own(anselm: Case) -> None:
+    head = show.table(anselm.table("quotes")).splitlines()[0].split()
+    assert head == ["id", "kind", "status", "speaker", "cue", "text", "flags", "how", "within_id"]
+    stories = anselm.table("stories")["id"].to_list()
+    kept = [show.rows(anselm, "quotes", story) for story in stories]
+    assert sum(map(len, kept)) == anselm.table("quotes")["story_id"].drop_nulls().len()
+    for story, frame in zip(stories, kept, strict=True):
+        assert set(frame["story_id"]) <= {story}

@@ -5,7 +5,7 @@ import pytest
 from stemma.case import Case
 from stemma.model import TABLES
 from stemma.remarks import count
-from stemma.summary import footing, summary, why_empty
+from stemma.summary import footing, quotations, summary, why_empty
 
 
 def test_the_case_in_a_few_lines(anselm: Case) -> None:
@@ -51,3 +51,15 @@ def test_counted(number: int, said: str) -> None:
 
 def test_counted_with_a_plural_of_its_own() -> None:
     assert (count(1, "story", "stories"), count(3, "story", "stories")) == ("1 story", "3 stories")
+
+
+def test_quotations_are_counted_by_what_is_known_of_their_speaker(
+    anselm: Case, nothing_shared: Case
+) -> None:
+    quotes = anselm.table("quotes")
+    said = quotations(anselm)
+    quoted = quotes.filter(quotes["kind"] != "indirect")
+    assert said.startswith(f"{len(quoted)} quotations: ")
+    assert f"{(quoted['status'] == 'attributed').sum()} with their speaker" in said
+    assert said in summary(anselm).splitlines()
+    assert quotations(nothing_shared).startswith("No quotation, ")

@@ -89,37 +89,38 @@ def differences(one: OnnxReader, other: OnnxReader, gold: Sequence[Sentence]) ->
 def session(run: Path, base: Path, labels: Mapping[str, Sequence[str]]) -> Any:
     """The trained model of a run in place of the shipped file. Ends the program if the labels of that file
     are not those of the run."""
-    from training.export import trained
+    from training.export import told, trained
 
     model, known = trained(run, base)
     if {name: list(held) for name, held in labels.items()} != vars(known):
         raise SystemExit("exactness: these weights were not exported from this run.")
-    return _Session(model)
+    return _Session(model, told(run))
 
 
 class _Session:
-    """What `onnxruntime` is to the reader, with the trained model behind it."""
+    """What `onnxruntime` is to the reader, with the trained model and its head for attributions behind it."""
 
-    def __init__(self, model: Any) -> None:
-        self._model = model
+    def __init__(self, model: Any, told: Any) -> None:
+        self._model, self._told = model, told
 
     def run(self, names: Sequence[str], inputs: Mapping[str, np.ndarray]) -> list[np.ndarray]:
         """The outputs of the shipped file by their names."""
         import torch
 
+        given = [
+            torch.from_numpy(inputs[name]) for name in ("ids", "shapes", "mask", "first", "last")
+        ]
         with torch.no_grad():
-            tags, _, arcs, rels, vector = self._model(
-                *(
-                    torch.from_numpy(inputs[name])
-                    for name in ("ids", "shapes", "mask", "first", "last")
-                )
-            )
+            tags, _, arcs, rels, vector = self._model(*given)
+            first, last = given[3:]
+            layers = self._model.encoder(*given[:3])
+            cues, told = self._told(layers, first, last, torch.ones_like(first))
         *parts, labels = tags.split(self._model.splits, dim=-1)
         best = [part.argmax(-1) for part in parts]
         made = dict(zip(("upos", "xpos", "feats", "lemma"), best, strict=True))
         # One row is the mean of itself: the vector needs no pieces here.
         made |= {"names": labels, "arcs": arcs, "turned": vector.unsqueeze(1)}
-        made["rels"] = rels.permute(0, 2, 3, 1)
+        made |= {"rels": rels.permute(0, 2, 3, 1), "cues": cues, "told": told}
         return [made[name].numpy() for name in names]
 
 

@@ -1,13 +1,14 @@
 """One text through the layers that need no pile, as rows: sentences, tokens, names and so on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from stemma.clean import clean
 from stemma.errors import Remark, Unreadable, UsageError
 from stemma.figures import figures
-from stemma.model import Article, Sentence, columns, span_id
+from stemma.model import Article, Block, Quote, Sentence, columns, span_id
+from stemma.quotes import line_of, quotes_of, said_in
 from stemma.read import Source, read_source
 from stemma.reader import Reader, load
 from stemma.reader.reading import named
@@ -15,6 +16,13 @@ from stemma.text.tokens import tokenize
 from stemma.times import UNKNOWN, Anchor, tag_times, tense_of_tree
 
 Row = dict[str, Any]
+# The kinds of blocks in which somebody may be quoted, as in a case.
+QUOTED_IN = ("headline", "paragraph", "caption", "insert", "dateline")
+_OF_A_PILE = (
+    "story_id",
+    "actor_id",
+    "witness_ids",
+)  # columns of a quote that one text alone cannot fill
 
 
 class _Seen(NamedTuple):
@@ -24,6 +32,7 @@ class _Seen(NamedTuple):
     reading: Row  # as in `stemma.reader.READINGS`; empty unless a layer asks for it
     anchor: Anchor
     dates: list[str]  # values of the dates before it in its block, to which the layer of times adds
+    quotes: Sequence[Quote]  # reported in it or standing in it; empty unless asked for
 
 
 def annotate(
@@ -33,9 +42,9 @@ def annotate(
     date: str | None = None,
 ) -> Iterator[Row]:
     """Rows of the layers asked for, in the text's order; each has `layer`, `id`, `article_id`,
-    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax, times and figures, else the
-    one that is shipped; `date`: when the text was written, for its times, as a day, a month or a year in
-    ISO 8601. Of a text in another language than English these layers have one row that says so.
+    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax, times, figures and
+    quotes, else the one that is shipped; `date`: when the text was written, for its times, as a day, a month
+    or a year in ISO 8601. Of a text in another language than English these layers have one row that says so.
 
     Raises Unreadable, ReaderError, and UsageError for a layer that is not known, or no date.
     """
@@ -51,14 +60,20 @@ def annotate(
             continue
         if isinstance(found, Unreadable):
             raise found
-        article, sentences = found.article, clean(found.article, found.layout).sentences
+        article, cleaned = found.article, clean(found.article, found.layout)
+        sentences = cleaned.sentences
         foreign = (article.language or "en") != "en"
         if read and not foreign:
             reader = reader or load()
             readings = list(reader.read([s.text for s in sentences]).iter_rows(named=True))
         else:
             readings = [{}] * len(sentences)
-        for seen in _each(sentences, readings, anchor):
+        said = (
+            _said(article, cleaned.blocks, sentences, readings)
+            if "quotes" in layers and not foreign
+            else {}
+        )
+        for seen in _each(sentences, readings, anchor, said):
             for layer in layers:
                 if not (foreign and layer in READ):
                     yield from LAYERS[layer](seen)
@@ -67,13 +82,38 @@ def annotate(
 
 
 def _each(
-    sentences: Sequence[Sentence], readings: Sequence[Row], anchor: Anchor
+    sentences: Sequence[Sentence],
+    readings: Sequence[Row],
+    anchor: Anchor,
+    said: Mapping[str, Sequence[Quote]],
 ) -> Iterator[_Seen]:
     block, dates = "", list[str]()
     for sentence, reading in zip(sentences, readings, strict=True):
         if sentence.block_id != block:
             block, dates = sentence.block_id, []
-        yield _Seen(sentence, reading, anchor, dates)
+        yield _Seen(sentence, reading, anchor, dates, said.get(sentence.id, ()))
+
+
+def _said(
+    article: Article,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    readings: Sequence[Row],
+) -> dict[str, list[Quote]]:
+    """Sentence -> its quotes. Alone, a text is taken to be as it was written: each of its sentences follows
+    on the one before."""
+    inside = [block for block in blocks if block.kind in QUOTED_IN]
+    number = {block.id: n for n, block in enumerate(inside)}
+    lines = [
+        line_of(sentence, number[sentence.block_id], reading)
+        for sentence, reading in zip(sentences, readings, strict=True)
+        if sentence.block_id in number
+    ]
+    said = said_in(article.text, inside, lines, range(1, len(lines)))
+    found: dict[str, list[Quote]] = {}
+    for quote in quotes_of(article.text, lines, said, {}):
+        found.setdefault(quote.sentence_id, []).append(quote)
+    return found
 
 
 def _anchor(date: str | None) -> Anchor:
@@ -166,6 +206,13 @@ def _figures(seen: _Seen) -> Iterator[Row]:
         yield _found("figures", seen.sentence, said)
 
 
+def _quotes(seen: _Seen) -> Iterator[Row]:
+    """A row for each quotation and reported claim; what only a pile can tell is left out."""
+    for quote in seen.quotes:
+        row = asdict(quote)
+        yield {"layer": "quotes", **{name: row[name] for name in row if name not in _OF_A_PILE}}
+
+
 def _found(layer: str, sentence: Sentence, said: Row) -> Row:
     """The row of what a stage found, which has its place in the sentence and its text itself."""
     own = {name: value for name, value in said.items() if name not in ("start", "end", "text")}
@@ -191,6 +238,8 @@ LAYERS: dict[str, Callable[[_Seen], Iterator[Row]]] = {
     "syntax": _syntax,
     "times": _times,
     "figures": _figures,
+    "quotes": _quotes,
 }
 # The layers that rest on what the reader sees, and so on English, and what the ids of their rows begin with.
-READ = {"names": "name", "syntax": "word", "times": "timex", "figures": "figure"}
+READ = {"names": "name", "syntax": "word", "times": "timex", "figures": "figure",
+        "quotes": "quote"}  # fmt: skip

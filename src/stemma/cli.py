@@ -111,7 +111,8 @@ def _add_build(commands: _Commands) -> None:
     command.add_argument(
         "--until",
         metavar="STAGE",
-        help="stop after read, corrections, clean, words, furniture, lineage, stories, reader or account",
+        help="stop after read, corrections, clean, words, furniture, lineage, stories, reader, actors or "
+        "account",
     )
     command.set_defaults(run=_build)
 
@@ -368,7 +369,7 @@ def _add_measure(commands: _Commands) -> None:
     command.add_argument(
         "task",
         metavar="TASK",
-        help="stories, syntax, names, sentences, similarity, times or quotes",
+        help="stories, syntax, names, sentences, similarity, times, actors or quotes",
     )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)

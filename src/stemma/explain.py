@@ -1,6 +1,6 @@
 """Why a row says what it says: the row, the rule behind it, and the rows that it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -18,8 +18,12 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
         ("witnesses", "article_id"),
     ),
     "blocks": (("sentences", "block_id"),),
-    "sentences": (("tags", "sentence_id"), ("witnesses", "sentence_id")),
-    "stories": (("articles", "story_id"),),
+    "sentences": (
+        ("tags", "sentence_id"), ("witnesses", "sentence_id"), ("actor_mentions", "sentence_id"),
+        ("quotes", "sentence_id"),
+    ),
+    "stories": (("articles", "story_id"), ("actors", "story_id"), ("sayings", "story_id")),
+    "actors": (("actor_mentions", "actor_id"), ("quotes", "actor_id"), ("sayings", "actor_id")),
     "families": (
         ("archetypes", "family_id"), ("witnesses", "family_id"), ("parallels", "family_id"),
         ("variants", "family_id"), ("copies", "family_id"), ("statements", "family_id"),
@@ -30,7 +34,6 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     "statements": (("witnesses", "family_id", "family_id"), ("reporters", "statement_id")),
     "swaps": (("variants", "swap_id"),),
 }  # fmt: skip
-# Columns that name another row; its text is shown beside the id.
 _SHORT = 160
 
 
@@ -53,13 +56,27 @@ def _fields(case: Case, found: Found) -> Iterator[str]:
     for name, value in found.row.items():
         if name in ("id", "start", "end") or value is None or value in ([], ""):
             continue
+        if _is_end_of(name, record):
+            continue
         if name == "article_id":
             yield f"  where: {_place(case, found.row)}"
             continue
         if found.table == "articles" and name == "text":
             yield f"  text: {len(value):,} characters"
             continue
-        yield f"  {name}: {_said(case, name, value)}    [{record[name][1]}]"
+        at = _at(found.row, name)
+        yield f"  {name}: {_said(case, name, value)}{at}    [{record[name][1]}]"
+
+
+def _is_end_of(name: str, record: Mapping[str, Any]) -> bool:
+    """Whether a column says where the words of another column stand."""
+    of, _, end = name.rpartition("_")
+    return end in ("start", "end") and of in record
+
+
+def _at(row: Mapping[str, Any], name: str) -> str:
+    start = row.get(f"{name}_start")
+    return "" if start is None else f", characters {start}-{row[f'{name}_end']}"
 
 
 def _said(case: Case, name: str, value: Any) -> str:
@@ -85,6 +102,8 @@ def _place(case: Case, row: dict[str, Any]) -> str:
 
 
 def _evidence(case: Case, found: Found) -> Iterator[str]:
+    if found.table == "quotes":
+        yield from _of_a_quote(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
         if table not in case.tables():
             continue
@@ -92,6 +111,31 @@ def _evidence(case: Case, found: Found) -> Iterator[str]:
         yield f"{table}: {len(rows)}"
         for row in rows.iter_rows(named=True):
             yield f"  {row['id']}  {_gist(case, row)}"
+
+
+def _of_a_quote(case: Case, row: dict[str, Any]) -> Iterator[str]:
+    """To whom it is given, the pages that name its speaker, and those whose speaker it names."""
+    quotes = case.table("quotes")
+    if row["status"] == "orphan":
+        yield "given to nobody: no other page has these words with a clause that names who said them"
+    if row["status"] == "disputed":
+        yield "given to nobody: the pages that name a speaker do not name the same one"
+    for said, held in (
+        ("the same words with their speaker", pl.col("id").is_in(row["witness_ids"])),
+        ("names the speaker of", pl.col("witness_ids").list.contains(row["id"])),
+        ("reported within its words", pl.col("within_id") == row["id"]),
+    ):
+        others = quotes.filter(held)
+        if len(others):
+            yield f"{said}: {len(others)}"
+        for other in others.iter_rows(named=True):
+            by = (
+                f"by «{other['speaker']}»{_at(other, 'speaker')}"
+                if other["speaker"]
+                else "by nobody"
+            )
+            cue = f", cue «{other['cue']}»{_at(other, 'cue')}" if other["cue"] else ""
+            yield f"  {other['id']}  {_place(case, other)}: «{_short(other['text'])}» {by}{cue}"
 
 
 def _gist(case: Case, row: dict[str, Any]) -> str:

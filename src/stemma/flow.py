@@ -292,6 +292,7 @@ def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:
     for table, member, column in (
         ("witnesses", "sentence_id", "family_id"),
         ("articles", "id", "story_id"),
+        ("actor_mentions", "id", "actor_id"),
     ):
         if table not in case.tables() or table not in origin:
             continue

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from stemma.account import Footing, Pool, footing_of, pool_of
+from stemma.account import Footing, Pool, footing_of, pool_of, speakers_of
 from stemma.case import Case
 from stemma.errors import UsageError
 from stemma.frames import records_of
 from stemma.lookup import look_up
-from stemma.model import Article, Block, Family, Sentence, Tag, Witness
+from stemma.model import Article, Block, Family, Quote, Sentence, Tag, Witness
 from stemma.remarks import count
 
 _TOLD = ("headline", "paragraph", "caption", "dateline")
@@ -28,10 +28,15 @@ def footing(case: Case, row_ids: Sequence[str]) -> str:
     lines = [
         f"{count(len(passages), 'passage')} asked for: {count(found.carriers, 'page')} · "
         f"{count(found.texts, 'text')} · reporters at least {found.least}, at most {found.most} ({names})",
-        "relies on: not examined yet",
+        f"relies on: {', '.join(_bases(case, passages)) or 'not stated'}",
         *(f"  {reason}" for reason in found.reasons),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _bases(case: Case, passages: Sequence[Sentence]) -> tuple[str, ...]:
+    names = dict(case.table("actors").select("id", "name").iter_rows())
+    return speakers_of(passages, records_of(Quote, case.table("quotes")), names)
 
 
 def pool(case: Case) -> Pool:

@@ -13,6 +13,10 @@ _TABLES = {
     "sentence": "sentences",
     "tag": "tags",
     "name": "names",
+    "actor": "actors",
+    "actormention": "actor_mentions",
+    "quote": "quotes",
+    "saying": "sayings",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",
@@ -89,6 +93,9 @@ def _now(case: Case, table: str, row_id: str) -> str:
 def _holder(case: Case, table: str, member: str) -> list[str]:
     if table == "stories":
         found = case.table("articles").filter(pl.col("id") == member)["story_id"]
+    elif table == "actors":
+        mentions = case.table("actor_mentions")
+        found = mentions.filter(pl.col("id") == f"actormention-{member}")["actor_id"]
     elif table in ("families", "statements"):
         found = case.table("witnesses").filter(pl.col("id") == f"witness-{member}")["family_id"]
     else:

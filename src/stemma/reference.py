@@ -31,6 +31,7 @@ _TYPES: dict[Any, str] = {
     str: "text",
     str | None: "text or null",
     int: "integer",
+    int | None: "integer or null",
     float: "number",
     bool: "true or false",
     Names: "list of texts",

@@ -9,8 +9,8 @@ import polars as pl
 
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Article, Block, Quote, Sentence, Witness
-from stemma.quotes import Line, line_of, quotes_of, restored, runs, said_in
+from stemma.model import ActorMention, Article, Block, Quote, Sentence, Witness
+from stemma.quotes import Line, line_of, quotes_of, restored, runs, said_in, spoken_by
 from stemma.work import Work
 
 # What is looked at: not the furniture of pages.
@@ -25,8 +25,9 @@ def find_quotes(work: Work) -> Result:
     blocks = _of(work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS))), articles)
     sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    witnesses = records_of(Witness, _shared(work))
+    witnesses = shared_witnesses(work)
     following = runs(held, [w for w in witnesses if not w.quoted])
+    mentions = _mentions(work)
     readings = {row["text"]: row for row in work.table("readings").iter_rows(named=True)}
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in held:
@@ -42,16 +43,28 @@ def find_quotes(work: Work) -> Result:
             following.get(article.id, frozenset()),
         )
     ]  # fmt: skip
-    return {"quotes": frame_of(Quote, restored(quotes, witnesses))}
+    names = dict(work.table("actors").select("id", "name").iter_rows())
+    return {"quotes": frame_of(Quote, restored(spoken_by(quotes, mentions, names), witnesses))}
 
 
 def _of(frame: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     return frame.join(articles, left_on="article_id", right_on="id", how="semi")
 
 
-def _shared(work: Work) -> pl.DataFrame:
+def shared_witnesses(work: Work) -> list[Witness]:
+    """The witnesses of families that stand in several articles."""
     families = work.table("families").filter(pl.col("carriers") > 1)
-    return work.table("witnesses").join(families, left_on="family_id", right_on="id", how="semi")
+    witnesses = work.table("witnesses")
+    return records_of(
+        Witness, witnesses.join(families, left_on="family_id", right_on="id", how="semi")
+    )
+
+
+def _mentions(work: Work) -> dict[str, list[ActorMention]]:
+    found: dict[str, list[ActorMention]] = defaultdict(list)
+    for mention in records_of(ActorMention, work.table("actor_mentions")):
+        found[mention.sentence_id].append(mention)
+    return found
 
 
 def _of_article(

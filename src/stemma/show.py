@@ -13,6 +13,8 @@ from stemma.model import TABLES, columns
 
 # Where a row lies is one column in a terminal, and its text is shortened there.
 _PLACE = ("article_id", "start", "end")
+# Of a quote a terminal shows what is said and by whom; `explain` opens the rest.
+_OF_A_QUOTE = ("id", "kind", "status", "speaker", "cue", "text", "flags", "how", "within_id")
 _TEXT = 72
 
 
@@ -48,6 +50,8 @@ def table(frame: pl.DataFrame) -> str:
     from rich.table import Table
 
     shown = [name for name in frame.columns if name not in _PLACE or "end" not in frame.columns]
+    if {*_OF_A_QUOTE, "witness_ids"} <= set(shown):
+        shown = list(_OF_A_QUOTE)
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for name in shown:
         drawn.add_column(name, no_wrap=name == "id", overflow="fold")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from stemma.account import give_account
+from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
 from stemma.clean import as_furniture, clean, recurring
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
@@ -20,7 +20,9 @@ from stemma.model import (
     Family,
     Parallel,
     Part,
+    Quote,
     Reporter,
+    Saying,
     Sentence,
     Statement,
     Story,
@@ -34,6 +36,7 @@ from stemma.readings import read_sentences
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
+from stemma.who import find_actors
 from stemma.words import (
     KEPT,
     fresh_texts,
@@ -262,7 +265,7 @@ def account(work: Work) -> Result:
         articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
     )
     families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
-    found = give_account(
+    pool = pool_of(
         records_of(Article, articles),
         records_of(Block, work.table("blocks")),
         records_of(Sentence, work.table("sentences")),
@@ -270,9 +273,18 @@ def account(work: Work) -> Result:
         records_of(Family, families),
         records_of(Witness, witnesses),
     )
+    found = account_of(pool)
+    names = dict(work.table("actors").select("id", "name").iter_rows())
+    quotes = records_of(Quote, work.table("quotes"))
+    bases = bases_of(records_of(Witness, english), quotes, names)
+    statements = [
+        replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
+        for row in found.statements
+    ]
     return {
-        "statements": frame_of(Statement, found.statements),
+        "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
+        "sayings": frame_of(Saying, sayings_of(quotes, pool, names)),
     }
 
 
@@ -316,12 +328,19 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "quotes", 2,
-        ("articles", "blocks", "sentences", "readings", "families", "witnesses"), ("quotes",), find_quotes,
+        "actors", 1,
+        ("articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses"),
+        ("actors", "actor_mentions"), find_actors,
     ),
     Step(
-        "account", 3, ("articles", "blocks", "sentences", "tags", "families", "witnesses"),
-        ("statements", "reporters"), account,
+        "quotes", 2,
+        ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
+        ("quotes",), find_quotes,
+    ),
+    Step(
+        "account", 4,
+        ("articles", "blocks", "sentences", "tags", "families", "witnesses", "actors", "quotes"),
+        ("statements", "reporters", "sayings"), account,
     ),
 )  # fmt: skip
 

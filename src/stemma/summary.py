@@ -9,6 +9,12 @@ from stemma.remarks import count, direction
 
 _MOST = 3  # statements named
 _WIDTH = 150
+_STANDING = {
+    "attributed": "with their speaker",
+    "restored": "whose speaker another page names",
+    "orphan": "without a speaker",
+    "disputed": "with a speaker in dispute",
+}
 
 
 def summary(case: Case) -> str:
@@ -17,6 +23,8 @@ def summary(case: Case) -> str:
     lines = list(run["remarks"])
     if "stories" in case.tables():
         lines.extend(_stories(case))
+    if "quotes" in case.tables():
+        lines.append(quotations(case))
     if "statements" in case.tables():
         lines.extend(_most_carried(case))
     lines.append(f"Case: {case.path}   Next: stemma report {case.path}")
@@ -33,6 +41,20 @@ def footing(row: dict[str, object]) -> str:
         f"{count(int(str(row['carriers'])), 'page')} · {count(int(str(row['texts'])), 'text')} · "
         f"reporters at least {least}, at most {most} ({known})"
     )
+
+
+def quotations(case: Case) -> str:
+    """How many quotations there are, and of how many the speaker is known, in a sentence."""
+    quotes = case.table("quotes")
+    quoted = quotes.filter(pl.col("kind") != "indirect")
+    claims = count(len(quotes) - len(quoted), "reported claim")
+    if quoted.is_empty():
+        return f"No quotation, {claims}."
+    held = dict(quoted.group_by("status").len().iter_rows())
+    said = ", ".join(
+        f"{held[status]:,} {how}" for status, how in _STANDING.items() if status in held
+    )
+    return f"{count(len(quoted), 'quotation')}: {said}; {claims} besides."
 
 
 def why_empty(case: Case, table: str, story: str | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tests.strategies import article_of
 
-from stemma.account import Account, Footing, Pool, footing_of, give_account, pool_of
+from stemma.account import Account, Footing, Pool, account_of, footing_of, pool_of
 from stemma.clean import clean
 from stemma.lineage import trace
 from stemma.lineage.passages import surfaces
@@ -54,7 +54,7 @@ def ledger(*texts: str) -> Ledger:
     """The account of articles `0.txt`, `1.txt`, …"""
     found = given(*texts)
     articles, _, sentences, _, families, _ = found
-    return Ledger(articles, families, give_account(*found), sentences, pool_of(*found))
+    return Ledger(articles, families, account_of(pool_of(*found)), sentences, pool_of(*found))
 
 
 def given(*texts: str) -> Given:

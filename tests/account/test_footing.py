@@ -11,7 +11,7 @@ from tests.account.ledger import Given, Ledger, given, ledger
 from tests.account.test_statements import IN_OTHER_WORDS, SAID, TEXTS, WIRE
 from tests.lineage.tracing import BAKERS, LNA, ORCHARD, PIER, ROOFS, SLUICE, swapped
 
-from stemma.account import footing_of, give_account, pool_of
+from stemma.account import account_of, footing_of, pool_of
 from stemma.model import Sentence, Witness
 
 HALDEN = "LORN (Halden) - "
@@ -211,7 +211,7 @@ def test_five_hundred_copies_of_an_article_count_as_one_does() -> None:
 def test_the_time_for_copies_grows_with_their_number() -> None:
     def seconds(rows: Given) -> float:
         started = time.process_time()
-        give_account(*rows)
+        account_of(pool_of(*rows))
         footing_of([s for s in rows[2] if SAID in s.text], pool_of(*rows))
         return time.process_time() - started
 

@@ -54,7 +54,16 @@ def test_wrong_use(gold: Path, tmp_path: Path) -> None:
     (tmp_path / "c_corpus.txt").write_text("strange\t0\t0\tword\n")
     with pytest.raises(UsageError, match="no ECB"):
         measure("stories", tmp_path)
-    assert list(TASKS) == ["stories", "syntax", "names", "sentences", "similarity"]
+    assert list(TASKS) == [
+        "stories",
+        "syntax",
+        "names",
+        "sentences",
+        "similarity",
+        "times",
+        "actors",
+        "quotes",
+    ]
 
 
 def test_b_cubed_by_hand() -> None:

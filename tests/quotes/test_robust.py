@@ -26,7 +26,8 @@ def reading(text: str) -> Mapping[str, Any]:
     ]
     tags = {"said": "VERB", "go": "VERB"}
     return {
-        "words": words, "starts": [m.start() for m in found], "ends": [m.end() for m in found],
+        "words": words, "lemmas": words, "feats": ["_"] * len(words),
+        "starts": [m.start() for m in found], "ends": [m.end() for m in found],
         "upos": [tags.get(word, "NOUN" if word.isalnum() else "PUNCT") for word in words],
         "heads": [0] + [1] * (len(words) - 1), "rels": ["root"] + ["dep"] * (len(words) - 1),
         "names": ["B-PER" if word == "Holm" else "O" for word in words], "told": told,

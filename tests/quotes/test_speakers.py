@@ -6,7 +6,6 @@ import pytest
 
 from stemma.case import Case
 from stemma.flow import build
-from stemma.quotes.restored import _distinct
 
 
 def said(tmp_path: Path, *texts: str) -> list[tuple[str, str | None, str]]:
@@ -72,20 +71,6 @@ def test_less_of_the_words_restores_their_speaker(tmp_path: Path) -> None:
     whole = '"Would I have won in court? Possibly. Would the country have lost? I think so."'
     found = said(tmp_path, whole, f'"{whole.partition("? ")[2][:-2]}," Anna Holm said of it.')
     assert ("restored", "Anna Holm") in [(status, who) for status, who, _ in found]
-
-
-@pytest.mark.parametrize(
-    ("names", "left"),
-    [
-        (["the judge", "Ivo Strand, the judge of the county", "the judge"],
-         ["Ivo Strand, the judge of the county"]),
-        (["Holm", "Anna Holm"], ["Anna Holm"]),
-        (["Anna Holm", "Ivo Strand", "Strand"], ["Ivo Strand", "Anna Holm"]),
-        (["the firm", "the judge"], ["the judge", "the firm"]),
-    ],
-)  # fmt: skip
-def test_names_that_may_mean_one_person_are_one(names: list[str], left: list[str]) -> None:
-    assert sorted(_distinct(names)) == sorted(left)
 
 
 def test_the_comma_behind_an_apposition_is_no_part_of_the_speaker(tmp_path: Path) -> None:

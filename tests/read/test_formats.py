@@ -88,6 +88,8 @@ def test_sniffing(locator: str, text: str, form: str) -> None:
         (b"%PDF-1.7", "pdf"),
         (b"a.txt" + bytes(252) + b"ustar\x0000" + bytes(200), "tar"),
     ],
+    # A gzip header holds the time: an id made of it would differ from worker to worker.
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_binary_formats_are_told_by_their_first_bytes(data: bytes, form: str) -> None:
     for locator in ("a", "a.txt", "a.bin"):

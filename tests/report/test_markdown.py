@@ -6,7 +6,7 @@ from tests.report.conftest import BRIDGE, Build
 
 from stemma.case import Case
 from stemma.report import render_markdown
-from stemma.report.markdown import escaped
+from stemma.report.plain import escaped
 
 NASTY = [
     "# not a heading",

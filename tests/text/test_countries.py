@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from stemma.text.countries import compared, known_forms
+from stemma.text.countries import compared, known_forms, nations
 
 
 def _rows() -> list[list[str]]:
@@ -19,16 +19,16 @@ def _forms(row: list[str]) -> list[str]:
     return [form for form in (row[2], row[3], *row[4].split(";")) if form]
 
 
-def test_every_line_has_five_clean_columns() -> None:
+def test_every_line_has_eight_clean_columns() -> None:
     for row in _rows():
-        assert len(row) == 5
+        assert len(row) == 8
         assert re.fullmatch(r"[A-Z]{2}", row[0])
         assert re.fullmatch(r"[A-Z]{3}", row[1])
         assert row[2]
         assert row[3] != row[2]
         assert all(cell == cell.strip() for cell in row)
-        if row[4]:
-            assert all(form and form == form.strip() for form in row[4].split(";"))
+        for cell in filter(None, row[4:]):
+            assert all(form and form == form.strip() for form in cell.split(";"))
 
 
 def test_every_country_is_there_once_and_in_order() -> None:
@@ -109,3 +109,32 @@ def test_well_known_forms(name: str, code: str) -> None:
 )
 def test_ambiguous_names_codes_and_common_words_are_no_forms(name: str) -> None:
     assert compared(name) not in known_forms()
+
+
+def test_people_capitals_and_houses_belong_to_one_country() -> None:
+    cells = [(row[0], form) for row in _rows() for cell in row[5:8] for form in cell.split(";")]
+    forms = [compared(form) for _, form in cells if form]
+    assert len(forms) == len(set(forms))
+    assert len(nations()) == len(set(forms) | set(known_forms()))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "how"),
+    [
+        ("Danish", "DNK", "people"),
+        ("Danes", "DNK", "people"),
+        ("Copenhagen", "DNK", "capital"),
+        ("Downing Street", "GBR", "house"),
+        ("North Korean", "PRK", "people"),
+        ("U.S.", "USA", "name"),
+        ("Turkey", "TUR", "name"),
+    ],
+)
+def test_what_stands_for_a_country(name: str, code: str, how: str) -> None:
+    found = nations()[compared(name)]
+    assert (found.code, found.how) == (code, how)
+
+
+@pytest.mark.parametrize("name", ["Korean", "Congolese", "Dominican", "us", "English"])
+def test_what_may_be_two_countries_or_a_common_word_is_none(name: str) -> None:
+    assert compared(name) not in nations()

@@ -51,7 +51,7 @@ def test_the_trained_model_stands_in_for_the_shipped_file(tmp_path: Path) -> Non
     import json
 
     from training.labels import Labels
-    from training.model import Reader
+    from training.model import Attributions, Reader
     from training.train import sizes_of
 
     reader = OnnxReader()
@@ -61,6 +61,7 @@ def test_the_trained_model_stands_in_for_the_shipped_file(tmp_path: Path) -> Non
     (tmp_path / "labels.json").write_text(json.dumps(reader.labels))
     model = Reader(len(lines.splitlines()), sizes_of(Labels(**reader.labels)))
     torch.save(model.state_dict(), tmp_path / "model.pt")
+    torch.save(Attributions().state_dict(), tmp_path / "quotes.pt")
     made = session(tmp_path, tmp_path, reader.labels)
     assert isinstance(made, _Session)
     reader._session = made

@@ -90,13 +90,10 @@ def _of_family(unit: _Unit, pool: Pool) -> tuple[int, int]:
 
 
 def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
-    by_article: dict[str, list[Witness]] = defaultdict(list)
-    for held in pool.inside.values():
-        for witness in held:
-            by_article[witness.article_id].append(witness)
+    by_article = pool.by_article
     found: dict[str, list[Witness]] = defaultdict(list)
     for passage in sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end)):
-        witness = _witness_of(passage, by_article[passage.article_id]) or _alone(passage)
+        witness = _witness_of(passage, by_article.get(passage.article_id, ())) or _alone(passage)
         found[witness.family_id].append(witness)
     return [_unit(name, held, by_article, pool) for name, held in sorted(found.items())]
 

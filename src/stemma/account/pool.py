@@ -4,6 +4,7 @@ text, and what stands around each witness."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -44,6 +45,15 @@ class Pool:
     clauses: dict[str, Clause]
     tags: dict[str, list[Tag]]
     names: dict[str, str]
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Witness]]:
+        """Article -> its witnesses."""
+        found: dict[str, list[Witness]] = defaultdict(list)
+        for held in self.inside.values():
+            for witness in held:
+                found[witness.article_id].append(witness)
+        return found
 
     def named(self, witness: Witness) -> list[Attested]:
         """The tags that speak for a passage."""

@@ -11,17 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.account.clauses import apart
-from stemma.account.pool import Company, Pool, pool_of
+from stemma.account.pool import Company, Pool
 from stemma.account.reporters import Attested
 from stemma.account.surroundings import disjoint, most_apart, surroundings
 from stemma.model import (
-    Article,
-    Block,
     Family,
     Reporter,
-    Sentence,
     Statement,
-    Tag,
     Witness,
     group_id,
     key,
@@ -35,20 +31,8 @@ class Account(NamedTuple):
     reporters: list[Reporter]
 
 
-def give_account(
-    articles: Sequence[Article],
-    blocks: Sequence[Block],
-    sentences: Sequence[Sentence],
-    tags: Sequence[Tag],
-    families: Sequence[Family],
-    witnesses: Sequence[Witness],
-) -> Account:
-    """One statement for each family, with its footing. No number is given for a whole pile."""
-    return account_of(pool_of(articles, blocks, sentences, tags, families, witnesses))
-
-
 def account_of(pool: Pool) -> Account:
-    """The same of a pool."""
+    """One statement for each family, with its footing. No number is given for a whole pile."""
     statements: list[Statement] = []
     reporters: list[Reporter] = []
     for family in pool.families.values():

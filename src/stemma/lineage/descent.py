@@ -22,7 +22,6 @@ DECIDED = 3.0  # bits
 DECIDED_FOR_EACH = (
     2.0  # for the archetype's having the older words, at each place where a witness differs
 )
-CERTAIN = 10.0  # for one of its words being a change, whatever the others are
 DECIDED_FOR_ONE = 4.5  # for one witness rather than the archetype and all other witnesses
 # Shares of the places at which a copier makes a change of a kind that is no learnt swap.
 _RATE = {
@@ -328,7 +327,7 @@ def _from_archetype(node: Node, best: _Edge | None, archetype: Archetype) -> tup
         for one in sorted(node.changed.values(), key=lambda one: (-one.sure, one.place))
     )
     least, most = (pick(one.sure for one in node.changed.values()) for pick in (min, max))
-    if least >= DECIDED_FOR_EACH or most >= CERTAIN:
+    if least >= DECIDED_FOR_EACH:
         return "forward", f"it has {changes}; no other version explains them better"
     said = "too little shows" if most else "nothing shows"
     return "undecided", f"{said} which came first: {changes}"

@@ -23,7 +23,7 @@ from stemma.model import Swap
 
 _PRESENT = 2.0  # for words that another witness lacks
 _WHOLE = 4.0  # for a wording that another witness has the beginning or end of
-_TAGGED = 3.0
+_TAGGED = 4.0
 
 
 class Ranked(NamedTuple):

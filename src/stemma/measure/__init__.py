@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from stemma.errors import UsageError
+from stemma.measure.actors import measure_actors
 from stemma.measure.quotes import measure_quotes
 from stemma.measure.reading import measure_names, measure_syntax
 from stemma.measure.sentences import measure_sentences
@@ -19,6 +20,7 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "sentences": measure_sentences,
     "similarity": measure_similarity,
     "times": measure_times,
+    "actors": measure_actors,
     "quotes": measure_quotes,
 }
 

@@ -20,7 +20,7 @@ class Sentence(NamedTuple):
     par: int
 
 
-_CONLLU = ("form", "lemma", "upos", "xpos", "feats", "head", "rel")
+_CONLLU = ("form", "lemma", "upos", "xpos", "feats", "head", "rel", "deps", "misc")
 _IOB2 = ("form", "name")
 
 
@@ -49,7 +49,9 @@ def read_conll(path: Path) -> Iterator[Sentence]:
             text = next(
                 (line[9:] for line in lines if line.startswith("# text = ")), " ".join(shown)
             )
-            columns = {name: [row[n] for row in rows] for n, name in enumerate(names)}
+            columns = {
+                name: [row[n] for row in rows] for n, name in enumerate(names[: len(rows[0])])
+            }
             yield Sentence(text, _placed(text, shown), columns, doc, par)
 
 

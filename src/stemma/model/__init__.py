@@ -9,8 +9,9 @@ kind and the least of its members, so that an id formed from any member can be l
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from stemma.model.columns import Names, article_id, column, group_id, is_article, key, span_id
-from stemma.model.quotes import Quote
+from stemma.model.actors import Actor, ActorMention, mention_at
+from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.quotes import Quote, Saying
 
 SCHEMA_VERSION = 3
 # How the `how` of a difference begins in which one side denies what the other says.
@@ -283,7 +284,9 @@ class Statement:
     reporters_min: int = column("reporters, at least: shown to be separate")
     reporters_max: int = column("reporters, at most: not shown to be dependent")
     reporters: Names = column("names of the reporters that are known")
-    bases: Names | None = column("what the reporters rely on; null: not examined yet")
+    bases: Names | None = column(
+        "the speakers whom its witnesses go by; empty: not stated; null: not examined"
+    )
     article_id: str = column("article of the wording shown")
     start: int = column("first character of it")
     end: int = column("behind its last character")
@@ -341,6 +344,8 @@ TABLES: dict[str, type] = {
     "sentences": Sentence,
     "tags": Tag,
     "names": Name,
+    "actors": Actor,
+    "actor_mentions": ActorMention,
     "stories": Story,
     "families": Family,
     "witnesses": Witness,
@@ -351,6 +356,7 @@ TABLES: dict[str, type] = {
     "copies": Copy,
     "parts": Part,
     "quotes": Quote,
+    "sayings": Saying,
     "statements": Statement,
     "reporters": Reporter,
     "corrections": Correction,
@@ -366,8 +372,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 
 __all__ = [
-    "NEGATION", "SCHEMA_VERSION", "TABLES", "Archetype", "Article", "Block", "Copy", "Correction",
-    "Failure", "Family", "Name", "Names", "Parallel", "Part", "Quote", "Reporter", "Sentence",
-    "Statement", "Story", "Swap", "Tag", "Variant", "Witness", "article_id", "column", "columns",
-    "group_id", "is_article", "key", "span_id",
+    "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
+    "Block", "Copy", "Correction", "Failure", "Family", "Name", "Names", "Parallel", "Part",
+    "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Variant", "Witness",
+    "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.model.columns import Names, column
+from stemma.model.base import Names, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Quote:
         "first character of these words, if they stand in the passage"
     )
     speaker_end: int | None = column("behind their last character")
+    actor_id: str | None = column("the actor that these words mean, where that is known")
     cue: str | None = column("the words that report it")
     cue_start: int | None = column("first character of these")
     cue_end: int | None = column("behind their last character")
@@ -36,3 +37,25 @@ class Quote:
     flags: Names = column("what to be careful about: a question or marks that are lost")
     how: str = column("why this is taken to be said, and by whom")
     text: str = column("what is said, from its first character to its last")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one speaker said, over all its wordings and pages."""
+
+    id: str = column("`saying-` and the least of its quotes")
+    story_id: str | None = column("the story")
+    actor_id: str | None = column("the speaker, as an actor of the story")
+    speaker: str = column("the speaker's name")
+    quote_ids: Names = column("the quotes that say it")
+    carriers: int = column("articles that have it")
+    texts: int = column("distinct texts of its passages")
+    reporters_min: int = column("reporters, at least: shown to be separate")
+    reporters_max: int = column("reporters, at most: not shown to be dependent")
+    reporters: Names = column("names of the reporters that are known")
+    differs: Names = column("sayings of the same speaker that report it differently")
+    article_id: str = column("article of the fullest wording")
+    start: int = column("first character of it")
+    end: int = column("behind its last character")
+    how: str = column("why these are one, and the reasons for the bounds")
+    text: str = column("the fullest wording")

@@ -2,7 +2,8 @@
 
 `speech` (what stands in quotation marks), `claims` (what the reader's head for attributions sees, made whole
 by `clauses`) -> `joined` (whose words are whose, over the ends of sentences) -> `rows`; over all articles
-`runs` (which sentences follow on one another in the original too) and `restored` (whose an orphan is).
+`spoken` (which actor is meant), `runs` (which sentences follow on one another in the original too) and
+`restored` (whose an orphan is).
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
 from stemma.quotes.runs import runs
 from stemma.quotes.speech import Speech, speeches
+from stemma.quotes.spoken import spoken_by
 
 
 def said_in(
@@ -32,4 +34,14 @@ def _placed(one: Speech, at: int) -> Speech:
     )
 
 
-__all__ = ["Line", "Place", "Said", "line_of", "quotes_of", "restored", "runs", "said_in"]
+__all__ = [
+    "Line",
+    "Place",
+    "Said",
+    "line_of",
+    "quotes_of",
+    "restored",
+    "runs",
+    "said_in",
+    "spoken_by",
+]

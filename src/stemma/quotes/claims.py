@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
+from stemma.model.told import Told, told_from
 from stemma.quotes.clauses import whole, whole_phrase
 from stemma.quotes.places import Place
 from stemma.quotes.speakers import meant, speaking
-from stemma.reader.told import Told, told_from
+from stemma.text.cues import known_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class Claim(NamedTuple):
     sure: float
     how: tuple[str, ...]
     meant: Place | None = None
+
+
+def is_known(line: Line, cue: Place) -> bool:
+    """Whether a word of a cue is known to report; a mark that stands for one is."""
+    words = line.words(cue)
+    tags, lemmas = line.reading["upos"], line.reading["lemmas"]
+    return all(tags[n] == "PUNCT" for n in words) or any(
+        lemmas[n].casefold() in known_cues() for n in words
+    )
 
 
 def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:
@@ -94,17 +104,20 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
 
 def _whole_cue(line: Line, one: Told) -> Told | None:
     """The attribution with the verb of an auxiliary that was seen alone, with the adverbs and auxiliaries
-    before the verb, and with the preposition that leads to what is reported. None if no word reports."""
+    before the verb, and with the preposition that leads to what is reported; no word of the source. None if
+    no word reports."""
     tags, heads = line.reading["upos"], line.reading["heads"]
     first, last = one.cue
+    named = range(*one.source) if one.source else range(0)
     if all(tags[n] in ("AUX", "PART") for n in range(first, last)):
         verb = heads[last - 1] - 1
         if tags[last - 1] != "AUX" or not last <= verb < last + 3 or tags[verb] != "VERB":
             return None
-        last = verb + 1
-    while (
-        first and tags[first - 1] in ("AUX", "ADV", "PART") and first <= heads[first - 1] - 1 < last
-    ):
+        # `Has Brook denied it?`: the verb alone.
+        first, last = (verb if named and named[0] in range(last, verb) else first), verb + 1
+    while first and first - 1 not in named and tags[first - 1] in ("AUX", "ADV", "PART"):
+        if not first <= heads[first - 1] - 1 < last:
+            break
         first -= 1
     pieces = [(a, min(b, first)) if a < first else (max(a, last), b) for a, b in one.content]
     content = tuple((a, b) for a, b in pieces if a < b)

@@ -6,6 +6,7 @@ from typing import Any
 
 Run = tuple[int, int]  # words: first, behind the last
 _MARKS = ("PUNCT", "SYM")
+_ROUNDS = 8  # what is taken in may take in more
 _ASIDES = ("acl", "advcl", "appos", "parataxis")
 
 
@@ -15,7 +16,24 @@ def whole(reading: Mapping[str, Any], pieces: Sequence[Run], others: Sequence[Ru
     heads, tags, rels = reading["heads"], reading["upos"], reading["rels"]
     closed = {n for run in others for n in range(*run)}
     free = [n not in closed for n in range(len(heads))]
-    made = [_grown(heads, tags, rels, run, free) for run in _joined(tags, pieces, free)]
+    made = _once(heads, tags, rels, pieces, free)
+    for _ in range(_ROUNDS):
+        again = _once(heads, tags, rels, made, free)
+        if again == made:
+            break
+        made = again
+    return made
+
+
+def _once(
+    heads: Sequence[int],
+    tags: Sequence[str],
+    rels: Sequence[str],
+    pieces: Sequence[Run],
+    free: Sequence[bool],
+) -> list[Run]:
+    kept = _bridged(heads, _joined(tags, pieces, free), free)
+    made = [_grown(heads, tags, rels, run, free) for run in kept]
     made = [_trimmed(heads, tags, run) for run in _joined(tags, made, free)]
     return _connected(tags, [(a, b) for a, b in made if a < b], free)
 
@@ -24,7 +42,9 @@ def whole_phrase(reading: Mapping[str, Any], run: Run, others: Sequence[Run]) ->
     """A source with what hangs on its words beside them, up to the cue and the content."""
     closed = {n for other in others for n in range(*other)}
     free = [n not in closed for n in range(len(reading["heads"]))]
-    return _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+    grown = _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+    # What hangs on a word that was taken in last may stand on the other side.
+    return run if grown == run else whole_phrase(reading, grown, others)
 
 
 def _connected(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:
@@ -51,11 +71,36 @@ def _joined(tags: Sequence[str], pieces: Sequence[Run], free: Sequence[bool]) ->
     return found
 
 
+def _bridged(heads: Sequence[int], pieces: Sequence[Run], free: Sequence[bool]) -> list[Run]:
+    """The pieces, those joined that have a word between them on which words of both hang: a verb that was
+    not seen between its subject and its object."""
+    found: list[Run] = []
+    for first, last in pieces:
+        before = found[-1] if found else (0, 0)
+        gap = range(before[1], first) if found else range(0)
+        governs = any(
+            n + 1 in heads[before[0] : before[1]] and n + 1 in heads[first:last] for n in gap
+        )
+        if governs and all(free[n] for n in gap):
+            found[-1] = before[0], last
+        else:
+            found.append((first, last))
+    return found
+
+
 def _grown(
     heads: Sequence[int], tags: Sequence[str], rels: Sequence[str], run: Run, free: Sequence[bool]
 ) -> Run:
     """With the words on either side that hang on words of it; a mark only if more follows. Behind a comma
     the reporter may go on in his own words: what the reader did not see as content there is none."""
+    while (more := _grown_once(heads, tags, rels, run, free)) != run:
+        run = more
+    return run
+
+
+def _grown_once(
+    heads: Sequence[int], tags: Sequence[str], rels: Sequence[str], run: Run, free: Sequence[bool]
+) -> Run:
     first, last = run
     at = last
     while at < len(heads) and free[at]:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stemma.quotes.claims import Claim, Line
+from stemma.quotes.claims import Claim, Line, is_known
 from stemma.quotes.places import Place, Places
+from stemma.quotes.settled import ended, parted
 from stemma.quotes.speech import Speech, may_be_said
 
-SURE = 0.9  # probability from which on words are taken to report
+SURE = 0.72  # probability from which on words are taken to report
 SURE_OF_SPEECH = 0.25  # the same, of words in quotation marks
 _MOST = 0.5  # of a speech's part in a sentence that is seen as content, for all of it to be
 _MARKS = "\"\u201c\u201d\u201e'\u2018\u2019\u00ab\u00bb`"
@@ -99,9 +100,11 @@ def joined(
     goes_on: Iterable[int] = (),
 ) -> list[Said]:
     """What is said in an article, in order; all places are those of `text`."""
+    speeches = ended(text, speeches, [claim for claim in claims if claim.sure >= SURE])
     page = _Page(text, lines, speeches, goes_on)
     for claim in sorted(claims, key=lambda c: (-c.sure, c.cue or (0, 0))):
         _take(page, claim)
+    page.claims[:] = parted(text, page.claims, speeches)
     page.number()
     for one in speeches:
         if one not in page.taken:
@@ -140,8 +143,9 @@ def _take(page: _Page, claim: Claim) -> None:
         if here and sum(_overlap(p, (one.start, one.end)) for p in pieces) >= _MOST * here:
             pieces.append((one.start, one.end))
             fresh += [one] if one not in page.taken else []
+    known = claim.cue is None or is_known(line, claim.cue)
     least = SURE_OF_SPEECH if fresh or not claim.content else SURE
-    if claim.sure >= least:
+    if claim.sure >= least and (known or (fresh and claim.sure >= SURE)):
         page.taken.update(fresh)
         page.claims.append(claim._replace(content=_merged(pieces)))
 

@@ -104,42 +104,54 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _with_speaker(quote: Quote, others: Sequence[Quote]) -> Quote:
     if not others:
         return quote
-    names = _distinct([other.speaker or "" for other in others])
+    names = _distinct(others)
     evidence = tuple(other.id for other in others)
     said = ", ".join(f"«{other.speaker}» in {other.article_id}" for other in others[:3])
     if len(names) > 1:
         why = f"witnesses of the same words name different speakers: {', '.join(names)}"
         return replace(quote, status="disputed", witness_ids=evidence, how=f"{quote.how}; {why}")
     why = f"the same words are reported elsewhere with their speaker: {said}"
+    actors = {other.actor_id for other in others if other.actor_id}
     return replace(
         quote, status="restored", speaker=names[0], speaker_start=None, speaker_end=None,
-        witness_ids=evidence, how=f"{quote.how}; {why}",
+        actor_id=min(actors) if len(actors) == 1 else None, witness_ids=evidence,
+        how=f"{quote.how}; {why}",
     )  # fmt: skip
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
-    """The longest of the names that may mean one person, for each such; the commonest first. Beside a name
-    a description (`the judge`) is no other person's."""
-    counts = Counter(names)
-    bare = {name for name in counts if not _proper(name)}
-    if len(bare) < len(counts):
-        counts = Counter({name: n for name, n in counts.items() if name not in bare})
-    groups: list[tuple[set[str], list[str]]] = []
-    for name in sorted(counts, key=lambda n: (-len(n), n)):
-        parts = {w for w in compared_words(name) if w not in COMMON and w not in TITLES}
-        known = next((g for g in groups if g[0] & parts), None)
-        if known is None:
-            groups.append((parts, [name]))
-        else:
-            known[1].append(name)
-    ordered = sorted(groups, key=lambda g: (-sum(counts[name] for name in g[1]), g[1][0]))
-    return [held[0] for _, held in ordered]
+def _distinct(others: Sequence[Quote]) -> list[str]:
+    """The longest of the names that may mean one person, for each such; the commonest first. They may if
+    they are one actor, or the words of one, but for titles and what is said behind a comma, are all in the
+    other; a mere title may mean whoever has it. Beside a name a description (`the judge`) is no other
+    person's."""
+    counts = Counter((other.speaker or "", other.actor_id or "") for other in others)
+    proper = {one: n for one, n in counts.items() if _proper(one[0])} or counts
+    groups: list[tuple[set[str], list[tuple[str, str]]]] = []
+    for one in sorted(proper, key=lambda o: (-len(_parts(o[0])), -len(o[0]), o)):
+        name, actor = one
+        known = [g for g in groups if actor in g[0] or _parts(name) <= g[0]]
+        if len(known) == 1:
+            known[0][1].append(one)
+            known[0][0].update({actor} - {""})
+        elif not known:
+            groups.append(({*_head(name), *({actor} - {""})}, [one]))
+    ordered = sorted(groups, key=lambda g: (-sum(counts[one] for one in g[1]), g[1][0]))
+    return [max((name for name, _ in held), key=lambda n: (len(n), n)) for _, held in ordered]
+
+
+def _head(name: str) -> list[str]:
+    """The words of a name, less what is said behind a comma."""
+    return [word for word in compared_words(name.partition(",")[0]) if word not in COMMON]
+
+
+def _parts(name: str) -> set[str]:
+    """The words that tell somebody from others; of a mere title, the title."""
+    return {word for word in _head(name) if word not in TITLES} or set(_head(name))
 
 
 def _proper(name: str) -> bool:
     """Whether a name stands in these words, and not only what somebody is."""
-    tokens = words(name)
     return any(
         token.t[:1].isupper() and token.n not in TITLES and token.n not in COMMON
-        for token in tokens
+        for token in words(name)
     )

@@ -18,10 +18,11 @@ _ANSWER = re.compile(
     r"\b[\s,.!?\"'”’—-]*$|\W*(?:yes|no|yeah|nope)[,.!] ",
     re.IGNORECASE,
 )
+_EDGES = " ,-–—"  # what stands around the words for a speaker
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us me one who which that this these those someone somebody others "
-    "both all many some another".split()
+    "both all many some another of".split()
 )
 
 
@@ -37,7 +38,7 @@ def quotes_of(
             best[place] = one
     made = {place: _row(text, lines, one, stories) for place, one in sorted(best.items())}
     places = Places(list(made))
-    rows = [_within(place, quote, made, places) for place, quote in made.items()]
+    rows = [_in_own_voice(_within(place, quote, made, places)) for place, quote in made.items()]
     return [*rows, *_unmarked(lines, places, stories)]
 
 
@@ -68,6 +69,7 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
         speaker=text[slice(*who)] if who else None,
         speaker_start=source[0],
         speaker_end=source[1],
+        actor_id=None,
         cue=text[slice(*claim.cue)] if claim.cue else None,
         cue_start=cue[0],
         cue_end=cue[1],
@@ -80,14 +82,16 @@ def _row(text: str, lines: Sequence[Line], one: Said, stories: dict[int, str | N
 
 
 def _who(text: str, claim: Claim) -> Place | None:
-    """The words for who says it: those that a pronoun stands for, if the sentence tells. Without the comma
-    behind an apposition."""
+    """The words for who says it: those that a pronoun stands for, if the sentence tells. Without the
+    commas around an apposition."""
     source = claim.source
     if source is None:
         return None
     if claim.meant is not None and not is_named(text[slice(*source)]):
         source = claim.meant
-    return source[0], source[0] + len(text[slice(*source)].rstrip(" ,-–—"))
+    words = text[slice(*source)]
+    start = source[0] + len(words) - len(words.lstrip(_EDGES))
+    return start, start + len(words.strip(_EDGES))
 
 
 def is_named(speaker: str) -> bool:
@@ -99,9 +103,14 @@ def _doubt(text: str, claim: Claim, named: bool) -> Iterable[str]:
     if claim.source is not None and named and not is_named(text[slice(*claim.source)]):
         yield f"«{text[slice(*claim.source)]}» stands for it in the same sentence"
     elif claim.source is not None and not named:
-        yield f"its passage says «{text[slice(*claim.source)]}», and not who that is"
+        yield pointed(text[slice(*claim.source)])
     elif claim.source is None and claim.cue is not None:
         yield "its passage does not say who says so"
+
+
+def pointed(speaker: str) -> str:
+    """Why a speaker is not known whom a passage only points at."""
+    return f"its passage says «{speaker}», and not who that is"
 
 
 def _flags(text: str, one: Said) -> Iterable[str]:
@@ -109,7 +118,7 @@ def _flags(text: str, one: Said) -> Iterable[str]:
     if one.kind == "direct" and _ANSWER.match(text[slice(*first)]):
         yield NO_QUESTION
     said = text[slice(*_hull(one.claim.content))]
-    if one.kind != "indirect" and len(re.findall(r"[\"“”„«»]|''", said)) % 2:
+    if one.kind != "indirect" and len(re.findall(r"[\"“”„‟«»]|''|``", said)) % 2:
         yield UNCLOSED
 
 
@@ -124,6 +133,14 @@ def _within(place: Place, quote: Quote, made: dict[Place, Quote], places: Places
     ]
     outer = min(around, key=lambda other: (other[1] - other[0], other), default=None)
     return quote if outer is None else replace(quote, within_id=made[outer].id)
+
+
+def _in_own_voice(quote: Quote) -> Quote:
+    """With a flag where `I` reports, and not within the words of another."""
+    said = [token.n for token in words(quote.speaker or "")]
+    if quote.within_id or quote.kind != "indirect" or not said or not _FIRST.issuperset(said):
+        return quote
+    return replace(quote, flags=(*quote.flags, NO_MARKS))
 
 
 def _unmarked(
@@ -152,6 +169,7 @@ def _unmarked(
                 speaker=None,
                 speaker_start=None,
                 speaker_end=None,
+                actor_id=None,
                 cue=None,
                 cue_start=None,
                 cue_end=None,

@@ -2,7 +2,8 @@
 marks are drawn, and told from words that are only held at arm's length."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from stemma.text.marks import Mark, quote_marks
@@ -32,14 +33,21 @@ def speeches(text: str) -> list[Speech]:
     the end of the block, one that was never opened from its beginning or the end of the speech before."""
     found: list[Speech] = []
     opened: Mark | None = None
-    for mark in quote_marks(text):
+    marks = quote_marks(text)
+    inner: Mark | None = None
+    for number, mark in enumerate(marks):
+        if mark is inner:
+            continue
         if opened is None:
             if mark.opens:
                 opened = mark
             elif not mark.single and not found:
                 found.append(Speech(0, mark.end, 0, mark.start, False, True, False))
             continue
-        if mark.opens and mark.single == opened.single and not _nested(text, opened, mark):
+        if mark.opens and mark.single == opened.single:
+            if _nested(text, opened, mark):
+                inner = _closing(islice(marks, number + 1, number + 3), mark) or inner
+                continue
             found.append(_ended(text, opened, mark.start))
             opened = mark
         elif not mark.opens and mark.single == opened.single:
@@ -56,6 +64,13 @@ def _nested(text: str, opened: Mark, mark: Mark) -> bool:
     """Whether a second opening mark is more likely a word within the speech than the next speech: the first
     one's sentence has not ended."""
     return not _SENTENCE.search(text[max(opened.end, mark.start - _NEAR) : mark.start].rstrip())
+
+
+def _closing(behind: Iterable[Mark], mark: Mark) -> Mark | None:
+    """The mark that closes one within a speech: only if another, for the speech itself, comes next."""
+    following = list(behind)
+    two = len(following) == 2 and all(m.single == mark.single and not m.opens for m in following)
+    return following[0] if two else None
 
 
 def _ended(text: str, opened: Mark, end: int) -> Speech:

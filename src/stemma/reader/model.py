@@ -17,12 +17,13 @@ import numpy as np
 import polars as pl
 
 from stemma.errors import ReaderError
+from stemma.model.told import row_of_told
 from stemma.reader.lemmas import apply_rule
 from stemma.reader.names import allowed, best_labels
 from stemma.reader.reading import READINGS, Reading, row_of
 from stemma.reader.shapes import shape
 from stemma.reader.tokens import Word, cut_words
-from stemma.reader.told import row_of_told, told_of
+from stemma.reader.told import told_of
 from stemma.reader.tree import best_tree
 from stemma.reader.wordpiece import Pieces, WordPiece
 

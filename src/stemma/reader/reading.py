@@ -10,7 +10,7 @@ import polars as pl
 from stemma.reader.tokens import Word
 
 # A row for each distinct sentence text. Heads count from 1, 0 is the root; names are IOB2 labels; the
-# vector has length 1 and is kept as 384 numbers of 16 bits. `told`: see `reader.told`.
+# vector has length 1 and is kept as 384 numbers of 16 bits. `told`: see `model.told`.
 READINGS = pl.Schema(
     {
         "text": pl.String(),

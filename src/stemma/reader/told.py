@@ -1,24 +1,17 @@
 """Who says what in a sentence, decoded: which words report, and for each such cue whose words, and which."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 import numpy as np
+
+from stemma.model.told import Told
 
 CUES = ("O", "B", "I")
 PARTS = ("none", "source", "content")
 _CUE = -2.0  # log-odds from which on a word may begin a cue; how sure it is, is told
-_BEGIN = (0.0, 1.0, 4.0)  # what it costs to begin a stretch of each part, so that few are begun
-
-
-class Told(NamedTuple):
-    """An attribution: words as (first, behind the last). `source` is None where the sentence names none;
-    `content`: in pieces where the cue stands inside of it; `sure`: the probability of its being a cue."""
-
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
-    content: tuple[tuple[int, int], ...]
-    sure: float
+# What it costs to begin a stretch of each part, in log-odds, so that few are begun.
+_SOURCE, _CONTENT = 1.0, 4.0
+_BEGIN = (0.0, _SOURCE, _CONTENT)
 
 
 def told_of(cues: np.ndarray, parts: np.ndarray) -> list[Told]:
@@ -86,24 +79,3 @@ def _runs(labels: Sequence[int], wanted: int) -> Iterator[tuple[int, int]]:
         elif label != wanted and start is not None:
             yield start, n
             start = None
-
-
-def row_of_told(one: Told, shift: int = 0) -> dict[str, Any]:
-    """As it is kept: places count from the sentence's first word; an empty `source` is none."""
-    return {
-        "cue": [one.cue[0] + shift, one.cue[1] + shift],
-        "source": [n + shift for n in one.source or ()],
-        "content": [n + shift for run in one.content for n in run],
-        "sure": one.sure,
-    }
-
-
-def told_from(row: dict[str, Any]) -> Told:
-    """The same from what is kept."""
-    content = row["content"]
-    return Told(
-        (row["cue"][0], row["cue"][1]),
-        (row["source"][0], row["source"][1]) if row["source"] else None,
-        tuple(zip(content[::2], content[1::2], strict=True)),
-        row["sure"],
-    )

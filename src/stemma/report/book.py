@@ -15,6 +15,7 @@ from stemma.report.rows import Rows, load
 from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, OTHER_LANGUAGE, Shown, choose, cut
 from stemma.report.stitching import descent, stitched
 from stemma.report.view import Card, Chapter, Cut, Notable, Report
+from stemma.report.voices import voices
 from stemma.report.words import GLOSSARY, kind_of
 
 
@@ -151,6 +152,7 @@ def _chapter(
         repeated=tuple(card(shown, family) for family in shown.repeated[key]),
         descent=descent(shown, inside),
         stitched=stitched(shown, inside[:MOST_ROWS], swaps),
+        voices=voices(shown, key, shown.shared[key]) if key in shown.rows.stories else None,
     )
 
 

@@ -37,8 +37,8 @@ def notables(anchor: str, number: int, made: Sequence[Piece]) -> tuple[Notable, 
     for at, piece in enumerate(made):
         readings = tuple(r for r in piece.readings if r.kind in FIRST or r.how.startswith(NEGATION))
         if readings:
-            before = _tail("".join(p.text for p in made[:at]))
-            after = _head("".join(p.text for p in made[at + 1 :]))
+            before = tail("".join(p.text for p in made[:at]))
+            after = head("".join(p.text for p in made[at + 1 :]))
             base = one_line(piece.text)
             found.append(Notable(number, anchor, before, base, after, readings, piece.age))
     return tuple(found)
@@ -47,13 +47,13 @@ def notables(anchor: str, number: int, made: Sequence[Piece]) -> tuple[Notable, 
 def _extent(witness: Witness, parallel: Parallel | None, family: Family) -> str:
     if witness.whole or parallel is None:
         return WHOLE
-    head = parallel.base_start > family.start + 1
-    tail = parallel.base_end < family.end - 1
+    later = parallel.base_start > family.start + 1
+    earlier = parallel.base_end < family.end - 1
     return {
         (True, True): "cut at both ends",
         (True, False): "cut: begins later",
         (False, True): "cut: ends earlier",
-    }.get((head, tail), "cut")
+    }.get((later, earlier), "cut")
 
 
 def _rests_on(shown: Shown, witness: Witness, parallel: Parallel | None) -> str:
@@ -66,11 +66,13 @@ def _rests_on(shown: Shown, witness: Witness, parallel: Parallel | None) -> str:
     return shown.reason(parallel.how)
 
 
-def _tail(text: str) -> str:
+def tail(text: str) -> str:
+    """The last words of a text, on one line."""
     kept = text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:].partition(" ")[2]
     return contained(_SPACES.sub(" ", kept))
 
 
-def _head(text: str) -> str:
+def head(text: str) -> str:
+    """The first words of a text, on one line."""
     kept = text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + "…"
     return contained(_SPACES.sub(" ", kept))

@@ -1,11 +1,11 @@
 """The report as Markdown: the same content, condensed to what fits a note or an issue."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from stemma.case import Case
 from stemma.report.book import book
-from stemma.report.plain import one_line
+from stemma.report.plain import escaped
+from stemma.report.said import said_by_whom
 from stemma.report.view import (
     Card,
     Chapter,
@@ -22,10 +22,6 @@ from stemma.report.view import (
     Stitched,
 )
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@$^]")
-_AT_START = re.compile(r"^(\d+)([.)])|^([-+=])")
-_ADDRESS = re.compile(r"(?i)(://|www\.)")
-
 
 def render_markdown(case: Case) -> str:
     """GitHub-flavoured Markdown. Article text is escaped, so that it makes no structure."""
@@ -34,13 +30,6 @@ def render_markdown(case: Case) -> str:
     parts.extend(map(_listing, report.listings))
     parts.append(_foot(report))
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def escaped(text: str) -> str:
-    """One line of text in which no character can start Markdown or HTML markup."""
-    text = _MARKUP.sub(r"\\\g<0>", one_line(text))
-    text = _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
-    return _ADDRESS.sub(lambda m: m[1][:-1] + "\\." if m[1][-1] == "." else "\\" + m[1], text)
 
 
 def _head(report: Report) -> str:
@@ -61,6 +50,8 @@ def _chapter(chapter: Chapter) -> str:
             *(f"- **{p.siglum}** {escaped(p.title)} ({escaped(p.path)})" for p in chapter.pages),
         ]
     lines += _cut(chapter.pages_cut)
+    if chapter.voices is not None:
+        lines += ["", "### Who said what", "", *said_by_whom(chapter.voices)]
     if chapter.stitched:
         lines += ["", "### Who copied whom", "", escaped(chapter.descent)]
     for one in chapter.stitched:

@@ -10,6 +10,7 @@ from stemma.case import Case
 from stemma.frames import records_of
 from stemma.model import (
     TABLES,
+    Actor,
     Archetype,
     Article,
     Block,
@@ -19,6 +20,7 @@ from stemma.model import (
     Family,
     Name,
     Parallel,
+    Quote,
     Reporter,
     Sentence,
     Statement,
@@ -61,6 +63,8 @@ class Rows:
     reporters: dict[str, list[Reporter]]
     corrections: list[Correction]
     failures: list[Failure]
+    actors: dict[str, str]  # names
+    quotes: list[Quote] | None  # in the order of pages; None if not looked for yet
     examined: bool  # whether the case was built as far as its stories
 
 
@@ -68,12 +72,13 @@ def load(case: Case) -> Rows:
     """Reads every table that the case holds."""
     articles = sorted(_all(case, Article), key=lambda a: (a.path, a.id))
     witnesses = _witnesses(case)
+    at = {a.id: number for number, a in enumerate(articles)}
     return Rows(
         name=case.path.resolve().name,
         path=shlex.quote(str(case.path)),
         remarks=_remarks(case),
         articles={a.id: a for a in articles},
-        sigla={a.id: siglum(number) for number, a in enumerate(articles)},
+        sigla={name: siglum(number) for name, number in at.items()},
         blocks=_grouped(_placed(_all(case, Block)), lambda b: b.article_id),
         sentences=_grouped(_placed(_all(case, Sentence)), lambda s: s.article_id),
         tags=_grouped(_placed(_all(case, Tag)), lambda t: t.article_id),
@@ -93,6 +98,8 @@ def load(case: Case) -> Rows:
         reporters=_grouped(_all(case, Reporter), lambda r: r.family_id),
         corrections=_all(case, Correction),
         failures=_all(case, Failure),
+        actors={a.id: a.name for a in _all(case, Actor)},
+        quotes=_quotes(case, at) if "quotes" in case.tables() else None,
         examined="stories" in case.tables(),
     )
 
@@ -101,6 +108,10 @@ def _witnesses(case: Case) -> list[Witness]:
     """In the order of the texts, and each place of a family once."""
     places = {(w.family_id, w.id): w for w in _all(case, Witness)}
     return sorted(places.values(), key=lambda w: (w.article_id, w.start, -w.end, w.family_id))
+
+
+def _quotes(case: Case, at: dict[str, int]) -> list[Quote]:
+    return sorted(_all(case, Quote), key=lambda q: (at[q.article_id], q.start, -q.end))
 
 
 def _all(case: Case, record: type[Record]) -> list[Record]:

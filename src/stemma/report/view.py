@@ -2,47 +2,12 @@
 
 from dataclasses import dataclass, field
 
-# What a version has of the passage shown. Its sentence may go on otherwise.
-WHOLE = "the whole passage"
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A sentence for what a long list leaves out, and the command that shows it; empty if none."""
-
-    said: str = ""
-    command: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One version of a family: a page, its letter, and the anchor of its words if they are shown."""
-
-    siglum: str
-    path: str
-    anchor: str | None
-    start: int
-    end: int
-    extent: str = WHOLE
-    how: str = ""
-    is_base: bool = False
-    wording: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What some pages have in place of the base's words."""
-
-    kind: str
-    label: str
-    sign: str
-    folded: bool
-    base: str
-    text: str
-    pages: tuple[Place, ...]
-    more: int
-    how: str
-    age: str = ""  # older or later than the base's, where a decided copy shows it
+from stemma.report.heard import Voices
+from stemma.report.where import WHOLE as WHOLE
+from stemma.report.where import Cut as Cut
+from stemma.report.where import Place as Place
+from stemma.report.where import Reading as Reading
+from stemma.report.where import Ref as Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +117,6 @@ class Tree:
     top: Kin
     said: str
     left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A statement that is shown, by its number."""
-
-    number: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +281,7 @@ class Chapter:
     repeated: tuple[Card, ...] = ()
     descent: str = ""
     stitched: tuple[Stitched, ...] = ()
+    voices: Voices | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ GLOSSARY = (
      "so it shows no copying."),
     ("Only on this page", "Words in no passage that was matched with another page. Whether the page's own "
      "reporter wrote them is not known."),
+    ("Quotation, reported claim", "What a page gives to a speaker: in quotation marks, or in the page's own "
+     "words. The words in italics report it, and may deny or doubt it."),
+    ("Restored", "The passage does not name the speaker; another page has the same words with who said "
+     "them. A pronoun or a name that merely stands near restores nothing."),
+    ("Without a speaker", "Neither the passage nor another page says who said it."),
+    ("Speaker in dispute", "Pages that have the same words name their speaker differently."),
     ("Passage", "What the versions share: a sentence, or a part of one. Around it, the sentence of each "
      "page may go on in its own way."),
     ("Likely original", "The wording from which all versions of a sentence can be explained. If no page "

@@ -1,0 +1,84 @@
+"""What the reporters of a passage rely on: the speakers to whom its witnesses give what it says. A spokesman
+and the one he speaks for are told apart, where a text tells them apart; a passage that nobody is given is
+`not stated`."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from stemma.model import Quote, Witness
+
+_MOST = 0.5  # of a passage that must be what somebody said, for him to be its basis
+_KNOWN = ("attributed", "restored")
+
+
+class _Passage(Protocol):
+    """A span of an article."""
+
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def bases_of(
+    witnesses: Iterable[Witness], quotes: Iterable[Quote], names: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Family -> whom its witnesses rely on, see `speakers_of`."""
+    inside: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        inside[witness.family_id].append(witness)
+    said = _by_article(quotes)
+    return {family: _ranked(held, said, names) for family, held in inside.items()}
+
+
+def speakers_of(
+    passages: Iterable[_Passage], quotes: Iterable[Quote], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """To whom passages give what they say, the most often named first; none where no passage names anybody.
+    `quotes`: of all articles; `names`: actor -> its name. Who is quoted within somebody else's words is not
+    whom the reporter relies on."""
+    return _ranked(passages, _by_article(quotes), names)
+
+
+def _by_article(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
+    said: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.within_id is None and quote.status in _KNOWN and quote.speaker:
+            said[quote.article_id].append(quote)
+    return said
+
+
+def _ranked(
+    passages: Iterable[_Passage], said: Mapping[str, Sequence[Quote]], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    found: Counter[str] = Counter()
+    for passage in passages:
+        found.update(
+            {
+                names.get(quote.actor_id or "", quote.speaker or "")
+                for quote in said.get(passage.article_id, ())
+                if _shared(passage, quote) >= _MOST * (passage.end - passage.start)
+            }
+        )
+    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _shared(passage: _Passage, quote: Quote) -> int:
+    """Characters of the passage that are said, or that say by whom it is."""
+    spans = [(int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces)]
+    for start, end in (
+        (quote.cue_start, quote.cue_end),
+        (quote.speaker_start, quote.speaker_end),
+    ):
+        spans += [(start, end)] if start is not None and end is not None else []
+    return sum(max(min(end, passage.end) - max(start, passage.start), 0) for start, end in spans)
+
+
+def stated(bases: Sequence[str]) -> str:
+    """Why a passage has these bases, for its `how`."""
+    if not bases:
+        return "basis not stated: no witness says whom it goes by"
+    return f"goes by {', '.join(bases)}"

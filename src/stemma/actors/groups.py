@@ -1,0 +1,95 @@
+"""Mentions as they stand in articles, and the groups that they are joined to, each join with its reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stemma.actors.phrase import Phrase
+from stemma.actors.sentence import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence where it stands: `passage` is what it must share with others for a pronoun to reach
+    over to it; `number` counts the sentences of the article."""
+
+    article: str
+    sentence: str
+    start: int
+    passage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A phrase in a sentence of an article."""
+
+    phrase: Phrase
+    read: Read
+    place: Place
+
+    @property
+    def start(self) -> int:
+        """Its first character in the article."""
+        return self.place.start + self.phrase.start
+
+    @property
+    def end(self) -> int:
+        """Behind its last character in the article."""
+        return self.place.start + self.phrase.end
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.read.text[self.phrase.start : self.phrase.end]
+
+
+class Groups:
+    """Mentions joined into groups; mentions are numbers, from 0 in their order."""
+
+    def __init__(self, mentions: list[Placed]) -> None:
+        self.mentions = mentions
+        self._up = list(range(len(mentions)))
+        # Why a mention is in its group, or why it is in none.
+        self.why: list[str] = [""] * len(mentions)
+        self.known: list[bool] = [False] * len(mentions)
+
+    def of(self, mention: int) -> int:
+        """The number of its group, which is its first mention."""
+        while self._up[mention] != mention:
+            self._up[mention] = self._up[self._up[mention]]
+            mention = self._up[mention]
+        return mention
+
+    def join(self, mention: int, other: int, why: str) -> None:
+        """Puts two mentions and their groups together; the reason is the first one's."""
+        a, b = self.of(mention), self.of(other)
+        self.known[mention] = self.known[other] = True
+        self.why[mention] = self.why[mention] or why
+        if a != b:
+            self._up[max(a, b)] = min(a, b)
+
+    def join_all(self, mentions: Iterable[int], why: str) -> None:
+        """Puts all of them together; the first needs no reason."""
+        first, *rest = mentions
+        self.settle(first, "")
+        for mention in rest:
+            self.join(mention, first, why)
+
+    def settle(self, mention: int, why: str) -> None:
+        """It is an actor of its own, whatever joins it."""
+        self.known[mention] = True
+        self.why[mention] = self.why[mention] or why
+
+    def leave(self, mention: int, why: str) -> None:
+        """It stays without an actor, for this reason, unless a later rule finds one."""
+        if not self.known[mention]:
+            self.why[mention] = why
+
+    def members(self) -> dict[int, list[int]]:
+        """Group -> its mentions that are known to be an actor's."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for mention in range(len(self.mentions)):
+            if self.known[mention]:
+                found[self.of(mention)].append(mention)
+        return dict(found)

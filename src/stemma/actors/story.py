@@ -1,0 +1,107 @@
+"""The mentions of one story -> groups, rule after rule; a later rule sees what the earlier ones joined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from stemma.actors.bodies import join_bodies, join_countries
+from stemma.actors.groups import Groups, Placed
+from stemma.actors.names import Form, sound, sounds
+from stemma.actors.nouns import join_called, join_nouns
+from stemma.actors.people import Swapped, join_people
+from stemma.actors.phrase import Phrase
+from stemma.actors.pronouns import join_pronouns
+from stemma.actors.titles import join_neighbours, join_titles
+
+# Names of countries that are as well known as those of other places.
+_TWO_PLACES = frozenset({("georgia",)})
+
+
+def resolve(
+    mentions: Sequence[Placed], swapped: Swapped = (), media: frozenset[Form] = frozenset()
+) -> Groups:
+    """Joins the mentions of one story, given in the order of articles and places. `media`: names that
+    agency tags and credits give."""
+    settled = _with_sorts(list(mentions), media)
+    groups = Groups(settled)
+    join_countries(groups)
+    join_people(groups, swapped)
+    join_bodies(groups)
+    join_neighbours(groups)
+    join_titles(groups)
+    join_called(groups)
+    join_nouns(groups)
+    join_pronouns(groups)
+    return groups
+
+
+def _with_sorts(mentions: list[Placed], media: frozenset[Form]) -> list[Placed]:
+    """One sort for each name: what the reader sees in it most often in the story."""
+    votes: dict[Form, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.phrase.kind == "name" and mention.phrase.sort:
+            votes[_spelled(mention.phrase.name)][_vote(mention)] += 1
+    surnames = _surnames(votes)
+    told: set[str | None] = {
+        m.phrase.country for m in mentions if m.phrase.country and m.phrase.name not in _TWO_PLACES
+    }
+    sorts = {form: _most(form, found, surnames, media) for form, found in votes.items()}
+    return [_settled(mention, sorts, surnames, told) for mention in mentions]
+
+
+def _surnames(votes: Mapping[Form, Counter[str]]) -> frozenset[str]:
+    full = (form for form, found in votes.items() if found["person"] and len(form) > 1)
+    return frozenset(sounds(form)[-1] for form in full)
+
+
+def _spelled(form: Form) -> Form:
+    return tuple(map(sound, form))
+
+
+def _vote(mention: Placed) -> str:
+    """What one mention says of its name: a single name behind `in` is a place's, whatever the reader sees."""
+    phrase = mention.phrase
+    inside = mention.read.case(phrase.head) in ("in", "near")
+    return (
+        "inside"
+        if inside and len(phrase.name) == 1 and phrase.sort != "organisation"
+        else phrase.sort
+    )
+
+
+def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:
+    inside = found.pop("inside", 0)
+    if form in media and not found["person"]:
+        return "media"
+    if len(form) == 1 and sounds(form)[-1] in surnames and (found["person"] or not inside):
+        return "person"
+    found["place"] += inside
+    best = max(found.values())
+    # Of as many votes an organisation is likelier than a person, and both than a place.
+    return min(sort for sort, n in found.items() if n == best)
+
+
+def _settled(
+    mention: Placed, sorts: Mapping[Form, str], surnames: frozenset[str], told: set[str | None]
+) -> Placed:
+    phrase = mention.phrase
+    if phrase.name in _TWO_PLACES and phrase.kind == "country" and phrase.country not in told:
+        return _with(mention, replace(phrase, kind="name", sort="place", country=None))
+    if phrase.by == "capital" and phrase.label == "PER" and sounds(phrase.name)[-1] in surnames:
+        return _with(mention, replace(phrase, kind="name", sort="person", country=None, by=""))
+    if phrase.kind == "name" and phrase.by != "capital":
+        sort = sorts.get(_spelled(phrase.name)) or _by_surname(phrase, surnames)
+        if sort != phrase.sort:
+            return _with(mention, replace(phrase, sort=sort))
+    return mention
+
+
+def _by_surname(phrase: Phrase, surnames: frozenset[str]) -> str:
+    """A name in which the reader saw none is a person's whose surname it is, else nobody's."""
+    return (
+        "person" if len(phrase.name) == 1 and sounds(phrase.name)[-1] in surnames else phrase.sort
+    )
+
+
+def _with(mention: Placed, phrase: Phrase) -> Placed:
+    return Placed(phrase, mention.read, mention.place)

@@ -1,0 +1,140 @@
+"""The quotes of a story -> who said what, what nobody is given, and words changed inside quotation marks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stemma.model import Family, Quote, Variant
+from stemma.pedigree import BASE, Pedigree
+from stemma.remarks import count
+from stemma.report.comparison import head, tail
+from stemma.report.heard import Changed, Voice, Voices
+from stemma.report.plain import one_line
+from stemma.report.sayings import Teller
+from stemma.report.shown import MOST_PLACES, Shown, cut
+from stemma.report.speakers import Speaker, speakers
+
+MOST_OPEN = 12  # speakers
+MOST_VOICES = 120
+_AT_ONCE = 4  # quotations of one speaker
+_LONGEST_NAME = 64  # characters, of other words for a speaker
+_GIVEN = ("attributed", "restored")
+_OLDER = ("older", "perhaps older")
+
+
+def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | None:
+    """Who said what in a story; None if quotes are not looked for yet."""
+    rows = shown.rows
+    if rows.quotes is None:
+        return None
+    inside = [q for q in rows.quotes if q.story_id == story]
+    teller = Teller(shown, inside)
+    given = [q for q in inside if q.status in _GIVEN and q.speaker]
+    found = speakers(given, rows.actors)
+    teller.speaker.update({q.id: one.name for one in found for q in one.quotes})
+    outer = [one._replace(quotes=tuple(teller.outer(one.quotes))) for one in found]
+    ranked = sorted((one for one in outer if one.quotes), key=_standing)
+    made = [_voice(teller, one) for one in ranked[:MOST_VOICES]]
+    at_once = sum(_at_once(one) for one in ranked[:MOST_OPEN])
+    left = teller.outer(q for q in inside if q.status not in _GIVEN)
+    command = f"stemma show {rows.path} quotes --story {story}"
+    return Voices(
+        counts=_counts(inside),
+        changed=tuple(one for family in families for one in _changed(shown, teller, family)),
+        voices=tuple(made[:at_once]),
+        more=tuple(made[at_once:]),
+        voices_cut=cut(MOST_VOICES, len(ranked), "speakers", command),
+        orphans=teller.sayings(_of(left, "orphan", quoted=True), len(left)),
+        claims=teller.sayings(_of(left, "orphan", quoted=False), 0),
+        disputed=teller.sayings([q for q in left if q.status == "disputed"], len(left)),
+        command=command,
+    )
+
+
+def _of(quotes: Iterable[Quote], status: str, quoted: bool) -> list[Quote]:
+    return [q for q in quotes if q.status == status and (q.kind != "indirect") == quoted]
+
+
+def _counts(quotes: Sequence[Quote]) -> str:
+    quoted = [q for q in quotes if q.kind != "indirect"]
+    if not quotes:
+        return ""
+    said = count(len(quoted), "quotation") if quoted else "No quotation"
+    return f"{said} and {count(len(quotes) - len(quoted), 'reported claim')}"
+
+
+def _standing(one: Speaker) -> tuple[int, int, str]:
+    """Those quoted on most pages first."""
+    quoted = {q.article_id for q in one.quotes if q.kind != "indirect"}
+    return -len(quoted), -len({q.article_id for q in one.quotes}), one.name
+
+
+def _at_once(one: Speaker) -> bool:
+    """Whether a speaker is quoted, or claims are on more than one page; such come first."""
+    return (
+        any(q.kind != "indirect" for q in one.quotes) or len({q.article_id for q in one.quotes}) > 1
+    )
+
+
+def _voice(teller: Teller, one: Speaker) -> Voice:
+    held = one.quotes
+    quoted = teller.sayings([q for q in held if q.kind != "indirect"], _AT_ONCE)
+    claims = teller.sayings([q for q in held if q.kind == "indirect"], 0)
+    pages = count(len({q.article_id for q in held}), "page")
+    called = [text for text in one.called if len(text) <= _LONGEST_NAME]
+    return Voice(one.name, pages, tuple(called[:3]), quoted, claims)
+
+
+def _changed(shown: Shown, teller: Teller, family: Family) -> Iterator[Changed]:
+    """Each place of a family where words inside quotation marks differ."""
+    made = shown.pedigrees[family.id]
+    ages = made.ages(shown.replacements)
+    for at, place in enumerate(made.wordings.places):
+        for number, variant in enumerate(place.variants, 1):
+            if variant.kind == "quote words":
+                known = ages.get((at, BASE), ""), ages.get((at, number), "")
+                yield _change(shown, teller, made, at, variant, known)
+
+
+def _change(
+    shown: Shown, teller: Teller, made: Pedigree, at: int, variant: Variant, ages: tuple[str, str]
+) -> Changed:
+    place, family = made.wordings.places[at], made.wordings.family
+    have = [one for one in made.wordings.all if one.readings[at] == BASE]
+    base = shown.places(w for one in have for w in one.witnesses)
+    witnesses = {w.id: w for one in made.wordings.all for w in one.witnesses}
+    other = shown.places(witnesses[w] for w in variant.witness_ids if w in witnesses)
+    sides = [(one_line(variant.base_text), base), (one_line(variant.text), other)]
+    turned = ages[1] == "older"
+    (text, places), (instead, others) = reversed(sides) if turned else sides
+    refs = shown.refs([family.id])
+    return Changed(
+        anchor=f"changed-{variant.id}",
+        before=tail(made.wordings.base(family.start, place.start)),
+        text=text,
+        after=head(made.wordings.base(place.end, family.end)),
+        places=tuple(places[:MOST_PLACES]),
+        more=max(len(places) - MOST_PLACES, 0),
+        decided=turned or ages[1] == "later" or ages[0] in _OLDER,
+        other=instead,
+        others=tuple(others[:MOST_PLACES]),
+        others_more=max(len(others) - MOST_PLACES, 0),
+        speaker=_speaker(teller, variant),
+        why=shown.reason(variant.how),
+        ref=refs[0] if refs else None,
+    )
+
+
+def _speaker(teller: Teller, variant: Variant) -> str:
+    """Whose words they are, where their own passage says so and nothing in it is damaged."""
+    return next(
+        (
+            teller.speaker[q.id]
+            for q in teller.by_id.values()
+            if q.id in teller.speaker
+            and q.status == "attributed"
+            and not q.flags
+            and q.article_id == variant.article_id
+            and q.kind != "indirect"
+            and q.start <= variant.start < q.end
+        ),
+        "",
+    )

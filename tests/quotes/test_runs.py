@@ -1,0 +1,81 @@
+"""Which sentences are known to follow on the one before: by other witnesses, or by what else is known."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from stemma.model import Sentence, Witness
+from stemma.quotes import runs
+
+ORIGINAL = "abcdefgh"
+
+
+def pile(articles: Mapping[str, str]) -> dict[str, frozenset[int]]:
+    """Articles as letters, each a sentence; a letter that two articles have is a family."""
+    sentences, witnesses = [], []
+    carriers = {x: sum(x in text for text in articles.values()) for x in "".join(articles.values())}
+    for name, text in articles.items():
+        for n, letter in enumerate(text):
+            own = f"sentence-{name}-{n}"
+            sentences.append(Sentence(own, name, "block", 10 * n, 10 * n + 9, False, "", letter))
+            if carriers[letter] > 1:
+                witnesses.append(
+                    Witness(f"witness-{name}-{n}", f"family-{letter}", name, own, 10 * n, 10 * n + 9,
+                            True, 0, False, "identical", letter)
+                )  # fmt: skip
+    return runs(sentences[::-1], witnesses)
+
+
+def every(text: str) -> frozenset[int]:
+    return frozenset(range(1, len(text)))
+
+
+def test_articles_that_share_nothing_are_as_they_were_written() -> None:
+    assert pile({"x": "abc", "y": "defg"}) == {"x": every("abc"), "y": every("defg")}
+    assert pile({"x": ORIGINAL}) == {"x": every(ORIGINAL)}
+    assert pile({}) == {}
+
+
+def test_a_whole_repost_shows_that_every_sentence_follows() -> None:
+    assert pile({"x": ORIGINAL, "y": ORIGINAL}) == dict.fromkeys("xy", every(ORIGINAL))
+
+
+def test_a_sentence_of_its_own_follows_in_a_repost_that_is_whole() -> None:
+    own = "abcdXefgh"
+    assert pile({"x": ORIGINAL, "y": own})["y"] == every(own)
+
+
+def test_a_stitched_page_has_only_the_steps_that_others_have() -> None:
+    found = pile({"x": ORIGINAL, "y": ORIGINAL, "mosaic": "hadcbfge"})
+    assert found["x"] == every(ORIGINAL)
+    assert found["mosaic"] == {6}  # `fg` alone stands so elsewhere
+
+
+def test_own_sentences_of_a_stitched_page_follow_on_nothing() -> None:
+    assert pile({"x": ORIGINAL, "y": ORIGINAL, "mosaic": "hadXYcbfZe"})["mosaic"] == frozenset()
+
+
+def test_where_most_pages_are_stitched_the_others_are_not_trusted_either() -> None:
+    mosaics = {"m1": "hadcbfge", "m2": "cgbehadf", "m3": "fbhecadg"}
+    assert pile({**mosaics, "own": "XYZ"})["own"] == frozenset()
+    assert pile({"x": ORIGINAL, "y": ORIGINAL, "own": "XYZ"})["own"] == every("XYZ")
+
+
+def test_a_step_that_two_stitched_pages_share_is_known() -> None:
+    found = pile({"m1": "hadbcfge", "m2": "cgbchadf"})
+    assert found["m1"] == {1, 2, 4}  # `ha`, `ad` and `bc`
+
+
+def test_a_page_with_too_little_in_common_is_not_judged() -> None:
+    found = pile({"x": ORIGINAL, "y": ORIGINAL, "short": "abXY"})
+    assert found["short"] == {1}
+
+
+@pytest.mark.parametrize("text", ["aa", "abab"])
+def test_a_page_is_no_witness_of_itself(text: str) -> None:
+    assert pile({"x": text, "y": "ca"})["x"] == frozenset()
+
+
+def test_the_same_whatever_the_order_of_articles() -> None:
+    articles = {"x": ORIGINAL, "y": "abXdefgh", "mosaic": "hadcbfge"}
+    assert pile(articles) == pile(dict(reversed(articles.items())))
