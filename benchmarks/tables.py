@@ -26,6 +26,7 @@ from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
 from benchmarks.pile import farm_options, made_pile
+from benchmarks.quotes import measure as measure_quotes
 from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
 from benchmarks.speakers import speakers_table
@@ -37,10 +38,11 @@ GOLD = Path("../shared/gold")
 SEEDS = Path("../shared/seeds")
 ECB = "tune/ecbplus"
 MEANTIME = "tune/meantime"
+POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures",
-    "speed", "adding",
+    "attributions", "quotes", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -103,6 +105,8 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "clauses", clauses_table),
         ("accuracy.md", "speakers", speakers_table),
         ("accuracy.md", "figures", figures_table),
+        ("accuracy.md", "attributions", lambda: attributions_table(given.gold)),
+        ("accuracy.md", "quotes", quotes_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
@@ -230,6 +234,56 @@ def figures_table() -> str:
     keys = ("part", "sentences", "quantities", "exact", "precise", *slots, "kind", "unit", "others",
             "told_apart")  # fmt: skip
     return _table(head, [[found[key] for key in keys] for found in measure_figures()])
+
+
+def attributions_table(gold: Path) -> str | None:
+    """Attributions on PolNeAR's development part, or None without it."""
+    if not (gold / POLNEAR).is_dir():
+        return None
+    found = measure("quotes", gold / POLNEAR)
+    keys = ("contents", "overlapped", "half", "speaker_given", "speaker_right")
+    head = ("kind", "contents", "overlapped", "the same half", "given a speaker", "the right one")
+    rows = [[kind, *(found[kind][key] for key in keys)] for kind in ("direct", "mixed", "indirect")]
+    parts = [[part, found[f"{part}_precision"], found[f"{part}_f1"]] for part in _PARTS]
+    return f"{_table(head, rows)}\n{_table(('exact span', 'precision', 'F1'), parts)}"
+
+
+_PARTS = ("source", "cue", "content")
+
+
+def quotes_table() -> str:
+    """Speakers and changed words on piles of the farm, for both libraries."""
+    head = (
+        "library", "words swapped", "settled", "found", "given a speaker", "wrong", "another name for a "
+        "pronoun", "orphans with a witness", "restored", "to a wrong one", "disputed", "without a witness",
+        "given one", "lost marks", "given one", "words changed", "told", "differences told", "right",
+    )  # fmt: skip
+    rows = [
+        [name, f"{swap:.0%}", *_quotes_row(library, swap)]
+        for name, library in (("development", None), ("held out", HELD_OUT))
+        for swap in FARM_SWAPS
+    ]
+    return _table(head, rows)
+
+
+def _quotes_row(library: Path | None, swap: float) -> list[object]:
+    farm = farm_options(FARM_CHAIN, library)
+    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm, "quotes") as pile:
+        found = measure_quotes(pile)
+    settled, orphans, words = found["settled"]["all"], found["orphans"], found["quote_words"]
+
+    def share(of: dict[str, Any], key: str, count: str) -> str:
+        return f"{100 * of[key]:.1f}" if of[count] else "–"
+
+    return [
+        settled["asked"], *(share(settled, key, "asked") for key in ("found", "given", "wrong")),
+        found["pronoun"]["another_name"] + found["described"]["another_name"],
+        orphans["with_naming_witness"],
+        *(share(orphans, key, "with_naming_witness") for key in ("restored", "restored_wrong", "disputed")),
+        *(orphans[k] for k in ("without_witness", "given_all_the_same", "unmarked", "unmarked_given")),
+        words["asked"], share(words, "recall", "asked"),
+        words["variants"], share(words, "precision", "variants"),
+    ]  # fmt: skip
 
 
 def actors_table(gold: Path) -> str | None:

@@ -93,14 +93,6 @@ def _grown(
 ) -> Run:
     """With the words on either side that hang on words of it; a mark only if more follows. Behind a comma
     the reporter may go on in his own words: what the reader did not see as content there is none."""
-    while (more := _grown_once(heads, tags, rels, run, free)) != run:
-        run = more
-    return run
-
-
-def _grown_once(
-    heads: Sequence[int], tags: Sequence[str], rels: Sequence[str], run: Run, free: Sequence[bool]
-) -> Run:
     first, last = run
     at = last
     while at < len(heads) and free[at]:

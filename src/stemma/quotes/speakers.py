@@ -18,7 +18,7 @@ def speaking(reading: Mapping[str, Any], cue: Run, source: Run | None) -> tuple[
     nearer = None if source is None else _nearer(reading, cue, source)
     if nearer is not None:
         return nearer, f"the clause about «{reading['words'][nearer[0]]}» goes on"
-    if source is not None and not _behind_preposition(reading, source):
+    if source is not None and not _is_circumstance(reading, source):
         return source, ""
     for rels, why in ((("obl:agent",), "it is said by"), (("nsubj",), "the verb's subject is")):
         found = [n for n in _below(reading, verb) if reading["rels"][n] in rels]
@@ -53,9 +53,11 @@ def _head(reading: Mapping[str, Any], run: Run) -> int:
     return next((n for n in range(*run) if not run[0] <= heads[n] - 1 < run[1]), run[0])
 
 
-def _behind_preposition(reading: Mapping[str, Any], source: Run) -> bool:
+def _is_circumstance(reading: Mapping[str, Any], source: Run) -> bool:
     """Whether a source is a circumstance (`on the understanding that …`), and nobody who speaks."""
     head = _head(reading, source)
+    if reading["upos"][head] == "VERB" and reading["rels"][head] in ("acl", "advcl", "ccomp"):
+        return True
     cases = [n for n in _below(reading, head) if reading["rels"][n] == "case"]
     before = {reading["words"][n].lower() for n in cases if n < head}
     return reading["rels"][head].split(":")[0] == "obl" and bool(before) and not before & _LEADS
