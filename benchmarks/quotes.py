@@ -60,7 +60,7 @@ class _Judge:
     def __init__(self, pile: Pile, errors: int) -> None:
         self.pile, self.errors = pile, errors
         said = [one for passage in passages(pile.truth) for one in spoken(passage)]
-        self.given = list(_given(said, pile))
+        self.given = list(found_for(said, pile))
         self.names = {named_words(one.speaker)[-1] for one in said}
         self.naming = _pages(o for o in said if o.mention is not None and o.held and o.marks)
         self.describing = _pages(o for o in said if o.described and o.marks)
@@ -184,7 +184,8 @@ def _orphans(counts: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _given(said: Sequence[Spoken], pile: Pile) -> Iterator[Given]:
+def found_for(said: Sequence[Spoken], pile: Pile) -> Iterator[Given]:
+    """Each quotation of the truth with the quote of the pile that has most in common with it."""
     by_path: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in pile.rows("quotes"):
         by_path[pile.paths[row["article_id"]]].append(row)

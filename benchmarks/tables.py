@@ -29,6 +29,7 @@ from benchmarks.pile import farm_options, made_pile
 from benchmarks.quotes import measure as measure_quotes
 from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
+from benchmarks.sayings import measure as measure_sayings
 from benchmarks.speakers import speakers_table
 from stemma.measure import measure
 from stemma.measure.actors import measure_actors
@@ -257,6 +258,7 @@ def quotes_table() -> str:
         "library", "words swapped", "settled", "found", "given a speaker", "wrong", "another name for a "
         "pronoun", "orphans with a witness", "restored", "to a wrong one", "disputed", "without a witness",
         "given one", "lost marks", "given one", "words changed", "told", "differences told", "right",
+        "pairs of one saying", "folded: right", "of the pairs folded",
     )  # fmt: skip
     rows = [
         [name, f"{swap:.0%}", *_quotes_row(library, swap)]
@@ -268,8 +270,8 @@ def quotes_table() -> str:
 
 def _quotes_row(library: Path | None, swap: float) -> list[object]:
     farm = farm_options(FARM_CHAIN, library)
-    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm, "quotes") as pile:
-        found = measure_quotes(pile)
+    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm) as pile:
+        found, sayings = measure_quotes(pile), measure_sayings(pile)
     settled, orphans, words = found["settled"]["all"], found["orphans"], found["quote_words"]
 
     def share(of: dict[str, Any], key: str, count: str) -> str:
@@ -283,6 +285,7 @@ def _quotes_row(library: Path | None, swap: float) -> list[object]:
         *(orphans[k] for k in ("without_witness", "given_all_the_same", "unmarked", "unmarked_given")),
         words["asked"], share(words, "recall", "asked"),
         words["variants"], share(words, "precision", "variants"),
+        sayings["pairs"], share(sayings, "precision", "folded"), share(sayings, "recall", "pairs"),
     ]  # fmt: skip
 
 

@@ -87,6 +87,7 @@ OPENS_FILES = {
     ("read/warc.py", "open"),
     ("read/mail.py", "open"),
     ("text/countries.py", "read_text"),
+    ("text/cues.py", "read_text"),
     ("text/starts.py", "read_text"),
     ("reader/model.py", "read_text"),
     ("reader/model.py", "read_bytes"),
