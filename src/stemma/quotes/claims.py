@@ -149,6 +149,10 @@ def _bare(line: Line, run: tuple[int, int]) -> Place:
     return _place(line, (first, last))
 
 
+def _shares(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(run[0] < last and first < run[1] for first, last in others)
+
+
 def _source(
     line: Line, one: Told, others: Sequence[Told]
 ) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
@@ -157,6 +161,8 @@ def _source(
     if seen is not None and seen[0] < one.cue[0] < seen[1]:
         seen = seen[0], one.cue[0]  # an adverb before the verb is the cue's
     source, why = speaking(line.reading, one.cue, seen)
+    if why and source is not None and _shares(source, [one.cue, *one.content]):
+        source, why = seen, ""  # nobody is part of what he says
     if source is not None:
         return source, (why,) if why else ()
     heads = line.reading["heads"]
