@@ -79,6 +79,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "reader",
             "actors",
             "quotes",
+            "figures",
             "account",
         ),
         "kept",

@@ -40,6 +40,7 @@ FLOW = {
     "readings",
     "who",
     "said",
+    "counts",
     "words",
     "work",
     "intake",
@@ -64,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readings": GROUND | STORE | FLOW | {"reader"},
     "who": GROUND | STORE | FLOW | {"actors", "quotes", "reader"},
     "said": GROUND | STORE | FLOW | {"quotes"},
+    "counts": GROUND | STORE | FLOW | {"figures", "reader"},
     "steps": GROUND | STAGES | STORE | FLOW,
     "footing": GROUND | STORE | {"account", "frames", "lookup", "remarks"},
     "flow": GROUND | STAGES | STORE | FLOW | {"search", "remarks"},
@@ -88,6 +90,7 @@ OPENS_FILES = {
     ("read/mail.py", "open"),
     ("text/countries.py", "read_text"),
     ("text/starts.py", "read_text"),
+    ("text/cues.py", "read_text"),
     ("reader/model.py", "read_text"),
     ("reader/model.py", "read_bytes"),
 }

@@ -17,6 +17,7 @@ _TABLES = {
     "actormention": "actor_mentions",
     "quote": "quotes",
     "saying": "sayings",
+    "figure": "figures",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",
