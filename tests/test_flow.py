@@ -80,6 +80,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "actors",
             "quotes",
             "figures",
+            "times",
             "account",
         ),
         "kept",

@@ -18,6 +18,7 @@ _TABLES = {
     "quote": "quotes",
     "saying": "sayings",
     "figure": "figures",
+    "timex": "timexes",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",

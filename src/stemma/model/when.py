@@ -35,3 +35,27 @@ class Figure:
     quote_id: str | None = column("the narrowest quote that holds it: said by its speaker")
     how: str = column("the rules that read it")
     text: str = column("the characters themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An expression of time in a passage, and what it means as far as its passage and the pile show."""
+
+    id: str = column("`timex-` and its span")
+    article_id: str = column("the article")
+    sentence_id: str = column("the sentence")
+    start: int = column("first character")
+    end: int = column("behind the last character")
+    type: str = column("as in TimeML: DATE, TIME, DURATION or SET")
+    value: str = column("the value, as in TIMEX3; `X` stands for what is not known")
+    mod: str | None = column("the modifier, as in TIMEX3: START, MID, END, APPROX, BEFORE and so on")
+    first: str | None = column("the first day that it may lie on or reach, null where that is open")
+    last: str | None = column("the last day that it may lie on or reach, null where that is open")
+    anchor: str | None = column(
+        "the day, or the days `first/last`, on which its passage was said or from which it counts; "
+        "`../day` is a latest bound and no more"
+    )
+    anchor_how: str | None = column("what shows the anchor, or why it is not known")
+    how: str = column("explicit (said in full), relative (told from its anchor) or unknown")
+    reason: str = column("how the value was told")
+    text: str = column("the characters themselves")
