@@ -48,7 +48,9 @@ class Timex:
     end: int = column("behind the last character")
     type: str = column("as in TimeML: DATE, TIME, DURATION or SET")
     value: str = column("the value, as in TIMEX3; `X` stands for what is not known")
-    mod: str | None = column("the modifier, as in TIMEX3: START, MID, END, APPROX, BEFORE and so on")
+    mod: str | None = column(
+        "the modifier, as in TIMEX3: START, MID, END, APPROX, BEFORE and so on"
+    )
     first: str | None = column("the first day that it may lie on or reach, null where that is open")
     last: str | None = column("the last day that it may lie on or reach, null where that is open")
     anchor: str | None = column(
