@@ -5,7 +5,7 @@ import contextlib
 import io
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,9 +58,15 @@ def farm_options(chain: float, library: Path | None = None) -> list[str]:
 
 @contextmanager
 def made_pile(
-    articles: int, seed: int, swap: float, more: Sequence[str] = (), until: str = "account"
+    articles: int,
+    seed: int,
+    swap: float,
+    more: Sequence[str] = (),
+    until: str = "account",
+    dated: bool = False,
 ) -> Iterator[Pile]:
-    """A pile in a temporary folder. `more`: further options of the farm."""
+    """A pile in a temporary folder. `more`: further options of the farm; `dated`: whether a table beside
+    the pile gives the dates of its pages."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "pile")
         options = {"--articles": articles, "--seed": seed, "--swap": swap, "--out": out}
@@ -69,7 +75,10 @@ def made_pile(
         if failed:
             raise SystemExit("the farm made no pile")
         truth = json.loads((out / "truth.json").read_text(encoding="utf-8"))
-        case = build([str(out / "articles")], Path(folder, "case"), until=until, workers=1)
+        meta = _dates(truth, Path(folder, "dates.csv")) if dated else None
+        case = build(
+            [str(out / "articles")], Path(folder, "case"), until=until, workers=1, meta=meta
+        )
         table = case.table("articles")
         yield Pile(
             case,
@@ -77,3 +86,11 @@ def made_pile(
             dict(table.select("path", "text").iter_rows()),
             dict(table.select("id", "path").iter_rows()),
         )
+
+
+def _dates(truth: Mapping[str, Any], path: Path) -> Path:
+    """A table of the dates that pages give, of those that give one."""
+    rows = [(Path(one["path"]).name, one["date"]) for one in truth["articles"] if one["date"]]
+    lines = ["path,published", *(",".join(row) for row in rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path

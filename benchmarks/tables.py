@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import measure as measure_adding
+from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
@@ -42,8 +43,8 @@ MEANTIME = "tune/meantime"
 POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures",
-    "attributions", "quotes", "speed", "adding",
+    "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
+    "figures", "attributions", "quotes", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -102,6 +103,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
         ("accuracy.md", "times", lambda: times_table(given.gold)),
+        ("accuracy.md", "anchors", anchors_table),
         ("accuracy.md", "actors", lambda: actors_table(given.gold)),
         ("accuracy.md", "clauses", clauses_table),
         ("accuracy.md", "speakers", speakers_table),

@@ -79,6 +79,8 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "reader",
             "actors",
             "quotes",
+            "figures",
+            "times",
             "account",
         ),
         "kept",

@@ -96,7 +96,7 @@ def test_the_footing_is_told_in_words(anselm: Case) -> None:
     assert said[0] == (
         "3 passages asked for: 3 pages · 2 texts · reporters at least 2, at most 2 (none named)"
     )
-    assert said[1] == "relies on: not examined yet"
+    assert said[1] == "relies on: Ilse Marten"
     assert "  the words around a quotation were written separately by 2" in said
     assert all(line.startswith("  ") for line in said[2:])
 

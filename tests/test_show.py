@@ -106,7 +106,10 @@ def test_rows_of_one_story(name: str, anselm: Case) -> None:
             show.rows(anselm, name, stories[0])
         return
     parts = [show.rows(anselm, name, story) for story in stories]
-    assert sum(map(len, parts)) == len(anselm.table(name))
+    held = anselm.table(name)
+    if name in ("quotes", "figures"):  # those of an insert may belong to no story
+        held = held.drop_nulls("story_id")
+    assert sum(map(len, parts)) == len(held)
     assert len(parts[0]) > len(parts[1]) or name == "stories"
     assert parts[0].columns == anselm.table(name).columns
 

@@ -20,7 +20,7 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     "blocks": (("sentences", "block_id"),),
     "sentences": (
         ("tags", "sentence_id"), ("witnesses", "sentence_id"), ("actor_mentions", "sentence_id"),
-        ("quotes", "sentence_id"),
+        ("quotes", "sentence_id"), ("figures", "sentence_id"), ("timexes", "sentence_id"),
     ),
     "stories": (("articles", "story_id"), ("actors", "story_id"), ("sayings", "story_id")),
     "actors": (("actor_mentions", "actor_id"), ("quotes", "actor_id"), ("sayings", "actor_id")),

@@ -16,6 +16,7 @@ _TYPES: dict[Any, pl.DataType | type[pl.DataType]] = {
     int: pl.Int64,
     int | None: pl.Int64,
     float: pl.Float64,
+    float | None: pl.Float64,
     bool: pl.Boolean,
     Names: pl.List(pl.String),
     Names | None: pl.List(pl.String),

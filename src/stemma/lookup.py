@@ -17,6 +17,8 @@ _TABLES = {
     "actormention": "actor_mentions",
     "quote": "quotes",
     "saying": "sayings",
+    "figure": "figures",
+    "timex": "timexes",
     "story": "stories",
     "family": "families",
     "witness": "witnesses",

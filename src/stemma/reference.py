@@ -33,6 +33,7 @@ _TYPES: dict[Any, str] = {
     int: "integer",
     int | None: "integer or null",
     float: "number",
+    float | None: "number or null",
     bool: "true or false",
     Names: "list of texts",
     Names | None: "list of texts or null",

@@ -8,6 +8,8 @@ import polars as pl
 
 from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
 from stemma.clean import as_furniture, clean, recurring
+from stemma.counts import find_figures
+from stemma.days import find_times
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
 from stemma.lineage import descend, parts_of, trace
@@ -336,6 +338,15 @@ STEPS: tuple[Step, ...] = (
         "quotes", 2,
         ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
         ("quotes",), find_quotes,
+    ),
+    Step(
+        "figures", 1, ("articles", "blocks", "sentences", "readings", "quotes"),
+        ("figures", "counted"), find_figures,
+    ),
+    Step(
+        "times", 1,
+        ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "parts"),
+        ("timexes",), find_times,
     ),
     Step(
         "account", 4,

@@ -87,7 +87,7 @@ def test_a_statement_shows_its_footing_and_no_number_for_the_pile(fires: Case) -
     (card,) = tree.xpath("//*[@id=$name]", name=statement["id"])
     footing = " ".join(card.xpath(".//p[@class='footing']")[0].text_content().split())
     assert footing.startswith("3 pages · 2 texts · reporters: at least 1, at most 1 · AP (")
-    assert "relies on: not examined yet" in footing
+    assert "relies on: the provincial fire service" in footing
     assert "direction decided for 1 of 2 copies" in footing
     outside = (
         tree.xpath("//header")[0].text_content() + tree.xpath("//section/h2")[0].text_content()

@@ -144,7 +144,7 @@ def _unit(found: Sequence[Token], one: Numeral) -> tuple[Unit | None, float, int
     for length in (3, 2, 1):
         unit = UNITS.get(words(found, at, length))
         if unit and _fits(found, one, unit, at):
-            return unit, scale, at + length
+            return unit, scale, min(at + length, len(found))
     if word(found, at) in ("point", "points") and _POLLS & {token.n for token in found}:
         return UNITS[("percentage", "point")], scale, at + 1
     return None, scale, begin

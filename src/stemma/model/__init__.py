@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.quotes import Quote, Saying
+from stemma.model.when import Figure, Timex
 
 SCHEMA_VERSION = 4
 # How the `how` of a difference begins in which one side denies what the other says.
@@ -357,6 +358,8 @@ TABLES: dict[str, type] = {
     "parts": Part,
     "quotes": Quote,
     "sayings": Saying,
+    "figures": Figure,
+    "timexes": Timex,
     "statements": Statement,
     "reporters": Reporter,
     "corrections": Correction,
@@ -373,7 +376,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block", "Copy", "Correction", "Failure", "Family", "Name", "Names", "Parallel", "Part",
-    "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Variant", "Witness",
+    "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Name", "Names", "Parallel", "Part",
+    "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
+    "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip

@@ -2,11 +2,27 @@
 
 `words` (what each word may be) -> `symbols` (a sentence as a line of classes) -> `dates`, `relative`,
 `lengths`, `clocks` (rules over such lines, `rules`) -> `phrases` (what is said) -> `joins` (what is one
-expression) -> `resolve` (values, by `anchor`, `tense`, `recurring` and `values`) -> `tagger`.
+expression) -> `resolve` (values, by `anchor`, `tense`, `recurring` and `values`) -> `tagger`. For a
+pile: `pages` (what a line says of itself) -> `anchored` (when its passage was said) -> `rows`.
 """
 
 from stemma.times.anchor import UNKNOWN, Anchor
+from stemma.times.anchored import Pile
+from stemma.times.pages import Line, Page
+from stemma.times.rows import timexes_of
 from stemma.times.tagger import Timex, may_have_times, tag_times
 from stemma.times.tense import Tense, tense_of_tree
 
-__all__ = ["UNKNOWN", "Anchor", "Tense", "Timex", "may_have_times", "tag_times", "tense_of_tree"]
+__all__ = [
+    "UNKNOWN",
+    "Anchor",
+    "Line",
+    "Page",
+    "Pile",
+    "Tense",
+    "Timex",
+    "may_have_times",
+    "tag_times",
+    "tense_of_tree",
+    "timexes_of",
+]

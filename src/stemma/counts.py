@@ -1,0 +1,131 @@
+"""The step that finds figures: each distinct sentence once, kept by its text and the reader's version, then
+placed in the articles that have it."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import polars as pl
+
+from stemma.engine import Frames, Result, units_of
+from stemma.figures import figures
+from stemma.frames import frame_of, in_other_language, records_of
+from stemma.model import Figure, Quote, span_id
+from stemma.work import Work, map_units
+
+# What is looked at: not the furniture of pages.
+KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
+# Of a reading what figures ask for.
+_READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names")
+_COUNTED = {"text": pl.String, "reading": pl.String, "found": pl.String}
+_KEY = ["text", "reading"]
+_TEXTS = 64  # in one unit of work
+
+
+def find_figures(work: Work) -> Result:
+    """Readings of English sentences -> figures."""
+    sentences = passages(work)
+    readings = work.table("readings").rename({"how": "reading"})
+    texts = sentences.unique("text", keep="first", maintain_order=True).join(readings, on="text")
+    before = work.before("counted")
+    known = pl.DataFrame(schema=_COUNTED) if before is None else before
+    fresh = texts.join(known, on=_KEY, how="anti")
+    work.counts.update(articles=fresh["article_id"].n_unique(), sentences=len(fresh))
+    work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(texts))
+    parts = _counted(work, fresh.select(*_KEY, *_READ).sort("text"))
+    kept = known.join(texts, on=_KEY, how="semi")
+    counted = pl.concat([kept, *parts]).sort("text")
+    quotes = records_of(Quote, work.table("quotes"))
+    return {"figures": frame_of(Figure, _placed(sentences, counted, quotes)), "counted": counted}
+
+
+def passages(work: Work) -> pl.DataFrame:
+    """The English sentences that are looked at, in order, with the story of each."""
+    english = work.table("articles").filter(~in_other_language())
+    own = english.select(article_id="id", of_article="story_id")
+    blocks = work.table("blocks").filter(pl.col("kind").is_in(list(KINDS)))
+    held = blocks.select(block_id="id", block_kind="kind", of_block="story_id")
+    insert = pl.col("block_kind") == "insert"
+    return (
+        work.table("sentences")
+        .join(held, on="block_id")
+        .join(own, on="article_id")
+        .with_columns(
+            story_id=pl.when(insert).then(pl.col("of_block")).otherwise(pl.col("of_article"))
+        )
+        .drop("of_block", "of_article")
+        .sort("article_id", "start")
+    )
+
+
+def _counted(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
+    parts = list(fresh.iter_slices(_TEXTS))
+    names = [_name(part) for part in parts]
+    units = pl.DataFrame({"id": names}, schema={"id": pl.String})
+    placed = [part.with_columns(unit=pl.lit(name)) for part, name in zip(parts, names, strict=True)]
+    work.progress.stage("figures", len(parts))
+    if not placed:
+        return []
+    frames = {"units": units, "texts": pl.concat(placed)}
+    done = map_units(work, _count_batch, units_of(frames, "units", "id", {"texts": "unit"}))
+    return [part["counted"] for part in done]
+
+
+def _name(part: pl.DataFrame) -> str:
+    told = json.dumps(part.select(_KEY).rows())
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _count_batch(frames: Frames) -> Result:
+    rows = [
+        (
+            row["text"],
+            row["reading"],
+            json.dumps([asdict(one) for one in figures(row["text"], row)]),
+        )
+        for row in frames["texts"].iter_rows(named=True)
+    ]
+    return {"counted": pl.DataFrame(rows, schema=_COUNTED, orient="row")}
+
+
+def _placed(
+    sentences: pl.DataFrame, counted: pl.DataFrame, quotes: Sequence[Quote]
+) -> Iterator[Figure]:
+    found = dict(counted.select("text", "found").iter_rows())
+    said: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        said[quote.article_id].append(quote)
+    for row in sentences.iter_rows(named=True):
+        for figure in json.loads(found.get(row["text"], "[]")):
+            yield _figure(row, figure, said[row["article_id"]])
+
+
+def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quote]) -> Figure:
+    article, at = row["article_id"], row["start"]
+    start, end = at + figure["start"], at + figure["end"]
+
+    def place(name: str) -> int | None:
+        return None if figure[name] is None else at + figure[name]
+
+    return Figure(
+        span_id("figure", article, start, end), article, row["id"], row["story_id"], start, end,
+        figure["kind"], figure["low"], figure["high"], figure["qualifier"], figure["unit"], figure["per"],
+        figure["what"], place("what_start"), place("what_end"),
+        figure["predicate"], place("predicate_start"), place("predicate_end"),
+        _holder(quotes, start, end), figure["how"], figure["text"],
+    )  # fmt: skip
+
+
+def _holder(quotes: Sequence[Quote], start: int, end: int) -> str | None:
+    """The narrowest quote of an article that holds these characters."""
+    holding = [q for q in quotes if any(_holds(piece, start, end) for piece in q.pieces)]
+    best = min(holding, key=lambda q: (q.end - q.start, q.id), default=None)
+    return best.id if best else None
+
+
+def _holds(piece: str, start: int, end: int) -> bool:
+    first, last = map(int, piece.split("-"))
+    return first <= start and end <= last

@@ -1,0 +1,88 @@
+"""The step that finds expressions of time, and of each passage when it was said."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from stemma.counts import passages
+from stemma.engine import Result
+from stemma.frames import frame_of, records_of
+from stemma.model import Article, Sentence, Tag, Timex
+from stemma.quotes import runs
+from stemma.said import shared_witnesses
+from stemma.times import Line, Page, Pile, timexes_of
+from stemma.work import Work
+
+_READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
+
+# Passages of an article that others have from it, for it to be their source rather than stitched; and the
+# kinds of parts of which a source has none.
+_COPIED = 3
+_TAKEN = {"copied", "swapped", "orphaned"}
+
+
+def find_times(work: Work) -> Result:
+    """Sentences with their readings, families, tags and dates of articles -> expressions of time."""
+    work.progress.stage("times", 1)
+    held = records_of(Sentence, passages(work))
+    witnesses = [one for one in shared_witnesses(work) if not one.quoted]
+    readings = {
+        row["text"]: row for row in work.table("readings").select(_READ).iter_rows(named=True)
+    }
+    lines = _lines(held, runs(held, witnesses), _datelines(work), readings)
+    articles = records_of(Article, work.table("articles").sort("id"))
+    sources = _sources(work)
+    pages = [
+        _page(article, lines[article.id], article.id in sources)
+        for article in articles
+        if article.id in lines
+    ]
+    work.swept.update(articles=len(pages), sentences=len(held))
+    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, witnesses)))}
+
+
+def _lines(
+    held: list[Sentence],
+    following: Mapping[str, frozenset[int]],
+    datelines: Mapping[str, str],
+    readings: Mapping[str, Mapping[str, Any]],
+) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for one in held:
+        own = found[one.article_id]
+        goes_on = len(own) in following[one.article_id]
+        own.append(Line(one, goes_on, datelines.get(one.id), readings.get(one.text)))
+    return dict(found)
+
+
+def _datelines(work: Work) -> dict[str, str]:
+    """Sentence -> the date in its dateline, as written."""
+    tags = records_of(Tag, work.table("tags").filter(pl.col("date").is_not_null()))
+    return {tag.sentence_id: tag.date for tag in tags if tag.date}
+
+
+def _sources(work: Work) -> set[str]:
+    """Articles from which others copied, and in which nothing is shown to be copied."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for article, kind in work.table("parts").select("article_id", "kind").iter_rows():
+        kinds[article][kind] += 1
+    return {a for a, of in kinds.items() if of["exemplar"] >= _COPIED and not of.keys() & _TAKEN}
+
+
+def _page(article: Article, lines: list[Line], source: bool) -> Page:
+    """An article whose sentences all follow on one another is not stitched, nor is a source. A date
+    that was guessed from a page says nothing, and that on which it was fetched only that it existed."""
+    how = article.published_how
+    given = _day(article.published) if how.startswith(("given", "corrected")) else None
+    latest = _day(article.published) if how.startswith("fetched") else given
+    return Page(article.id, given, latest, source or all(line.goes_on for line in lines[1:]), lines)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,148 @@
+"""The anchor of each passage: its own dates, those of other witnesses of its sentence, its page's date.
+
+In this order: a date in its dateline, or that of a caption; such a date of another witness that has the same
+expressions; the earliest date of a page with this sentence that is not stitched. Else the earliest date of
+any page with it is a latest bound, and what the passage tells of as past an earliest one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from stemma.model import Witness
+from stemma.times.anchor import UNKNOWN, Anchor
+from stemma.times.pages import Dated, Line, Page, dateline_of
+
+NOT_SHOWN = "no page with this sentence shows when it was said"
+
+
+class Place(NamedTuple):
+    """A line of a page by its number."""
+
+    page: Page
+    number: int
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.page.lines[self.number]
+
+
+class Shown(NamedTuple):
+    """What is known of when a passage was said. `anchor`: a day or several; `latest`: no later than that;
+    both with `why`."""
+
+    anchor: Anchor
+    latest: date | None
+    why: str
+
+
+class Pile:
+    """All pages, and which of their sentences are witnesses of one."""
+
+    def __init__(self, pages: Sequence[Page], witnesses: Iterable[Witness]) -> None:
+        self.pages = pages
+        self._places = {
+            line.sentence.id: Place(page, number)
+            for page in pages
+            for number, line in enumerate(page.lines)
+        }
+        self._of: dict[str, set[str]] = defaultdict(set)
+        self._in: dict[str, set[str]] = defaultdict(set)
+        for witness in witnesses:
+            if not witness.quoted and witness.sentence_id in self._places:
+                self._of[witness.sentence_id].add(witness.family_id)
+                self._in[witness.family_id].add(witness.sentence_id)
+
+    def others(self, place: Place) -> list[Place]:
+        """The same sentence in other articles, in order of ids."""
+        families = self._of.get(place.line.sentence.id, ())
+        ids = sorted({one for family in families for one in self._in[family]})
+        found = [self._places[one] for one in ids]
+        return [one for one in found if one.page.article_id != place.page.article_id]
+
+    def shown(self, place: Place) -> Shown:
+        """When the passage of a line was said."""
+        alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
+        latest, holder = _latest([place, *alike])
+        dated = _own(place, latest) or _of_others(alike, latest) or _of_whole([place, *alike])
+        if dated:
+            return Shown(dated.anchor, None, dated.why)
+        past = [day for line in place.page.passage(place.number) for day in line.past]
+        if latest is None or holder is None:
+            return Shown(UNKNOWN, None, _undated(place))
+        since = max((day for day in past if day <= latest), default=None)
+        why = f"{_page(holder, place)} is of {latest.isoformat()}, and this sentence is no younger"
+        if since:
+            why = f"it tells of {since.isoformat()} as past; {why}"
+            return Shown(Anchor(since, latest), latest, why)
+        return Shown(UNKNOWN, latest, why)
+
+
+def _says_the_same(line: Line, other: Line) -> bool:
+    """Whether what is to be told of a line stands in the other as well."""
+    text = other.sentence.text.casefold()
+    return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
+
+
+def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
+    """The first day on which a page with the sentence existed, and that page."""
+    known = [(one.page.latest, n) for n, one in enumerate(places) if one.page.latest]
+    if not known:
+        return None, None
+    day, number = min(known)
+    return day, places[number]
+
+
+def _own(place: Place, latest: date | None) -> Dated | None:
+    dateline = dateline_of(place.page.passage(place.number), latest)
+    if dateline:
+        return Dated(dateline.anchor, f"its dateline {dateline.why}")
+    day = place.line.picture
+    return Dated(Anchor.on(day), f"its sentence is a caption of {day.isoformat()}") if day else None
+
+
+def _of_others(alike: Sequence[Place], latest: date | None) -> Dated | None:
+    """The day that other witnesses' own dates show, or the days between the first and the last of these."""
+    found = [(one, dated) for one in alike if (dated := _own(one, latest))]
+    if not found:
+        return None
+    days = [day for _, dated in found for day in dated.anchor.days]
+    anchor = Anchor(min(days), max(days))
+    one, dated = found[0]
+    said = dated.why.removeprefix("its dateline ").replace("its sentence is", "has it as")
+    why = f"another page with this sentence ({one.line.sentence.id}) {said}"
+    return Dated(anchor, why if len(anchor.days) == 1 else f"{why}; others say other days")
+
+
+def _of_whole(places: Sequence[Place]) -> Dated | None:
+    """The earliest date of a page that is not stitched."""
+    known = [(one.page.day, n) for n, one in enumerate(places) if one.page.whole and one.page.day]
+    if not known:
+        return None
+    day, number = min(known)
+    page = _page(places[number], places[0])
+    return Dated(Anchor.on(day), f"{page} is of {day.isoformat()} and is not stitched")
+
+
+def _page(holder: Place, place: Place) -> str:
+    if holder.page is place.page:
+        return "its page"
+    return f"another page with this sentence ({holder.line.sentence.id})"
+
+
+def _undated(place: Place) -> str:
+    named = place.page.named
+    if named is None:
+        return NOT_SHOWN
+    return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
+
+
+def passages_of(pile: Pile) -> Iterator[tuple[Place, Shown]]:
+    """Each line that has expressions of time, in order, with what is known of its passage."""
+    for page in pile.pages:
+        for number, line in enumerate(page.lines):
+            if line.bare:
+                place = Place(page, number)
+                yield place, pile.shown(place)

@@ -1,0 +1,140 @@
+"""What a pile shows of when its passages were said: pages with their lines, and what each says by itself.
+
+A *passage* is a sentence with those before it that it follows on in the original too. Of a page that was
+stitched together the date says only that no passage of it is younger.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from stemma.model import Sentence
+from stemma.text.calendar import WEEKDAYS
+from stemma.times.anchor import UNKNOWN, Anchor
+from stemma.times.tagger import TenseOf, Timex, may_have_times, tag_times
+from stemma.times.tense import tense_of_tree
+from stemma.times.values import unit_of
+
+FRESH = 31  # days before its page's date in which a dateline without a year lies
+_WORD = re.compile(r"[^\W\d_]+")
+_OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
+
+
+class Dated(NamedTuple):
+    """When something was said, and what shows it, in words."""
+
+    anchor: Anchor
+    why: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
+    `dateline`: the date in its dateline, as written; `reading`: its row of the reader, if it has one."""
+
+    sentence: Sentence
+    goes_on: bool
+    dateline: str | None
+    reading: Mapping[str, Any] | None
+
+    @cached_property
+    def tense_of(self) -> TenseOf | None:
+        """What gives the tense above some words of it."""
+        return tense_of_tree(self.reading) if self.reading else None
+
+    @cached_property
+    def bare(self) -> list[Timex]:
+        """Its expressions of time by themselves."""
+        return self.tagged(UNKNOWN)
+
+    def tagged(
+        self, anchor: Anchor, before: Sequence[str] = (), by_tree: bool = True
+    ) -> list[Timex]:
+        """Its expressions of time, said on the anchor, behind these dates; tenses by the tree, or by a few
+        words."""
+        text, tense_of = self.sentence.text, self.tense_of if by_tree else None
+        return tag_times(text, anchor, tense_of, before) if may_have_times(text) else []
+
+    @cached_property
+    def days(self) -> list[Timex]:
+        """The days that it names in full."""
+        return [
+            one
+            for one in self.bare
+            if one.how == "explicit"
+            and unit_of(one.value) == "day"
+            and "but that day" not in one.reason
+        ]
+
+    @cached_property
+    def past(self) -> list[date]:
+        """Of these the ones under a verb of the past."""
+        tense = self.tense_of
+        return [
+            one.first
+            for one in self.days
+            if one.first and tense and tense(one.start, one.end) == "past"
+        ]
+
+    @cached_property
+    def picture(self) -> date | None:
+        """The day of a picture's caption: what somebody does, in the present, on a weekday with its date."""
+        tense = self.tense_of
+        if not tense or _OLD_PICTURE.search(self.sentence.text):
+            return None
+        found = {
+            one.first
+            for one in self.days
+            if has_weekday(one.text) and tense(one.start, one.end) == "present"
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a weekday is named."""
+    return any(word in WEEKDAYS for word in _WORD.findall(text.casefold()))
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article. `day`: its date, given; `latest`: a day on which it existed; `whole`: whether it was not
+    stitched together."""
+
+    article_id: str
+    day: date | None
+    latest: date | None
+    whole: bool
+    lines: Sequence[Line] = field(repr=False)
+
+    def passage(self, number: int) -> Sequence[Line]:
+        """A line and those before it that it follows on, in order."""
+        first = number
+        while first > 0 and (self.whole or self.lines[first].goes_on):
+            first -= 1
+        return self.lines[first : number + 1]
+
+    @property
+    def named(self) -> date | None:
+        """The latest day that it tells of as past."""
+        return max((day for line in self.lines for day in line.past), default=None)
+
+
+def dateline_of(passage: Iterable[Line], latest: date | None) -> Dated | None:
+    """The date in the last dateline of a passage; its year, if that is not said, by a day on which the
+    passage was known."""
+    written = [line.dateline for line in passage if line.dateline]
+    if not written:
+        return None
+    anchor = Anchor.on(latest) if latest else UNKNOWN
+    found = tag_times(written[-1], anchor, lambda *_: "past")
+    day = found[0].first if len(found) == 1 and unit_of(found[0].value) == "day" else None
+    if day is None:
+        return None
+    if found[0].how == "explicit":
+        return Dated(Anchor.on(day), f"says «{written[-1]}»")
+    if latest is None or (latest - day).days > FRESH:
+        return None
+    return Dated(Anchor.on(day), f"says «{written[-1]}», and was known on {latest.isoformat()}")

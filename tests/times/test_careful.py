@@ -1,0 +1,37 @@
+"""What a line's words and tree do not agree on is not stated."""
+
+from datetime import date
+
+import pytest
+
+from stemma.model import Sentence
+from stemma.times import Anchor, Line
+from stemma.times.careful import careful
+
+WEDNESDAY = Anchor.on(date(2023, 6, 14))
+
+
+def line(text: str) -> Line:
+    sentence = Sentence("sentence-a-0-9", "a", "block-a-0-9", 0, len(text), False, "", text)
+    return Line(sentence, False, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "how"),
+    [
+        ("They met on Monday.", "2023-06-12", "relative"),
+        ("They met on Monday at 9 a.m.", "2023-06-12T09:00", "relative"),
+        ("They met at noon.", "T12:00", "unknown"),
+        ("They met on May 29, 2023.", "2023-05-29", "explicit"),
+    ],
+)
+def test_what_is_said_is_kept(text: str, value: str, how: str) -> None:
+    (one,) = careful(line(text), WEDNESDAY, [])
+    assert (one.value, one.how) == (value, how)
+
+
+def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Line, "tense_of", property(lambda _: lambda *_: "future"))
+    (one,) = careful(line("They met on Monday."), WEDNESDAY, [])
+    assert (one.value, one.how) == ("XXXX-WXX-1", "unknown")
+    assert (one.first, one.last) == (date(2023, 6, 12), date(2023, 6, 19))
