@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.clauses import clauses_table
+from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
@@ -40,7 +41,7 @@ MEANTIME = "tune/meantime"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "actors", "clauses", "speakers", "figures",
-    "speed", "adding",
+    "types", "status", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -103,6 +104,8 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "clauses", clauses_table),
         ("accuracy.md", "speakers", speakers_table),
         ("accuracy.md", "figures", figures_table),
+        ("accuracy.md", "types", lambda: types_table(given.gold)),
+        ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
@@ -205,16 +208,8 @@ def times_table(gold: Path) -> str | None:
     if not (gold / MEANTIME).is_dir():
         return None
     found = measure("times", gold / MEANTIME)
-    head = (
-        "articles",
-        "times",
-        "found",
-        "strict",
-        "relaxed",
-        "type",
-        "value",
-        "value, with the line",
-    )
+    head = ("articles", "times", "found", "strict", "relaxed", "type", "value",
+            "value, with the line")  # fmt: skip
     keys = (
         "articles", "times", "found", "strict_f1", "relaxed_f1", "type_f1", "value_f1",
         "value_f1_with_date_line",
