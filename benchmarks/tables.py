@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
+from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
@@ -44,7 +45,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "speed", "adding",
+    "figures", "attributions", "quotes", "types", "status", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -110,6 +111,8 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "figures", figures_table),
         ("accuracy.md", "attributions", lambda: attributions_table(given.gold)),
         ("accuracy.md", "quotes", quotes_table),
+        ("accuracy.md", "types", lambda: types_table(given.gold)),
+        ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
@@ -212,16 +215,8 @@ def times_table(gold: Path) -> str | None:
     if not (gold / MEANTIME).is_dir():
         return None
     found = measure("times", gold / MEANTIME)
-    head = (
-        "articles",
-        "times",
-        "found",
-        "strict",
-        "relaxed",
-        "type",
-        "value",
-        "value, with the line",
-    )
+    head = ("articles", "times", "found", "strict", "relaxed", "type", "value",
+            "value, with the line")  # fmt: skip
     keys = (
         "articles", "times", "found", "strict_f1", "relaxed_f1", "type_f1", "value_f1",
         "value_f1_with_date_line",

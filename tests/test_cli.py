@@ -367,7 +367,7 @@ def test_annotate_what_cannot_be(
     assert "empty" in refused(capsys, 1, "annotate", "-")
     monkeypatch.setattr("sys.stdin", Standard(b"Some text."))
     said = refused(capsys, 2, "annotate", "-", "--layers", "sentences,dinner")
-    assert "Layers: sentences, tokens, names, syntax, times, figures, quotes." in said
+    assert "Layers: sentences, tokens, names, syntax, times, figures, events, quotes." in said
 
 
 def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
@@ -381,7 +381,7 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     assert said.count("\n") == 1
     assert json.loads(said)["b3_f1"] == 100.0
     assert (
-        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes."
+        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes, events, status."
         in refused(capsys, 2, "measure", "dinner", str(tmp_path))
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from stemma.clean import clean
 from stemma.errors import Remark, Unreadable, UsageError
+from stemma.events import events
 from stemma.figures import figures
 from stemma.model import Article, Block, Quote, Sentence, columns, span_id
 from stemma.quotes import line_of, quotes_of, said_in
@@ -42,9 +43,10 @@ def annotate(
     date: str | None = None,
 ) -> Iterator[Row]:
     """Rows of the layers asked for, in the text's order; each has `layer`, `id`, `article_id`,
-    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax, times, figures and
-    quotes, else the one that is shipped; `date`: when the text was written, for its times, as a day, a month
-    or a year in ISO 8601. Of a text in another language than English these layers have one row that says so.
+    `start`, `end` and `text`. `reader`: what reads sentences for names, syntax, times, figures,
+    events and quotes, else the one that is shipped; `date`: when the text was written, for its times,
+    as a day, a month or a year in ISO 8601. Of a text in another language than English these layers
+    have one row that says so.
 
     Raises Unreadable, ReaderError, and UsageError for a layer that is not known, or no date.
     """
@@ -206,6 +208,19 @@ def _figures(seen: _Seen) -> Iterator[Row]:
         yield _found("figures", seen.sentence, said)
 
 
+def _events(seen: _Seen) -> Iterator[Row]:
+    """A row for each place that tells of a deed or might; the spans of who and whom are the article's."""
+    for event in events(seen.sentence.text, seen.reading):
+        said = asdict(event)
+        for name in ("actors", "recipients"):
+            for party in said[name]:
+                party["start"] += seen.sentence.start
+                party["end"] += seen.sentence.start
+            said[name] = list(said[name])
+        said["sources"] = list(said["sources"])
+        yield _found("events", seen.sentence, said)
+
+
 def _quotes(seen: _Seen) -> Iterator[Row]:
     """A row for each quotation and reported claim; what only a pile can tell is left out."""
     for quote in seen.quotes:
@@ -238,8 +253,9 @@ LAYERS: dict[str, Callable[[_Seen], Iterator[Row]]] = {
     "syntax": _syntax,
     "times": _times,
     "figures": _figures,
+    "events": _events,
     "quotes": _quotes,
 }
 # The layers that rest on what the reader sees, and so on English, and what the ids of their rows begin with.
 READ = {"names": "name", "syntax": "word", "times": "timex", "figures": "figure",
-        "quotes": "quote"}  # fmt: skip
+        "events": "event_mention", "quotes": "quote"}  # fmt: skip

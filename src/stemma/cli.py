@@ -331,14 +331,14 @@ def _export(given: Given) -> None:
 def _add_annotate(commands: _Commands) -> None:
     command = commands.add_parser(
         "annotate",
-        help="sentences, tokens, names, syntax, times and figures of one text, without a case",
+        help="sentences, tokens, names, syntax, times, figures and events of one text, without a case",
     )
     command.add_argument("file", metavar="FILE", help="- is standard input")
     command.add_argument(
         "--layers",
         default="sentences,tokens",
         metavar="LAYERS",
-        help="sentences, tokens, names, syntax, times, figures; several with commas",
+        help="sentences, tokens, names, syntax, times, figures, events; several with commas",
     )
     command.add_argument(
         "--date",

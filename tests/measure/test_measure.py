@@ -63,6 +63,8 @@ def test_wrong_use(gold: Path, tmp_path: Path) -> None:
         "times",
         "actors",
         "quotes",
+        "events",
+        "status",
     ]
 
 

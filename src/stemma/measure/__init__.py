@@ -6,10 +6,12 @@ from typing import Any
 
 from stemma.errors import UsageError
 from stemma.measure.actors import measure_actors
+from stemma.measure.events import measure_events
 from stemma.measure.quotes import measure_quotes
 from stemma.measure.reading import measure_names, measure_syntax
 from stemma.measure.sentences import measure_sentences
 from stemma.measure.similarity import measure_similarity
+from stemma.measure.status import measure_status
 from stemma.measure.stories import measure_stories
 from stemma.measure.times import measure_times
 
@@ -22,6 +24,8 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "times": measure_times,
     "actors": measure_actors,
     "quotes": measure_quotes,
+    "events": measure_events,
+    "status": measure_status,
 }
 
 

@@ -123,7 +123,7 @@ def read_meantime(path: Path) -> GoldArticle:
     """An article of MEANTIME in its XML."""
     root = etree.parse(str(path), etree.XMLParser(resolve_entities=False)).getroot()
     tokens = [t for t in root.iter("token") if int(t.get("sentence")) < ANNOTATED]
-    sentences, places = _sentences(tokens)
+    sentences, places = sentences_of(tokens)
     times: list[list[GoldTime]] = [[] for _ in sentences]
     date, date_line = "", None
     for number, one, is_date in sorted(_times(root, places), key=lambda t: (t[0], t[1])):
@@ -133,7 +133,7 @@ def read_meantime(path: Path) -> GoldArticle:
     return GoldArticle(sentences, times, date, date_line)
 
 
-def _sentences(tokens: list[Any]) -> tuple[list[str], dict[str, tuple[int, int, int]]]:
+def sentences_of(tokens: list[Any]) -> tuple[list[str], dict[str, tuple[int, int, int]]]:
     """The text of each sentence, and the id of a token -> (sentence, start, end)."""
     sentences: list[str] = []
     places: dict[str, tuple[int, int, int]] = {}

@@ -1,0 +1,196 @@
+"""What the clause of a predicate says of it: that it did not happen, that it is doubted, and when."""
+
+from dataclasses import dataclass, replace
+
+from stemma.events import words as w
+from stemma.events.tree import Tree
+
+ORDER = ("certain", "probable", "possible", "unclear")
+
+
+@dataclass(frozen=True)
+class Status:
+    """`intended`: what is not certain is so because it is willed, asked or promised, and nobody doubts it.
+    `sources`: the chain of voices from the outer to the inner, `!` before one that denies; empty where
+    the text itself says it. `how`: the rules that decided, in their order."""
+
+    polarity: str = "positive"
+    certainty: str = "certain"
+    time: str = "past"
+    intended: bool = False
+    sources: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+def changed(found: Status, why: str, **changes: str) -> Status:
+    """With other values, and the reason."""
+    return replace(found, how=(*found.how, why), **changes)  # type: ignore[arg-type]
+
+
+def flipped(found: Status, why: str) -> Status:
+    """With the other polarity."""
+    other = "negative" if found.polarity == "positive" else "positive"
+    return changed(found, why, polarity=other)
+
+
+def doubted(found: Status, certainty: str, why: str) -> Status:
+    """Never surer than before."""
+    if ORDER.index(certainty) <= ORDER.index(found.certainty):
+        return found
+    return replace(changed(found, why, certainty=certainty), intended=False)
+
+
+def willed(found: Status, certainty: str, why: str) -> Status:
+    """As `doubted`, where somebody wants or means to do it."""
+    made = doubted(found, certainty, why)
+    return replace(made, intended=made is not found and found.certainty == "certain")
+
+
+def of_predicate(tree: Tree, n: int, below: int = -1) -> Status:
+    """By the predicate itself; `below`: the word that is asked about, which denies nothing here."""
+    if tree.upos[n] in ("VERB", "AUX") or tree.below(n, "cop", "aux"):
+        return of_clause(tree, n, below)
+    found = Status()
+    if _no(tree, n):
+        found = flipped(found, "no")
+    return _described(tree, n, found)
+
+
+def _described(tree: Tree, n: int, found: Status) -> Status:
+    """By the adjectives of a noun: `an alleged raid`, `a planned visit`, `the coming vote`."""
+    for kid in tree.below(n, "amod", "compound"):
+        word = tree.words[kid]
+        if word in w.ALLEGED:
+            found = doubted(found, w.ALLEGED[word], word)
+        elif word in w.AHEAD_ADJECTIVES:
+            certainty = w.AHEAD_ADJECTIVES[word]
+            found = changed(doubted(found, certainty, word), word, time="future")
+        elif word in w.UNDONE_ADJECTIVES:
+            found = flipped(found, word)
+    return found
+
+
+def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
+    """By the auxiliaries, adverbs and pronouns of a predicate's own clause."""
+    aux = auxiliaries(tree, n)
+    found = Status(time=_tense(tree, n, aux))
+    found = _modal(tree, n, aux, found)
+    if negated(tree, n, below):
+        found = flipped(found, "not")
+    if found.time == "future" and _conditional(tree, n):
+        found = doubted(found, "possible", "if")
+    for kid in tree.below(n, "advmod", "discourse", "parataxis"):
+        if tree.words[kid] in w.ADVERBS:
+            found = doubted(found, w.ADVERBS[tree.words[kid]], tree.words[kid])
+        elif tree.words[kid] in w.NEARLY and kid < n:
+            found = flipped(found, tree.words[kid])
+    return found
+
+
+def _conditional(tree: Tree, n: int) -> bool:
+    return any(tree.mark(k) in ("if", "unless") for k in tree.below(n, "advcl"))
+
+
+def negated(tree: Tree, n: int, below: int = -1) -> bool:
+    """`not`, `never`, `no one`, `without …ing`; an odd number of them."""
+    own = [k for k in tree.below(n, "advmod", "cc", "preconj", "mark") if k < n]
+    count = sum(tree.words[k] in w.NOT for k in own if not _not_only(tree, k))
+    joined = tree.below(n, "nsubj", "obj", "obl", "advmod")
+    count += any(_no(tree, k) for k in joined if k != below)
+    if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
+        count += 1
+    return count % 2 == 1
+
+
+def _not_only(tree: Tree, k: int) -> bool:
+    return k + 1 < len(tree.words) and tree.words[k + 1] in ("only", "just", "merely", "least")
+
+
+def _no(tree: Tree, n: int) -> bool:
+    """Whether a phrase denies what it names: `no one`, `none of them`, `neither side`, `not a single`."""
+    if tree.words[n] in w.NOBODY:
+        return True
+    if tree.case(n) in w.WITHOUT:
+        return True
+    return any(tree.words[k] in w.NO for k in tree.kids[n] if k < n)
+
+
+def _tense(tree: Tree, n: int, aux: list[str]) -> str:
+    if set(aux) & w.WILL or _going_to(tree, n):
+        return "future"
+    if tree.has(n, "to") and set(aux) & w.IS:
+        return "future"
+    if set(aux) & w.WAS and tree.xpos[n] == "VBG" and _reported(tree, n):
+        return "present"
+    if set(aux) & w.WAS or "had" in aux or "did" in aux:
+        return "past"
+    if set(aux) & w.HAVE:
+        return "present" if "been" in aux and tree.xpos[n] == "VBG" else "past"
+    if tree.xpos[n] == "VBG" and set(aux) & w.IS:
+        return "future" if _ahead(tree, n) else "present"
+    if set(aux) & w.IS and tree.xpos[n] == "VBN":
+        return "present"
+    if set(aux) & w.IS or "do" in aux or "does" in aux:
+        return "present"
+    if tree.xpos[n] in ("VBZ", "VBP"):
+        return "future" if _ahead(tree, n) else ("past" if headline(tree) else "present")
+    if tree.xpos[n] == "VB" and headline(tree):
+        return "future" if tree.has(n, "to") else "past"
+    return "past"
+
+
+def _ahead(tree: Tree, n: int) -> bool:
+    """Whether a time beside a verb is one to come."""
+    return any(
+        tree.words[j] in w.TO_COME for k in tree.below(n, "obl", "advmod") for j in tree.under(k)
+    )
+
+
+def _going_to(tree: Tree, n: int) -> bool:
+    head = tree.heads[n]
+    return tree.rels[n] == "xcomp" and head >= 0 and tree.words[head] == "going"
+
+
+def headline(tree: Tree) -> bool:
+    """Whether a sentence is set like a headline: it ends in no stop."""
+    return bool(tree.words) and tree.words[-1] not in w.STOPS
+
+
+def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
+    if tree.has(n, "to") and "have" in aux and set(aux) & w.WAS:
+        return flipped(changed(found, "was to have", time="past"), "was to have")
+    perfect = "have" in aux and tree.xpos[n] in ("VBN", "VBG")
+    for word in aux:
+        if word in ("would", "should", "'d") and perfect:
+            if negated(
+                tree, n
+            ):  # `without them it would have starved` and `it would not have` alike
+                return changed(found, f"{word} have", time="past")
+            return flipped(changed(found, f"{word} have", time="past"), f"{word} have")
+        if word in w.MODALS:
+            certainty = "probable" if word == "must" and perfect else w.MODALS[word]
+            if word == "would" and _reported(tree, n):
+                return changed(found, "would, as reported", time="future")
+            if word == "could" and tree.mark(n).startswith("before"):
+                return flipped(changed(found, "before it could", time="past"), "before it could")
+            if word in ("could", "can", "ca") and negated(tree, n) and not perfect:
+                return changed(found, "can not", time="past" if word == "could" else "present")
+            when = "past" if perfect else found.time if _goes_on(tree, n, aux) else "future"
+            when = "present" if _goes_on(tree, n, aux) and not perfect else when
+            return doubted(changed(found, word, time=when), certainty, word)
+    return found
+
+
+def _goes_on(tree: Tree, n: int, aux: list[str]) -> bool:
+    return "be" in aux and tree.xpos[n] == "VBG"
+
+
+def _reported(tree: Tree, n: int) -> bool:
+    head = tree.heads[n]
+    inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in w.TOLD | w.DENIES
+    return inside and not any(tree.rels[k] == "advcl" for k in tree.kids[n])
+
+
+def auxiliaries(tree: Tree, n: int) -> list[str]:
+    """The auxiliary verbs of a word, in small letters."""
+    return [tree.words[k] for k in tree.below(n, "aux", "cop")]

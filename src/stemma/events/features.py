@@ -1,0 +1,126 @@
+"""What the model of types looks at in a mention: its words, their neighbours in the tree, the words between
+who does it and to whom, and how a lemma is classed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stemma.events.lexicon import ASPECTS, BARRIERS, NOUNS, SIDES, VERBS
+from stemma.events.mentions import Mention
+from stemma.events.tree import Tree
+
+_AHEAD = frozenset("will 'll shall would".split())
+_MAY = frozenset("may might could can should must".split())
+_BETWEEN = 14  # words between the two that are looked at, at most
+_COMMON = frozenset(
+    "the a an of to in on for and or but by with at from as that this it its be".split()
+)
+
+
+def classes(tree: Tree, n: int) -> list[str]:
+    """The types that a word most often stands for."""
+    lemma, found = tree.lemmas[n], []
+    if tree.upos[n] in ("VERB", "ADJ", "AUX") and lemma in VERBS:
+        found.append(VERBS[lemma])
+    if tree.upos[n] in ("NOUN", "PROPN", "VERB") and lemma in NOUNS:
+        found.append(NOUNS[lemma])
+    return found[:1]
+
+
+def senses(tree: Tree, n: int) -> list[str]:
+    """What a verb or noun does to what hangs on it: whether that begins, goes on or ends."""
+    return [name for name, words in ASPECTS.items() if tree.lemmas[n] in words]
+
+
+def features(
+    tree: Tree, mention: Mention, actors: Iterable[int], recipients: Iterable[int]
+) -> list[str]:
+    """The names of what is so, each once."""
+    who, whom = set(actors), set(recipients)
+    found = dict.fromkeys(_own(tree, mention))
+    for name in _around(tree, mention, who | whom):
+        found[name] = None
+    for name in _between(tree, who, whom):
+        found[name] = None
+    found[f"whom {bool(whom)}"] = None
+    return list(found)
+
+
+def _own(tree: Tree, mention: Mention) -> Iterator[str]:
+    head = mention.head
+    tense = _tense(tree, mention)
+    yield f"kind {mention.kind}"
+    yield f"tense {tense}"
+    yield f"words {' '.join(tree.lemmas[n] for n in mention.words)}"
+    for n in mention.words:
+        yield f"in {tree.lemmas[n]}"
+    yield f"head {tree.lemmas[head]}"
+    yield from (f"sense {sense}" for sense in senses(tree, head))
+    for kind in classes(tree, head) or ["?"]:
+        yield f"side {SIDES.get(kind, kind)} {tense}"
+        yield f"class {kind}"
+        yield f"class {kind} {tense}"
+        yield f"class {kind} {mention.kind}"
+
+
+def _tense(tree: Tree, mention: Mention) -> str:
+    verb = mention.lent if mention.lent is not None else mention.head
+    aux = {tree.words[k] for k in tree.below(verb, "aux")}
+    no = " not" if tree.has(verb, "not", "n't", "never", "no") else ""
+    if aux & _AHEAD:
+        return "ahead" + no
+    if aux & _MAY:
+        return "may" + no
+    return ("to" if tree.has(verb, "to") and tree.xpos[verb] == "VB" else "else") + no
+
+
+def _around(tree: Tree, mention: Mention, parties: set[int]) -> Iterator[str]:
+    """The neighbours in the tree, with how they are joined; those that name who or whom only by that."""
+    anchors = [n for n in (mention.head, mention.lent) if n is not None]
+    for anchor in anchors:
+        head = tree.heads[anchor]
+        if head >= 0 and head not in anchors:
+            yield from _seen(tree, head, f"up {tree.rels[anchor]}")
+            yield from _seen(tree, head, "up")
+        for kid in tree.kids[anchor]:
+            if kid in anchors or tree.upos[kid] == "PUNCT":
+                continue
+            yield from _below(tree, kid, kid in parties)
+
+
+def _below(tree: Tree, kid: int, party: bool) -> Iterator[str]:
+    rel, case = tree.rels[kid], tree.case(kid)
+    yield f"joined {rel} {case}"
+    if party:
+        return
+    above = tree.heads[kid]
+    for kind in (*classes(tree, kid), *(["bar"] if tree.lemmas[kid] in BARRIERS else [])):
+        yield f"{tree.lemmas[above]} > {kind}"
+        for sense in (*senses(tree, above), *classes(tree, above)):
+            yield f"{sense} > {kind}"
+    for sense in senses(tree, kid):
+        yield f"down {sense}"
+    yield from _seen(tree, kid, f"{rel} {case}")
+    yield from _seen(tree, kid, "down")
+    for under in tree.kids[kid]:
+        if tree.upos[under] in ("VERB", "NOUN", "ADJ", "ADV"):
+            yield from _seen(tree, under, "down down")
+
+
+def _seen(tree: Tree, n: int, how: str) -> Iterator[str]:
+    yield f"{how} = {tree.lemmas[n]}"
+    for kind in classes(tree, n):
+        yield f"{how} : {kind}"
+
+
+def _between(tree: Tree, who: set[int], whom: set[int]) -> Iterator[str]:
+    words = between(who, whom)[:_BETWEEN]
+    for n in words:
+        if tree.lemmas[n] not in _COMMON and tree.upos[n] not in ("PUNCT", "PROPN", "NUM"):
+            yield from _seen(tree, n, "between")
+
+
+def between(who: set[int], whom: set[int]) -> Sequence[int]:
+    """The words between two phrases."""
+    if not who or not whom:
+        return []
+    first, second = (who, whom) if min(who) < min(whom) else (whom, who)
+    return range(max(first) + 1, min(second))

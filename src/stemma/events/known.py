@@ -1,0 +1,11 @@
+"""Every word that a list of this stage has, by which lemmas that the reader cut short are mended."""
+
+from stemma.events import words
+from stemma.events.lexicon import ASPECTS, BARRIERS, EMPTY, LIGHT, NOUNS, OF_OBJECT, VERBS
+
+KNOWN = frozenset(
+    {*VERBS, *NOUNS, *EMPTY, *LIGHT, *OF_OBJECT, *BARRIERS}.union(
+        *ASPECTS.values(), words.CLAUSE_GOVERNORS, words.GOVERNORS, words.TOLD, words.DENIES,
+        words.ASKS, words.TAKES_PLACE, words.CALLED_OFF, words.CARRIES,
+    )
+)  # fmt: skip

@@ -1,0 +1,294 @@
+"""Where a sentence tells of a deed, and who does it to whom, by its tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stemma.events.lexicon import DONE_TO, LIGHT, LOOSE, NOUNS, OF_OBJECT, POINTING, TOWARDS
+from stemma.events.tree import NOMINAL, Span, Tree
+from stemma.text.countries import compared, nations
+
+VERB, NOUN, LENT = "verb", "noun", "light verb"
+_PRONOUNS = frozenset("who which that whom".split())
+_PARTICLES = ("compound", "fixed")
+_HOPS = 6  # clauses over which a subject is inherited, at most
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place that may tell of a deed: its head, all words that carry it, who and whom (spans of words),
+    what was seen (`kind`), and why nothing can be said of what it means (`unknown`)."""
+
+    head: int
+    words: tuple[int, ...]
+    kind: str
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    unknown: str = ""
+    lent: int | None = None  # the verb that lends itself to a noun
+
+
+def mentions(tree: Tree) -> list[Mention]:
+    """All of a sentence, in the order of their heads."""
+    lent = dict(_lent(tree))
+    found = [_noun(tree, n, lent.get(n)) for n in range(len(tree.words)) if is_nominal(tree, n)]
+    taken = {one.lent for one in found if one.lent is not None}
+    verbs = [n for n in range(len(tree.words)) if is_verbal(tree, n) and n not in taken]
+    found += [_verb(tree, n) for n in verbs]
+    return sorted((_plain(one) for one in found), key=lambda one: one.words)
+
+
+def is_verbal(tree: Tree, n: int) -> bool:
+    """Whether a word is a verb that may tell of a deed."""
+    if tree.upos[n] != "VERB":
+        return False
+    return tree.rels[n] not in ("amod", "compound", "aux", "fixed", "case", "mark")
+
+
+def is_nominal(tree: Tree, n: int) -> bool:
+    """Whether a word is a noun of a deed that heads its phrase."""
+    if tree.upos[n] not in ("NOUN", "PROPN") or tree.lemmas[n] not in NOUNS:
+        return False
+    return tree.rels[n] not in ("compound", "flat", "fixed") and tree.names[n] in ("O", "_")
+
+
+def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
+    """(noun, verb) where a verb lends itself to the noun of a deed: `carried out an attack`, `were behind
+    the attack`."""
+    for n in range(len(tree.words)):
+        head = tree.heads[n]
+        if head < 0 or not is_nominal(tree, n):
+            continue
+        told = tree.lemmas[head] in _TOLD
+        object_of = tree.rels[n] == "obj" or (tree.full[n] == "nsubj:pass" and not told)
+        if object_of and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
+            yield n, head
+
+
+def _plain(one: Mention) -> Mention:
+    """Without recipients that are actors, and nothing twice."""
+    actors = tuple(dict.fromkeys(one.actors))
+    recipients = tuple(span for span in dict.fromkeys(one.recipients) if span not in actors)
+    return replace(one, words=tuple(sorted(one.words)), actors=actors, recipients=recipients)
+
+
+# -- verbs ----------------------------------------------------------------------------------------
+
+
+def _verb(tree: Tree, n: int) -> Mention:
+    words = (n, *_particles(tree, n))
+    return Mention(n, words, VERB, _spans(tree, actor_of(tree, n)), _spans(tree, _whom(tree, n)))
+
+
+def _particles(tree: Tree, n: int) -> list[int]:
+    return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"]
+
+
+def _spans(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
+    joined = [other for head in heads for other in (head, *_joined(tree, head))]
+    return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
+
+
+def _joined(tree: Tree, n: int) -> list[int]:
+    return [k for k in tree.below(n, "conj") if tree.upos[k] in NOMINAL]
+
+
+def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
+    """The heads of the phrases that say who does what a verb tells."""
+    if tree.passive(n):
+        return _agents(tree, n)
+    subject = tree.first(n, "nsubj")
+    if subject is not None:
+        return [_antecedent(tree, n, subject)]
+    return _inherited(tree, n, hops)
+
+
+def _agents(tree: Tree, n: int) -> list[int]:
+    by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    return [k for k in by if tree.full[k] == "obl:agent" or not _is_time(tree, k)][:1]
+
+
+def _antecedent(tree: Tree, n: int, subject: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    relative = tree.words[subject] in _PRONOUNS and tree.rels[n] == "acl"
+    return tree.heads[n] if relative else subject
+
+
+def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
+    """The subject of a clause, active or passive, or that which it shares with the clause above."""
+    subject = tree.first(n, "nsubj")
+    return [_antecedent(tree, n, subject)] if subject is not None else _inherited(tree, n, hops)
+
+
+def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
+    """The subject that a verb shares with the clause above it."""
+    head, rel = tree.heads[n], tree.rels[n]
+    if head < 0 or hops == 0:
+        return []
+    if rel == "acl":
+        return [head] if tree.xpos[n] == "VBG" else _planner(tree, head, hops)
+    if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
+        told = tree.first(head, "obj", "iobj")
+        if told is not None:
+            return [told]
+    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
+        return subject_of(tree, head, hops - 1)
+    return []
+
+
+def _planner(tree: Tree, noun: int, hops: int) -> list[int]:
+    """Who has `a plan to …`: by its possessive, or the subject above."""
+    own = _owners(tree, noun)
+    verb = tree.heads[noun]
+    if own or verb < 0 or tree.upos[verb] != "VERB":
+        return own
+    return subject_of(tree, verb, hops - 1) if tree.rels[noun] in ("obj", "obl") else []
+
+
+def _whom(tree: Tree, n: int) -> list[int]:
+    """The heads of the phrases that say to whom something is done."""
+    if tree.passive(n):
+        found = [s for k in tree.below(n, "nsubj") for s in [_antecedent(tree, n, k)]]
+        if not found and tree.rels[n] == "acl":
+            found = [tree.heads[n]]
+        found = found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
+        if any(is_party(tree, k) for k in found):
+            return found
+        return _near(tree, n, found) or found
+    found = tree.below(n, "iobj") or tree.below(n, "obj")
+    people = [k for k in found if is_party(tree, k)]
+    below = [k for clause in tree.below(n, "xcomp", "ccomp") for k in _whom(tree, clause)]
+    aimed = [k for k in tree.below(n, "obl", "nmod") if tree.case(k) in _AIMED]
+    aimed = [k for k in aimed if not _is_time(tree, k)] if found else []
+    return people or _near(tree, n, found) or below or aimed[:1] or found
+
+
+def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
+    """Whom a preposition names beside a verb, or beside what is done or said."""
+    beside = tree.below(n, "obl", "nmod")
+    towards = [k for k in beside if _towards(tree, k)]
+    inner = [k for thing in (*things, *beside) for k in _of_thing(tree, thing)]
+    loose = [k for k in beside if tree.case(k).split(" ")[-1] in TOWARDS and is_party(tree, k)]
+    return towards[:1] or inner[:1] or loose[:1]
+
+
+def _of_thing(tree: Tree, thing: int) -> list[int]:
+    """Whose thing it is: `condemned the decision of the court`, `the army's raid`."""
+    near = [k for k in tree.below(thing, "nmod") if tree.case(k).split(" ")[0] in TOWARDS]
+    return [k for k in (*_owners(tree, thing), *near) if is_party(tree, k)]
+
+
+def _towards(tree: Tree, k: int) -> bool:
+    case = tree.case(k).split(" ")[-1]
+    if case not in TOWARDS or _is_time(tree, k):
+        return False
+    return is_party(tree, k) and (case not in LOOSE or tree.names[k].endswith(("PER", "ORG")))
+
+
+def is_party(tree: Tree, n: int) -> bool:
+    """Whether a phrase may be somebody: a name, a nation's word, a pronoun of persons, or people."""
+    if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
+        return not _is_time(tree, n)
+    plural = tree.words[n].removesuffix("s")
+    if not {tree.lemmas[n], plural}.isdisjoint(_PEOPLE) or tree.words[n] in _PERSONS:
+        return True
+    return any(compared(tree.words[k]) in nations() for k in (n, *tree.below(n, "amod", "nmod")))
+
+
+_TOLD = frozenset("announce declare order express voice".split())
+_AIMED = frozenset("at on against upon into".split())
+_PERSONS = frozenset("he she him her they them it we us who i me you themselves himself".split())
+_PEOPLE = frozenset(
+    "people man woman child civilian soldier troop rebel militant police officer force army navy government "
+    "minister president premier king queen official protester demonstrator student worker journalist "
+    "reporter group company firm party opposition leader council court parliament senate congress union "
+    "country state nation neighbour neighbor ally coalition regime junta militia gunman fighter insurgent "
+    "terrorist prisoner hostage refugee migrant villager farmer resident citizen family victim crowd "
+    "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
+    "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
+    "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
+    "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
+    "cabinet administration inspector monitor observer convoy town village city power bloc alliance mission "
+    "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december day week month year morning evening night today yesterday "
+    "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
+)
+
+
+def _is_time(tree: Tree, n: int) -> bool:
+    return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
+
+
+# -- nouns ----------------------------------------------------------------------------------------
+
+
+def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
+    """A noun that tells of a deed, with the verb that lends itself to it."""
+    actors = _owners(tree, n)
+    recipients = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
+    between = [k for k in tree.below(n, "nmod") if tree.case(k) in ("between", "among")]
+    actors = between or actors
+    if verb is not None:
+        actors = actors or (_agents(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
+        told = [k for k in _whom(tree, verb) if k != n and k not in _owners(tree, n)]
+        recipients = recipients or [k for k in told if is_party(tree, k)]
+    elif not actors:
+        actors = _behind(tree, n)
+    words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
+    words = (*words, *tree.below(n, "compound"))
+    unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
+    kind = NOUN if verb is None else LENT
+    return Mention(n, words, kind, _spans(tree, actors), _spans(tree, recipients), unknown, verb)
+
+
+def _owners(tree: Tree, n: int) -> list[int]:
+    """By possessive, `by`, `of` where it names who does it, or a nation's adjective."""
+    owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
+    cases = ("by",) if NOUNS.get(tree.lemmas[n]) == "RETREAT" else ("by", "from")
+    owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
+    if not owners and tree.lemmas[n] in NOUNS and tree.lemmas[n] not in DONE_TO:
+        of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
+        owners = [k for k in of if is_party(tree, k)]
+    if not owners:
+        before = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n]
+        owners = [k for k in before if compared(tree.words[k]) in nations()]
+    return owners
+
+
+def _noun_whom(tree: Tree, n: int, k: int) -> bool:
+    case = tree.case(k)
+    if tree.full[k] == "nmod:poss" or _is_time(tree, k):
+        return False
+    if case == "of":
+        return tree.lemmas[n] in DONE_TO
+    if case in ("between", "from") and NOUNS.get(tree.lemmas[n]) != "RETREAT":
+        return False
+    return case in TOWARDS and (case not in LOOSE or is_party(tree, k))
+
+
+def _behind(tree: Tree, n: int) -> list[int]:
+    """The subject of `were behind the attack`, `responsible for the attack`."""
+    if tree.case(n) == "behind" and tree.below(n, "cop"):
+        return subject_of(tree, n)
+    head = tree.heads[n]
+    if head >= 0 and tree.rels[n] == "obl" and (tree.case(n), tree.lemmas[head]) in _BLAMED:
+        return subject_of(tree, head)
+    return []
+
+
+_BLAMED = frozenset(
+    {("behind", "be"), ("behind", "stand"), ("for", "responsible"), ("of", "guilty")}
+)
+
+
+def _pointing(tree: Tree, n: int) -> str:
+    """Why nobody can know from the sentence what a noun speaks of; empty if it can be known."""
+    dets = [tree.words[k] for k in tree.below(n, "det")]
+    more = [k for k in tree.kids[n] if tree.rels[k] in ("amod", "nmod", "acl", "compound", "appos")]
+    if more or not set(dets) & POINTING:
+        return ""
+    kind = NOUNS[tree.lemmas[n]]
+    earlier = [k for k in range(n) if NOUNS.get(tree.lemmas[k]) == kind and k != n]
+    return "" if earlier else "referent unknown"

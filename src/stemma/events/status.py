@@ -1,0 +1,230 @@
+"""What a sentence holds of a deed that it names: whether it happened, how sure that is, when, and by whom."""
+
+import re
+
+from stemma.events import words as w
+from stemma.events.clause import (
+    ORDER,
+    Status,
+    auxiliaries,
+    changed,
+    doubted,
+    flipped,
+    negated,
+    of_clause,
+    of_predicate,
+    willed,
+)
+from stemma.events.tree import NOMINAL, Tree
+from stemma.events.voices import asked, told
+
+# Words just before a predicate that say that it did not happen.
+_UNDONE = re.compile(
+    r"(\b(instead of|rather than|far from|(in )?place of|short of|yet to|lack of|absence of|out of)"
+    r"|\btoo \w+ to)$"
+)
+_STEPS = 8  # words above a predicate that are looked at, at most
+
+
+def status_of(tree: Tree, n: int) -> Status:
+    """The status of the predicate that a word heads."""
+    found = of_predicate(tree, n)
+    before = " ".join(tree.words[max(_left(tree, n) - 3, 0) : _left(tree, n)])
+    if _UNDONE.search(before) and not (before.endswith("out of") and tree.xpos[n] != "VBG"):
+        return told(
+            tree, n, changed(flipped(found, before), before, time="past", certainty="certain")
+        )
+    at = n
+    for _ in range(_STEPS):
+        head = tree.heads[at]
+        if head < 0:
+            break
+        found = _step(tree, at, head, found)
+        if _loose(tree, at, head):
+            break
+        at = head
+    return asked(tree, n, told(tree, n, found))
+
+
+def _loose(tree: Tree, at: int, head: int) -> bool:
+    """Whether what stands higher says nothing more of a word: it is an adjunct, or in a relative clause."""
+    rel = tree.rels[at]
+    if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
+        return not _complement(tree, head, tree.lemmas[head], tree.mark(at))
+    if rel == "acl":
+        return tree.mark(at) not in ("to", "of", "that")
+    if rel in ("obl", "nmod"):
+        return not _kind(tree, at, head, tree.lemmas[head])
+    return False
+
+
+def _left(tree: Tree, n: int) -> int:
+    """The first word of a predicate with its articles and adjectives."""
+    first = n
+    while first - 1 in tree.kids[n] and tree.rels[first - 1] in ("det", "amod", "compound"):
+        first -= 1
+    return first
+
+
+# -- what stands above ----------------------------------------------------------------------------
+
+
+def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
+    """What one word above says of the status of what is below it."""
+    rel, lemma = tree.rels[at], tree.lemmas[head]
+    mark = tree.mark(at)
+    aux = auxiliaries(tree, at)
+    if tree.words[head] in ("ought", "supposed") and "have" in aux:
+        return flipped(changed(found, tree.words[head], time="past"), tree.words[head])
+    if tree.words[head] == "going" and rel == "xcomp":
+        return flipped(found, "not going to") if negated(tree, head) else found
+    if rel == "advcl" and not _complement(tree, head, lemma, mark):
+        return _adverbial(tree, at, head, mark, found)
+    if rel in ("conj", "parataxis", "appos", "dislocated", "discourse", "root"):
+        return found
+    if mark.startswith("whether") or (mark == "if" and rel == "ccomp"):
+        return changed(found, mark, certainty="unclear")
+    if rel in ("nsubj", "csubj"):
+        return _as_subject(tree, at, head, found)
+    if rel == "acl" and mark not in ("to", "of", "that"):
+        return found
+    if rel == "acl" and mark == "to" and not _kind(tree, at, head, lemma):
+        return changed(willed(found, "possible", "to"), "to", time="future")
+    return _governed(tree, at, head, lemma, found)
+
+
+def _complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
+    """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
+    if mark in ("from", "of", "against"):
+        return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS
+    if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone":
+        return True
+    passive = mark == "to" and tree.passive(head)
+    return passive and w.CLAUSE_GOVERNORS.get(lemma) in ("undone", "unclear", "done", "probable")
+
+
+def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Status:
+    first = mark.split(" ")[0]
+    if first in ("if", "unless", "provided") and mark != "if as":
+        return _condition(tree, at, head, found)
+    if mark in ("to", "in order", "so that") and tree.xpos[at] == "VB":
+        return changed(willed(found, "possible", "to"), "to", time="future")
+    return found
+
+
+def _condition(tree: Tree, at: int, head: int, found: Status) -> Status:
+    aux = {tree.words[k] for k in tree.below(head, "aux")}
+    if {"would", "have"} <= aux:
+        return changed(found, "if, would have", time="past", polarity="negative")
+    when = "future" if found.time != "past" else found.time
+    return changed(doubted(found, "possible", "if"), "if", time=when)
+
+
+def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
+    """A deed as the subject: `a meeting was cancelled`, `talks will begin`, `a strike is possible`."""
+    if tree.upos[at] not in NOMINAL and tree.rels[at] == "nsubj":
+        return found
+    lemma = tree.lemmas[head]
+    if lemma in w.ADJECTIVES:
+        certainty, when = w.ADJECTIVES[lemma]
+        return changed(doubted(found, certainty, lemma), lemma, time=when)
+    if lemma in w.CALLED_OFF or (lemma == "fall" and tree.has(head, "through")):
+        return changed(flipped(found, lemma), lemma, time="past", certainty="certain")
+    if w.GOVERNORS.get(lemma) == "undone" and tree.passive(head):
+        return changed(flipped(found, lemma), lemma, time="past", certainty="certain")
+    if lemma in w.TAKES_PLACE and lemma != "be" and negated(tree, head, at):
+        found = changed(found, lemma, certainty="certain", time=of_predicate(tree, head).time)
+        return flipped(found, f"not {lemma}")
+    if found.certainty != "certain" or lemma in w.UNSURE:
+        return found
+    if tree.passive(head) and lemma in w.GOVERNORS:
+        return _governed(tree, at, head, lemma, found)
+    if lemma in w.TAKES_PLACE or tree.rels[at] == "csubj" or tree.passive(head):
+        return _as_governor(tree, head, found, at)
+    above = of_clause(tree, head, at)
+    lasting = above.time == "present" and tree.case(head) in ("in", "under", "on")
+    return (
+        changed(found, "its verb", time=above.time) if above.time == "future" or lasting else found
+    )
+
+
+def _as_governor(tree: Tree, head: int, found: Status, at: int) -> Status:
+    """The status of the verb above holds for what is below, too."""
+    above = of_predicate(tree, head, at)
+    found = doubted(found, above.certainty, tree.lemmas[head])
+    if above.polarity == "negative":
+        found = flipped(found, "not " + tree.lemmas[head])
+    return changed(found, tree.lemmas[head], time=above.time)
+
+
+def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Status:
+    """By the verb, adjective or noun that a deed is a complement of."""
+    kind = _kind(tree, at, head, lemma)
+    above = of_predicate(tree, head, at)
+    if lemma in w.UNSURE and above.polarity == "negative":
+        return doubted(found, w.UNSURE[lemma], f"not {lemma}")
+    if lemma == "suppose" and set(auxiliaries(tree, head)) & w.WAS:
+        return flipped(
+            changed(found, "was supposed", time="past", certainty="certain"), "was supposed"
+        )
+    if kind == "undone":
+        certainty = above.certainty
+        found = changed(flipped(found, lemma), lemma, time=above.time, certainty=certainty)
+        return flipped(found, f"not {lemma}") if above.polarity == "negative" else found
+    if kind == "done":
+        return _as_governor(tree, head, found, at)
+    if kind == "doubted":
+        return flipped(doubted(found, "probable", lemma), lemma)
+    if kind in ORDER:
+        weigh = doubted if lemma in w.THOUGHT else willed
+        found = changed(weigh(found, kind, lemma), lemma, time=_later(tree, at, lemma, found))
+        return flipped(found, f"not {lemma}") if above.polarity == "negative" else found
+    if tree.upos[at] in NOMINAL and tree.upos[head] == "VERB":
+        return _object(tree, at, head, found)
+    return found
+
+
+def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
+    """The time of what is planned, asked or believed."""
+    aux = {tree.words[k] for k in tree.below(at, "aux")}
+    if tree.xpos[at] in ("VBD", "VBZ", "VBP") or (aux - {"to", "be", "been", "have"}):
+        return found.time
+    if lemma in w.BELIEVED:
+        ahead = tree.xpos[at] == "VB" and not aux & w.HAVE and lemma in w.EXPECTED
+        return "future" if ahead else found.time if tree.xpos[at] != "VB" else "present"
+    return "past" if "have" in aux else "future"
+
+
+def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
+    rel = tree.rels[at]
+    if any(tree.full[k] == "compound:prt" and tree.words[k] == "up" for k in tree.kids[head]):
+        return ""
+    clause = rel in ("xcomp", "ccomp", "acl", "csubj", "advcl") or tree.mark(at) in ("to", "from")
+    if clause and lemma in w.CLAUSE_GOVERNORS:
+        kind = w.CLAUSE_GOVERNORS[lemma]
+        if kind == "undone" and tree.upos[head] == "NOUN":
+            return ""
+        if tree.mark(at) == "from" and lemma in w.KEEPS:
+            return "undone"
+        if lemma == "think" and tree.mark(at) == "of":
+            return "possible"
+        finite = rel == "ccomp" and tree.xpos[at] in ("VBD", "VBZ", "VBP", "VBN")
+        return "" if kind in ("undone", "done") and finite else kind
+    if rel in ("obj", "obl", "nmod", "acl", "xcomp", "ccomp", "nsubj") and lemma in w.GOVERNORS:
+        loose = rel in ("obl", "nmod") and tree.case(at) not in w.COMPLEMENTS
+        return "" if loose else w.GOVERNORS[lemma]
+    return ""
+
+
+def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
+    """What is an object happens when its verb does, if it is yet to."""
+    if tree.rels[at] not in ("obj", "obl"):
+        return found
+    above = of_predicate(tree, head)
+    if tree.rels[at] == "obj" and tree.lemmas[head] in w.CARRIES:
+        return _as_governor(tree, head, found, at)
+    if above.time == "future":
+        return changed(
+            doubted(found, above.certainty, tree.lemmas[head]), "its verb", time="future"
+        )
+    return found

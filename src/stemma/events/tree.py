@@ -1,0 +1,166 @@
+"""A sentence's words and tree, as the rules of events ask for them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stemma.events.known import KNOWN
+from stemma.events.lexicon import IRREGULAR
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+# What hangs on the head of a phrase and is no part of the phrase as it is quoted.
+_OUTSIDE = frozenset(
+    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
+)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The words of a sentence, counted from 0; the head of the root is -1. `rels` are without subtypes,
+    `full` with them; `kids`: what hangs on each word, in order."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    lemmas: Sequence[str]
+    upos: Sequence[str]
+    xpos: Sequence[str]
+    heads: Sequence[int]
+    rels: Sequence[str]
+    full: Sequence[str]
+    names: Sequence[str]
+    kids: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, text: str, reading: Mapping[str, Any]) -> "Tree":
+        """Of a row of the reader (`stemma.reader.READINGS`)."""
+        words = [word.casefold() for word in reading["words"]]
+        heads = [head - 1 for head in reading["heads"]]
+        kids: list[list[int]] = [[] for _ in heads]
+        for n, head in enumerate(heads):
+            if head >= 0:
+                kids[head].append(n)
+        lemmas = [
+            _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
+        ]
+        return cls(
+            text, reading["starts"], reading["ends"], words, lemmas, reading["upos"],
+            reading["xpos"], heads, [rel.split(":")[0] for rel in reading["rels"]],
+            reading["rels"], reading["names"], kids,
+        )  # fmt: skip
+
+    def below(self, n: int, *rels: str) -> list[int]:
+        """The words that hang on a word by one of these relations."""
+        return [kid for kid in self.kids[n] if self.rels[kid] in rels]
+
+    def first(self, n: int, *rels: str) -> int | None:
+        """The first of them."""
+        return next(iter(self.below(n, *rels)), None)
+
+    def has(self, n: int, *words: str) -> bool:
+        """Whether one of these words hangs on a word."""
+        return any(self.words[kid] in words for kid in self.kids[n])
+
+    def case(self, n: int) -> str:
+        """The prepositions of a word with blanks, or nothing."""
+        found = [k for k in self.below(n, "case") if k < n]
+        fixed = [[k, *self.below(k, "fixed")] for k in found]
+        return " ".join(self.words[k] for group in fixed for k in group)
+
+    def mark(self, n: int) -> str:
+        """The word that subordinates a clause, or nothing."""
+        found = self.below(n, "mark")
+        return " ".join(self.words[k] for k in found[:2])
+
+    def above(self, n: int) -> Iterator[int]:
+        """The words above a word, nearest first."""
+        at, steps = self.heads[n], 0
+        while at >= 0 and steps < len(self.words):
+            yield at
+            at, steps = self.heads[at], steps + 1
+
+    def passive(self, n: int) -> bool:
+        """Whether a verb is passive: it has a passive auxiliary or subject, or stands as a bare participle
+        behind a noun."""
+        if any(self.full[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[n]):
+            return True
+        bare = not self.below(n, "aux", "nsubj")
+        return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
+
+    def span(self, n: int) -> Span:
+        """First word and the one behind the last of the phrase that a noun heads: what stands before it and
+        its `of` and other nouns, less appositions, clauses and what else is joined."""
+        inside = sorted(self._phrase(n))
+        first = n
+        while first - 1 in inside:
+            first -= 1
+        last = n
+        while last + 1 in inside or (
+            last + 2 in inside and self.upos[last + 1] == "PUNCT" and self.words[last + 1] != ","
+        ):
+            last += 1
+        while last > n and self.upos[last] in ("PUNCT", "ADP"):
+            last -= 1
+        return first, last + 1
+
+    def _phrase(self, n: int) -> list[int]:
+        found = [n]
+        for kid in self.kids[n]:
+            if self.rels[kid] not in _OUTSIDE:
+                found += self._inner(kid)
+        return found
+
+    def _inner(self, n: int) -> list[int]:
+        """A word and what is below it, less clauses and what is put in between."""
+        found = [n]
+        for kid in self.kids[n]:
+            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep"):
+                found += self._inner(kid)
+        return found
+
+    def under(self, n: int) -> list[int]:
+        """A word and all below it."""
+        found = [n]
+        for kid in self.kids[n]:
+            found += self.under(kid)
+        return found
+
+    def shown(self, span: Span) -> str:
+        """The text of a run of words."""
+        return self.text[self.starts[span[0]] : self.ends[span[1] - 1]]
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """The words that touch a stretch of characters."""
+        return [n for n in range(len(self.words)) if self.starts[n] < end and start < self.ends[n]]
+
+    def top(self, words: Sequence[int]) -> int:
+        """The word of a run that the others hang on."""
+        tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
+        return tops[0] if tops else words[0]
+
+
+def _lemma(word: str, given: str, upos: str) -> str:
+    """The reader's lemma in small letters; where none of our words is that, the one that the form is of
+    (`denie`, `urg` and `freee` are what it may say of `denies`, `urged` and `freeing`)."""
+    lemma = word if given == "_" else given.casefold()
+    if upos in ("VERB", "AUX", "ADJ") and word in IRREGULAR:
+        return IRREGULAR[word]
+    if upos not in ("VERB", "NOUN", "ADJ") or lemma in KNOWN:
+        return lemma
+    return next((one for one in _bases(word) if one in KNOWN), lemma)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What a form may be of."""
+    for end in ("ies", "ied"):
+        if word.endswith(end):
+            yield word[: -len(end)] + "y"
+    for end in ("ed", "ing", "es", "s", "d"):
+        if word.endswith(end) and len(word) > len(end) + 2:
+            stem = word[: -len(end)]
+            yield stem + "e"
+            yield stem
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]

@@ -1,0 +1,109 @@
+"""The words by which a sentence says whether, how surely and when something happens."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _map(**kinds: str) -> dict[str, str]:
+    return {word: kind.replace("_", " ") for kind, words in kinds.items() for word in words.split()}
+
+
+NOT = _set("not n't never nor neither hardly scarcely nowhere")
+NO = _set("no neither nor none not")
+NOBODY = _set("nobody nothing none neither no-one")
+WITHOUT = _set("without")
+WILL = _set("will 'll wo shall")
+WAS = _set("was were")
+IS = _set("is are am 's 're 'm")
+HAVE = _set("has have 've having")
+STOPS = frozenset((".", "!", "?", "”", '"', "''", "…", "...", "'"))
+TO_COME = _set("tomorrow next tonight soon later")
+MODALS = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "would": "possible", "'d": "possible", "should": "probable", "must": "certain",
+    "ought": "probable",
+}  # fmt: skip
+ADVERBS = _map(
+    probable="probably apparently reportedly presumably likely seemingly evidently supposedly doubtless",
+    possible="perhaps maybe possibly allegedly conceivably potentially",
+)
+NEARLY = _set("almost nearly")
+ALLEGED = _map(
+    probable="apparent reported suspected presumed probable likely",
+    possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical",
+)
+AHEAD_ADJECTIVES = _map(
+    certain="coming upcoming forthcoming next imminent",
+    probable="planned scheduled expected promised intended looming",
+    possible="proposed threatened draft possible potential offered mooted",
+)
+UNDONE_ADJECTIVES = _set("cancelled canceled failed averted foiled aborted thwarted attempted")
+ADJECTIVES = {
+    "possible": ("possible", "future"), "likely": ("probable", "future"),
+    "unlikely": ("probable", "future"), "imminent": ("probable", "future"),
+    "conceivable": ("possible", "future"), "unclear": ("unclear", "past"),
+    "due": ("probable", "future"), "uncertain": ("unclear", "future"),
+}  # fmt: skip
+# Verbs that end the plan of a deed, or keep it from happening.
+CALLED_OFF = _set(
+    "cancel avert prevent foil thwart abort shelve scrap abandon avoid block stop defeat collapse "
+    "fail drop call_off postpone delay stall"
+)
+TAKES_PLACE = _set(
+    "happen occur begin start open take place go resume break erupt follow be end continue"
+)
+CARRIES = _set(
+    "hold make carry launch conduct take give stage begin start open resume continue have mount sign "
+    "reach cast do wage suffer commit declare announce impose see issue"
+)
+# What a verb, adjective or noun makes of a clause that it governs.
+CLAUSE_GOVERNORS = _map(
+    undone="refuse decline fail avoid neglect forget omit resist refrain desist shy unable shrink "
+    "impossible escape reluctant unwilling prevent bar forbid prohibit discourage dissuade "
+    "ban restrain hinder hold try abstain dither rule pretend hold resist",
+    done="manage begin start continue force dare see help cause lead make compel oblige come get "
+    "remember regret proceed go succeed bother use tend rush volunteer quick able stand keep stop "
+    "let persuade convince pull",
+    doubted="doubt doubtful unlikely improbable",
+    probable="plan agree promise intend vow pledge schedule expect set likely due undertake decide "
+    "swear resolve poise mean sure certain bound guarantee aim commit "
+    "determine sure suppose slated believe think suspect presume assume vow pledge plan "
+    "appear seem decision agreement commitment",
+    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate think_of "
+    "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
+    "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
+    "attempt",
+    unclear="ask order urge call demand want wish allow permit tell invite request appeal beg press "
+    "command instruct let need require unclear unknown wonder advise enable encourage authorise "
+    "authorize entitle recommend warn plead petition insist_on",
+)
+# What they make of a noun of a deed as their object.
+GOVERNORS = _map(
+    undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
+    "block refuse reject forgo escape postpone oppose forbid rule resist",
+    probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
+    possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
+    "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
+    unclear="demand request ask urge call want order need seek permit authorise authorize allow",
+)
+KEEPS = _set("stop keep prevent bar ban hold restrain")
+UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
+THOUGHT = _set(
+    "believe think suspect presume assume appear seem expect likely suppose possible conceivable chance "
+    "danger possibility risk rumour rumor fear allege unclear unknown wonder suggest bound certain sure"
+)
+COMPLEMENTS = _set("of for on with to from about")
+BELIEVED = _set(
+    "believe think suspect presume assume appear seem expect suppose allege likely say unlikely"
+)
+EXPECTED = _set("expect likely suppose unlikely")
+TOLD = _set(
+    "say tell report add claim state insist admit acknowledge declare announce argue find confirm note "
+    "believe think write explain warn allege suggest maintain recall charge complain conclude hear know "
+    "estimate reveal disclose swear testify stress assert predict contend reply answer show indicate hold "
+    "fear suspect expect hope promise"
+) - _set("promise")
+DENIES = _set("deny disclaim contradict dispute refute repudiate")
+TAKEN_FOR_GRANTED = _set("why how when where who what which")
+ASKS = _set("expect fear doubt ask order urge demand want wish accuse suspect blame call request")

@@ -1,0 +1,103 @@
+"""Polarity, certainty, time and voices: invented sentences, apart from those that measure the rules."""
+
+import pytest
+
+from stemma.events import status
+from stemma.reader.model import OnnxReader
+
+# Sentence with [the predicate]; polarity; certainty; time; voices, outer to inner, "-" for none.
+CASES = """
+The navy [shelled] the port. | + | certain | past | -
+The navy did not [shell] the port. | - | certain | past | -
+The navy has not [shelled] the port. | - | certain | past | -
+The navy never [shelled] the port. | - | certain | past | -
+The navy will [shell] the port. | + | certain | future | -
+The navy will not [shell] the port. | - | certain | future | -
+The navy is [shelling] the port. | + | certain | present | -
+The navy may [shell] the port. | + | possible | future | -
+The navy may have [shelled] the port. | + | possible | past | -
+The navy might not [shell] the port. | - | possible | future | -
+The navy must have [shelled] the port. | + | probable | past | -
+The navy would have [shelled] the port. | - | certain | past | -
+The navy refused to [shell] the port. | - | certain | past | -
+The navy failed to [shell] the port. | - | certain | past | -
+The navy managed to [shell] the port. | + | certain | past | -
+The navy began [shelling] the port. | + | certain | past | -
+The navy stopped short of [shelling] the port. | - | certain | past | -
+The navy tried to [shell] the port. | - | certain | past | -
+The navy avoided [shelling] the port. | - | certain | past | -
+The storm prevented the navy from [shelling] the port. | - | certain | past | -
+The navy was kept from [shelling] the port. | - | certain | past | -
+The navy plans to [shell] the port. | + | probable | future | -
+The navy promised not to [shell] the port. | - | probable | future | -
+The navy threatened to [shell] the port. | + | possible | future | -
+The navy is expected to [shell] the port. | + | probable | future | -
+The navy is likely to [shell] the port. | + | probable | future | -
+The navy is ready to [shell] the port. | + | possible | future | -
+The navy is going to [shell] the port. | + | certain | future | -
+The navy was to have [shelled] the port. | - | certain | past | -
+The navy has yet to [shell] the port. | - | certain | past | -
+The navy ought to have [shelled] the port. | - | certain | past | -
+The navy could not [shell] the port. | - | certain | past | -
+The navy was too weak to [shell] the port. | - | certain | past | -
+The navy sailed home instead of [shelling] the port. | - | certain | past | -
+The navy left without [shelling] the port. | - | certain | past | -
+The navy almost [shelled] the port. | - | certain | past | -
+The navy apparently [shelled] the port. | + | probable | past | -
+The navy allegedly [shelled] the port. | + | possible | past | -
+Nobody [shelled] the port. | - | certain | past | -
+Neither fleet [shelled] the port. | - | certain | past | -
+If the navy [shells] the port, the town will burn. | + | possible | future | -
+Unless the town yields, the navy will [shell] the port. | + | possible | future | -
+Did the navy [shell] the port? | + | unclear | past | -
+It is unclear whether the navy [shelled] the port. | + | unclear | past | -
+The minister said that the navy [shelled] the port. | + | certain | past | The minister
+The navy [shelled] the port, the minister said. | + | certain | past | the minister
+The minister denied that the navy had [shelled] the port. | - | certain | past | !The minister
+The minister said the navy would [shell] the port. | + | certain | future | The minister
+The minister said a nurse claimed that the navy [shelled] it. | + | certain | past | The minister > a nurse
+According to the minister, the navy [shelled] the port. | + | certain | past | the minister
+The minister urged the navy to [shell] the port. | + | unclear | future | The minister
+There was no [attack] on the port. | - | certain | past | -
+No [attack] took place. | - | certain | past | -
+The [attack] did not take place. | - | certain | past | -
+The [visit] was cancelled. | - | certain | past | -
+The premier cancelled the [visit]. | - | certain | past | -
+The planned [visit] will please the town. | + | probable | future | -
+The alleged [attack] angered the town. | + | possible | past | -
+The navy called for an [attack]. | + | unclear | future | The navy
+The premier will hold [talks] with the rebels. | + | certain | future | -
+Navy [shells] port | + | certain | past | -
+Minister to [visit] port | + | certain | future | -
+Russet fleet may [shell] port | + | possible | future | -
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def reader() -> OnnxReader:
+    return OnnxReader()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_status(reader: OnnxReader, case: str) -> None:
+    marked, polarity, certainty, time, voices = case.split(" | ")
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    found = status(text, reader.read([text]).row(0, named=True), start, end)
+    assert (found.polarity[0], found.certainty, found.time) == (
+        {"+": "p", "-": "n"}[polarity],
+        certainty,
+        time,
+    ), found.how
+    assert (" > ".join(found.sources) or "-") == voices
+
+
+def test_what_is_willed_is_told_from_what_is_doubted(reader: OnnxReader) -> None:
+    text = "The navy plans to shell the port."
+    assert status(text, reader.read([text]).row(0, named=True), 18, 23).intended
+    text = "The navy may shell the port."
+    assert not status(text, reader.read([text]).row(0, named=True), 13, 18).intended
+
+
+def test_no_predicate_at_all(reader: OnnxReader) -> None:
+    assert status("", reader.read([""]).row(0, named=True), 0, 0).polarity == "positive"

@@ -1,0 +1,62 @@
+"""Types, modes and codes of plain deeds: invented sentences."""
+
+import pytest
+
+from stemma.events import events, types_between
+from stemma.reader.model import OnnxReader
+from stemma.text.cameo import codes, nearest
+
+# Sentence; a word of the predicate; type; mode; code.
+CASES = """
+The navy shelled the harbour of Norvane. | shelled | ASSAULT | heavy-weapons | 194
+Kestria's veto of the resolution surprised the council. | veto | REJECT | yield | 129
+The police arrested the editor. | arrested | COERCE | arrest | 173
+The minister visited Ankara on Monday. | visited | CONSULT | visit | 042
+Oman promised to send tents to the refugees. | promised | AGREE | - | -
+The council condemned the regime. | condemned | ACCUSE | disapprove | 111
+Thousands of workers marched against the government. | marched | PROTEST | demo | 141
+Kestria expelled two diplomats of Norvane. | expelled | - | - | -
+The general threatened to bomb the capital. | threatened | THREATEN | - | -
+The envoy asked the king to free the prisoners. | asked | REQUEST | - | -
+The rebels kidnapped two nuns. | kidnapped | ASSAULT | abduct | 181
+The premier refused to meet the rebels. | refused | REJECT | meet | -
+The jury convicted the banker. | convicted | SANCTION | convict | 116
+Talks between Kestria and Norvane began on Monday. | Talks | CONSULT | - | -
+The president apologised to the families. | apologised | CONCEDE | - | 055
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def reader() -> OnnxReader:
+    return OnnxReader()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_plain_deeds(reader: OnnxReader, case: str) -> None:
+    text, word, kind, mode, code = case.split(" | ")
+    found = events(text, reader.read([text]).row(0, named=True))
+    one = next(one for one in found if word in one.text.split())
+    assert kind in ("-", one.type)
+    assert mode in ("-", one.mode)
+    assert code in ("-", one.cameo)
+    assert one.cameo in codes()
+
+
+def test_types_of_parties_that_are_given(reader: OnnxReader) -> None:
+    text = "Kestria said on Monday that it had bombed Norvane."
+    shares = types_between(text, reader.read([text]).row(0, named=True), (0, 7), (42, 49))
+    assert abs(sum(shares.values()) - 1) < 0.1
+    assert max(shares, key=lambda kind: shares[kind]) == "ASSAULT"
+
+
+def test_types_need_no_vector(reader: OnnxReader) -> None:
+    text = "The navy shelled the harbour."
+    row = {**reader.read([text]).row(0, named=True), "vector": b""}
+    assert events(text, row)[0].type == "ASSAULT"
+
+
+def test_the_table_of_codes() -> None:
+    assert len(codes()) > 200
+    assert codes()["129"].type == "REJECT"
+    assert nearest("AGREE", None) == "03"
+    assert nearest("NONE", None) is None
