@@ -35,7 +35,7 @@ def weighed(
 ) -> list[tuple[float, Mention]]:
     """Mentions with their shares, the likeliest first. Without any, the top of the sentence is one."""
     found = found or [Mention(tree.top(range(len(tree.words))), (), VERB)]
-    grown = [exp(2 * fit(tree, one, who, whom)) for one in found]
+    grown = [exp(fit(tree, one, who, whom)) for one in found]
     shares = [one / sum(grown) for one in grown]
     pairs = [(share, one) for share, one in zip(shares, found, strict=True) if share > _LEAST]
     return sorted(pairs, key=lambda pair: -pair[0])

@@ -52,7 +52,9 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
         return not _complement(tree, head, tree.lemmas[head], tree.mark(at))
     if rel == "acl":
-        return tree.mark(at) not in ("to", "of", "that")
+        mark = tree.mark(at)
+        open_ = mark == "to" and not _kind(tree, at, head, tree.lemmas[head])
+        return open_ or mark not in ("to", "of", "that")
     if rel in ("obl", "nmod"):
         return not _kind(tree, at, head, tree.lemmas[head])
     return False
@@ -109,6 +111,8 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
         return _condition(tree, at, head, found)
     if mark in ("to", "in order", "so that") and tree.xpos[at] == "VB":
         return changed(willed(found, "possible", "to"), "to", time="future")
+    if first in w.WHEN and of_clause(tree, head).time == "future":
+        return changed(found, first, time="future")
     return found
 
 
@@ -137,6 +141,9 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
         return flipped(found, f"not {lemma}")
     if found.certainty != "certain" or lemma in w.UNSURE:
         return found
+    below = tree.first(head, "xcomp")
+    if below is not None and tree.lemmas[below] in w.TAKES_PLACE:
+        return _governed(tree, below, head, lemma, found)  # `the trial is set to begin`
     if tree.passive(head) and lemma in w.GOVERNORS:
         return _governed(tree, at, head, lemma, found)
     if lemma in w.TAKES_PLACE or tree.rels[at] == "csubj" or tree.passive(head):
@@ -199,6 +206,8 @@ def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
     rel = tree.rels[at]
     if any(tree.full[k] == "compound:prt" and tree.words[k] == "up" for k in tree.kids[head]):
         return ""
+    if lemma == "call" and tree.case(at) != "for" and tree.mark(at) not in ("to", "for"):
+        return ""  # what somebody calls it
     clause = rel in ("xcomp", "ccomp", "acl", "csubj", "advcl") or tree.mark(at) in ("to", "from")
     if clause and lemma in w.CLAUSE_GOVERNORS:
         kind = w.CLAUSE_GOVERNORS[lemma]
@@ -218,7 +227,7 @@ def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
 
 def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
     """What is an object happens when its verb does, if it is yet to."""
-    if tree.rels[at] not in ("obj", "obl"):
+    if tree.rels[at] not in ("obj", "obl") or tree.case(at).split(" ")[0] in w.EARLIER:
         return found
     above = of_predicate(tree, head)
     if tree.rels[at] == "obj" and tree.lemmas[head] in w.CARRIES:

@@ -55,7 +55,7 @@ TAKES_PLACE = _set(
 )
 CARRIES = _set(
     "hold make carry launch conduct take give stage begin start open resume continue have mount sign "
-    "reach cast do wage suffer commit declare announce impose see issue"
+    "reach cast do wage suffer commit impose see issue"
 )
 # What a verb, adjective or noun makes of a clause that it governs.
 CLAUSE_GOVERNORS = _map(
@@ -93,6 +93,9 @@ THOUGHT = _set(
     "believe think suspect presume assume appear seem expect likely suppose possible conceivable chance "
     "danger possibility risk rumour rumor fear allege unclear unknown wonder suggest bound certain sure"
 )
+# Prepositions of what came before.
+EARLIER = _set("due because after following since despite amid over thanks")
+WHEN = _set("before until till when once after while as")
 COMPLEMENTS = _set("of for on with to from about")
 BELIEVED = _set(
     "believe think suspect presume assume appear seem expect suppose allege likely say unlikely"
