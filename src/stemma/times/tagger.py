@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.clocks import CLOCKS
@@ -19,6 +20,7 @@ from stemma.times.tense import Tense, direction_of, tense_of_words
 from stemma.times.values import unit_of
 from stemma.times.words import TRIGGERS
 
+_KEPT = 20_000  # sentences whose expressions are remembered
 _RULES: list[Rule] = [*DATES, *LENGTHS, *RELATIVE, *CLOCKS]
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -56,10 +58,16 @@ def tag_times(
     keeps `X` in its value."""
     if not may_have_times(text):
         return []
+    symbols, phrases = _phrases(text)
+    return _resolved(phrases, _Scene(text, symbols, anchor, tense_of), before)
+
+
+@lru_cache(maxsize=_KEPT)
+def _phrases(text: str) -> tuple[Sequence[Symbol], Sequence[Phrase]]:
+    """What depends on the text alone. A pile asks of one sentence several times, with other anchors."""
     symbols = symbols_of(text)
     line = line_of(symbols)
-    phrases = joined(longest(_matches(symbols, line)), symbols, line)
-    return _resolved(phrases, _Scene(text, symbols, anchor, tense_of), before)
+    return tuple(symbols), tuple(joined(longest(_matches(symbols, line)), symbols, line))
 
 
 def may_have_times(text: str) -> bool:
