@@ -111,6 +111,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     str: any_texts(),
     int: st.integers(-(2**63), 2**63 - 1),
     float: st.floats(allow_nan=False),
+    float | None: st.none() | st.floats(allow_nan=False),
     bool: st.booleans(),
     Names: st.lists(st.text(max_size=5), max_size=3).map(tuple),
 }
