@@ -9,12 +9,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from stemma.reader.told import CUES, PARTS
+
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, REL = 320, 128
 MIXED = 4  # upper layers that a word is read from
 TOLD, PART = 256, 96
-CUES = ("O", "B", "I")
-PARTS = ("none", "source", "content")
 
 
 @dataclass(frozen=True)
