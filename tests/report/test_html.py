@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from tests.report.conftest import BRIDGE, FIRE, Build
 
 from stemma.case import Case
-from stemma.report import book, render_html, shown
+from stemma.report import chapters, render_html, shown
 
 
 def _tree(page: str) -> lxml_html.HtmlElement:
@@ -160,7 +160,7 @@ def test_articles_without_a_shared_passage_say_so(pile: Build) -> None:
 
 def test_what_is_not_shown_is_said(fires: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shown, "MOST_ARTICLES", 2)
-    for module in (book, shown):
+    for module in (chapters, shown):
         monkeypatch.setattr(module, "MOST_FAMILIES", 1)
     page = render_html(fires)
     said = _tree(page).text_content()

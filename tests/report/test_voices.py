@@ -71,7 +71,7 @@ class Pages:
         return choose(
             replace(
                 rows, articles=articles, sigla={article(p): p for p in self.texts},
-                stories={STORY: story}, quotes=self.quotes, families={}, witnesses={}, in_article={},
+                stories={STORY: story}, quotes={STORY: self.quotes}, families={}, witnesses={}, in_article={},
                 parallels={}, variants={}, archetypes={}, copies={},
             )
         )  # fmt: skip

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from functools import cache
+from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,19 +11,37 @@ from markupsafe import Markup
 from stemma.case import Case
 from stemma.report.book import book
 from stemma.report.plain import one_line
+from stemma.report.where import Place
 from stemma.report.words import KINDS, SHARES
+
+
+class Links(Protocol):
+    """Where links lead: on one page, or from page to page."""
+
+    def to(self, anchor: str) -> str:
+        """What has this anchor, be it a story, an article or a statement."""
+
+    def at(self, place: Place) -> str:
+        """Some words of an article; empty if its text is not shown."""
+
+
+class _OnePage:
+    """Everything stands on one page."""
+
+    def to(self, anchor: str) -> str:
+        return f"#{anchor}"
+
+    def at(self, place: Place) -> str:
+        return f"#{place.anchor}" if place.anchor else ""
 
 
 def render_html(case: Case) -> str:
     """One self-contained page. Text of articles is only ever text in it; the content security
     policy allows the page's own style and script, by their hashes, and no request at all."""
-    pages = _environment()
-    style = pages.get_template("report.css").render(kinds=KINDS)
-    script = _source("report.js")
+    pages = _one_page()
+    style, script = stylesheet(pages), source(pages, "report.js")
     return pages.get_template("report.html").render(
         r=book(case),
-        kinds=KINDS,
-        share_labels=SHARES,
         style=Markup(style),
         script=Markup(script),
         style_hash=_hash(style),
@@ -31,28 +50,39 @@ def render_html(case: Case) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _one_page() -> Environment:
+    return environment(_OnePage())
+
+
+def environment(links: Links) -> Environment:
+    """The templates of all pages, with links that lead where `links` says."""
     made = Environment(
         loader=PackageLoader("stemma.report", "templates"),
         autoescape=True,
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    made.globals.update(to=links.to, at=links.at, kinds=KINDS, share_labels=SHARES)
     made.filters["slug"] = _slug
     made.filters["line"] = one_line
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return made
 
 
+def stylesheet(pages: Environment) -> str:
+    """The style of every page."""
+    return pages.get_template("report.css").render()
+
+
+def source(pages: Environment, name: str) -> str:
+    """A file among the templates as it stands."""
+    assert pages.loader is not None
+    return pages.loader.get_source(pages, name)[0]
+
+
 def _slug(kind: str) -> str:
     # `wording` is also the class of a statement's paragraph.
     return "wording-kind" if kind == "wording" else "-".join(kind.split())
-
-
-def _source(name: str) -> str:
-    made = _environment()
-    assert made.loader is not None
-    return made.loader.get_source(made, name)[0]
 
 
 def _hash(source: str) -> str:

@@ -1,13 +1,15 @@
-"""A case's records, loaded once and found by what they belong to. Missing tables are empty."""
+"""A case's records, found by what they belong to. Missing tables are empty; what there is much of is
+made into records when it is asked for."""
 
 import shlex
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import polars as pl
+
 from stemma.case import Case
-from stemma.frames import records_of
+from stemma.frames import frame_of, records_of
 from stemma.model import (
     TABLES,
     Actor,
@@ -31,10 +33,10 @@ from stemma.model import (
     Witness,
 )
 from stemma.remarks import remarks
+from stemma.report.groups import Groups
 from stemma.report.words import siglum
 
 Record = TypeVar("Record")
-Placed = TypeVar("Placed", Block, Sentence, Tag, Name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +48,59 @@ class Rows:
     remarks: tuple[str, ...]
     articles: dict[str, Article]
     sigla: dict[str, str]
-    blocks: dict[str, list[Block]]
-    sentences: dict[str, list[Sentence]]
-    tags: dict[str, list[Tag]]
-    names: dict[str, list[Name]]
+    blocks: Mapping[str, Sequence[Block]]
+    sentences: Mapping[str, Sequence[Sentence]]
+    tags: Mapping[str, Sequence[Tag]]
+    names: Mapping[str, Sequence[Name]]
     stories: dict[str, Story]
     families: dict[str, Family]
-    witnesses: dict[str, list[Witness]]
-    in_article: dict[str, list[Witness]]
-    parallels: dict[str, list[Parallel]]
-    variants: dict[str, list[Variant]]
+    witnesses: Mapping[str, Sequence[Witness]]
+    in_article: Mapping[str, Sequence[Witness]]
+    parallels: Mapping[str, Sequence[Parallel]]
+    variants: Mapping[str, Sequence[Variant]]
     archetypes: dict[str, Archetype]
-    copies: dict[str, list[Copy]]
+    copies: Mapping[str, Sequence[Copy]]
     swaps: list[Swap]
     statements: dict[str, Statement]
-    reporters: dict[str, list[Reporter]]
+    reporters: Mapping[str, Sequence[Reporter]]
     corrections: list[Correction]
     failures: list[Failure]
     actors: dict[str, str]  # names
-    quotes: list[Quote] | None  # in the order of pages; None if not looked for yet
+    quotes: (
+        Mapping[str, Sequence[Quote]] | None
+    )  # story -> in the order of pages; None if not looked for
     examined: bool  # whether the case was built as far as its stories
 
 
 def load(case: Case) -> Rows:
-    """Reads every table that the case holds."""
+    """Finds every table that the case holds."""
     articles = sorted(_all(case, Article), key=lambda a: (a.path, a.id))
-    witnesses = _witnesses(case)
     at = {a.id: number for number, a in enumerate(articles)}
+    witnesses = _frame(case, Witness).unique(["family_id", "id"], keep="last")
+    placed = witnesses.sort("article_id", "start", "end", "family_id", descending=_OUTER)
     return Rows(
         name=case.path.resolve().name,
         path=shlex.quote(str(case.path)),
         remarks=_remarks(case),
         articles={a.id: a for a in articles},
         sigla={name: siglum(number) for name, number in at.items()},
-        blocks=_grouped(_placed(_all(case, Block)), lambda b: b.article_id),
-        sentences=_grouped(_placed(_all(case, Sentence)), lambda s: s.article_id),
-        tags=_grouped(_placed(_all(case, Tag)), lambda t: t.article_id),
-        names=_grouped(_placed(_all(case, Name)), lambda n: n.article_id),
+        blocks=_placed(case, Block),
+        sentences=_placed(case, Sentence),
+        tags=_placed(case, Tag),
+        names=_placed(case, Name),
         stories={s.id: s for s in sorted(_all(case, Story), key=lambda s: (-s.carriers, s.id))},
         families={f.id: f for f in sorted(_all(case, Family), key=lambda f: (f.carriers, f.id))},
-        witnesses=_grouped(witnesses, lambda w: w.family_id),
-        in_article=_grouped(witnesses, lambda w: w.article_id),
-        parallels=_grouped(_all(case, Parallel), lambda p: p.family_id),
-        variants=_grouped(_all(case, Variant), lambda v: v.family_id),
+        witnesses=Groups(Witness, placed, "family_id"),
+        in_article=Groups(Witness, placed, "article_id"),
+        parallels=_of_family(case, Parallel),
+        variants=_of_family(case, Variant),
         archetypes={a.family_id: a for a in _all(case, Archetype)},
-        copies=_grouped(_all(case, Copy), lambda c: c.family_id),
+        copies=_of_family(case, Copy),
         swaps=sorted(_all(case, Swap), key=lambda s: (-s.places, -s.carriers, s.left, s.right)),
         statements={
             s.family_id: s for s in sorted(_all(case, Statement), key=lambda s: (s.carriers, s.id))
         },
-        reporters=_grouped(_all(case, Reporter), lambda r: r.family_id),
+        reporters=_of_family(case, Reporter),
         corrections=_all(case, Correction),
         failures=_all(case, Failure),
         actors={a.id: a.name for a in _all(case, Actor)},
@@ -104,30 +109,35 @@ def load(case: Case) -> Rows:
     )
 
 
-def _witnesses(case: Case) -> list[Witness]:
-    """In the order of the texts, and each place of a family once."""
-    places = {(w.family_id, w.id): w for w in _all(case, Witness)}
-    return sorted(places.values(), key=lambda w: (w.article_id, w.start, -w.end, w.family_id))
+# Of spans that begin together, the longer comes first.
+_OUTER = [False, False, True, False]
 
 
-def _quotes(case: Case, at: dict[str, int]) -> list[Quote]:
-    return sorted(_all(case, Quote), key=lambda q: (at[q.article_id], q.start, -q.end))
+def _quotes(case: Case, at: Mapping[str, int]) -> Groups[Quote]:
+    """By story, in the order of pages."""
+    frame = _frame(case, Quote)
+    order = pl.Series("order", [at[article] for article in frame["article_id"]], pl.Int64)
+    ordered = frame.with_columns(order).sort("order", "start", "end", descending=_OUTER[:3])
+    return Groups(Quote, ordered.drop("order"), "story_id")
+
+
+def _placed(case: Case, record: type[Record]) -> Groups[Record]:
+    """By article, in the order of the text."""
+    frame = _frame(case, record).sort("article_id", "start", "end", descending=_OUTER[:3])
+    return Groups(record, frame, "article_id")
+
+
+def _of_family(case: Case, record: type[Record]) -> Groups[Record]:
+    return Groups(record, _frame(case, record), "family_id")
 
 
 def _all(case: Case, record: type[Record]) -> list[Record]:
+    return records_of(record, _frame(case, record))
+
+
+def _frame(case: Case, record: type[Record]) -> pl.DataFrame:
     name = next(name for name, kind in TABLES.items() if kind is record)
-    return records_of(record, case.table(name)) if name in case.tables() else []
-
-
-def _placed(records: Iterable[Placed]) -> list[Placed]:
-    return sorted(records, key=lambda r: (r.article_id, r.start, -r.end))
-
-
-def _grouped(records: Iterable[Record], owner: Callable[[Record], str]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        found[owner(record)].append(record)
-    return dict(found)
+    return case.table(name) if name in case.tables() else frame_of(record, [])
 
 
 def _remarks(case: Case) -> tuple[str, ...]:

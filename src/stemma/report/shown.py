@@ -1,10 +1,13 @@
 """Which rows the report has room for, so that every link lands on something that is there."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemma.model import NEGATION, Article, Family, Witness, group_id, key
 from stemma.pedigree import Pedigree, in_words, pedigree
+from stemma.report.groups import Lazily
 from stemma.report.plain import one_line
 from stemma.report.rows import Rows
 from stemma.report.view import Cut, Place, Ref
@@ -19,24 +22,32 @@ MOST_PLACES = 24
 OTHER_LANGUAGE = "other-language"
 
 
+class Room(NamedTuple):
+    """How much a page has room for; None: for all. `families`: statements of a story that have a number
+    and a place; `articles`: those whose text is shown."""
+
+    families: int | None
+    articles: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The families of each story (`None`: of several, or of none yet) and the articles that are
-    shown, the numbers of the families, the anchors of witnesses, the tree of each family, and of each
-    swap the side that is known to be the replacement."""
+    shown, the numbers of the families, the tree of each family, and of each swap the side that is known
+    to be the replacement."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
     repeated: dict[str | None, list[Family]]
     articles: frozenset[str]
     numbers: dict[str, int]
-    anchored: frozenset[str]
-    pedigrees: dict[str, Pedigree]
+    pedigrees: Mapping[str, Pedigree]
     replacements: dict[str, str]
+    room: Room
 
     def left_out(self, story: str | None) -> int:
         """How many shared families of a story are not shown."""
-        return len(self.shared[story]) - len(self.shared[story][:MOST_FAMILIES])
+        return len(self.shared[story]) - len(self.shared[story][: self.room.families])
 
     def places(self, witnesses: Iterable[Witness]) -> list[Place]:
         """Where versions stand, in the order of paths."""
@@ -53,13 +64,14 @@ class Shown:
 
     def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
         """Where a witness stands, as a link if its article's text is shown."""
-        anchor = witness.id if witness.id in self.anchored else None
-        return self.spot(witness.article_id, anchor, witness.start, witness.end, extent, is_base)
+        return self.spot(
+            witness.article_id, witness.id, witness.start, witness.end, extent, is_base
+        )
 
     def spot(
         self,
         article: str,
-        anchor: str | None,
+        anchor: str,
         start: int,
         end: int,
         extent: str = "",
@@ -70,6 +82,7 @@ class Shown:
         return Place(
             siglum=self.rows.sigla[article],
             path=one_line(held.path),
+            article=article,
             anchor=anchor if article in self.articles else None,
             start=start,
             end=end,
@@ -78,17 +91,18 @@ class Shown:
         )
 
 
-def choose(rows: Rows) -> Shown:
+def choose(rows: Rows, room: Room | None = None) -> Shown:
     """The families with most carriers of each story, and the articles with most of them."""
+    room = room or Room(MOST_FAMILIES, MOST_ARTICLES)
     keys: list[str | None] = [*rows.stories, OTHER_LANGUAGE, None]
-    shared = {key: _ordered(rows, key, many=True) for key in keys}
-    repeated = {key: _ordered(rows, key, many=False)[:MOST_FAMILIES] for key in keys}
-    chosen = [f for key in keys for f in [*shared[key][:MOST_FAMILIES], *repeated[key]]]
-    articles = frozenset(a.id for a in articles_first(rows)[:MOST_ARTICLES])
-    inside = frozenset(w.id for name in articles for w in rows.in_article.get(name, ()))
+    shared, repeated = _ordered(rows, keys, many=True), _ordered(rows, keys, many=False)
+    repeated = {key: held[: room.families] for key, held in repeated.items()}
+    chosen = [f for key in keys for f in [*shared[key][: room.families], *repeated[key]]]
+    articles = frozenset(a.id for a in articles_first(rows)[: room.articles])
     numbers = {family.id: number for number, family in enumerate(chosen, 1)}
     spun = {swap.id: swap.spun for swap in rows.swaps if swap.spun}
-    return Shown(rows, shared, repeated, articles, numbers, inside, _pedigrees(rows), spun)
+    pedigrees = Lazily(rows.families, lambda name: _pedigree(rows, name))
+    return Shown(rows, shared, repeated, articles, numbers, pedigrees, spun, room)
 
 
 def anchor_of(family: str) -> str:
@@ -96,18 +110,15 @@ def anchor_of(family: str) -> str:
     return group_id("statement", [key(family)])
 
 
-def _pedigrees(rows: Rows) -> dict[str, Pedigree]:
-    return {
-        name: pedigree(
-            family,
-            rows.witnesses.get(name, ()),
-            rows.variants.get(name, ()),
-            rows.parallels.get(name, ()),
-            rows.archetypes.get(name),
-            rows.copies.get(name, ()),
-        )
-        for name, family in rows.families.items()
-    }
+def _pedigree(rows: Rows, family: str) -> Pedigree:
+    return pedigree(
+        rows.families[family],
+        rows.witnesses.get(family, ()),
+        rows.variants.get(family, ()),
+        rows.parallels.get(family, ()),
+        rows.archetypes.get(family),
+        rows.copies.get(family, ()),
+    )
 
 
 def articles_first(rows: Rows) -> list[Article]:
@@ -128,9 +139,9 @@ def cut(shown: int, total: int, what: str, command: str) -> Cut:
     return Cut(f"Shown are the first {shown:,} of {total:,} {what}; for all of them:", command)
 
 
-def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
-    """Most carriers first; among equals, those that differ in a number, a name or quoted words,
-    then those whose reporter is known, then the longer."""
+def _ordered(rows: Rows, keys: Sequence[str | None], many: bool) -> dict[str | None, list[Family]]:
+    """Those of each story; with most carriers first; among equals, those that differ in a number, a name
+    or quoted words, then those whose reporter is known, then the longer."""
 
     def standing(family: Family) -> tuple[int, bool, bool, int, str]:
         kinds = {variant.kind for variant in rows.variants.get(family.id, ())}
@@ -140,8 +151,11 @@ def _ordered(rows: Rows, story: str | None, many: bool) -> list[Family]:
         first = bool(kinds.intersection(FIRST)) or negated
         return -family.carriers, not first, not named, -family.core, family.id
 
-    mine = [f for f in rows.families.values() if _home(rows, f) == story]
-    return sorted((f for f in mine if (f.carriers > 1) == many), key=standing)
+    found: dict[str | None, list[Family]] = defaultdict(list)
+    for family in rows.families.values():
+        if (family.carriers > 1) == many:
+            found[_home(rows, family)].append(family)
+    return {key: sorted(found[key], key=standing) for key in keys}
 
 
 def _home(rows: Rows, family: Family) -> str | None:

@@ -25,7 +25,7 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     rows = shown.rows
     if rows.quotes is None:
         return None
-    inside = [q for q in rows.quotes if q.story_id == story]
+    inside = rows.quotes.get(story, ())
     teller = Teller(shown, inside)
     given = [q for q in inside if q.status in _GIVEN and q.speaker]
     found = speakers(given, rows.actors)

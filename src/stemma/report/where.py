@@ -16,7 +16,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One version of a family: a page, its letter, and the anchor of its words if they are shown."""
+    """One version of a family: a page, its letter, and the anchor of its words if they are shown.
+    `article`: the page's id."""
 
     siglum: str
     path: str
@@ -27,6 +28,7 @@ class Place:
     how: str = ""
     is_base: bool = False
     wording: int = 0
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
