@@ -7,6 +7,7 @@
     run.json                the report of the last run
     history.json            groups that were merged, split or renamed by a later build
     corrections.toml        what was corrected by hand; the one file here that a person writes
+    notes.jsonl             notes on passages, as the app keeps them
     search.sqlite           the index of `stemma search`
 
 Every write goes to a temporary name first and is then renamed, so that a stop at any moment leaves
@@ -19,7 +20,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,11 @@ from stemma.errors import CaseError, UnknownRow
 from stemma.model import SCHEMA_VERSION, TABLES
 
 _JOURNAL = "publish.json"
+NOTES = "notes.jsonl"
 # What a case may hold although its manifest is not made yet, or was deleted because it was damaged.
 _OWN = {
-    "lock", NAME, "tables", "stages", "units", "run.json", "history.json", "search.sqlite", "report.html",
+    "lock", NAME, NOTES, "tables", "stages", "units", "run.json", "history.json", "search.sqlite",
+    "report.html",
 }  # fmt: skip
 
 
@@ -236,6 +239,24 @@ class Case:
     def correct(self, more: str) -> None:
         """Adds to the file of corrections."""
         write_text(self.path / NAME, (self.corrections() or FORM) + more)
+
+    def notes(self) -> list[dict[str, Any]]:
+        """Notes on passages, in the order in which they were written."""
+        try:
+            lines = (self.path / NOTES).read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return []
+        try:
+            return [dict(json.loads(line)) for line in lines if line.strip()]
+        except (ValueError, TypeError) as error:
+            raise CaseError(
+                f"The file {NOTES} of the case is damaged.", f"{error}.", "Mend the line, or delete it."
+            ) from error
+
+    def keep_notes(self, notes: Iterable[Mapping[str, Any]]) -> None:
+        """Writes the notes, one JSON object a line."""
+        lines = (json.dumps(note, ensure_ascii=False) + "\n" for note in notes)
+        write_text(self.path / NOTES, "".join(lines))
 
     def run(self) -> dict[str, Any] | None:
         """The report of the last run."""

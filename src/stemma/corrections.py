@@ -187,6 +187,22 @@ def removal(articles: Sequence[Article], on: date) -> str:
     )
 
 
+def written(kind: str, fields: Mapping[str, str | Sequence[str]]) -> str:
+    """A correction as it stands in the file. Raises CaseError for one that can't be understood."""
+    lines = [f"{name} = {_quoted(value)}\n" for name, value in fields.items()]
+    text = f"\n[[{kind}]]\n{''.join(lines)}"
+    entries_of(text)
+    return text
+
+
+def _quoted(value: str | Sequence[str]) -> str:
+    """A text, or a list of texts, as TOML writes them."""
+    if isinstance(value, str):
+        plain = "".join(c if c.isprintable() else " " for c in value)
+        return json.dumps(plain, ensure_ascii=False)
+    return f"[{', '.join(map(_quoted, value))}]"
+
+
 def correct(articles: Sequence[Article], entries: Sequence[Entry]) -> Corrected:
     """Applies what can be applied to articles; the rest is for later stages, or waits."""
     by_id = {article.id: article for article in articles}

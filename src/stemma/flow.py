@@ -23,7 +23,7 @@ from typing import Any
 import polars as pl
 
 from stemma.case import Case
-from stemma.corrections import entries_of, removal, removed
+from stemma.corrections import entries_of, removal, removed, written
 from stemma.engine import Engine, LocalEngine, Result
 from stemma.errors import NothingUsable, UnknownRow, UsageError
 from stemma.frames import records_of
@@ -138,7 +138,29 @@ def remove(
         work = _Work(case, engine or LocalEngine(workers), progress or Silent())
         _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
         (case.path / "report.html").unlink(missing_ok=True)
+        names = {article.id for article in gone}
+        left = [note for note in case.notes() if note.get("article_id") not in names]
+        if left != case.notes():
+            case.keep_notes(left)
     return sorted(article.path for article in gone)
+
+
+def correct(
+    case: Case,
+    kind: str,
+    fields: Mapping[str, str | Sequence[str]],
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Adds a correction by hand to a case and makes the account anew with it. `kind`: article, family,
+    speaker or actor, with the `fields` that `corrections.toml` has for it. Raises CaseError for one that
+    can't be understood."""
+    with case.locked():
+        entries_of(case.corrections())
+        case.correct(written(kind, fields))
+        work = _Work(case, LocalEngine(workers), progress or Silent())
+        _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
 
 
 def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:

@@ -43,6 +43,11 @@ class Found(NamedTuple):
     remark: str
 
 
+def table_of(row_id: str) -> str | None:
+    """The table that rows with such an id are in; None if no id looks so."""
+    return "articles" if is_article(row_id) else _TABLES.get(row_id.partition("-")[0])
+
+
 def look_up(case: Case, row_id: str) -> Found:
     """The row of an id; an id formed from any member of a group opens the group. Articles are also
     found by path. Raises UnknownRow."""

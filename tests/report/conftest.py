@@ -75,7 +75,7 @@ def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
     return Rows(
         name="case", path="case", remarks=(), articles=articles,
         sigla={article(name): name for name in letters},
-        blocks={}, sentences={}, tags={}, names={}, stories={},
+        blocks={}, sentences={}, tags={}, names={}, parts={}, stories={},
         families={FAMILY: made.family}, witnesses={FAMILY: made.witnesses},
         in_article={w.article_id: [w] for w in made.witnesses},
         parallels={FAMILY: made.parallels}, variants={FAMILY: made.variants},

@@ -12,7 +12,8 @@ from tests.report.test_descent import SWAP
 from stemma.case import Case
 from stemma.flow import build
 from stemma.model import Article, Quote, Story, span_id
-from stemma.report import render_html, render_markdown, voices
+from stemma.report import render_html, render_markdown
+from stemma.report import shown as shown_module
 from stemma.report.heard import Saying, Voices
 from stemma.report.said import said_by_whom
 from stemma.report.sayings import IN_PART, SWAPPED
@@ -187,7 +188,7 @@ def test_quoted_speakers_come_first_and_claims_are_folded(pages: Pages, told: To
 def test_many_speakers_are_folded_and_very_many_cut(
     pages: Pages, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voices, "MOST_VOICES", 15)
+    monkeypatch.setattr(shown_module, "MOST_VOICES", 15)
     for number in range(20):
         pages.say("A", "“We go.”", f"board {number}")
     found = pages.told(told)

@@ -8,6 +8,7 @@ from stemma.remarks import count
 from stemma.report.boxes import pieces
 from stemma.report.cards import card
 from stemma.report.comparison import notables
+from stemma.report.heard import Voices
 from stemma.report.pages import brief
 from stemma.report.plain import one_line
 from stemma.report.replaced import Swapped
@@ -22,12 +23,15 @@ ACROSS = "across"
 
 
 class Window(NamedTuple):
-    """Which of a story's articles and statements are shown, and the differences to look at first, where
-    they are known beforehand."""
+    """Which of a story's articles and statements are shown, and what is known of the whole story
+    beforehand: the differences to look at first, who said what, and how copies are decided."""
 
-    pages: slice = slice(MOST_ROWS)
-    cards: slice = slice(MOST_FAMILIES)
+    pages: slice
+    cards: slice
+    repeated: slice
     notable: tuple[Notable, ...] | None = None
+    voices: Voices | None = None
+    descent: str | None = None
 
 
 class _About(NamedTuple):
@@ -53,7 +57,7 @@ def chapters(shown: Shown, swaps: Swapped) -> tuple[Chapter, ...]:
 
 def chapter(shown: Shown, key: str | None, swaps: Swapped, window: Window | None = None) -> Chapter:
     """One story, by its id; OTHER_LANGUAGE; or None: what is in no single story."""
-    window = window or Window(cards=slice(MOST_FAMILIES))
+    window = window or Window(slice(MOST_ROWS), slice(MOST_FAMILIES), slice(MOST_FAMILIES))
     show = f"stemma show {shown.rows.path}"
     story = f" --story {key}" if key in shown.rows.stories else ""
     articles = inside(shown, key)
@@ -75,10 +79,10 @@ def chapter(shown: Shown, key: str | None, swaps: Swapped, window: Window | None
         cards=cards,
         cards_cut=_families_cut(shown, key, len(cards), f"{show} families{story}"),
         nothing="" if families else about.nothing,
-        repeated=tuple(card(shown, family) for family in shown.repeated[key]),
-        descent=descent(shown, articles),
+        repeated=tuple(card(shown, family) for family in shown.repeated[key][window.repeated]),
+        descent=descent(shown, articles) if window.descent is None else window.descent,
         stitched=stitched(shown, articles[window.pages], swaps),
-        voices=voices(shown, key, families) if key in shown.rows.stories else None,
+        voices=window.voices or (voices(shown, key, families) if key and story else None),
     )
 
 
@@ -88,6 +92,11 @@ def inside(shown: Shown, key: str | None) -> list[Article]:
         return []
     story = None if key == OTHER_LANGUAGE else key
     return [a for a in shown.rows.articles.values() if a.story_id == story]
+
+
+def descent_of(shown: Shown, key: str | None) -> str:
+    """How many of a story's copies are decided, in a sentence."""
+    return descent(shown, inside(shown, key))
 
 
 def differences(shown: Shown, key: str | None) -> tuple[Notable, ...]:

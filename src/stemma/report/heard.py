@@ -56,13 +56,15 @@ class Sayings:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker. `called`: in which other words the pages name the same one."""
+    """A speaker. `called`: in which other words the pages name the same one; `actor`: the id, if it is
+    known who that is."""
 
     name: str
     counts: str
     called: tuple[str, ...]
     quoted: Sayings
     claims: Sayings
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

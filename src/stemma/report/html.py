@@ -12,7 +12,7 @@ from stemma.case import Case
 from stemma.report.book import book
 from stemma.report.plain import one_line
 from stemma.report.where import Place
-from stemma.report.words import KINDS, SHARES
+from stemma.report.words import KINDS, PARTS, SHARES
 
 
 class Links(Protocol):
@@ -24,6 +24,9 @@ class Links(Protocol):
     def at(self, place: Place) -> str:
         """Some words of an article; empty if its text is not shown."""
 
+    def rest(self, command: str) -> str:
+        """What a command would show; empty if no page does."""
+
 
 class _OnePage:
     """Everything stands on one page."""
@@ -33,6 +36,9 @@ class _OnePage:
 
     def at(self, place: Place) -> str:
         return f"#{place.anchor}" if place.anchor else ""
+
+    def rest(self, command: str) -> str:
+        return ""
 
 
 def render_html(case: Case) -> str:
@@ -62,7 +68,14 @@ def environment(links: Links) -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals.update(to=links.to, at=links.at, kinds=KINDS, share_labels=SHARES)
+    made.globals.update(
+        to=links.to,
+        at=links.at,
+        rest=links.rest,
+        kinds=KINDS,
+        share_labels=SHARES,
+        part_labels=PARTS,
+    )
     made.filters["slug"] = _slug
     made.filters["line"] = one_line
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]

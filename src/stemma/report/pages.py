@@ -3,15 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from stemma import model
 from stemma.model import Article, Block, Witness
 from stemma.remarks import count
 from stemma.report.marked import Mark, mark
+from stemma.report.mosaic import mosaic, origin
 from stemma.report.plain import one_line
 from stemma.report.replaced import Swapped
 from stemma.report.shown import Shown, anchor_of, titles
 from stemma.report.stitching import debts
 from stemma.report.view import Company, Page, Part, Share
-from stemma.report.words import KINDS_OF_NAMES, SHARES
+from stemma.report.words import KINDS_OF_NAMES, MARKED_PARTS, SHARES
 
 _MOST_COMPANY = 6
 _MOST_NAMES = 12
@@ -34,8 +36,8 @@ def brief(shown: Shown, article: Article) -> Page:
     )
 
 
-def page(shown: Shown, article: Article, words: Swapped) -> Page:
-    """An article with its whole text."""
+def page(shown: Shown, article: Article, words: Swapped, more: Sequence[Mark] = ()) -> Page:
+    """An article with its whole text. `more`: what else is marked in it."""
     short = brief(shown, article)
     company = _company(shown, article)
     return Page(
@@ -52,7 +54,8 @@ def page(shown: Shown, article: Article, words: Swapped) -> Page:
         company=company,
         alone="" if company else "It shares no prose with another article.",
         debts=debts(shown, article, words),
-        parts=_parts(shown, article),
+        parts=_parts(shown, article, more),
+        mosaic=mosaic(shown, article, len(article.text)),
     )
 
 
@@ -143,9 +146,9 @@ def _names(shown: Shown, article: Article) -> tuple[str, ...]:
     )
 
 
-def _parts(shown: Shown, article: Article) -> tuple[Part, ...]:
+def _parts(shown: Shown, article: Article, more: Sequence[Mark]) -> tuple[Part, ...]:
     """The blocks in order, and whatever stands between them."""
-    marks = _marks(shown, article)
+    marks = [*_marks(shown, article), *more]
     found = []
     at = 0
     for block in shown.rows.blocks.get(article.id, ()):
@@ -175,16 +178,25 @@ def _note(shown: Shown, block: Block) -> str:
 def _marks(shown: Shown, article: Article) -> list[Mark]:
     rows = shown.rows
     found = [Mark(s.start, s.end, 0, "sentence", s.id) for s in rows.sentences.get(article.id, ())]
+    found.extend(
+        _from(shown, part) for part in rows.parts.get(article.id, ()) if part.kind in MARKED_PARTS
+    )
     found.extend(_shared(shown, w) for w in rows.in_article.get(article.id, ()))
     found.extend(
-        Mark(t.start, t.end, 2, "tag", t.id, said=f"{t.kind}: {t.how}")
+        Mark(t.start, t.end, 3, "tag", t.id, said=f"{t.kind}: {t.how}")
         for t in rows.tags.get(article.id, ())
     )
     found.extend(
-        Mark(n.start, n.end, 3, "name", None, said=KINDS_OF_NAMES[n.kind])
+        Mark(n.start, n.end, 4, "name", None, said=KINDS_OF_NAMES[n.kind])
         for n in rows.names.get(article.id, ())
     )
     return found
+
+
+def _from(shown: Shown, part: model.Part) -> Mark:
+    """A passage that says where it comes from."""
+    found = origin(shown, part)
+    return Mark(part.start, part.end, 1, "part", None, said=found.said, style=found.kind)
 
 
 def _shared(shown: Shown, witness: Witness) -> Mark:
@@ -196,5 +208,5 @@ def _shared(shown: Shown, witness: Witness) -> Mark:
         f"on {count(family.carriers, 'page')}" if family.carriers > 1 else "twice on this page"
     )
     return Mark(
-        witness.start, witness.end, 1, "witness", witness.id, number, target, carried, style
+        witness.start, witness.end, 2, "witness", witness.id, number, target, carried, style
     )

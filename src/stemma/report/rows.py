@@ -22,6 +22,7 @@ from stemma.model import (
     Family,
     Name,
     Parallel,
+    Part,
     Quote,
     Reporter,
     Sentence,
@@ -52,6 +53,7 @@ class Rows:
     sentences: Mapping[str, Sequence[Sentence]]
     tags: Mapping[str, Sequence[Tag]]
     names: Mapping[str, Sequence[Name]]
+    parts: Mapping[str, Sequence[Part]]
     stories: dict[str, Story]
     families: dict[str, Family]
     witnesses: Mapping[str, Sequence[Witness]]
@@ -88,6 +90,7 @@ def load(case: Case) -> Rows:
         sentences=_placed(case, Sentence),
         tags=_placed(case, Tag),
         names=_placed(case, Name),
+        parts=_placed(case, Part),
         stories={s.id: s for s in sorted(_all(case, Story), key=lambda s: (-s.carriers, s.id))},
         families={f.id: f for f in sorted(_all(case, Family), key=lambda f: (f.carriers, f.id))},
         witnesses=Groups(Witness, placed, "family_id"),

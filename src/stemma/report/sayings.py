@@ -17,7 +17,6 @@ Words = tuple[str, ...]
 
 SWAPPED = "with swapped words"
 IN_PART = "in part"
-MOST_SAYINGS = 60
 _SENTENCES = re.compile(r"(?<=[.!?])[\s\"'”’»]+")
 _REASONS = re.compile(r"((?:«[^»]*»|[^;«])+)(?:; |$)")
 _REPORTS = re.compile(r"«[^»]*» reports it$")
@@ -43,7 +42,7 @@ class Teller:
     def sayings(self, quotes: Sequence[Quote], at_once: int) -> Sayings:
         """Most carried first."""
         groups = sorted(self._groups(quotes), key=lambda held: -len({q.article_id for q in held}))
-        made = [self._saying(held) for held in groups[:MOST_SAYINGS]]
+        made = [self._saying(held) for held in groups[: self.shown.room.sayings]]
         left_out = len(groups) - len(made)
         at_once += at_once > 0 and len(made) == at_once + 1  # one alone is not worth a fold
         return Sayings(tuple(made[:at_once]), tuple(made[at_once:]), left_out)

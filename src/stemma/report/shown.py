@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stemma.model import NEGATION, Article, Family, Witness, group_id, key
+from stemma.model import NEGATION, Article, Copy, Family, Witness, group_id, key
 from stemma.pedigree import Pedigree, in_words, pedigree
 from stemma.report.groups import Lazily
 from stemma.report.plain import one_line
@@ -18,23 +18,28 @@ MOST_FAMILIES = 300
 MOST_ARTICLES = 60
 MOST_ROWS = 300
 MOST_PLACES = 24
+MOST_VOICES = 120
+MOST_SAYINGS = 60
 # Where passages belong that stand in no English article: such get no story.
 OTHER_LANGUAGE = "other-language"
 
 
 class Room(NamedTuple):
     """How much a page has room for; None: for all. `families`: statements of a story that have a number
-    and a place; `articles`: those whose text is shown."""
+    and a place; `articles`: those whose text is shown; `voices`: speakers of a story; `sayings`: what
+    one of them said."""
 
     families: int | None
     articles: int | None
+    voices: int
+    sayings: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The families of each story (`None`: of several, or of none yet) and the articles that are
-    shown, the numbers of the families, the tree of each family, and of each swap the side that is known
-    to be the replacement."""
+    shown, the numbers of the families, the tree of each family, the copies by id, and of each swap the
+    side that is known to be the replacement."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
@@ -42,6 +47,7 @@ class Shown:
     articles: frozenset[str]
     numbers: dict[str, int]
     pedigrees: Mapping[str, Pedigree]
+    copies: Mapping[str, Copy]
     replacements: dict[str, str]
     room: Room
 
@@ -93,7 +99,7 @@ class Shown:
 
 def choose(rows: Rows, room: Room | None = None) -> Shown:
     """The families with most carriers of each story, and the articles with most of them."""
-    room = room or Room(MOST_FAMILIES, MOST_ARTICLES)
+    room = room or Room(MOST_FAMILIES, MOST_ARTICLES, MOST_VOICES, MOST_SAYINGS)
     keys: list[str | None] = [*rows.stories, OTHER_LANGUAGE, None]
     shared, repeated = _ordered(rows, keys, many=True), _ordered(rows, keys, many=False)
     repeated = {key: held[: room.families] for key, held in repeated.items()}
@@ -102,7 +108,8 @@ def choose(rows: Rows, room: Room | None = None) -> Shown:
     numbers = {family.id: number for number, family in enumerate(chosen, 1)}
     spun = {swap.id: swap.spun for swap in rows.swaps if swap.spun}
     pedigrees = Lazily(rows.families, lambda name: _pedigree(rows, name))
-    return Shown(rows, shared, repeated, articles, numbers, pedigrees, spun, room)
+    copies = {copy.id: copy for name in rows.copies for copy in rows.copies[name]}
+    return Shown(rows, shared, repeated, articles, numbers, pedigrees, copies, spun, room)
 
 
 def anchor_of(family: str) -> str:

@@ -13,11 +13,13 @@ _AROUND = " ,;:–—-"
 
 
 class Speaker(NamedTuple):
-    """One speaker with the quotes that are given to them. `called`: other words for the same one."""
+    """One speaker with the quotes that are given to them. `called`: other words for the same one;
+    `actor`: the id, if it is known who that is."""
 
     name: str
     called: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    actor: str | None = None
 
 
 def trimmed(speaker: str) -> str:
@@ -43,6 +45,8 @@ def _bare(speaker: str) -> tuple[str, ...]:
 def _speaker(quotes: Sequence[Quote], actors: Mapping[str, str]) -> Speaker:
     shown = Counter(trimmed(q.speaker or "") for q in quotes)
     ranked = sorted(shown, key=lambda text: (-shown[text], text))
-    name = actors.get(quotes[0].actor_id or "") or ranked[0]
+    known = actors.get(quotes[0].actor_id or "")
+    name = known or ranked[0]
     called = [text for text in ranked if text.casefold() != name.casefold()]
-    return Speaker(name[:1].upper() + name[1:], tuple(called), tuple(quotes))
+    actor = quotes[0].actor_id if known else None
+    return Speaker(name[:1].upper() + name[1:], tuple(called), tuple(quotes), actor)

@@ -7,6 +7,7 @@ from stemma.model import Article, Witness
 from stemma.pedigree import Pedigree
 from stemma.remarks import count
 from stemma.report.boxes import letters
+from stemma.report.mosaic import longest, mosaic
 from stemma.report.plain import one_line
 from stemma.report.replaced import Swapped, Use
 from stemma.report.shown import Shown, titles
@@ -30,6 +31,8 @@ _COPIED = {
 
 def stitched(shown: Shown, articles: Iterable[Article], swapped: Swapped) -> tuple[Stitched, ...]:
     """The articles that share prose, each with what is known of where it has it from."""
+    articles = list(articles)
+    most = longest(articles)
     return tuple(
         Stitched(
             siglum=shown.rows.sigla[article.id],
@@ -38,6 +41,7 @@ def stitched(shown: Shown, articles: Iterable[Article], swapped: Swapped) -> tup
             path=one_line(article.path),
             company=_company(shown, article, passages),
             debts=debts(shown, article, swapped),
+            mosaic=mosaic(shown, article, most),
         )
         for article in articles
         if (passages := _passages(shown, article))

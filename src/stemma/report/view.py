@@ -120,6 +120,26 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """Some passages of a mosaic, from `x`, by where they come from: `kind` of part, `letter` of the page."""
+
+    x: float
+    width: float
+    kind: str
+    letter: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mosaic:
+    """An article as a bar of tiles."""
+
+    width: int
+    said: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Debt:
     """What some of a page's passages have in common, and the statements that they belong to."""
 
@@ -139,6 +159,7 @@ class Stitched:
     path: str
     company: str
     debts: tuple[Debt, ...]
+    mosaic: Mosaic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +281,7 @@ class Page:
     alone: str = ""
     debts: tuple[Debt, ...] = ()
     parts: tuple[Part, ...] = ()
+    mosaic: Mosaic | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from stemma.report.shown import MOST_PLACES, Shown, cut
 from stemma.report.speakers import Speaker, speakers
 
 MOST_OPEN = 12  # speakers
-MOST_VOICES = 120
 _AT_ONCE = 4  # quotations of one speaker
 _LONGEST_NAME = 64  # characters, of other words for a speaker
 _GIVEN = ("attributed", "restored")
@@ -32,7 +31,7 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     teller.speaker.update({q.id: one.name for one in found for q in one.quotes})
     outer = [one._replace(quotes=tuple(teller.outer(one.quotes))) for one in found]
     ranked = sorted((one for one in outer if one.quotes), key=_standing)
-    made = [_voice(teller, one) for one in ranked[:MOST_VOICES]]
+    made = [_voice(teller, one) for one in ranked[: shown.room.voices]]
     at_once = sum(_at_once(one) for one in ranked[:MOST_OPEN])
     left = teller.outer(q for q in inside if q.status not in _GIVEN)
     command = f"stemma show {rows.path} quotes --story {story}"
@@ -41,7 +40,7 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
         changed=tuple(one for family in families for one in _changed(shown, teller, family)),
         voices=tuple(made[:at_once]),
         more=tuple(made[at_once:]),
-        voices_cut=cut(MOST_VOICES, len(ranked), "speakers", command),
+        voices_cut=cut(shown.room.voices, len(ranked), "speakers", command),
         orphans=teller.sayings(_of(left, "orphan", quoted=True), len(left)),
         claims=teller.sayings(_of(left, "orphan", quoted=False), 0),
         disputed=teller.sayings([q for q in left if q.status == "disputed"], len(left)),
@@ -80,7 +79,7 @@ def _voice(teller: Teller, one: Speaker) -> Voice:
     claims = teller.sayings([q for q in held if q.kind == "indirect"], 0)
     pages = count(len({q.article_id for q in held}), "page")
     called = [text for text in one.called if len(text) <= _LONGEST_NAME]
-    return Voice(one.name, pages, tuple(called[:3]), quoted, claims)
+    return Voice(one.name, pages, tuple(called[:3]), quoted, claims, one.actor)
 
 
 def _changed(shown: Shown, teller: Teller, family: Family) -> Iterator[Changed]:

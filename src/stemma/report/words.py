@@ -45,6 +45,20 @@ SHARES = {
     "comment": "comments",
 }
 
+# What a passage is, as far as the pile shows where it comes from.
+PARTS = {
+    "own": "only on this page",
+    "exemplar": "others have it from here",
+    "undecided": "on other pages too, undecided who was first",
+    "copied": "copied",
+    "swapped": "copied, with swapped words",
+    "orphaned": "quoted words that lost who said them",
+    "quotation": "quoted words that others have too",
+    "foreign": "of another story",
+}
+# Those of which an article's text says where they come from.
+MARKED_PARTS = ("copied", "swapped", "orphaned", "foreign")
+
 GLOSSARY = (
     ("Article, page", "One text of the pile. It is called a page where it counts as a carrier of a "
      "statement. A capital letter stands for each, the same one throughout."),

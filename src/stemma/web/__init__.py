@@ -1,0 +1,1 @@
+"""The report as a live app: `stemma serve CASE`. It shows rows and decides nothing."""
