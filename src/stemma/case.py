@@ -250,7 +250,9 @@ class Case:
             return [dict(json.loads(line)) for line in lines if line.strip()]
         except (ValueError, TypeError) as error:
             raise CaseError(
-                f"The file {NOTES} of the case is damaged.", f"{error}.", "Mend the line, or delete it."
+                f"The file {NOTES} of the case is damaged.",
+                f"{error}.",
+                "Mend the line, or delete it.",
             ) from error
 
     def keep_notes(self, notes: Iterable[Mapping[str, Any]]) -> None:

@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_footing, _add_compare,
-                _add_search, _add_export, _add_annotate, _add_measure):  # fmt: skip
+                _add_search, _add_export, _add_serve, _add_annotate, _add_measure):  # fmt: skip
         add(commands)
     return top
 
@@ -181,6 +181,9 @@ def _add_report(commands: _Commands) -> None:
     command.add_argument(
         "--out", metavar="FILE", help="ending in .html or .md (default: report.html in the case)"
     )
+    command.add_argument(
+        "--open", dest="opened", action="store_true", help="and show it in the browser"
+    )
     command.set_defaults(run=_report)
 
 
@@ -201,6 +204,10 @@ def _report(given: Given) -> None:
             f"'{out}' can't be written.", f"{error.strerror}.", "Choose another place."
         ) from error
     print(f"Report: {out}")
+    if given.opened:
+        import webbrowser
+
+        webbrowser.open(out.resolve().as_uri())
 
 
 def _add_show(commands: _Commands) -> None:
@@ -326,6 +333,12 @@ def _export(given: Given) -> None:
 
     for path in export(Case(given.case), given.form, given.out):
         print(path)
+
+
+def _add_serve(commands: _Commands) -> None:
+    from stemma.web.command import add
+
+    add(commands)
 
 
 def _add_annotate(commands: _Commands) -> None:

@@ -163,6 +163,11 @@ def correct(
         _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
 
 
+def check_correction(kind: str, fields: Mapping[str, str | Sequence[str]]) -> None:
+    """Raises CaseError for a correction that can't be understood."""
+    written(kind, fields)
+
+
 def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:
     held = case.table("articles")
     found = [held.filter((pl.col("id") == name) | (pl.col("path") == name)) for name in articles]

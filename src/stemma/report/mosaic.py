@@ -27,10 +27,10 @@ class Origin(NamedTuple):
 
 def origin(shown: Shown, part: Part) -> Origin:
     """Where a part comes from."""
-    copy = shown.copies.get(part.copy_id or "")
+    found = shown.rows.exemplars.get(part.copy_id or "")
     letter = ""
-    if copy is not None and part.kind in ("copied", "swapped"):
-        exemplar = copy.exemplar_id.split("-")
+    if found is not None and part.kind in ("copied", "swapped"):
+        exemplar = found.split("-")
         letter = _OMEGA if exemplar[0] == "archetype" else shown.rows.sigla.get(exemplar[1], "")
     said = PARTS[part.kind]
     whence = {"": "", _OMEGA: " from the likely original"}.get(letter, f" from {letter}")

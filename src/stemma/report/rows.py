@@ -62,6 +62,7 @@ class Rows:
     variants: Mapping[str, Sequence[Variant]]
     archetypes: dict[str, Archetype]
     copies: Mapping[str, Sequence[Copy]]
+    exemplars: dict[str, str]  # copy -> what it was copied from
     swaps: list[Swap]
     statements: dict[str, Statement]
     reporters: Mapping[str, Sequence[Reporter]]
@@ -99,6 +100,7 @@ def load(case: Case) -> Rows:
         variants=_of_family(case, Variant),
         archetypes={a.family_id: a for a in _all(case, Archetype)},
         copies=_of_family(case, Copy),
+        exemplars=dict(_frame(case, Copy).select("id", "exemplar_id").iter_rows()),
         swaps=sorted(_all(case, Swap), key=lambda s: (-s.places, -s.carriers, s.left, s.right)),
         statements={
             s.family_id: s for s in sorted(_all(case, Statement), key=lambda s: (s.carriers, s.id))

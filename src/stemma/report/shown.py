@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stemma.model import NEGATION, Article, Copy, Family, Witness, group_id, key
+from stemma.model import NEGATION, Article, Family, Witness, group_id, key
 from stemma.pedigree import Pedigree, in_words, pedigree
 from stemma.report.groups import Lazily
 from stemma.report.plain import one_line
@@ -38,8 +38,8 @@ class Room(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The families of each story (`None`: of several, or of none yet) and the articles that are
-    shown, the numbers of the families, the tree of each family, the copies by id, and of each swap the
-    side that is known to be the replacement."""
+    shown, the numbers of the families, the tree of each family, and of each swap the side that is
+    known to be the replacement."""
 
     rows: Rows
     shared: dict[str | None, list[Family]]
@@ -47,7 +47,6 @@ class Shown:
     articles: frozenset[str]
     numbers: dict[str, int]
     pedigrees: Mapping[str, Pedigree]
-    copies: Mapping[str, Copy]
     replacements: dict[str, str]
     room: Room
 
@@ -108,8 +107,7 @@ def choose(rows: Rows, room: Room | None = None) -> Shown:
     numbers = {family.id: number for number, family in enumerate(chosen, 1)}
     spun = {swap.id: swap.spun for swap in rows.swaps if swap.spun}
     pedigrees = Lazily(rows.families, lambda name: _pedigree(rows, name))
-    copies = {copy.id: copy for name in rows.copies for copy in rows.copies[name]}
-    return Shown(rows, shared, repeated, articles, numbers, pedigrees, copies, spun, room)
+    return Shown(rows, shared, repeated, articles, numbers, pedigrees, spun, room)
 
 
 def anchor_of(family: str) -> str:
