@@ -258,4 +258,4 @@ LAYERS: dict[str, Callable[[_Seen], Iterator[Row]]] = {
 }
 # The layers that rest on what the reader sees, and so on English, and what the ids of their rows begin with.
 READ = {"names": "name", "syntax": "word", "times": "timex", "figures": "figure",
-        "events": "event_mention", "quotes": "quote"}  # fmt: skip
+        "events": "mention", "quotes": "quote"}  # fmt: skip

@@ -21,8 +21,10 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     "sentences": (
         ("tags", "sentence_id"), ("witnesses", "sentence_id"), ("actor_mentions", "sentence_id"),
         ("quotes", "sentence_id"), ("figures", "sentence_id"), ("timexes", "sentence_id"),
+        ("mentions", "sentence_id"),
     ),
-    "stories": (("articles", "story_id"), ("actors", "story_id"), ("sayings", "story_id")),
+    "stories": (("articles", "story_id"), ("actors", "story_id"), ("sayings", "story_id"),
+                ("events", "story_id"), ("conflicts", "story_id")),
     "actors": (("actor_mentions", "actor_id"), ("quotes", "actor_id"), ("sayings", "actor_id")),
     "families": (
         ("archetypes", "family_id"), ("witnesses", "family_id"), ("parallels", "family_id"),
@@ -31,6 +33,10 @@ _RESTS_ON: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "archetypes": (("copies", "exemplar_id"), ("variants", "family_id", "family_id")),
     "witnesses": (("parallels", "witness_id"), ("copies", "copy_id"), ("copies", "exemplar_id")),
+    "events": (("mentions", "event_id"), ("timeline", "event_id"), ("conflicts", "event_id")),
+    "timeline": (("events", "id", "event_id"),),
+    "mentions": (("events", "id", "event_id"), ("timexes", "id", "timex_id")),
+    "timexes": (("mentions", "timex_id"),),
     "statements": (("witnesses", "family_id", "family_id"), ("reporters", "statement_id")),
     "swaps": (("variants", "swap_id"),),
 }  # fmt: skip
@@ -104,6 +110,8 @@ def _place(case: Case, row: dict[str, Any]) -> str:
 def _evidence(case: Case, found: Found) -> Iterator[str]:
     if found.table == "quotes":
         yield from _of_a_quote(case, found.row)
+    if found.table == "conflicts":
+        yield from _of_a_conflict(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
         if table not in case.tables():
             continue
@@ -136,6 +144,15 @@ def _of_a_quote(case: Case, row: dict[str, Any]) -> Iterator[str]:
             )
             cue = f", cue «{other['cue']}»{_at(other, 'cue')}" if other["cue"] else ""
             yield f"  {other['id']}  {_place(case, other)}: «{_short(other['text'])}» {by}{cue}"
+
+
+def _of_a_conflict(case: Case, row: dict[str, Any]) -> Iterator[str]:
+    """The rows of each side."""
+    for value, ids in (("value", "row_ids"), ("other_value", "other_row_ids")):
+        yield f"«{_short(row[value])}»: {len(row[ids])}"
+        for one in row[ids]:
+            held = look_up(case, one).row
+            yield f"  {one}  {_gist(case, held)}"
 
 
 def _gist(case: Case, row: dict[str, Any]) -> str:

@@ -1,13 +1,19 @@
-"""What the pile says, on what footing: statements and their reporters (first form), whom they rely
-on, and what each speaker said over all pages."""
+"""What the pile says, on what footing: statements and their reporters, whom they rely on, what each speaker
+said over all pages, what happened and in which order, and where the tellings disagree."""
 
 from stemma.account.bases import bases_of, speakers_of, stated
+from stemma.account.conflicts import Slots, conflicts_of
+from stemma.account.copied import Report
 from stemma.account.footing import Footing, footing_of
+from stemma.account.grounds import Grounds
+from stemma.account.happened import Happenings, events_of
 from stemma.account.pool import Pool, pool_of
 from stemma.account.sayings import sayings_of
 from stemma.account.statements import Account, account_of
+from stemma.account.timeline import timeline_of
 
 __all__ = [
-    "Account", "Footing", "Pool", "account_of", "bases_of", "footing_of", "pool_of",
-    "sayings_of", "speakers_of", "stated",
+    "Account", "Footing", "Grounds", "Happenings", "Pool", "Report", "Slots", "account_of", "bases_of",
+    "conflicts_of", "events_of", "footing_of", "pool_of", "sayings_of", "speakers_of", "stated",
+    "timeline_of",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ import polars as pl
 
 from stemma.errors import ReaderError
 from stemma.model.told import row_of_told
-from stemma.reader.lemmas import apply_rule
+from stemma.reader.lemmas import Lexicon, apply_rule, read_lexicon
 from stemma.reader.names import allowed, best_labels
 from stemma.reader.reading import READINGS, Reading, row_of
 from stemma.reader.shapes import shape
@@ -46,7 +46,7 @@ class OnnxReader:
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: other weights than those that are shipped, as `training.export` wrote them."""
-        self.labels, vocabulary, weights, self.version = _load(folder or _shipped())
+        self.labels, vocabulary, self._lexicon, weights, self.version = _load(folder or _shipped())
         self._pieces = WordPiece({piece: number for number, piece in enumerate(vocabulary)})
         self._session = _session(weights)
         self._steps = allowed(self.labels["names"])
@@ -95,7 +95,8 @@ class OnnxReader:
         for head in ("upos", "xpos", "feats"):
             getattr(reading, head)[here] = [self.labels[head][n] for n in found[head]]
         rules = [self.labels["lemma"][n] for n in found["lemma"]]
-        reading.lemmas[here] = map(apply_rule, rules, words)
+        made = map(apply_rule, rules, words)
+        reading.lemmas[here] = map(self._lexicon.mended, words, reading.upos[here], made)
         names = best_labels(outputs["names"][1:], self._steps)
         reading.names[here] = [self.labels["names"][n] for n in names]
         heads = best_tree(outputs["arcs"])[1:]
@@ -172,8 +173,8 @@ def _listed(folder: Traversable) -> dict[str, Any]:
         raise _damaged(f"{type(error).__name__}: {error}.") from error
 
 
-def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], bytes, str]:
-    """Labels, vocabulary, weights and version of a model, checked by its list of hashes."""
+def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], Lexicon, bytes, str]:
+    """Labels, vocabulary, lemmas, weights and version of a model, checked by its list of hashes."""
     listed = _listed(folder)
     try:
         held = {name: folder.joinpath(name).read_bytes() for name in listed["sha256"]}
@@ -184,7 +185,8 @@ def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], bytes, 
             raise _damaged(f"'{name}' is not the file that was shipped.")
     labels = json.loads(held["labels.json"])
     vocabulary = held["vocabulary.txt"].decode("utf-8").splitlines()
-    return labels, vocabulary, held["reader.onnx"], str(listed["version"])
+    lexicon = read_lexicon(held["lemmas.txt"].decode("utf-8").splitlines())
+    return labels, vocabulary, lexicon, held["reader.onnx"], str(listed["version"])
 
 
 def _damaged(why: str) -> ReaderError:

@@ -1,0 +1,52 @@
+"""The footing and the bases of sets of sentences, each set counted once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from stemma.account.bases import speakers_of
+from stemma.account.footing import Footing, footing_of
+from stemma.account.pool import Pool
+from stemma.model import Names, Quote, Sentence
+
+
+class Ground(NamedTuple):
+    """What some sentences stand on."""
+
+    footing: Footing
+    bases: Names
+
+
+class Grounds:
+    """`sentences`: by id; `names`: actor -> its name."""
+
+    def __init__(
+        self,
+        pool: Pool,
+        sentences: Mapping[str, Sentence],
+        quotes: Sequence[Quote],
+        names: Mapping[str, str],
+    ) -> None:
+        self.sentences = sentences
+        self._pool, self._names = pool, names
+        self._known: dict[frozenset[str], Ground] = {}
+        self._said: dict[str, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            self._said[quote.article_id].append(quote)
+        self._inside: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in sentences.values():
+            self._inside[sentence.article_id].append(sentence)
+
+    def in_article(self, article: str) -> Sequence[Sentence]:
+        """The sentences of an article."""
+        return self._inside[article]
+
+    def of(self, ids: frozenset[str]) -> Ground:
+        """The footing and the bases of the sentences with these ids."""
+        if ids not in self._known:
+            passages = [self.sentences[one] for one in sorted(ids)]
+            articles = sorted({passage.article_id for passage in passages})
+            quotes = [quote for article in articles for quote in self._said[article]]
+            bases = speakers_of(passages, quotes, self._names)
+            self._known[ids] = Ground(footing_of(passages, self._pool), bases)
+        return self._known[ids]

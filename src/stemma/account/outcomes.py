@@ -1,0 +1,52 @@
+"""What a figure is of, so that two figures of one thing are compared and no others."""
+
+from typing import NamedTuple
+
+from stemma.model import Figure
+from stemma.text.people import PEOPLE
+
+_OUTCOMES = {
+    word: name
+    for name, words in {
+        "dead": "die kill dead death fatality murder slay massacre slaughter drown perish execute "
+        "assassinate gas claim toll body corpse killing victim",
+        "injured": "injure wound hurt injury wounded injured casualty hospitalise hospitalize",
+        "missing": "miss missing disappear unaccounted",
+        "arrested": "arrest detain detention seize jail imprison hold",
+        "evacuated": "evacuate evacuation displace flee evacuee",
+        "rescued": "rescue save pull free",
+    }.items()
+    for word in words.split()
+}
+# Words for people that say no more than that they are some.
+_ANYBODY = frozenset("people person man human life other victim soul individual one".split())
+_COMPARED = ("count", "money", "share", "vote", "measure", "duration")
+
+
+class About(NamedTuple):
+    """`of`: what is counted and what became of it; `scope`: whom or what exactly, empty for people at
+    large."""
+
+    kind: str
+    of: str
+    unit: str
+    scope: str
+
+
+def about(figure: Figure) -> About | None:
+    """What a figure is of; None where it counts nothing, or its sentence does not say what."""
+    if figure.kind not in _COMPARED or (figure.low is None and figure.high is None):
+        return None
+    what, done = figure.what or "", figure.predicate or ""
+    outcome = _OUTCOMES.get(done.split(" ")[0]) or _OUTCOMES.get(what)
+    if not what and not outcome:
+        return None
+    if outcome and figure.kind == "count":
+        if not what or what in _ANYBODY or what in _OUTCOMES:
+            return About(figure.kind, outcome, "", "")
+        if what in PEOPLE:
+            return About(figure.kind, outcome, "", what)
+        return About(figure.kind, f"{what}, {done}", "", "")
+    if not done:
+        return None
+    return About(figure.kind, f"{what}, {done}", f"{figure.unit or ''}/{figure.per or ''}", "")

@@ -1,0 +1,77 @@
+"""Happenings for which PLOVER has no type: a collision, a flood, a death."""
+
+from collections.abc import Iterator
+
+from stemma.events.lexicon import LIGHT, NOUNS
+from stemma.events.mentions import NOUN, Mention, is_nominal, is_party
+from stemma.events.tree import Tree
+from stemma.events.words import TOLD
+
+# What is no happening of its own: states, thoughts, words, and what stands for another verb.
+STATES = frozenset(
+    "be have do say tell report add note state claim know think believe go come get seem appear remain "
+    "become feel look show write describe include contain mean want need hope expect wish live follow "
+    "continue try attempt manage happen occur take make give put let keep like love hate belong own "
+    "depend consist involve concern matter lack deserve fear doubt understand remember forget consider "
+    "regard see hear speak talk answer reply recall insist explain read ask call use stand sit lie stay "
+    "wait exist represent reflect suggest indicate imply allow help start begin stop end tend fail cost "
+    "weigh measure last set".split()
+)
+# Nouns of happenings that PLOVER has no type for, beside those that end as the noun of a verb does.
+_NOUNS = frozenset(
+    "accident aftershock arson auction avalanche ballot birth blackout blast blaze blizzard breach burial "
+    "collapse collision conquest coup cover-up crash crush cyclone death debut defeat delay derailment "
+    "disaster divorce drought drowning earthquake election epidemic eruption escape failure famine "
+    "festival fire flight flood funeral gunfight hack heist hijacking homicide hurricane injury inquest "
+    "landslide launch layoff leak loss malfunction marriage merger mudslide mutiny outage outbreak "
+    "overthrow parade plunge poisoning premiere quake ransom recount referendum rehab robbery rupture "
+    "sale search shipwreck shootout shutdown sinking slump spill stabbing stampede storm suicide sweep "
+    "takeover temblor theft tornado tremor trial tsunami typhoon verdict victory vote walkabout wedding "
+    "wildfire wreck".split()
+)
+_ENDS = ("ation", "ition", "ction", "sion", "tion", "ment")
+# Of these ends, what is mostly a thing, a place or a state.
+_THINGS = frozenset(
+    "achievement action administration apartment association attention basement billion commission "
+    "commitment communication complexion condition configuration constitution content corporation "
+    "definition department dimension direction document edition education element emotion employment "
+    "environment equipment establishment fashion federation foundation fraction function garment "
+    "generation government illustration information institution instrument intention investment judgment "
+    "location management mention million mission moment motion nation notion nutrition occupation opinion "
+    "option organisation organization ornament parliament passion pension percussion permission pollution "
+    "population portion position precaution production profession proportion question reaction recreation "
+    "reflection region regulation relation religion reputation resolution sanction satisfaction section "
+    "segment selection sentiment settlement situation solution specification statement station "
+    "superstition supplement television tension tradition transportation treatment trillion union "
+    "vacation variation vegetation version vision".split()
+)
+
+
+def happenings(tree: Tree) -> Iterator[Mention]:
+    """Nouns of a sentence that tell of a happening and are none of PLOVER's, with whom it befell."""
+    for n in range(len(tree.words)):
+        if _is_one(tree, n):
+            yield _noun(tree, n)
+
+
+def _noun(tree: Tree, n: int) -> Mention:
+    """With those of whom it tells: `the death of three miners`, `the ferry's collision`."""
+    of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of" and is_party(tree, k)]
+    own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
+    words = tuple(sorted((n, *tree.below(n, "compound"))))
+    spans = tuple(tree.span(k) for k in (of or own)[:1])
+    return Mention(n, words, NOUN, (), spans)
+
+
+def _is_one(tree: Tree, n: int) -> bool:
+    lemma = tree.lemmas[n]
+    if tree.upos[n] != "NOUN" or lemma in NOUNS or is_nominal(tree, n):
+        return False
+    if tree.rels[n] in ("compound", "flat", "fixed") or tree.names[n] not in ("O", "_"):
+        return False
+    return lemma in _NOUNS or (lemma.endswith(_ENDS) and lemma not in _THINGS)
+
+
+def is_happening(lemmas: frozenset[str], kind: str) -> bool:
+    """Whether the words of a mention that PLOVER has no type for tell of something that happens."""
+    return kind == NOUN or bool(lemmas - STATES - TOLD - LIGHT)

@@ -1,0 +1,53 @@
+"""What beside a predicate says when it happened: times, and deeds before or after which it came."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from stemma.events.tree import Span, Tree
+
+_BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
+
+
+def beside(tree: Tree, words: tuple[int, ...]) -> list[Span]:
+    """The stretches of characters, first and behind the last, of what hangs on the words of a predicate as a
+    time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none."""
+    return sorted(set(_beside(tree, words)))
+
+
+def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
+    for n in words:
+        for kid in tree.kids[n]:
+            if tree.rels[kid] in _BESIDE and kid not in words:
+                inner = [kid, *_below(tree, kid)]
+                yield tree.starts[min(inner)], tree.ends[max(inner)]
+
+
+def _below(tree: Tree, n: int) -> list[int]:
+    found = []
+    for kid in tree.kids[n]:
+        if tree.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "conj"):
+            found += [kid, *_below(tree, kid)]
+    return found
+
+
+# What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
+_LATER = frozenset(("after", "since", "following", "once"))
+_EARLIER = frozenset(("before", "until", "till", "ahead"))
+
+
+def order(tree: Tree, carried: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """Mention -> the mentions of the sentence that it says came before, by number: `fled after the raid`.
+    `carried`: the words of each."""
+    of_word = {n: number for number, words in enumerate(carried) for n in words}
+    found: dict[int, set[int]] = defaultdict(set)
+    for n, number in of_word.items():
+        above = of_word.get(tree.heads[n])
+        said = tree.mark(n) or tree.case(n)
+        word = said.split(" ")[0] if tree.rels[n] in ("advcl", "obl", "nmod") else ""
+        if above is None or above == number:
+            continue
+        if word in _LATER:
+            found[above].add(number)
+        elif word in _EARLIER:
+            found[number].add(above)
+    return {number: tuple(sorted(before)) for number, before in found.items()}

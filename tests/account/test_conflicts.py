@@ -1,0 +1,152 @@
+"""Values that differ on one slot, and whether that is a disagreement."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.account.events import event, figure, mention, on, sentence, timex
+
+from stemma.account import Footing, Grounds, Slots, conflicts_of
+from stemma.account.grounds import Ground
+from stemma.account.pool import pool_of
+from stemma.model import Actor, Conflict, Figure, Mention, Sentence, Timex
+
+ONE = sentence("A", "The raid killed 14 people, the ministry said on Monday.")
+TWO = sentence("B", "The raid killed at least 20 people by Tuesday.")
+
+
+class Flat(Grounds):
+    """Where every set of sentences stands on one page."""
+
+    def of(self, ids: frozenset[str]) -> Ground:
+        return Ground(Footing(len(ids), len(ids), 1, len(ids), (), ()), ())
+
+
+def found(
+    figures: Sequence[Figure] = (),
+    mentions: Sequence[Mention] = (),
+    events: Sequence[object] = (),
+    event_of: dict[str, str] | None = None,
+    times: dict[str, Sequence[Timex]] | None = None,
+    actors: dict[str, Actor] | None = None,
+    sentences: Sequence[Sentence] = (ONE, TWO),
+) -> list[Conflict]:
+    pool = pool_of([], [], [], [], [], [])
+    grounds = Flat(pool, {one.id: one for one in sentences}, [], {})
+    inside = {one.id: list(mentions) for one in events}  # type: ignore[attr-defined]
+    slots = Slots(
+        events, inside, figures, event_of or {}, times or {}, (), actors or {}, grounds  # type: ignore[arg-type]
+    )  # fmt: skip
+    return conflicts_of(slots)
+
+
+FOURTEEN = figure(ONE, "14", 14, 14)
+TWENTY = figure(TWO, "at least 20", 20, None, qualifier="at least")
+
+
+def test_figures_that_leave_room_for_one_number_are_compatible() -> None:
+    many = figure(TWO, "at least 20", 10, None, qualifier="at least")
+    (row,) = found([FOURTEEN, many])
+    assert (row.slot, row.verdict, row.about) == ("figure", "compatible", "dead")
+
+
+def test_without_times_nothing_tells_which_is_later() -> None:
+    (row,) = found([FOURTEEN, TWENTY])
+    assert row.verdict == "different with order unknown"
+    assert {row.value, row.other_value} == {"14", "at least 20"}
+
+
+def day(of: Sentence, words: str, anchor: str) -> dict[str, Sequence[Timex]]:
+    return {of.id: [timex(of, words, anchor, anchor=anchor)]}
+
+
+def test_said_on_different_days_it_is_an_update() -> None:
+    times = day(ONE, "Monday", "2021-05-03") | day(TWO, "Tuesday", "2021-05-04")
+    (row,) = found([FOURTEEN, TWENTY], times=times)
+    assert row.verdict == "updated"
+    assert row.how == "the one is of 2021-05-03, the other of 2021-05-04"
+
+
+def test_said_on_one_day_they_conflict() -> None:
+    times = day(ONE, "Monday", "2021-05-03") | day(TWO, "Tuesday", "2021-05-03")
+    (row,) = found([FOURTEEN, TWENTY], times=times)
+    assert row.verdict == "conflicting"
+
+
+def test_an_equal_value_is_no_difference() -> None:
+    same = figure(TWO, "at least 20", 14, 14)
+    assert found([FOURTEEN, same]) == []
+
+
+def test_part_of_the_people_is_another_scope() -> None:
+    children = figure(TWO, "at least 20", 3, 3, what="child")
+    (row,) = found([FOURTEEN, children])
+    assert row.verdict == "other scope"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"predicate": "injure"},
+        {"what": "cow"},
+        {"kind": "age"},
+        {"story_id": "story-b"},
+        {"story_id": None},
+        {"kind": "money", "unit": "EUR", "what": "euro", "predicate": "cost"},
+    ],
+)
+def test_figures_of_other_things_are_not_compared(other: dict[str, object]) -> None:
+    from dataclasses import replace
+
+    assert found([FOURTEEN, replace(TWENTY, **other)]) == []  # type: ignore[arg-type]
+
+
+def test_figures_of_events_on_different_days_are_of_another_scope() -> None:
+    events = [on("raid", "2021-05-01"), on("storm", "2021-05-09")]
+    event_of = {FOURTEEN.id: "event-raid", TWENTY.id: "event-storm"}
+    (row,) = found([FOURTEEN, TWENTY], events=events, event_of=event_of)
+    assert (row.verdict, row.event_id) == ("other scope", None)
+    assert "event-raid and event-storm" in row.how
+
+
+def actor(name: str, country: str | None = None) -> Actor:
+    return Actor(
+        f"actor-{name}", "story-a", name, "person", (), (), country, None, 1, ONE.article_id, 0, 1, "",
+        name,
+    )  # fmt: skip
+
+
+def by(of: Sentence, word: str, name: str) -> Mention:
+    return mention(of, word, type="ASSAULT", actors=(name,), actor_ids=(f"actor-{name}",))
+
+
+def test_two_who_are_said_to_have_done_it() -> None:
+    known = {f"actor-{name}": actor(name) for name in ("Northland", "Gravia")}
+    mentions = [by(ONE, "raid", "Northland"), by(TWO, "raid", "Gravia")]
+    (row,) = found(mentions=mentions, events=[event("raid", type="ASSAULT")], actors=known)
+    assert (row.slot, {row.value, row.other_value}) == ("actor", {"Northland", "Gravia"})
+
+
+def test_a_country_and_who_acts_for_it_are_not_two() -> None:
+    known = {
+        "actor-Northland": actor("Northland", "NOR"),
+        "actor-Ada Brandt": actor("Ada Brandt", "NOR"),
+    }
+    mentions = [by(ONE, "raid", "Northland"), by(TWO, "raid", "Ada Brandt")]
+    assert found(mentions=mentions, events=[event("raid", type="ASSAULT")], actors=known) == []
+
+
+def test_that_it_happened_and_that_it_did_not() -> None:
+    says, denies = mention(ONE, "raid"), mention(TWO, "raid", polarity="negative")
+    (row,) = found(mentions=[says, denies], events=[event("raid", status="disputed")])
+    assert (row.slot, row.verdict) == ("status", "conflicting")
+    assert (row.row_ids, row.other_row_ids) == ((says.id,), (denies.id,))
+    assert (row.text, row.other_text) == (ONE.text, TWO.text)
+
+
+def test_days_that_exclude_each_other() -> None:
+    days = [
+        mention(ONE, "raid", first="2021-05-03", last="2021-05-03"),
+        mention(TWO, "raid", first="2021-05-04", last="2021-05-04"),
+    ]
+    (row,) = found(mentions=days, events=[event("raid", date_how="disputed: x")])
+    assert (row.slot, row.value, row.other_value) == ("date", "2021-05-03", "2021-05-04")

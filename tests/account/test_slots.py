@@ -1,0 +1,82 @@
+"""What the reports of one event say of it."""
+
+import pytest
+from tests.account.events import mention, sentence, timex
+
+from stemma.account.slots import commonest, shared, status_of, told, when
+
+LINE = sentence("A", "The ferry sank on 3 May 2021 off the cape, and a second one on Tuesday.")
+SANK = mention(LINE, "sank")
+
+
+@pytest.mark.parametrize(
+    ("polarity", "certainty", "time", "status"),
+    [
+        ("positive", "certain", "past", "done"),
+        ("positive", "probable", "past", "done"),
+        ("positive", "certain", "present", "going on"),
+        ("positive", "probable", "future", "planned"),
+        ("positive", "unclear", "future", "asked for"),
+        ("positive", "possible", "future", "possible"),
+        ("positive", "possible", "past", "possible"),
+        ("positive", "unclear", "past", "possible"),
+        ("negative", "certain", "past", "not done"),
+    ],
+)
+def test_the_status_of_a_mention(polarity: str, certainty: str, time: str, status: str) -> None:
+    one = mention(LINE, "sank", polarity=polarity, certainty=certainty, time=time)
+    assert status_of(one) == status
+
+
+def test_what_one_says_and_another_denies_is_disputed_and_both_are_named() -> None:
+    says = mention(LINE, "sank", sources=("the coast guard",))
+    denies = mention(LINE, "second", polarity="negative", sources=("!the owner",))
+    assert told([says, denies], {}) == ("disputed", ("the coast guard",), ("the owner",))
+
+
+def test_what_a_page_says_itself_is_not_said_by_a_voice_alone() -> None:
+    says = mention(LINE, "second", sources=("the coast guard",))
+    assert told([SANK, says], {}) == ("done", (), ())
+
+
+def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
+    made = mention(LINE, "sank", type="ACCUSE")
+    denied = mention(LINE, "second", type="ACCUSE", polarity="negative", sources=("!Ada Brandt",))
+    found = told([made, denied], {})
+    assert (found.status, found.denied_by) == ("done", ("Ada Brandt",))
+
+
+def test_the_speaker_of_the_quote_counts_before_the_words_of_the_sentence() -> None:
+    says = mention(LINE, "sank", sources=("she",))
+    assert told([says], {says.id: "Ada Brandt"}).said_by == ("Ada Brandt",)
+
+
+def test_the_days_that_all_reports_allow() -> None:
+    day, week = timex(LINE, "3 May 2021", "2021-05-03"), timex(LINE, "Tuesday", None)
+    exact = mention(LINE, "sank", first="2021-05-03", last="2021-05-03", timex_id=day.id)
+    wide = mention(LINE, "second", first="2021-05-01", last="2021-05-07", timex_id=week.id)
+    found = when([wide, exact], {day.id: day, week.id: week})
+    assert (found.date, found.apart) == ("2021-05-03", False)
+    assert found.how == f"explicit: '3 May 2021' in {exact.id}"
+
+
+def test_days_that_exclude_each_other_are_disputed() -> None:
+    one = mention(LINE, "sank", first="2021-05-03", last="2021-05-03")
+    other = mention(LINE, "second", first="2021-05-04", last="2021-05-04")
+    found = when([one, other], {})
+    assert (found.date, found.apart) == ("2021-05-03/2021-05-04", True)
+    assert found.how.startswith("disputed")
+
+
+def test_an_open_end_is_no_date() -> None:
+    found = when([mention(LINE, "sank", last="2021-05-03")], {})
+    assert (found.date, found.last) == (None, "2021-05-03")
+    assert when([SANK], {}).how.startswith("unknown")
+
+
+def test_votes() -> None:
+    assert commonest(["b", None, "a", "b"]) == "b"
+    assert commonest(["b", "a"]) == "a"
+    assert commonest([None]) is None
+    assert shared([("a", "b"), ("a",), (), ("c", "a")]) == ("a",)
+    assert shared([]) == ()
