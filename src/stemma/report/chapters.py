@@ -8,12 +8,14 @@ from stemma.remarks import count
 from stemma.report.boxes import pieces
 from stemma.report.cards import card
 from stemma.report.comparison import notables
+from stemma.report.happened import tale
 from stemma.report.heard import Voices
 from stemma.report.pages import brief
 from stemma.report.plain import one_line
 from stemma.report.replaced import Swapped
 from stemma.report.shown import MOST_FAMILIES, MOST_ROWS, OTHER_LANGUAGE, Shown, anchor_of, cut
 from stemma.report.stitching import descent, stitched
+from stemma.report.tale import Tale
 from stemma.report.view import Chapter, Cut, Notable
 from stemma.report.voices import voices
 from stemma.report.words import kind_of
@@ -32,6 +34,7 @@ class Window(NamedTuple):
     notable: tuple[Notable, ...] | None = None
     voices: Voices | None = None
     descent: str | None = None
+    tale: Tale | None = None
 
 
 class _About(NamedTuple):
@@ -83,6 +86,7 @@ def chapter(shown: Shown, key: str | None, swaps: Swapped, window: Window | None
         descent=descent(shown, articles) if window.descent is None else window.descent,
         stitched=stitched(shown, articles[window.pages], swaps),
         voices=window.voices or (voices(shown, key, families) if key and story else None),
+        tale=window.tale or (tale(shown, key) if key and story else None),
     )
 
 

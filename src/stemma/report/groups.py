@@ -45,6 +45,23 @@ class Groups(Mapping[str, list[Record]], Generic[Record]):
         return len(self._spans)
 
 
+class Ones(Mapping[str, Record], Generic[Record]):
+    """Id -> its record, made when it is asked for."""
+
+    def __init__(self, record: type[Record], frame: pl.DataFrame) -> None:
+        self._record, self._frame = record, frame
+        self._at = {name: n for n, name in enumerate(frame["id"])}
+
+    def __getitem__(self, name: str) -> Record:
+        return records_of(self._record, self._frame.slice(self._at[name], 1))[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
 class Lazily(Mapping[str, Made], Generic[Made]):
     """Name -> what a function makes of it, once."""
 

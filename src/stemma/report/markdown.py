@@ -6,6 +6,7 @@ from stemma.case import Case
 from stemma.report.book import book
 from stemma.report.plain import escaped
 from stemma.report.said import said_by_whom
+from stemma.report.told import what_happened, where_they_disagree
 from stemma.report.view import (
     Card,
     Chapter,
@@ -50,6 +51,10 @@ def _chapter(chapter: Chapter) -> str:
             *(f"- **{p.siglum}** {escaped(p.title)} ({escaped(p.path)})" for p in chapter.pages),
         ]
     lines += _cut(chapter.pages_cut)
+    if chapter.tale is not None:
+        lines += ["", "### What happened", "", *what_happened(chapter.tale)]
+        if not chapter.tale.nothing:
+            lines += ["", "### Where they disagree", "", *where_they_disagree(chapter.tale)]
     if chapter.voices is not None:
         lines += ["", "### Who said what", "", *said_by_whom(chapter.voices)]
     if chapter.stitched:

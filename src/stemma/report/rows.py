@@ -16,10 +16,15 @@ from stemma.model import (
     Archetype,
     Article,
     Block,
+    Conflict,
     Copy,
     Correction,
+    Event,
     Failure,
     Family,
+    Figure,
+    Mention,
+    Moment,
     Name,
     Parallel,
     Part,
@@ -34,7 +39,7 @@ from stemma.model import (
     Witness,
 )
 from stemma.remarks import remarks
-from stemma.report.groups import Groups
+from stemma.report.groups import Groups, Ones
 from stemma.report.words import siglum
 
 Record = TypeVar("Record")
@@ -72,6 +77,11 @@ class Rows:
     quotes: (
         Mapping[str, Sequence[Quote]] | None
     )  # story -> in the order of pages; None if not looked for
+    events: Mapping[str, Sequence[Event]] | None  # of a story; None if not looked for
+    moments: Mapping[str, Sequence[Moment]]  # of a story
+    mentions: Mapping[str, Sequence[Mention]]  # of an event
+    conflicts: Mapping[str, Sequence[Conflict]]  # of a story
+    figures: Mapping[str, Figure]
     examined: bool  # whether the case was built as far as its stories
 
 
@@ -110,6 +120,13 @@ def load(case: Case) -> Rows:
         failures=_all(case, Failure),
         actors={a.id: a.name for a in _all(case, Actor)},
         quotes=_quotes(case, at) if "quotes" in case.tables() else None,
+        events=Groups(Event, _frame(case, Event), "story_id")
+        if "events" in case.tables()
+        else None,
+        moments=Groups(Moment, _frame(case, Moment), "story_id"),
+        mentions=Groups(Mention, _frame(case, Mention), "event_id"),
+        conflicts=Groups(Conflict, _frame(case, Conflict).sort("id"), "story_id"),
+        figures=Ones(Figure, _frame(case, Figure)),
         examined="stories" in case.tables(),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from stemma.report.heard import Voices
+from stemma.report.tale import Tale
 from stemma.report.where import WHOLE as WHOLE
 from stemma.report.where import Cut as Cut
 from stemma.report.where import Place as Place
@@ -304,6 +305,7 @@ class Chapter:
     descent: str = ""
     stitched: tuple[Stitched, ...] = ()
     voices: Voices | None = None
+    tale: Tale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,3 +168,17 @@ def siglum(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+# PLOVER's types in words that say what somebody did.
+_EVENTS = {
+    "AGREE": "agrees or promises", "CONSULT": "talks or meets", "SUPPORT": "supports", "CONCEDE": "concedes",
+    "COOPERATE": "works together", "AID": "helps", "RETREAT": "gives way", "REQUEST": "asks or demands",
+    "ACCUSE": "accuses or criticises", "REJECT": "refuses", "THREATEN": "threatens", "PROTEST": "protests",
+    "SANCTION": "punishes", "MOBILIZE": "moves forces", "COERCE": "coerces", "ASSAULT": "attacks",
+}  # fmt: skip
+
+
+def event_kind(kind: str | None) -> str:
+    """PLOVER's type with what it says; empty for an event that has none."""
+    return f"{kind}, {_EVENTS[kind]}" if kind in _EVENTS else (kind or "")
