@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.events import Conflict, Event, Mention, Moment
 from stemma.model.quotes import Quote, Saying
 from stemma.model.when import Figure, Timex
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
 
@@ -360,6 +361,10 @@ TABLES: dict[str, type] = {
     "sayings": Saying,
     "figures": Figure,
     "timexes": Timex,
+    "mentions": Mention,
+    "events": Event,
+    "timeline": Moment,
+    "conflicts": Conflict,
     "statements": Statement,
     "reporters": Reporter,
     "corrections": Correction,
@@ -376,8 +381,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Name", "Names", "Parallel", "Part",
-    "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
+    "Block", "Conflict", "Copy", "Correction", "Event", "Failure", "Family", "Figure", "Mention", "Moment",
+    "Name", "Names", "Parallel", "Part", "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
     "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip
