@@ -314,7 +314,8 @@ def _add_export(commands: _Commands) -> None:
         required=True,
         metavar="FORMAT",
         help="all tables: parquet, csv, jsonl, sqlite; who copied whom: graphml, dot; the versions of each "
-        "sentence, place by place: tei, collatex",
+        "sentence, place by place: tei, collatex; events: plover, polecat, gdelt; timelines: timeline, ical; "
+        "the articles as references: bibtex, csl",
     )
     command.add_argument("--out", required=True, metavar="DIR", help="folder, made if missing")
     command.set_defaults(run=_export)
