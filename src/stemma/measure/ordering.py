@@ -65,22 +65,22 @@ def added(scores: Iterable[Score]) -> Score:
 
 
 def stated(timeline: Timeline) -> list[Relation]:
-    """The relations from which all others follow: each mention with the date of its place (with the first
-    mention where there is none), and the first mention of a place before that of the next."""
+    """The relations from which all others follow: each mention with the date of its place (with the one
+    before it where there is none), and the last mention of a place before the first of the next."""
     found: list[Relation] = []
-    places = [Moment(one.date, _once(one.mentions)) for one in timeline if one.mentions]
+    places = _numbered(timeline)
     for date, mentions in places:
         if date is None:
-            found += [_same(mentions[0], other) for other in mentions[1:]]
+            found += [_same(a, b) for a, b in pairwise(mentions)]
         else:
             found += [(ANCHOR, mention, date) for mention in mentions]
-    found += [(BEFORE, a.mentions[0], b.mentions[0]) for a, b in pairwise(places)]
+    found += [(BEFORE, a.mentions[-1], b.mentions[0]) for a, b in pairwise(places)]
     return found
 
 
 def closure(timeline: Timeline) -> set[Relation]:
     """All relations of a timeline."""
-    places = [Moment(one.date, _once(one.mentions)) for one in timeline]
+    places = _numbered(timeline)
     found: set[Relation] = set()
     for date, mentions in places:
         found |= {_same(a, b) for a, b in combinations(mentions, 2)}
@@ -91,8 +91,18 @@ def closure(timeline: Timeline) -> set[Relation]:
     return found
 
 
-def _once(mentions: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(mentions)))
+def _numbered(timeline: Timeline) -> list[Moment]:
+    """The places that have mentions; what has the name of an earlier one is told from it by a number."""
+    seen = Counter[str]()
+    found = []
+    for date, mentions in timeline:
+        named = []
+        for mention in mentions:
+            seen[mention] += 1
+            named.append(mention if seen[mention] == 1 else f"{mention} ({seen[mention]})")
+        if named:
+            found.append(Moment(date, tuple(named)))
+    return found
 
 
 def _same(one: str, other: str) -> Relation:

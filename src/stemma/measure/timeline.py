@@ -32,6 +32,7 @@ _MENTION = re.compile(r"\d+-\d+-\D\S*")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOKENS = ".//token"
+_NUMBER = re.compile(r"(\d+)")
 
 Token = tuple[int, int, str]
 
@@ -103,7 +104,7 @@ def timeline_of(target: Target, told: Sequence[Told]) -> Timeline:
             target.is_party(one.tree, party, one.mentions, one.start) for party in parties
         ):
             found[one.date].append(one.name)
-    return [Moment(day, tuple(names)) for day, names in sorted(found.items())]
+    return [Moment(day, tuple(sorted(names, key=_natural))) for day, names in sorted(found.items())]
 
 
 def told_in(pages: Sequence[Page]) -> tuple[list[Told], list[Actor]]:
@@ -239,7 +240,7 @@ def read_timeline(path: Path) -> tuple[list[str], Timeline]:
     in the order and is left out, as in the task."""
     head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
     places: dict[int, Moment] = {}
-    for line in lines:
+    for line in sorted(filter(str.strip, lines), key=_natural):
         place, day, *cells = [cell.strip() for cell in line.split("\t")]
         if int(place) > 0:
             named = [cell for cell in cells if _MENTION.fullmatch(cell)]
@@ -249,6 +250,13 @@ def read_timeline(path: Path) -> tuple[list[str], Timeline]:
     return names, [moment for _, moment in sorted(places.items()) if moment.mentions]
 
 
-def _known(day: str) -> str | None:
-    """A date without what is not known of it."""
-    return None if day.startswith("X") else day.replace("-XX", "")
+def _natural(text: str) -> list[tuple[int, str]]:
+    """What sorts texts with numbers in them by these numbers."""
+    return [
+        (int(part), "") if part.isdigit() else (-1, part) for part in _NUMBER.split(text) if part
+    ]
+
+
+def _known(day: str) -> str:
+    """A date without what is not known of it; a day of which nothing is known stays, and is no other one."""
+    return day if day.startswith("X") else day.replace("-XX", "")
