@@ -10,10 +10,10 @@ from typing import Any
 import icalendar
 import pytest
 from hypothesis import given
-from tests.export.happening import NASTY, RAID, events, figures, made_case, mentions
+from tests.export.happening import NASTY, RAID, events, figures, made_case, mentions, moments
 from tests.strategies import any_texts
 
-from stemma.case import Case
+from stemma.case import Case, write_frame
 from stemma.errors import CaseError
 from stemma.export import export
 from stemma.export.coding import KINDS, cameo, quad_class, score
@@ -23,6 +23,8 @@ from stemma.export.plover import REQUIRED
 from stemma.export.plover import events as objects
 from stemma.export.polecat import COLUMNS, cell
 from stemma.export.timeline import folded
+from stemma.frames import frame_of
+from stemma.model import Figure, Moment
 from stemma.text.cameo import codes
 
 OF_EVENTS = ("plover", "polecat", "gdelt", "timeline", "ical")
@@ -259,6 +261,7 @@ def test_the_table_has_all_events_in_the_order_of_the_timelines(case: Case) -> N
         "“Mill shelled”, The Weir Gazette & Post, 2019-04-03, https://"
     )
     assert (doubt["status"], doubt["after"]) == ("disputed", events()[0].id)
+    assert (doubt["said_by"], doubt["denied_by"]) == ("one paper", "her office")
     assert strange["text"] == " ".join(NASTY.replace("\x01", "\ufffd").split())
     assert rows[-1]["story"] == "Cheese"
 
@@ -278,6 +281,32 @@ def test_the_calendar_is_read_by_another_program(case: Case) -> None:
     assert str(strange["LOCATION"]) == "Weir; the {old} town, \\ 漢字"
     assert str(strange["DESCRIPTION"]).startswith(" ".join(NASTY.replace("\x01", "\ufffd").split()))
     assert found[events()[-1].id]["DTEND"].dt == date(2020, 1, 1)
+
+
+def test_what_somebody_denies_did_not_happen_for_sure(tmp_path: Path) -> None:
+    denied = replace(event_named("shelled"), denied_by=("the guards",))
+    case = made_case(tmp_path / "case", [denied])
+    assert "hypothetical" in json.loads(text(case, "plover", "plover.jsonl"))["mode"]
+    assert len(table(case, "polecat", "polecat.tsv")) == 1
+    assert table(case, "polecat", "polecat-not-done.tsv")[1][0] == denied.id
+    assert text(case, "gdelt", "gdelt-events.tsv") == ""
+    made = text(case, "ical", "timeline.ics").replace("\r\n ", "")
+    assert "STATUS:TENTATIVE" in made
+    assert "SUMMARY:[denied] On Tuesday" in made
+    assert "Denied by the guards." in made
+
+
+def test_a_figure_that_several_pages_give_stands_once(tmp_path: Path) -> None:
+    case = made_case(tmp_path / "case")
+    again = replace(figures()[0], id="figure-again")
+    moment = replace(moments()[0], figure_ids=(figures()[0].id, again.id))
+    for name, kind, rows in (
+        ("figures", Figure, [figures()[0], again]),
+        ("timeline", Moment, [moment]),
+    ):
+        write_frame(case.path / "tables" / f"{name}.parquet", frame_of(kind, rows))
+    rows = list(csv.DictReader(text(case, "timeline", "timeline.csv").splitlines()))
+    assert rows[0]["figures"] == "14 (people)"
 
 
 def test_a_denied_event_is_cancelled(tmp_path: Path) -> None:

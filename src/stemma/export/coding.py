@@ -6,7 +6,7 @@ Types, quad codes, auxiliary modes and scores are those of PLOVER's manual (Open
 
 from typing import NamedTuple
 
-from stemma.export.happened import HAPPENED
+from stemma.export.happened import happened
 from stemma.model import Actor, Event
 from stemma.text.cameo import nearest
 
@@ -74,7 +74,7 @@ def quad(event: Event) -> int | None:
 
 def auxiliary(event: Event) -> str | None:
     """PLOVER's auxiliary mode; None for what happened."""
-    if event.status in HAPPENED:
+    if happened(event):
         return None
     return _AUXILIARY.get(event.status, "hypothetical")
 

@@ -100,8 +100,8 @@ def typed(rows: Happened) -> list[Event]:
 
 
 def happened(event: Event) -> bool:
-    """Whether it is said to have happened, and nobody says that it did not."""
-    return event.status in HAPPENED
+    """Whether it is said to have happened, and nobody denies it."""
+    return event.status in HAPPENED and not event.denied_by
 
 
 def parties(rows: Happened, names: Sequence[str], ids: Sequence[str]) -> list[Party]:

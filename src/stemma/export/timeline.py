@@ -10,6 +10,7 @@ from pathlib import Path
 from stemma.case import Case
 from stemma.export.files import write
 from stemma.export.happened import (
+    HAPPENED,
     Happened,
     citation,
     days,
@@ -27,7 +28,7 @@ from stemma.report.plain import contained, one_line
 COLUMNS = (
     "date", "first", "last", "text", "actors", "recipients", "type", "status", "place", "figures",
     "carriers", "reporters_min", "reporters_max", "bases", "event_id", "citation", "story", "position",
-    "after", "before",
+    "after", "before", "said_by", "denied_by",
 )  # fmt: skip
 _SEVERAL = "; "
 
@@ -75,7 +76,7 @@ def _row(rows: Happened, event: Event) -> list[str | int | None]:
         event.type,
         event.status,
         event.place,
-        _SEVERAL.join(_figure(figure) for figure in figures_of(rows, event)),
+        _figures(rows, event),
         event.carriers,
         event.reporters_min,
         event.reporters_max,
@@ -86,7 +87,14 @@ def _row(rows: Happened, event: Event) -> list[str | int | None]:
         moment.position if moment else None,
         moment.after_id if moment else None,
         moment.before_id if moment else None,
+        _SEVERAL.join(event.said_by),
+        _SEVERAL.join(event.denied_by),
     ]
+
+
+def _figures(rows: Happened, event: Event) -> str:
+    """Each once, however many reports give it in these words."""
+    return _SEVERAL.join(dict.fromkeys(_figure(figure) for figure in figures_of(rows, event)))
 
 
 def _figure(figure: Figure) -> str:
@@ -142,15 +150,21 @@ def _vevent(rows: Happened, event: Event, span: tuple[str, str], when: str) -> I
 def _summary(event: Event) -> str:
     """The sentence that tells it; what is not said to have happened begins with its status."""
     said = short(one_line(event.text), _SUMMARY)
-    return said if happened(event) else f"[{event.status}] {said}"
+    return said if happened(event) else f"[{_not_sure(event)}] {said}"
+
+
+def _not_sure(event: Event) -> str:
+    return "denied" if event.status in HAPPENED else event.status
 
 
 def _description(rows: Happened, event: Event) -> str:
     lines = [one_line(event.text), f"Status: {event.status}."]
     if event.date and "/" in event.date:
         lines.append(f"From {event.date.replace('/', ' to ')}, or on a day of these.")
-    figures = [_figure(figure) for figure in figures_of(rows, event)]
-    lines += [f"Figures: {_SEVERAL.join(figures)}."] if figures else []
+    figures = _figures(rows, event)
+    lines += [f"Figures: {figures}."] if figures else []
+    lines += [f"Said by {', '.join(event.said_by)}."] if event.said_by else []
+    lines += [f"Denied by {', '.join(event.denied_by)}."] if event.denied_by else []
     lines.append(
         f"{count(event.carriers, 'page')}; reporters: at least {event.reporters_min}, at most "
         f"{event.reporters_max}; relies on: {', '.join(event.bases) or 'not stated'}."
