@@ -18,13 +18,13 @@ from stemma.errors import CaseError
 from stemma.export import export
 from stemma.export.coding import KINDS, cameo, quad_class, score
 from stemma.export.gdelt import EVENTS, MENTIONS
-from stemma.export.happened import load
+from stemma.export.happened import load, parties, raw
 from stemma.export.plover import REQUIRED
 from stemma.export.plover import events as objects
 from stemma.export.polecat import COLUMNS, cell
 from stemma.export.timeline import folded
 from stemma.frames import frame_of
-from stemma.model import Figure, Moment
+from stemma.model import Figure, Mention, Moment
 from stemma.text.cameo import codes
 
 OF_EVENTS = ("plover", "polecat", "gdelt", "timeline", "ical")
@@ -160,6 +160,40 @@ def test_polecat_has_a_row_for_each_pair(case: Case) -> None:
     assert (raid["Actor Country"], raid["Actor Name Raw"]) == ("LTU", "the guards of Lorn")
     assert (raid["Source"], raid["Publication Date"]) == ("The Weir Gazette & Post", "2019-04-03")
     assert raid["Story People"] == "Ada Voss;Karl 'Butcher' Brandt"
+
+
+def test_nobody_is_a_pair_with_himself(tmp_path: Path) -> None:
+    talks = event_named("met")
+    voss = talks.actor_ids[0]
+    both = replace(
+        talks, recipients=("Ada Voss", "Lorn"), recipient_ids=(voss, talks.recipient_ids[0])
+    )
+    _, *rows = table(made_case(tmp_path / "one" / "case", [both]), "polecat", "polecat.tsv")
+    assert [(row[7], row[15]) for row in rows] == [
+        ("Ada Voss", "Lorn"),
+        ("Karl 'Butcher' Brandt", "Ada Voss"),
+        ("Karl 'Butcher' Brandt", "Lorn"),
+    ]
+    alone = replace(
+        both,
+        actors=("Ada Voss",),
+        actor_ids=(voss,),
+        recipients=("Ada Voss",),
+        recipient_ids=(voss,),
+    )
+    _, *rows = table(made_case(tmp_path / "other" / "case", [alone]), "polecat", "polecat.tsv")
+    assert len(rows) == 1
+
+
+def test_the_words_for_an_actor_are_no_pronoun_if_there_are_others(tmp_path: Path) -> None:
+    case = made_case(tmp_path / "case")
+    raid = event_named("shelled")
+    first, second, *rest = mentions()
+    told = [replace(first, actors=("they",)), second, *rest]
+    write_frame(case.path / "tables" / "mentions.parquet", frame_of(Mention, told))
+    rows = load(case)
+    (party,) = parties(rows, raid.actors, raid.actor_ids)
+    assert raw(rows, raid, party, False) == "the guards of Lorn"
 
 
 def test_polecat_keeps_what_did_not_happen_apart(case: Case) -> None:

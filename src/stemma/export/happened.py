@@ -116,20 +116,23 @@ def parties(rows: Happened, names: Sequence[str], ids: Sequence[str]) -> list[Pa
 
 
 def raw(rows: Happened, event: Event, party: Party, done_to: bool) -> str:
-    """The words of the passage that tells it best, or of another, for a party that is known by its name;
-    `done_to`: as one to whom it is done."""
+    """The words of the passage that tells it best, or of another, for a party that is known by its name; a
+    pronoun only if there are no others. `done_to`: as one to whom it is done."""
     if party.actor is None:
         return party.name
     held = rows.mentions.get(event.id, [])
-    best = [
-        m for m in held if m.article_id == event.article_id and event.start <= m.start < event.end
-    ]
-    for mention in [*best, *held]:
+    held = sorted(
+        held,
+        key=lambda m: not (m.article_id == event.article_id and event.start <= m.start < event.end),
+    )
+    said = []
+    for mention in held:
         names = mention.recipients if done_to else mention.actors
         ids = mention.recipient_ids if done_to else mention.actor_ids
         if len(names) == len(ids) and party.actor.id in ids:
-            return names[ids.index(party.actor.id)]
-    return party.name
+            said.append(names[ids.index(party.actor.id)])
+    named = [words for words in said if words.lower() != words]
+    return next(iter([*named, *said]), party.name)
 
 
 def days(event: Event) -> tuple[str, str] | None:

@@ -69,16 +69,25 @@ def cell(value: str | None) -> str:
 
 
 def pairs(rows: Happened, events: Iterable[Event]) -> Iterator[Row]:
-    """A row for each pair of who does it and to whom; one side is empty where nobody is named."""
+    """A row for each pair of who does it and to whom; one side is empty where nobody is named, and nobody
+    is a pair with himself."""
     for event in events:
         who: list[Party] = parties(rows, event.actors, event.actor_ids)
         whom: list[Party] = parties(rows, event.recipients, event.recipient_ids)
-        for one, other in product(who or (None,), whom or (None,)):
+        both = list(product(who or (None,), whom or (None,)))
+        apart = [pair for pair in both if not _is_one(*pair)]
+        for one, other in apart or both:
             yield {
                 **_event(rows, event),
                 **_party(rows, event, one, "Actor"),
                 **_party(rows, event, other, "Recipient"),
             }
+
+
+def _is_one(one: Party | None, other: Party | None) -> bool:
+    return (
+        one is not None and other is not None and one.actor is not None and one.actor == other.actor
+    )
 
 
 def _event(rows: Happened, event: Event) -> Row:
