@@ -106,7 +106,7 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
         (
             ("--until", "dinner"),
             "Stages: read, corrections, clean, words, furniture, families, lineage, stories, parts, "
-            "reader, actors, quotes, figures, times, account",
+            "reader, actors, quotes, figures, times, mentions, account",
         ),
         (("--format", "dinner"), "dinner"),
     ],
