@@ -33,6 +33,7 @@ from benchmarks.reader import OWN
 from benchmarks.reader import measures as measure_reader
 from benchmarks.sayings import measure as measure_sayings
 from benchmarks.speakers import speakers_table
+from benchmarks.timelines import timelines_table
 from stemma.measure import measure
 from stemma.measure.actors import measure_actors
 
@@ -45,7 +46,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "types", "status", "speed", "adding",
+    "figures", "attributions", "quotes", "types", "status", "timeline", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -113,6 +114,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "quotes", quotes_table),
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
+        ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]

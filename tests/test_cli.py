@@ -106,7 +106,7 @@ def test_build_with_nothing_usable(tmp_path: Path, capsys: Output) -> None:
         (
             ("--until", "dinner"),
             "Stages: read, corrections, clean, words, furniture, families, lineage, stories, parts, "
-            "reader, actors, quotes, figures, times, account",
+            "reader, actors, quotes, figures, times, mentions, account",
         ),
         (("--format", "dinner"), "dinner"),
     ],
@@ -381,8 +381,8 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     assert said.count("\n") == 1
     assert json.loads(said)["b3_f1"] == 100.0
     assert (
-        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes, events, status."
-        in refused(capsys, 2, "measure", "dinner", str(tmp_path))
+        "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes, events, status, "
+        "timeline." in refused(capsys, 2, "measure", "dinner", str(tmp_path))
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))
 

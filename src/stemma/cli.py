@@ -321,7 +321,8 @@ def _add_export(commands: _Commands) -> None:
         required=True,
         metavar="FORMAT",
         help="all tables: parquet, csv, jsonl, sqlite; who copied whom: graphml, dot; the versions of each "
-        "sentence, place by place: tei, collatex",
+        "sentence, place by place: tei, collatex; events: plover, polecat, gdelt; timelines: timeline, ical; "
+        "the articles as references: bibtex, csl",
     )
     command.add_argument("--out", required=True, metavar="DIR", help="folder, made if missing")
     command.set_defaults(run=_export)
@@ -382,7 +383,8 @@ def _add_measure(commands: _Commands) -> None:
     command.add_argument(
         "task",
         metavar="TASK",
-        help="stories, syntax, names, sentences, similarity, times, actors or quotes",
+        help="stories, syntax, names, sentences, similarity, times, actors, quotes, events, status or "
+        "timeline",
     )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)

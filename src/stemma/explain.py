@@ -113,9 +113,10 @@ def _evidence(case: Case, found: Found) -> Iterator[str]:
     if found.table == "conflicts":
         yield from _of_a_conflict(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
-        if table not in case.tables():
+        value = found.row[own[0] if own else "id"]
+        if table not in case.tables() or value is None:
             continue
-        rows = case.table(table).filter(pl.col(column) == found.row[own[0] if own else "id"])
+        rows = case.table(table).filter(pl.col(column) == value)
         yield f"{table}: {len(rows)}"
         for row in rows.iter_rows(named=True):
             yield f"  {row['id']}  {_gist(case, row)}"

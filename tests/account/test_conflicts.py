@@ -150,3 +150,22 @@ def test_days_that_exclude_each_other() -> None:
     ]
     (row,) = found(mentions=days, events=[event("raid", date_how="disputed: x")])
     assert (row.slot, row.value, row.other_value) == ("date", "2021-05-03", "2021-05-04")
+
+
+def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> None:
+    says = by(ONE, "raid", "Northland")
+    denies = mention(
+        TWO, "raid", type="ASSAULT", actors=("Northland",), actor_ids=("actor-Northland",),
+        polarity="negative", sources=("!Ada Brandt",),
+    )  # fmt: skip
+    known = {"actor-Northland": actor("Northland")}
+    events = [event("raid", type="ASSAULT", status="disputed")]
+    (row,) = found(mentions=[says, denies], events=events, actors=known)
+    assert (row.slot, row.verdict) == ("actor", "conflicting")
+    assert (row.value, row.other_value) == ("Northland did it", "Northland did not do it")
+    assert row.how == "Ada Brandt denies that Northland did it"
+
+
+def test_a_sentence_does_not_contradict_itself() -> None:
+    says, denies = mention(ONE, "raid"), mention(ONE, "killed", polarity="negative")
+    assert found(mentions=[says, denies], events=[event("raid", status="disputed")]) == []

@@ -65,6 +65,7 @@ def test_wrong_use(gold: Path, tmp_path: Path) -> None:
         "quotes",
         "events",
         "status",
+        "timeline",
     ]
 
 

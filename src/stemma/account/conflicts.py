@@ -63,8 +63,10 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
     found = [*_figures(slots), *_of_events(slots), *_words(slots)]
     rows: dict[str, Conflict] = {}
     for one in found:
-        row = _conflict(one, slots.grounds)
-        rows.setdefault(row.id, row)
+        # A sentence does not contradict itself: what looks like that is misread.
+        if not set(one.one.sentences) & set(one.other.sentences):
+            row = _conflict(one, slots.grounds)
+            rows.setdefault(row.id, row)
     return [rows[name] for name in sorted(rows)]
 
 
@@ -212,13 +214,38 @@ def _of_events(slots: Slots) -> Iterator[_Difference]:
 
 
 def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[_Difference]:
+    """That it happened against that it did not; and, where somebody denies that somebody did it, that
+    against what pages say of these."""
     done = [one for one in mentions if status_of(one) in ("done", "going on")]
     denied = [one for one in mentions if status_of(one) == NOT_DONE]
-    yield _Difference(
-        event.story_id, "status", event.predicate, event.id, _mentioned("it happened", done),
-        _mentioned("it did not happen", denied), CONFLICTING,
-        "some sentences say that it happened, others that it did not",
-    )  # fmt: skip
+    of_somebody = [one for one in denied if one.actors and _is_denial(one)]
+    rest = [one for one in denied if one not in of_somebody]
+    if rest:
+        yield _Difference(
+            event.story_id, "status", event.predicate, event.id, _mentioned("it happened", done),
+            _mentioned("it did not happen", rest), CONFLICTING,
+            "some sentences say that it happened, others that it did not",
+        )  # fmt: skip
+    for names in sorted({one.actors for one in of_somebody}):
+        who = ", ".join(names)
+        denying = [one for one in of_somebody if one.actors == names]
+        ids = {actor for one in denying for actor in one.actor_ids}
+        blaming = [one for one in done if ids & set(one.actor_ids)]
+        said = f"{who} did it" if blaming else "it happened"
+        yield _Difference(
+            event.story_id, "actor", event.predicate, event.id, _mentioned(said, blaming or done),
+            _mentioned(f"{who} did not do it", denying), CONFLICTING if blaming else UNORDERED,
+            f"{', '.join(_deniers(denying))} denies that {who} did it",
+        )  # fmt: skip
+
+
+def _is_denial(one: Mention) -> bool:
+    return any(source.startswith("!") for source in one.sources)
+
+
+def _deniers(mentions: Sequence[Mention]) -> list[str]:
+    found = [s.removeprefix("!") for one in mentions for s in one.sources if s.startswith("!")]
+    return sorted(set(found))
 
 
 def _dates(event: Event, mentions: Sequence[Mention]) -> Iterator[_Difference]:

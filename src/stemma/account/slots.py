@@ -66,7 +66,8 @@ def _voice(mention: Mention, speakers: Mapping[str, str]) -> list[str]:
     known = speakers.get(mention.id)
     if known:
         return [known]
-    return [mention.sources[-1].removeprefix("!")] if mention.sources else []
+    said = mention.sources[-1].removeprefix("!").removeprefix("by ") if mention.sources else ""
+    return [said] if said else []
 
 
 def _ranked(found: Counter[str]) -> Names:

@@ -7,9 +7,14 @@ from stemma.case import Case
 from stemma.errors import UsageError
 from stemma.export.collatex import collatex
 from stemma.export.dot import dot
+from stemma.export.gdelt import gdelt
 from stemma.export.graphml import graphml
+from stemma.export.plover import plover
+from stemma.export.polecat import polecat
+from stemma.export.references import bibtex, csl
 from stemma.export.tables import comma_separated, json_lines, parquet, sqlite
 from stemma.export.tei import tei
+from stemma.export.timeline import ical, timeline
 
 EXPORTERS: dict[str, Callable[[Case, Path], list[Path]]] = {
     "parquet": parquet,
@@ -20,6 +25,13 @@ EXPORTERS: dict[str, Callable[[Case, Path], list[Path]]] = {
     "dot": dot,
     "tei": tei,
     "collatex": collatex,
+    "plover": plover,
+    "polecat": polecat,
+    "gdelt": gdelt,
+    "timeline": timeline,
+    "ical": ical,
+    "bibtex": bibtex,
+    "csl": csl,
 }
 
 

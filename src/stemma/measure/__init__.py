@@ -13,6 +13,7 @@ from stemma.measure.sentences import measure_sentences
 from stemma.measure.similarity import measure_similarity
 from stemma.measure.status import measure_status
 from stemma.measure.stories import measure_stories
+from stemma.measure.timeline import measure_timeline
 from stemma.measure.times import measure_times
 
 TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
@@ -26,6 +27,7 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "quotes": measure_quotes,
     "events": measure_events,
     "status": measure_status,
+    "timeline": measure_timeline,
 }
 
 
