@@ -5,12 +5,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check golden docs picture clean
+AXE := axe-core@4.10.2
+
+.PHONY: run serve test check golden docs picture pictures clean
 
 run: $(VENV)/.installed
 	@mkdir -p $(dir $(CASE))
 	$(BIN)/stemma build "$(PILE)" --out "$(CASE)"
 	@$(BIN)/stemma report "$(CASE)" --out "$(CASE).html"
+
+# The same case in the browser, live.
+serve: run
+	$(BIN)/stemma serve "$(CASE)"
 
 test: check
 	$(BIN)/pytest -n 2
@@ -33,6 +39,10 @@ picture: run
 	  --user-data-dir=build/browser --window-size=1200,1500 --screenshot=docs/report.png \
 	  "file://$(CURDIR)/$(CASE).html"
 
+# The app's main pages at two widths, to be looked at: build/pictures.
+pictures: run $(VENV)/.tested
+	$(BIN)/python -m benchmarks.pictures "$(CASE)" --out build/pictures
+
 clean:
 	rm -rf $(VENV) build dist
 
@@ -46,9 +56,21 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,web]'
 	@touch $@
 
-$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python build/browser.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/.installed
+
+# A browser for the tests of the app, and axe-core (MPL-2.0, for tests alone: not in this repository). Where
+# they can't be had, the tests that need them are skipped and say so.
+build/browser.ready:
+	@mkdir -p build/axe
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -q && apt-get install -y -q --no-install-recommends chromium; fi; } || \
+	  echo "There is no Chromium: the tests in a browser will be skipped." >&2
+	@command -v npm >/dev/null && (cd build/axe && npm pack --silent $(AXE) >/dev/null && tar xzf axe-core-*.tgz) || \
+	  echo "axe-core can't be fetched with npm: the tests with it will be skipped." >&2
+	@touch $@

@@ -25,7 +25,7 @@ import polars as pl
 from stemma.case import Case
 from stemma.corrections import entries_of, removal, removed, written
 from stemma.engine import Engine, LocalEngine, Result
-from stemma.errors import NothingUsable, UnknownRow, UsageError
+from stemma.errors import CaseError, NothingUsable, UnknownRow, UsageError
 from stemma.frames import records_of
 from stemma.intake import Pile
 from stemma.model import SCHEMA_VERSION, TABLES, Article
@@ -164,8 +164,11 @@ def correct(
 
 
 def check_correction(kind: str, fields: Mapping[str, str | Sequence[str]]) -> None:
-    """Raises CaseError for a correction that can't be understood."""
-    written(kind, fields)
+    """Raises UsageError for a correction that can't be understood."""
+    try:
+        written(kind, fields)
+    except CaseError as error:
+        raise UsageError("This can't be a correction.", error.why, "Write it otherwise.") from error
 
 
 def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:

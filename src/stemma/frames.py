@@ -68,7 +68,8 @@ def in_other_language() -> pl.Expr:
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     """The records of a frame, in its order."""
     lists = [isinstance(kind, pl.List) for kind in schema(record).dtypes()]
-    ordered = frame.select(list(columns(record)))
+    names = list(columns(record))
+    ordered = frame if frame.columns == names else frame.select(names)
     if not any(lists):
         return [record(*row) for row in ordered.iter_rows()]
     return [

@@ -74,13 +74,14 @@ def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
     articles = {article(name): _article(name) for name in letters}
     return Rows(
         name="case", path="case", remarks=(), articles=articles,
+        order={article(name): at for at, name in enumerate(sorted(set(letters)))},
         sigla={article(name): name for name in letters},
         blocks={}, sentences={}, tags={}, names={}, parts={}, stories={},
         families={FAMILY: made.family}, witnesses={FAMILY: made.witnesses},
         in_article={w.article_id: [w] for w in made.witnesses},
         parallels={FAMILY: made.parallels}, variants={FAMILY: made.variants},
         archetypes={FAMILY: made.archetype} if made.archetype else {},
-        copies={FAMILY: made.copies}, swaps=list(swaps), statements={}, reporters={},
+        copies={FAMILY: made.copies}, exemplars={}, swaps=list(swaps), statements={}, reporters={},
         corrections=[], failures=[], actors={}, quotes={}, examined=True,
     )  # fmt: skip
 

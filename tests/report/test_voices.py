@@ -72,6 +72,7 @@ class Pages:
         return choose(
             replace(
                 rows, articles=articles, sigla={article(p): p for p in self.texts},
+                order={name: at for at, name in enumerate(articles)},
                 stories={STORY: story}, quotes={STORY: self.quotes}, families={}, witnesses={}, in_article={},
                 parallels={}, variants={}, archetypes={}, copies={},
             )

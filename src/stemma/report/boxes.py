@@ -7,7 +7,7 @@ from itertools import pairwise
 from stemma.model import Variant, Witness
 from stemma.pedigree import ABSENT, BASE, Box, Pedigree
 from stemma.report.plain import contained, one_line
-from stemma.report.shown import MOST_PLACES, Shown
+from stemma.report.shown import Shown
 from stemma.report.view import Held, Piece, Reading, Version
 from stemma.report.words import kind_of, listed
 
@@ -34,7 +34,7 @@ def versions(shown: Shown, made: Pedigree) -> tuple[Version, ...]:
 
 def letters(shown: Shown, witnesses: Iterable[Witness], most: int = 8) -> str:
     """`A, B and 3 more`: the pages of some versions."""
-    return listed(list(dict.fromkeys(p.siglum for p in shown.places(witnesses))), most)
+    return listed(shown.letters(witnesses), most)
 
 
 def _shared(made: Pedigree, start: int, end: int) -> list[Piece]:
@@ -74,7 +74,7 @@ def _piece(shown: Shown, made: Pedigree, box: Box, ages: dict[tuple[int, int], s
 
 def _reading(shown: Shown, variant: Variant, by_id: dict[str, Witness], age: str) -> Reading:
     kind = kind_of(variant.kind)
-    held = shown.places(by_id[name] for name in variant.witness_ids if name in by_id)
+    held, more = shown.some(by_id[name] for name in variant.witness_ids if name in by_id)
     return Reading(
         kind=variant.kind,
         label=kind.label,
@@ -82,8 +82,8 @@ def _reading(shown: Shown, variant: Variant, by_id: dict[str, Witness], age: str
         folded=kind.folded,
         base=one_line(variant.base_text),
         text=one_line(variant.text),
-        pages=tuple(held[:MOST_PLACES]),
-        more=len(held) - len(held[:MOST_PLACES]),
+        pages=held,
+        more=more,
         how=shown.reason(variant.how),
         age=age,
     )
@@ -117,12 +117,12 @@ def _holding(
     read = [(at, first.readings[at]) for at in box.places if first.readings[at] != ABSENT]
     kinds = [k for at, number in read for k in made.wordings.places[at].kinds(BASE, number)]
     known = {ages.get(one, "") for one in read}
-    held = shown.places(w for n in numbers for w in made.wordings.all[n].witnesses)
+    held, more = shown.some(w for n in numbers for w in made.wordings.all[n].witnesses)
     return Held(
         wordings=tuple(numbers),
         text=text,
         kind=min(kinds, key=lambda kind: kind_of(kind).rank, default=""),
         age=known.pop() if len(known) == 1 else "",
-        letters=tuple(place.siglum for place in held[:MOST_PLACES]),
-        more=len(held) - len(held[:MOST_PLACES]),
+        letters=tuple(place.siglum for place in held),
+        more=more,
     )

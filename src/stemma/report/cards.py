@@ -9,7 +9,7 @@ from stemma.report.boxes import pieces, versions
 from stemma.report.comparison import notables, ordered_places
 from stemma.report.originals import original
 from stemma.report.plain import one_line
-from stemma.report.shown import MOST_PLACES, Shown, anchor_of
+from stemma.report.shown import Shown, anchor_of
 from stemma.report.trees import tree
 from stemma.report.view import WHOLE, Card, Named, Piece, Place, Rest
 from stemma.report.words import footing
@@ -22,7 +22,7 @@ def card(shown: Shown, family: Family) -> Card:
     named = rows.reporters.get(family.id, [])
     known = shown.pedigrees[family.id]
     made = pieces(shown, known)
-    places = ordered_places(shown, family)
+    places, most = ordered_places(shown, family), shown.room.places
     number = shown.numbers[family.id]
     anchor = anchor_of(family.id)
     readings = [reading for piece in made for reading in piece.readings]
@@ -35,9 +35,9 @@ def card(shown: Shown, family: Family) -> Card:
         footing=tuple(map(one_line, footing(family, statement, named, _direction(known)))),
         reasons=_reasons(shown, family, statement),
         named=_named(shown, family),
-        places=tuple(places[:MOST_PLACES]),
-        more=len(places) - len(places[:MOST_PLACES]),
-        rests=_rests(places[:MOST_PLACES]),
+        places=tuple(places[:most]),
+        more=len(places) - len(places[:most]),
+        rests=_rests(places[:most]),
         folded=sum(reading.folded for reading in readings),
         open=sum(not reading.folded for reading in readings),
         notable=notables(anchor, number, made),

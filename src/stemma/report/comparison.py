@@ -66,13 +66,13 @@ def _rests_on(shown: Shown, witness: Witness, parallel: Parallel | None) -> str:
     return shown.reason(parallel.how)
 
 
-def tail(text: str) -> str:
+def tail(text: str, room: int = _CONTEXT) -> str:
     """The last words of a text, on one line."""
-    kept = text if len(text) <= _CONTEXT else "…" + text[-_CONTEXT:].partition(" ")[2]
+    kept = text if len(text) <= room else "…" + text[-room:].partition(" ")[2]
     return contained(_SPACES.sub(" ", kept))
 
 
-def head(text: str) -> str:
+def head(text: str, room: int = _CONTEXT) -> str:
     """The first words of a text, on one line."""
-    kept = text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + "…"
+    kept = text if len(text) <= room else text[:room].rpartition(" ")[0] + "…"
     return contained(_SPACES.sub(" ", kept))

@@ -1,5 +1,6 @@
 """An article -> what it consists of, whom it shares with, and its text with everything marked."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from stemma.report.words import KINDS_OF_NAMES, MARKED_PARTS, SHARES
 
 _MOST_COMPANY = 6
 _MOST_NAMES = 12
+_SPACE = re.compile(r"\s+")
 _OVER = ("insert", "chrome", "comment")
 
 
@@ -63,10 +65,7 @@ def shares(shown: Shown, article: Article) -> tuple[Share, ...]:
     """What an article consists of, by characters that are not white space. Percentages are whole
     and add up to 100 (largest remainder)."""
     painted = _painted(shown, article)
-    amounts = dict.fromkeys(SHARES, 0)
-    for at, kind in enumerate(painted):
-        if not article.text[at].isspace():
-            amounts[kind] += 1
+    amounts = {kind: painted.count(code) for code, kind in enumerate(SHARES)}
     total = sum(amounts.values())
     whole = _whole_percents(amounts, total)
     return tuple(
@@ -76,17 +75,21 @@ def shares(shown: Shown, article: Article) -> tuple[Share, ...]:
     )
 
 
-def _painted(shown: Shown, article: Article) -> list[str]:
-    painted = ["own"] * len(article.text)
+def _painted(shown: Shown, article: Article) -> bytes:
+    """For each character the number of its kind, in the order of SHARES; white space has none."""
+    code = {kind: number for number, kind in enumerate(SHARES)}
+    painted = bytearray([code["own"]]) * len(article.text)
     for kind, style in (("quotation", "common"), ("prose", "shared")):
         for w in shown.rows.in_article.get(article.id, ()):
             family = shown.rows.families[w.family_id]
             if family.kind == kind and family.carriers > 1:
-                painted[w.start : w.end] = [style] * (w.end - w.start)
+                painted[w.start : w.end] = bytes([code[style]]) * (w.end - w.start)
     for block in shown.rows.blocks.get(article.id, ()):
         if block.kind in _OVER:
-            painted[block.start : block.end] = [block.kind] * (block.end - block.start)
-    return painted
+            painted[block.start : block.end] = bytes([code[block.kind]]) * (block.end - block.start)
+    for space in _SPACE.finditer(article.text):
+        painted[space.start() : space.end()] = b"\xff" * (space.end() - space.start())
+    return bytes(painted)
 
 
 def _whole_percents(amounts: dict[str, int], total: int) -> dict[str, int]:

@@ -95,10 +95,13 @@ def as_shown(swap: Swap) -> tuple[str, str]:
 
 def _sides(shown: Shown, swap: Swap, variants: list[Variant]) -> Sides:
     held: dict[str, set[Spot]] = defaultdict(set)
+    words: dict[str, str] = {}
     for variant in variants:
         made = shown.pedigrees[variant.family_id]
         for text, spot in _holders(made, variant):
-            held[_compared(text)].add(spot)
+            if text not in words:
+                words[text] = _compared(text)
+            held[words[text]].add(spot)
     return Sides(swap, frozenset(held[swap.left]), frozenset(held[swap.right]))
 
 

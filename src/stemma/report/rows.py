@@ -53,6 +53,7 @@ class Rows:
     path: str
     remarks: tuple[str, ...]
     articles: dict[str, Article]
+    order: dict[str, int]  # of articles, by path
     sigla: dict[str, str]
     blocks: Mapping[str, Sequence[Block]]
     sentences: Mapping[str, Sequence[Sentence]]
@@ -96,6 +97,7 @@ def load(case: Case) -> Rows:
         path=shlex.quote(str(case.path)),
         remarks=_remarks(case),
         articles={a.id: a for a in articles},
+        order=at,
         sigla={name: siglum(number) for name, number in at.items()},
         blocks=_placed(case, Block),
         sentences=_placed(case, Sentence),

@@ -8,7 +8,7 @@ from itertools import chain
 from stemma.model import Quote
 from stemma.report.heard import Flag, Named, Saying, Sayings
 from stemma.report.plain import one_line
-from stemma.report.shown import MOST_PLACES, Shown
+from stemma.report.shown import Shown
 from stemma.report.speakers import trimmed
 from stemma.report.where import Place
 from stemma.text.tokens import compared_words
@@ -38,6 +38,7 @@ class Teller:
             if quote.within_id is not None:
                 self.within[quote.within_id].append(quote)
         self._swaps = _swaps(shown)
+        self._compared: dict[str, Words] = {}
 
     def sayings(self, quotes: Sequence[Quote], at_once: int) -> Sayings:
         """Most carried first."""
@@ -59,6 +60,13 @@ class Teller:
         made = [self._place(quote, words) for quote in first.values()]
         return tuple(sorted(made, key=lambda place: (place.path, place.start)))
 
+    def words(self, quote: Quote) -> Words:
+        """The words by which a quote is compared."""
+        found = self._compared.get(quote.id)
+        if found is None:
+            found = self._compared[quote.id] = compared(self.text(quote))
+        return found
+
     def text(self, quote: Quote) -> str:
         """What is said, without who reports it in between."""
         text = self.shown.rows.articles[quote.article_id].text
@@ -66,7 +74,7 @@ class Teller:
         return " […] ".join(one_line(text[int(a) : int(b)]) for a, b in spans)
 
     def _place(self, quote: Quote, words: Words) -> Place:
-        own = compared(self.text(quote))
+        own = self.words(quote)
         extent = ""
         if words and own != words:
             extent = SWAPPED if len(own) * 5 > len(words) * 4 else IN_PART
@@ -76,7 +84,7 @@ class Teller:
         """By their words, once swaps are undone; whole sentences of a longer one stand with it."""
         groups: dict[Words, list[Quote]] = defaultdict(list)
         for quote in quotes:
-            groups[self._settled(compared(self.text(quote)))].append(quote)
+            groups[self._settled(self.words(quote))].append(quote)
         within = self._sentences(groups)
         for words in sorted(groups, key=lambda w: (len(w), w)):
             longer = within.get(words)
@@ -102,7 +110,7 @@ class Teller:
 
     def _saying(self, held: Sequence[Quote]) -> Saying:
         first = self._leader(held)
-        words = compared(self.text(first))
+        words, most = self.words(first), self.shown.room.places
         restored = [q for q in held if q.status == "restored"]
         named = self.places([q for q in held if q.status != "restored"], words)
         others = self.places(restored, words)
@@ -113,9 +121,9 @@ class Teller:
             text=self.text(first),
             cue=one_line(first.cue or ""),
             speaker=trimmed(first.speaker or ""),
-            places=named[:MOST_PLACES],
-            more=max(len(named) - MOST_PLACES, 0),
-            restored=others[:MOST_PLACES],
+            places=named[:most],
+            more=max(len(named) - most, 0),
+            restored=others[:most],
             by=self.places(self.by_id[w] for w in dict.fromkeys(witnesses) if w in self.by_id),
             others=self._others(held) if first.status == "disputed" else (),
             flags=self._flags(held),
@@ -141,7 +149,7 @@ class Teller:
 
     def _leader(self, held: Sequence[Quote]) -> Quote:
         """The quote that is shown: of the wording on most pages, with what its passage says of a speaker."""
-        words = {q.id: compared(self.text(q)) for q in held}
+        words = {q.id: self.words(q) for q in held}
         often = Counter(words.values())
         longest = max(map(len, often))
         whole = [q for q in held if 5 * len(words[q.id]) > 4 * longest]

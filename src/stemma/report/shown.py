@@ -27,12 +27,13 @@ OTHER_LANGUAGE = "other-language"
 class Room(NamedTuple):
     """How much a page has room for; None: for all. `families`: statements of a story that have a number
     and a place; `articles`: those whose text is shown; `voices`: speakers of a story; `sayings`: what
-    one of them said."""
+    one of them said; `places`: where one wording stands."""
 
     families: int | None
     articles: int | None
     voices: int
     sayings: int
+    places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,23 @@ class Shown:
 
     def places(self, witnesses: Iterable[Witness]) -> list[Place]:
         """Where versions stand, in the order of paths."""
-        return sorted(map(self.place, witnesses), key=lambda place: (place.path, place.start))
+        return [self.place(witness) for witness in self._in_order(witnesses)]
+
+    def some(self, witnesses: Iterable[Witness]) -> tuple[tuple[Place, ...], int]:
+        """Where the first of them stand, as many as there is room for; and how many more there are."""
+        ordered = self._in_order(witnesses)
+        kept = ordered[: self.room.places]
+        return tuple(map(self.place, kept)), len(ordered) - len(kept)
+
+    def letters(self, witnesses: Iterable[Witness]) -> list[str]:
+        """The letters of their pages, each once, in the order of paths."""
+        order = self.rows.order
+        pages = sorted({w.article_id for w in witnesses}, key=lambda article: order[article])
+        return [self.rows.sigla[article] for article in pages]
+
+    def _in_order(self, witnesses: Iterable[Witness]) -> list[Witness]:
+        order = self.rows.order
+        return sorted(witnesses, key=lambda w: (order[w.article_id], w.start))
 
     def refs(self, families: Iterable[str]) -> list[Ref]:
         """The statements of families, as far as they are shown."""
@@ -98,7 +115,7 @@ class Shown:
 
 def choose(rows: Rows, room: Room | None = None) -> Shown:
     """The families with most carriers of each story, and the articles with most of them."""
-    room = room or Room(MOST_FAMILIES, MOST_ARTICLES, MOST_VOICES, MOST_SAYINGS)
+    room = room or Room(MOST_FAMILIES, MOST_ARTICLES, MOST_VOICES, MOST_SAYINGS, MOST_PLACES)
     keys: list[str | None] = [*rows.stories, OTHER_LANGUAGE, None]
     shared, repeated = _ordered(rows, keys, many=True), _ordered(rows, keys, many=False)
     repeated = {key: held[: room.families] for key, held in repeated.items()}

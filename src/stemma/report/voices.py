@@ -9,7 +9,7 @@ from stemma.report.comparison import head, tail
 from stemma.report.heard import Changed, Voice, Voices
 from stemma.report.plain import one_line
 from stemma.report.sayings import Teller
-from stemma.report.shown import MOST_PLACES, Shown, cut
+from stemma.report.shown import Shown, cut
 from stemma.report.speakers import Speaker, speakers
 
 MOST_OPEN = 12  # speakers
@@ -98,24 +98,24 @@ def _change(
 ) -> Changed:
     place, family = made.wordings.places[at], made.wordings.family
     have = [one for one in made.wordings.all if one.readings[at] == BASE]
-    base = shown.places(w for one in have for w in one.witnesses)
+    base = shown.some(w for one in have for w in one.witnesses)
     witnesses = {w.id: w for one in made.wordings.all for w in one.witnesses}
-    other = shown.places(witnesses[w] for w in variant.witness_ids if w in witnesses)
+    other = shown.some(witnesses[w] for w in variant.witness_ids if w in witnesses)
     sides = [(one_line(variant.base_text), base), (one_line(variant.text), other)]
     turned = ages[1] == "older"
-    (text, places), (instead, others) = reversed(sides) if turned else sides
+    (text, (places, more)), (instead, (others, others_more)) = reversed(sides) if turned else sides
     refs = shown.refs([family.id])
     return Changed(
         anchor=f"changed-{variant.id}",
         before=tail(made.wordings.base(family.start, place.start)),
         text=text,
         after=head(made.wordings.base(place.end, family.end)),
-        places=tuple(places[:MOST_PLACES]),
-        more=max(len(places) - MOST_PLACES, 0),
+        places=places,
+        more=more,
         decided=turned or ages[1] == "later" or ages[0] in _OLDER,
         other=instead,
-        others=tuple(others[:MOST_PLACES]),
-        others_more=max(len(others) - MOST_PLACES, 0),
+        others=others,
+        others_more=others_more,
         speaker=_speaker(teller, variant),
         why=shown.reason(variant.how),
         ref=refs[0] if refs else None,

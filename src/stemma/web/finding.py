@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from stemma.report.comparison import head, tail
 from stemma.report.plain import contained, one_line
 from stemma.report.shown import Shown, titles
 from stemma.search import Hit, search
@@ -72,8 +73,6 @@ def _in_article(shown: Shown, hit: Hit, article: str) -> bool:
 
 def _place(shown: Shown, hit: Hit, wanted: set[str]) -> Place:
     article = shown.rows.articles[hit.article_id]
-    before = article.text[max(hit.start - _AROUND, 0) : hit.start]
-    after = article.text[hit.end : hit.end + _AROUND]
     return Place(
         siglum=shown.rows.sigla[article.id],
         title=titles(shown.rows, article),
@@ -81,9 +80,9 @@ def _place(shown: Shown, hit: Hit, wanted: set[str]) -> Place:
         kind=hit.kind,
         href=passage(article.id, hit.start, hit.end),
         article=article.id,
-        before=one_line(before.partition(" ")[2] if len(before) == _AROUND else before),
+        before=tail(article.text[max(hit.start - 2 * _AROUND, 0) : hit.start], _AROUND),
         pieces=tuple(_shaded(_near(hit.text, wanted), wanted)),
-        after=one_line(after.rpartition(" ")[0] if len(after) == _AROUND else after),
+        after=head(article.text[hit.end : hit.end + 2 * _AROUND], _AROUND),
     )
 
 

@@ -4,6 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,13 +15,15 @@ from stemma.report.chapters import Window, descent_of, differences
 from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import Room, Shown, choose
+from stemma.report.view import Notable
 from stemma.report.voices import voices
 
 Made = TypeVar("Made")
 Mark = tuple[tuple[int, int, int] | None, ...]
 
-ROOM = Room(families=None, articles=None, voices=36, sayings=12)
-CARDS, PAGES = 16, 40  # statements and articles on one page of a story
+ROOM = Room(families=None, articles=None, voices=24, sayings=6, places=10)
+ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
+CARDS, PAGES, NOTABLE = 12, 24, 30  # statements, articles and differences on one page of a story
 _MOST_PAGES = 400  # rendered pages that are kept
 _PATIENCE, _PAUSE = 20.0, 0.02  # seconds that a build may take to publish, and between two looks
 
@@ -100,6 +103,15 @@ class Held(Case):
         """What is known of swapped words."""
         return self.once("swaps", lambda: swapped(self.shown))
 
+    @property
+    def alone(self) -> Shown:
+        """The same, with more room for each statement."""
+        return self.once("alone", lambda: replace(self.shown, room=ALONE))
+
+    def notable(self, story: str | None) -> tuple[Notable, ...]:
+        """All of a story's differences to look at first."""
+        return self.once(("differences", story), lambda: differences(self.shown, story))
+
     def window(self, story: str | None, page: int, articles: int) -> Window:
         """Which statements and articles of a story stand on one page of it (from 1)."""
         shown = self.shown
@@ -108,7 +120,7 @@ class Held(Case):
             pages=slice((articles - 1) * PAGES, articles * PAGES),
             cards=slice((page - 1) * CARDS, page * CARDS),
             repeated=slice(CARDS if page == 1 else 0),
-            notable=self.once(("differences", story), lambda: differences(shown, story)),
+            notable=self.notable(story)[:NOTABLE],
             voices=self.once(
                 ("voices", story),
                 lambda: voices(shown, story, shown.shared[story]) if story and in_story else None,

@@ -137,7 +137,7 @@ def family_page(held: Held, shell: Shell, name: str, was: str) -> str:
     """A family: its versions compared, its tree, its footing."""
     from stemma.report.cards import card
 
-    shown = held.shown
+    shown = held.alone
     family = shown.rows.families[name]
     story = shown.rows.stories.get(family.story_id or "")
     return render(

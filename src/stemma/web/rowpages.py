@@ -14,9 +14,13 @@ from stemma.report.plain import contained, one_line
 from stemma.show import rows
 from stemma.web.links import address, address_of, passage
 
-_ID = re.compile(r"\b(?:[a-z]+-a?[0-9a-f]{12}(?:-\d+)*|a[0-9a-f]{12})\b")
+_ID = re.compile(
+    r"\b(?:[a-z]+-a?[0-9a-f]{12}(?:-\d+)*(?:@a[0-9a-f]{12}(?:-\d+)*)?|a[0-9a-f]{12})\b"
+)
 _LONGEST = 240  # characters of a text in a list of rows
 ON_A_PAGE = 50  # rows
+# Columns that hold the words of a row.
+_SAY = ("title", "name", "speaker", "text", "path", "what")
 
 
 class Bit(NamedTuple):
@@ -36,12 +40,13 @@ class Field(NamedTuple):
 
 
 class RowPage(NamedTuple):
-    """A row with what is behind it. `remark`: what became of the id that was asked for; `page`: where the
-    row has a page of its own; `place`: its words in their article."""
+    """A row with what is behind it. `lead`: its words; `remark`: what became of the id that was asked
+    for; `page`: where the row has a page of its own; `place`: its words in their article."""
 
     table: str
     id: str
     about: str
+    lead: str
     remark: str
     page: str
     place: str
@@ -68,6 +73,7 @@ def row_page(case: Case, row_id: str) -> RowPage:
         table=found.table,
         id=str(found.row["id"]),
         about=one_line(TABLES[found.table].__doc__ or ""),
+        lead=_lead(found.row),
         remark=found.remark,
         page="" if own.startswith("/row/") else own,
         place=_place(found.row),
@@ -79,12 +85,12 @@ def row_page(case: Case, row_id: str) -> RowPage:
 def table_page(case: Case, table: str, story: str | None, offset: int) -> TablePage:
     """Some rows of a table. Raises UnknownRow, UsageError."""
     frame = rows(case, table, story)
-    record = columns(TABLES[table])
+    record = _readable(columns(TABLES[table]))
     some = frame.slice(offset, ON_A_PAGE)
     return TablePage(
         table=table,
         about=one_line(TABLES[table].__doc__ or ""),
-        heads=tuple((name, doc) for name, (_, doc) in record.items()),
+        heads=tuple(record.items()),
         lines=tuple(
             tuple(_cut(_bits(name, row[name], table)) for name in record)
             for row in some.iter_rows(named=True)
@@ -110,6 +116,21 @@ def sorted_tables(case: Case) -> Iterator[tuple[str, int, str]]:
     """Every table that the case holds, with its rows and what it holds."""
     for name in case.tables():
         yield name, len(case.table(name)), one_line(TABLES[name].__doc__ or "")
+
+
+def _readable(record: Mapping[str, tuple[Any, str]]) -> dict[str, str]:
+    """Columns in the order in which somebody reads them: the id, what it says, where it belongs."""
+    behind = [name for name in record if name.endswith(("_id", "_ids", "_start", "_end"))]
+    behind += [name for name in ("start", "end", "pieces") if name in record]
+    first = [name for name in ("id", *_SAY, "kind", "status") if name in record]
+    order = [*first, *(name for name in record if name not in {*first, *behind}), *behind]
+    return {name: record[name][1] for name in order}
+
+
+def _lead(row: Mapping[str, Any]) -> str:
+    found = next((str(row[name]) for name in ("text", *_SAY) if row.get(name)), "")
+    text = one_line(found[: 4 * _LONGEST])
+    return text if len(found) <= 4 * _LONGEST else text + "…"
 
 
 def _fields(found: Found) -> Iterator[Field]:

@@ -8,14 +8,16 @@
 
   const only = document.getElementById("only");
   const hard = document.getElementById("hard");
-  only.hidden = !document.querySelector(".card.first");
   const apply = () => document.body.classList.toggle("hard", hard.checked);
-  hard.addEventListener("change", apply);
-  apply();
+  if (only) {
+    only.hidden = !document.querySelector(".card.first");
+    hard.addEventListener("change", apply);
+    apply();
+  }
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const card = target && target.closest(".card:not(.first)");
-    if (!card || !hard.checked) return;
+    if (!card || !hard?.checked) return;
     hard.checked = false;
     apply();
     target.scrollIntoView();
@@ -94,7 +96,7 @@
   });
 
   const links = new Map();
-  document.querySelectorAll("nav a").forEach((a) => links.set(a.hash.slice(1), a));
+  document.querySelectorAll('.layout > nav a[href^="#"]').forEach((a) => links.set(a.hash.slice(1), a));
   if (!("IntersectionObserver" in window)) return;
   const watch = new IntersectionObserver((seen) => {
     const first = seen.find((s) => s.isIntersecting);

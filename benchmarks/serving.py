@@ -1,0 +1,157 @@
+"""How fast the app answers, and whether many readers at once lose anything.
+
+    python -m benchmarks.serving [--articles 300] [--readers 50] [--case CASE]
+
+Builds a farm's pile into a case (or takes one that is built), serves it in a process of its own, waits
+until it is warm, and prints one JSON object: for each kind of page the milliseconds until the whole
+answer is there, one request at a time, at the middle and at the 95th percentile, with the bytes of the
+largest; then the same pages asked for by many readers at once, with how many answers were lost.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+from benchmarks.pictures import served
+from benchmarks.pile import farm_options, made_pile
+from stemma.case import Case
+
+TARGET_MS, TARGET_BYTES = 200, 2**20
+_EACH = 40  # addresses of a kind
+_WARM = 900.0  # seconds until the first pages have to be ready
+
+
+def main() -> None:
+    """Prints the measure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--requests", type=int, default=10, help="of each reader")
+    parser.add_argument("--case", type=Path, help="a case that is built, instead of a new one")
+    given = parser.parse_args()
+    if given.case:
+        found = measure(Case(given.case), given.readers, given.requests)
+    else:
+        with made_pile(given.articles, given.seed, 0.2, farm_options(0.3)) as pile:
+            found = measure(pile.case, given.readers, given.requests)
+    print(json.dumps(found, indent=1))
+
+
+def measure(case: Case, readers: int, requests: int) -> dict[str, Any]:
+    """The measure as values for JSON."""
+    pages = _addresses(case)
+    with served(case.path) as base:
+        begun = time.monotonic()
+        _warm(base, pages["story"])
+        warm = time.monotonic() - begun
+        alone = {kind: _alone(base, some) for kind, some in pages.items()}
+        together = _together(base, pages, readers, requests)
+    return {
+        "articles": len(case.table("articles")),
+        "stories": len(case.table("stories")),
+        "seconds_until_warm": round(warm, 1),
+        "alone": alone,
+        "together": together,
+        "target": {"p95_ms": TARGET_MS, "story_bytes": TARGET_BYTES},
+    }
+
+
+def _addresses(case: Case) -> dict[str, list[str]]:
+    """Kind -> addresses of pages, the same ones each time."""
+    chance = random.Random(1)
+
+    def some(table: str, form: str) -> list[str]:
+        names = sorted(case.table(table)["id"].to_list())
+        return [form.format(name) for name in chance.sample(names, min(_EACH, len(names)))]
+
+    words = ("said", '"the governor"', "dead", "water board", "minister")
+    return {
+        "case": ["/"],
+        "story": some("stories", "/story/{}"),
+        "story, further pages": some("stories", "/story/{}?page=2"),
+        "family": some("families", "/family/{}"),
+        "article": some("articles", "/article/{}?at=100-200"),
+        "actor": some("actors", "/actor/{}"),
+        "saying": some("sayings", "/saying/{}"),
+        "row": some("quotes", "/row/quotes/{}") + some("families", "/row/families/{}"),
+        "table": ["/table/quotes", "/table/witnesses?page=9", "/table/articles"],
+        "search": [f"/search?q={word.replace(' ', '+')}" for word in words],
+        "api": [
+            "/api/quotes?limit=100",
+            "/api/articles?limit=100",
+            *some("quotes", "/api/explain/{}"),
+        ],
+    }
+
+
+def _warm(base: str, stories: Sequence[str]) -> None:
+    for story in stories:
+        with urlopen(base + story, timeout=_WARM) as answer:
+            answer.read()
+
+
+def _asked(address: str) -> tuple[float, int]:
+    begun = time.perf_counter()
+    with urlopen(address, timeout=60) as answer:
+        size = len(answer.read())
+    return 1000 * (time.perf_counter() - begun), size
+
+
+def _alone(base: str, pages: Sequence[str]) -> dict[str, float]:
+    """One request at a time, each address for the first time and once more."""
+    found = [_asked(base + page) for page in (*pages, *pages)]
+    first = [ms for ms, _ in found[: len(pages)]]
+    again = [ms for ms, _ in found[len(pages) :]]
+    return {
+        "first_p50_ms": _at(first, 0.5),
+        "first_p95_ms": _at(first, 0.95),
+        "again_p95_ms": _at(again, 0.95),
+        "largest_bytes": max(size for _, size in found),
+    }
+
+
+def _together(
+    base: str, pages: dict[str, list[str]], readers: int, requests: int
+) -> dict[str, Any]:
+    """Many readers at once, each with other pages."""
+    every = [page for some in pages.values() for page in some]
+    lost: dict[str, int] = defaultdict(int)
+
+    def reader(number: int) -> list[float]:
+        chance = random.Random(number)
+        taken = []
+        for page in chance.choices(every, k=requests):
+            try:
+                taken.append(_asked(base + page)[0])
+            except OSError as error:
+                lost[type(error).__name__] += 1
+        return taken
+
+    with ThreadPoolExecutor(readers) as pool:
+        found = [ms for taken in pool.map(reader, range(readers)) for ms in taken]
+    return {
+        "readers": readers,
+        "requests": readers * requests,
+        "lost": sum(lost.values()),
+        "p50_ms": _at(found, 0.5),
+        "p95_ms": _at(found, 0.95),
+    }
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return round(ordered[min(int(len(ordered) * share), len(ordered) - 1)], 1) if ordered else 0.0
+
+
+if __name__ == "__main__":
+    main()
