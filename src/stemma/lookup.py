@@ -109,6 +109,11 @@ def _holder(case: Case, table: str, member: str) -> list[str]:
         found = mentions.filter(pl.col("id") == f"actormention-{member}")["actor_id"]
     elif table in ("families", "statements"):
         found = case.table("witnesses").filter(pl.col("id") == f"witness-{member}")["family_id"]
+    elif table in ("events", "timeline"):
+        found = case.table("mentions").filter(pl.col("id") == f"mention-{member}")["event_id"]
+    elif table == "sayings":
+        sayings = case.table("sayings")
+        found = sayings.filter(pl.col("quote_ids").list.contains(f"quote-{member}"))["id"]
     else:
         return []
     return [str(one) for one in found.drop_nulls()]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -12,13 +12,14 @@ from rapidfuzz import fuzz
 from stemma.account.grounds import Grounds
 from stemma.account.outcomes import About, about
 from stemma.account.slots import DISPUTED, NOT_DONE, status_of
-from stemma.model import Actor, Conflict, Event, Figure, Mention, Saying, Sentence, Timex, group_id
+from stemma.model import Actor, Conflict, Event, Figure, Mention, Saying, Sentence, Timex, key
 
 COMPATIBLE, UPDATED, OTHER_SCOPE, UNORDERED, CONFLICTING = (
     "compatible", "updated", "other scope", "different with order unknown", "conflicting",
 )  # fmt: skip
 _ALIKE = 60  # percent of words in common from which two names may be of one
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
+_NEAR = 30  # characters behind a figure within which what it counts is shown with it
 _MOST = 8  # values of one slot of which each is set against each; of more, each against the next
 
 
@@ -65,8 +66,8 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
     for one in found:
         # A sentence does not contradict itself: what looks like that is misread.
         if not set(one.one.sentences) & set(one.other.sentences):
-            row = _conflict(one, slots.grounds)
-            rows.setdefault(row.id, row)
+            row = _conflict(one, slots.grounds, rows)
+            rows[row.id] = row
     return [rows[name] for name in sorted(rows)]
 
 
@@ -122,15 +123,25 @@ def _difference(story: str, one: _Value, other: _Value, slots: Slots) -> _Differ
     rows = (*one.figures, *other.figures)
     events = {slots.event_of[figure.id] for figure in rows if figure.id in slots.event_of}
     return _Difference(
-        story, "figure", one.about.of, min(events) if len(events) == 1 else None, _side(one),
-        _side(other), verdict, why,
+        story, "figure", one.about.of, min(events) if len(events) == 1 else None,
+        _side(one, slots.grounds), _side(other, slots.grounds), verdict, why,
     )  # fmt: skip
 
 
-def _side(value: _Value) -> _Side:
+def _side(value: _Value, grounds: Grounds) -> _Side:
     sentences = tuple(sorted({figure.sentence_id for figure in value.figures}))
-    shown = value.first.text + (f" {value.about.scope}" if value.about.scope else "")
-    return _Side(shown, tuple(sorted(f.id for f in value.figures)), sentences)
+    return _Side(
+        _shown(value.first, grounds), tuple(sorted(f.id for f in value.figures)), sentences
+    )
+
+
+def _shown(figure: Figure, grounds: Grounds) -> str:
+    """A figure with what it counts where that stands behind it: `14 guards`."""
+    sentence = grounds.sentences.get(figure.sentence_id)
+    to = figure.what_end
+    if sentence is None or to is None or not figure.end < to <= figure.end + _NEAR:
+        return figure.text
+    return " ".join(sentence.text[figure.start - sentence.start : to - sentence.start].split())
 
 
 def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
@@ -335,11 +346,11 @@ def _said(saying: Saying, slots: Slots) -> _Side:
 # -- rows --------------------------------------------------------------------------------------------
 
 
-def _conflict(one: _Difference, grounds: Grounds) -> Conflict:
+def _conflict(one: _Difference, grounds: Grounds, taken: Collection[str]) -> Conflict:
     left, right = (_fullest(side, grounds) for side in (one.one, one.other))
     ours, theirs = (grounds.of(frozenset(side.sentences)) for side in (one.one, one.other))
     return Conflict(
-        id=_id(one), story_id=one.story, slot=one.slot, verdict=one.verdict, about=one.of,
+        id=_id(one, taken), story_id=one.story, slot=one.slot, verdict=one.verdict, about=one.of,
         event_id=one.event, value=one.one.value, row_ids=one.one.rows, carriers=ours.footing.carriers,
         reporters_min=ours.footing.least, reporters_max=ours.footing.most, bases=ours.bases,
         other_value=one.other.value, other_row_ids=one.other.rows,
@@ -350,15 +361,16 @@ def _conflict(one: _Difference, grounds: Grounds) -> Conflict:
     )  # fmt: skip
 
 
-def _id(one: _Difference) -> str:
-    """Both sides' least rows are in it: a value may differ from several others."""
-    return "-".join(
-        (
-            group_id("conflict", one.one.rows),
-            one.slot,
-            group_id("x", one.other.rows).removeprefix("x-"),
-        )
-    )
+def _id(one: _Difference, taken: Collection[str]) -> str:
+    """The least rows of both sides: a value may differ from several others. Where two mentions differ on two
+    slots, the second has them the other way round, and so on."""
+    sides = [min(map(key, one.one.rows)), min(map(key, one.other.rows))]
+    for again in range(len(taken) + 1):
+        left, right = sides if again % 2 == 0 else reversed(sides)
+        found = f"conflict-{left}@{right}" + "@" * (again // 2)
+        if found not in taken:
+            break
+    return found
 
 
 def _fullest(side: _Side, grounds: Grounds) -> Sentence:

@@ -114,7 +114,7 @@ class Conflict:
     """Two values on one slot of a story: what differs, and whether it is a disagreement. Equal values are
     one; each side stands with the fullest of its passages."""
 
-    id: str = column("`conflict-` and the least passage of its two sides")
+    id: str = column("`conflict-` and the least row of each side, with `@` between")
     story_id: str | None = column("the story")
     slot: str = column("figure, date, actor, recipient, place, status or words")
     verdict: str = column(

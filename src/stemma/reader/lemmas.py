@@ -44,6 +44,8 @@ class Lexicon(NamedTuple):
             return self.forms[small, upos]
         if lemma.casefold() in self.known:
             return lemma
+        if small == f"{lemma}e":  # no ending is `e` alone
+            return small
         return next((base for base in bases(small) if base in self.known), lemma)
 
 

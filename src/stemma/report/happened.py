@@ -18,6 +18,7 @@ _MOST_PLACES = 8
 _MOST_FIGURES = 6
 _MOST_NAMES = 4
 _SUMMARY = 5
+_HAPPENS = ("done", "going on", "disputed")
 
 
 def tale(shown: Shown, story: str) -> Tale | None:
@@ -27,7 +28,8 @@ def tale(shown: Shown, story: str) -> Tale | None:
         return None
     events = {event.id: event for event in rows.events.get(story, ())}
     moments = {one.event_id: one for one in rows.moments.get(story, ())}
-    plain = {event.id for event in events.values() if _is_plain(shown, event)}
+    quoted = {q.id for q in (rows.quotes or {}).get(story, ()) if q.kind == "direct"}
+    plain = {event.id for event in events.values() if _is_plain(shown, event, quoted)}
     told = _by_sentence(sorted(events.values(), key=lambda event: _standing(event, plain)))
     ranked = [(held, moments[held[0].id]) for held in told if held[0].id in moments]
     command = f"stemma show {rows.path} timeline --story {story}"
@@ -58,20 +60,19 @@ def _counts(events: Sequence[Event]) -> str:
 
 
 def _standing(event: Event, plain: set[str]) -> tuple[object, ...]:
-    """What happened before what is only planned or said; the more pages and reporters have it, the
-    earlier."""
+    """What happened before what is only planned or said; the more texts and pages have it, the earlier.
+    Copies are one text."""
     return (
-        event.id not in plain, -event.carriers, -event.reporters_min, -event.mentions,
+        event.id not in plain, -event.texts, -event.carriers, -event.mentions,
         event.type is None, event.date is None, event.id,
     )  # fmt: skip
 
 
-def _is_plain(shown: Shown, event: Event) -> bool:
-    """Whether a page says in its own voice that it happens, or pages dispute it; and of somebody."""
-    happens = event.status in ("done", "going on", "disputed") and not event.said_by
-    if not happens or not (event.actors or event.recipients):
+def _is_plain(shown: Shown, event: Event, quoted: set[str]) -> bool:
+    """Whether it is told of somebody that it happens, or disputed, and not in quoted words alone."""
+    if event.status not in _HAPPENS or not (event.actors or event.recipients):
         return False
-    return any(one.quote_id is None for one in shown.rows.mentions.get(event.id, ()))
+    return any(one.quote_id not in quoted for one in shown.rows.mentions.get(event.id, ()))
 
 
 def _by_sentence(events: Sequence[Event]) -> list[list[Event]]:
@@ -168,9 +169,7 @@ def _kind(event: Event) -> str:
 
 def _doubt(event: Event) -> str:
     said = "" if event.status == "done" else event.status
-    told = f"as {listed(event.said_by, _MOST_NAMES)} says" if event.said_by else ""
-    if len(event.said_by) > 1:
-        told = told.removesuffix("s")
+    told = f"according to {listed(event.said_by, _MOST_NAMES)}" if event.said_by else ""
     denied = f"denied by {listed(event.denied_by, _MOST_NAMES)}" if event.denied_by else ""
     return "; ".join(filter(None, [said, told, denied]))
 

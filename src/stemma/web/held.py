@@ -12,6 +12,7 @@ import polars as pl
 
 from stemma.case import Case
 from stemma.report.chapters import Window, descent_of, differences
+from stemma.report.happened import tale
 from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import Room, Shown, choose
@@ -126,6 +127,9 @@ class Held(Case):
                 lambda: voices(shown, story, shown.shared[story]) if story and in_story else None,
             ),
             descent=self.once(("descent", story), lambda: descent_of(shown, story)),
+            tale=self.once(
+                ("tale", story), lambda: tale(shown, story) if story and in_story else None
+            ),
         )
 
     def warm(self) -> None:

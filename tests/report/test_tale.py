@@ -1,0 +1,137 @@
+"""What happened and where the tellings disagree, as the report says it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from lxml import html as lxml_html
+
+from stemma.case import Case
+from stemma.report import happened as happened_module
+from stemma.report import render_html, render_markdown
+from stemma.report.happened import tale
+from stemma.report.rows import load
+from stemma.report.shown import choose
+from stemma.report.tale import Tale
+
+Build = Callable[..., Case]
+
+ATTACK = (
+    "Gunmen attacked the customs house at Orlo on 3 May 2021 and killed 14 guards, the governor's "
+    "office said in a statement that was read to reporters outside the gates."
+)
+LATER = (
+    "The parliament of Verania condemned the attack on 5 May 2021 after a debate of nine hours in "
+    "which both of its chambers sat together for the first time in a decade."
+)
+TALKS = (
+    "Delegates of the two provinces met in a hotel by the river after the attack and talked about "
+    "the guards, the tariffs and the broken scales of the customs house."
+)
+TOLL = (
+    "A doctor at the hospital of Orlo counted bodies for two nights: at least 20 guards were killed, "
+    "she wrote in her diary, and nobody came to ask her about a single one of them."
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """Two pages with the attack, one with another toll."""
+    from stemma.flow import build
+
+    folder = tmp_path_factory.mktemp("orlo")
+    pages = {
+        "one": f"Gunmen attack customs house\n\n{ATTACK}\n\n{LATER}\n",
+        "two": f"Attack at Orlo\n\n{ATTACK}\n\n{TALKS}\n",
+        "three": f"A doctor of Orlo counts the dead guards\n\n{TOLL}\n\n{LATER}\n",
+    }
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return build([str(folder)], tmp_path_factory.mktemp("made") / "case")
+
+
+@pytest.fixture(scope="module")
+def story(told: Case) -> Tale:
+    """The tale of the largest story."""
+    rows = load(told)
+    found = tale(choose(rows), next(iter(rows.stories)))
+    assert found is not None
+    return found
+
+
+def test_events_stand_in_the_order_of_their_days(story: Tale) -> None:
+    days = [one.when for one in story.first if one.dated]
+    assert days[0] == "Monday 3 May 2021"
+    assert days[-1] == "Wednesday 5 May 2021"
+
+
+def test_one_sentence_stands_once_and_says_what_else_it_tells_of(story: Tale) -> None:
+    shown = [one.text for one in (*story.first, *story.rest)]
+    assert len(shown) == len(set(shown))
+    (attack,) = [one for one in story.first if one.text == ATTACK]
+    assert any("kill" in also for also in (*attack.also, attack.kind))
+
+
+def test_each_has_its_footing_and_the_pages_that_have_it(story: Tale) -> None:
+    (attack,) = [one for one in story.first if one.text == ATTACK]
+    assert {place.path for place in attack.places} >= {"one.txt", "two.txt"}
+    assert "reporters: at least 1" in attack.footing
+    assert "relies on" in attack.footing
+
+
+def test_the_summary_is_of_sentences_that_stand_in_the_pages(told: Case, story: Tale) -> None:
+    texts = told.table("articles")["text"].to_list()
+    assert story.summary
+    for one in story.summary:
+        assert any(one.text in re.sub(r"\s+", " ", text) for text in texts)
+
+
+def test_what_no_day_is_known_of_says_so(story: Tale) -> None:
+    (talks,) = [one for one in (*story.first, *story.rest) if one.text == TALKS]
+    assert not talks.dated
+    assert talks.when.startswith(("after", "undated"))
+
+
+def test_two_tolls_stand_side_by_side_with_their_footing(story: Tale) -> None:
+    (toll,) = [one for one in story.real if one.slot == "figure"]
+    assert [value.text for value in toll.values] == ["14 guards", "at least 20 guards"]
+    assert toll.verdict == "different with order unknown"
+    assert all("reporters: at least" in value.footing for value in toll.values)
+
+
+def test_the_page_shows_it_with_links_to_the_words(told: Case) -> None:
+    page = lxml_html.fromstring(render_html(told))
+    lines = page.xpath("//ol[@class='timeline']/li")
+    assert lines
+    for line in lines:
+        anchors = [a.get("href") for a in line.xpath(".//a[@class='siglum']")]
+        assert anchors
+        assert all(page.xpath(f'//*[@id="{a[1:]}"]') for a in anchors)
+    assert page.xpath("//ul[@class='values']/li")
+
+
+def test_markdown_has_the_same(told: Case, story: Tale) -> None:
+    text = render_markdown(told)
+    assert "### What happened" in text
+    assert "### Where they disagree" in text
+    assert text.count("**Monday 3 May 2021**") >= 1
+    assert "at least 20" in text
+
+
+def test_what_is_left_out_is_said(told: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(happened_module, "MOST_FIRST", 1)
+    monkeypatch.setattr(happened_module, "MOST_REST", 1)
+    rows = load(told)
+    name = next(iter(rows.stories))
+    short = tale(choose(rows), name)
+    assert short is not None
+    assert (len(short.first), len(short.rest)) == (1, 1)
+    assert short.cut.command.endswith(f"timeline --story {name}")
+
+
+def test_a_case_without_events_says_nothing_of_them(pile: Build) -> None:
+    made = pile(a="The ferry sank.\n", b="The ferry sank.\n")
+    rows = load(made)
+    found = tale(choose(rows), next(iter(rows.stories)))
+    assert found is not None
+    assert found.nothing or found.first
