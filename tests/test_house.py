@@ -75,7 +75,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "annotate": GROUND | STAGES,
     "measure": GROUND | STAGES,
     **{
-        door: GROUND | STORE | LOOKERS | FLOW | {"read", "annotate", "measure", "check", "footing", "web"}
+        door: GROUND
+        | STORE
+        | LOOKERS
+        | FLOW
+        | {"read", "annotate", "measure", "check", "footing", "web"}
         for door in DOORS
     },
     "reference": GROUND | {"cli"},

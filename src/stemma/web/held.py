@@ -12,16 +12,17 @@ import polars as pl
 
 from stemma.case import Case
 from stemma.report.chapters import Window, descent_of, differences
+from stemma.report.listings import listings
 from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import Room, Shown, choose
-from stemma.report.view import Notable
+from stemma.report.view import Listing, Notable
 from stemma.report.voices import voices
 
 Made = TypeVar("Made")
 Mark = tuple[tuple[int, int, int] | None, ...]
 
-ROOM = Room(families=None, articles=None, voices=24, sayings=6, places=10)
+ROOM = Room(families=None, articles=None, voices=16, sayings=6, places=8)
 ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
 CARDS, PAGES, NOTABLE = 12, 24, 30  # statements, articles and differences on one page of a story
 _MOST_PAGES = 400  # rendered pages that are kept
@@ -104,6 +105,11 @@ class Held(Case):
         return self.once("swaps", lambda: swapped(self.shown))
 
     @property
+    def listings(self) -> tuple[Listing, ...]:
+        """The tables at the end of the report."""
+        return self.once("listings", lambda: listings(self.shown, self.swaps))
+
+    @property
     def alone(self) -> Shown:
         """The same, with more room for each statement."""
         return self.once("alone", lambda: replace(self.shown, room=ALONE))
@@ -113,14 +119,16 @@ class Held(Case):
         return self.once(("differences", story), lambda: differences(self.shown, story))
 
     def window(self, story: str | None, page: int, articles: int) -> Window:
-        """Which statements and articles of a story stand on one page of it (from 1)."""
+        """Which statements and articles of a story stand on one page of it (from 1). Behind the first, a
+        page has only more of the one or of the other."""
         shown = self.shown
         in_story = story in shown.rows.stories
         return Window(
-            pages=slice((articles - 1) * PAGES, articles * PAGES),
-            cards=slice((page - 1) * CARDS, page * CARDS),
-            repeated=slice(CARDS if page == 1 else 0),
-            notable=self.notable(story)[:NOTABLE],
+            pages=slice((articles - 1) * PAGES, articles * PAGES) if page == 1 else slice(0),
+            cards=slice((page - 1) * CARDS, page * CARDS) if articles == 1 else slice(0),
+            repeated=slice(CARDS if page == articles == 1 else 0),
+            notable=self.notable(story),
+            most=NOTABLE,
             voices=self.once(
                 ("voices", story),
                 lambda: voices(shown, story, shown.shared[story]) if story and in_story else None,
@@ -131,7 +139,7 @@ class Held(Case):
     def warm(self) -> None:
         """Makes beforehand what many pages need, so that nobody waits for it."""
         if "articles" in self.tables():
-            _ = self.swaps
+            _ = self.listings
             for story in self.rows.stories:
                 self.window(story, 1, 1)
 
