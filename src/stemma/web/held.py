@@ -25,7 +25,7 @@ Mark = tuple[tuple[int, int, int] | None, ...]
 ROOM = Room(families=None, articles=None, voices=16, sayings=6, places=8)
 ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
 CARDS, PAGES, NOTABLE = 12, 24, 30  # statements, articles and differences on one page of a story
-_MOST_PAGES = 400  # rendered pages that are kept
+_MOST_BYTES = 96 * 2**20  # of rendered pages that are kept
 _PATIENCE, _PAUSE = 20.0, 0.02  # seconds that a build may take to publish, and between two looks
 
 
@@ -42,6 +42,7 @@ class Held(Case):
         self._frames: dict[str, pl.DataFrame] = {}
         self._once: dict[Any, Any] = {}
         self._pages: OrderedDict[Any, bytes] = OrderedDict()
+        self._bytes = 0
         self._locks: dict[Any, threading.RLock] = {}
         self._lock = threading.Lock()
         self._names = super().tables()
@@ -84,10 +85,17 @@ class Held(Case):
             if found is None:
                 found = render().encode("utf-8", "replace")
         with self._lock:
-            self._pages[key] = found
-            while len(self._pages) > _MOST_PAGES:
-                self._locks.pop(("page", self._pages.popitem(last=False)[0]), None)
+            self._keep(key, found)
         return found
+
+    def _keep(self, key: Any, page: bytes) -> None:
+        """Keeps a page, and drops those that were not asked for for longest."""
+        self._bytes += len(page) - len(self._pages.get(key, b""))
+        self._pages[key] = page
+        while self._bytes > _MOST_BYTES and len(self._pages) > 1:
+            name, dropped = self._pages.popitem(last=False)
+            self._bytes -= len(dropped)
+            self._locks.pop(("page", name), None)
 
     @property
     def rows(self) -> Rows:
