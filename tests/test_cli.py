@@ -25,8 +25,8 @@ from stemma.model import TABLES, columns
 
 Output = pytest.CaptureFixture[str]
 COMMANDS = (
-    "build", "remove", "report", "show", "explain", "footing", "compare", "search", "export", "annotate",
-    "measure",
+    "build", "remove", "report", "show", "explain", "footing", "compare", "search", "export", "serve",
+    "annotate", "measure",
 )  # fmt: skip
 
 
@@ -211,6 +211,16 @@ def test_report_lies_in_the_case_if_no_place_is_given(
     assert (tmp_path / "c" / "report.html").stat().st_size > 5000
     # The report does not make the folder a stranger to the next build.
     done(capsys, "build", str(pile), "--out", str(tmp_path / "c"), "--workers", "1")
+
+
+def test_report_opens_in_the_browser(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    out = tmp_path / "a b.html"
+    done(capsys, "report", case, "--out", str(out), "--open")
+    assert opened == [out.as_uri()]
 
 
 def test_report_in_a_form_that_is_none(case: str, tmp_path: Path, capsys: Output) -> None:

@@ -13,7 +13,8 @@ from tests.test_broken import GOOD, LINE, failures, good, paths
 from stemma.case import Case
 from stemma.cli import main
 from stemma.corrections import FORM, NAME, apart, correct, entries_of, removal, removed
-from stemma.errors import NothingUsable, UnknownRow
+from stemma.corrections import written as as_written
+from stemma.errors import CaseError, NothingUsable, UnknownRow
 from stemma.explain import explain
 from stemma.flow import build, remove
 
@@ -54,6 +55,17 @@ def test_the_examples_in_the_file_are_understood() -> None:
     )
     kinds = [entry.kind for entry in entries_of(uncommented)]
     assert kinds == ["article", "family", "speaker", "actor", "remove"]
+
+
+def test_a_correction_is_written_so_that_it_is_understood() -> None:
+    given = {"article": 'a\nb\x7f \u2028"c"\\', "title": "Übung 😀 ]] [[remove]]", "why": "x\ud800"}
+    (entry,) = entries_of(as_written("article", given))
+    assert entry.fields["article"] == 'a b   "c"\\'
+    assert entry.fields["title"] == "Übung 😀 ]] [[remove]]"
+    (entry,) = entries_of(as_written("actor", {"same": ["Ann Lee", "Minister Lee"]}))
+    assert entry.fields["same"] == ["Ann Lee", "Minister Lee"]
+    with pytest.raises(CaseError, match="lacks 'quote'"):
+        as_written("speaker", {"speaker": "Ann Lee"})
 
 
 @pytest.mark.parametrize(

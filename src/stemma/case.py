@@ -247,8 +247,8 @@ class Case:
         except FileNotFoundError:
             return []
         try:
-            return [dict(json.loads(line)) for line in lines if line.strip()]
-        except (ValueError, TypeError) as error:
+            return [_note(line) for line in lines if line.strip()]
+        except (ValueError, TypeError, KeyError) as error:
             raise CaseError(
                 f"The file {NOTES} of the case is damaged.",
                 f"{error}.",
@@ -282,6 +282,14 @@ class Case:
                 f"'{self.path / name}' is no file of a case.", remedy="Name another folder."
             )
         return found
+
+
+def _note(line: str) -> dict[str, Any]:
+    """A line of the notes. Raises ValueError, TypeError or KeyError for one that is none."""
+    found = json.loads(line)
+    spans = {name: int(found[name]) for name in ("start", "end")}
+    texts = {name: str(found[name]) for name in ("id", "article_id", "note")}
+    return {**texts, **spans, "made": str(found.get("made", ""))}
 
 
 @contextmanager

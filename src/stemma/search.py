@@ -136,13 +136,14 @@ def _hits(case: Case, ids: list[str]) -> list[Hit]:
 
     order = {name: i for i, name in enumerate(ids)}
     paths = dict(case.table("articles").select("id", "path").iter_rows())
-    kinds = dict(case.table("blocks").select("id", "kind").iter_rows())
-    rows = case.table("sentences").filter(pl.col("id").is_in(ids)).iter_rows(named=True)
+    found = case.table("sentences").filter(pl.col("id").is_in(ids))
+    blocks = case.table("blocks").filter(pl.col("id").is_in(found["block_id"].to_list()))
+    kinds = dict(blocks.select("id", "kind").iter_rows())
     hits = [
         Hit(
             row["id"], row["article_id"], paths[row["article_id"]], row["start"], row["end"],
             kinds[row["block_id"]], row["text"],
         )
-        for row in rows
+        for row in found.iter_rows(named=True)
     ]  # fmt: skip
     return sorted(hits, key=lambda hit: order[hit.id])

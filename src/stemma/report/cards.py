@@ -6,12 +6,13 @@ from stemma.model import Family, Statement
 from stemma.pedigree import Pedigree
 from stemma.remarks import count, direction
 from stemma.report.boxes import pieces, versions
-from stemma.report.comparison import notables, ordered_places
+from stemma.report.comparison import notables
+from stemma.report.comparison import versions as compared
 from stemma.report.originals import original
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown, anchor_of
 from stemma.report.trees import tree
-from stemma.report.view import WHOLE, Card, Named, Piece, Place, Rest
+from stemma.report.view import Card, Named, Piece, Place, Rest
 from stemma.report.words import footing
 
 
@@ -22,7 +23,7 @@ def card(shown: Shown, family: Family) -> Card:
     named = rows.reporters.get(family.id, [])
     known = shown.pedigrees[family.id]
     made = pieces(shown, known)
-    places, most = ordered_places(shown, family), shown.room.places
+    held = compared(shown, family)
     number = shown.numbers[family.id]
     anchor = anchor_of(family.id)
     readings = [reading for piece in made for reading in piece.readings]
@@ -35,13 +36,13 @@ def card(shown: Shown, family: Family) -> Card:
         footing=tuple(map(one_line, footing(family, statement, named, _direction(known)))),
         reasons=_reasons(shown, family, statement),
         named=_named(shown, family),
-        places=tuple(places[:most]),
-        more=len(places) - len(places[:most]),
-        rests=_rests(places[:most]),
+        places=held.places,
+        more=held.more,
+        rests=_rests(held.places),
         folded=sum(reading.folded for reading in readings),
         open=sum(not reading.folded for reading in readings),
         notable=notables(anchor, number, made),
-        summary=_summary(known, made, cut=sum(p.extent != WHOLE for p in places)),
+        summary=_summary(known, made, cut=held.cut),
         command=f"stemma explain {rows.path} {anchor}",
         versions=versions(shown, known),
         original=original(shown, known),

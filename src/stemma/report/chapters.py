@@ -26,7 +26,8 @@ ACROSS = "across"
 
 class Window(NamedTuple):
     """Which of a story's articles and statements are shown, and what is known of the whole story
-    beforehand: the differences to look at first, who said what, and how copies are decided."""
+    beforehand: the differences to look at first (`most` of them are shown), who said what, and how copies
+    are decided."""
 
     pages: slice
     cards: slice
@@ -35,6 +36,7 @@ class Window(NamedTuple):
     voices: Voices | None = None
     descent: str | None = None
     tale: Tale | None = None
+    most: int | None = None
 
 
 class _About(NamedTuple):
@@ -69,6 +71,7 @@ def chapter(shown: Shown, key: str | None, swaps: Swapped, window: Window | None
     cards = tuple(card(shown, family) for family in families[window.cards])
     notable = _first(one for made in cards for one in made.notable)
     notable = notable if window.notable is None else window.notable
+    most = window.most or MOST_FAMILIES
     return Chapter(
         anchor=about.anchor,
         title=about.title,
@@ -77,8 +80,8 @@ def chapter(shown: Shown, key: str | None, swaps: Swapped, window: Window | None
         counts=about.counts,
         pages=tuple(brief(shown, a) for a in articles[window.pages]),
         pages_cut=cut(MOST_ROWS, len(articles), "articles", f"{show} articles{story}"),
-        notable=notable[:MOST_FAMILIES],
-        notable_cut=cut(MOST_FAMILIES, len(notable), "differences", f"{show} variants{story}"),
+        notable=notable[:most],
+        notable_cut=cut(most, len(notable), "differences", f"{show} variants{story}"),
         cards=cards,
         cards_cut=_families_cut(shown, key, len(cards), f"{show} families{story}"),
         nothing="" if families else about.nothing,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from stemma.model import NEGATION, Family, Parallel, Witness
 from stemma.report.plain import contained, one_line
@@ -14,21 +15,34 @@ _CONTEXT = 60
 _SPACES = re.compile(r"\s+")
 
 
-def ordered_places(shown: Shown, family: Family) -> list[Place]:
+class Versions(NamedTuple):
+    """Where the first versions of a family stand, how many more there are, and how many of all are cut
+    short."""
+
+    places: tuple[Place, ...]
+    more: int
+    cut: int
+
+
+def versions(shown: Shown, family: Family) -> Versions:
     """Every version of a family, the base first, then in the order of paths."""
     covered = {p.witness_id: p for p in shown.rows.parallels.get(family.id, ())}
     of = shown.pedigrees[family.id].wordings.of
-    found = [
+    every = shown.in_order(shown.rows.witnesses[family.id])
+    every.sort(key=lambda w: w.id != family.base_id)
+    extents = [_extent(w, covered.get(w.id), family) for w in every]
+    kept = every[: shown.room.places]
+    places = tuple(
         replace(
             shown.place(w),
-            extent=_extent(w, covered.get(w.id), family),
+            extent=extent,
             how=_rests_on(shown, w, covered.get(w.id)),
             is_base=w.id == family.base_id,
             wording=of[w.id],
         )
-        for w in shown.rows.witnesses[family.id]
-    ]
-    return sorted(found, key=lambda place: (not place.is_base, place.path, place.start))
+        for w, extent in zip(kept, extents, strict=False)
+    )
+    return Versions(places, len(every) - len(kept), sum(one != WHOLE for one in extents))
 
 
 def notables(anchor: str, number: int, made: Sequence[Piece]) -> tuple[Notable, ...]:

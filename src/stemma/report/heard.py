@@ -11,6 +11,7 @@ class Named:
 
     name: str
     places: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Flag:
 
     said: str
     places: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Saying:
     flags: tuple[Flag, ...] = ()
     why: str = ""
     inside: tuple["Saying", ...] = ()
+    restored_more: int = 0
+    by_more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

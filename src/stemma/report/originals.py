@@ -23,14 +23,15 @@ def original(shown: Shown, made: Pedigree) -> Original | None:
         return None
     archetype, all_wordings = made.archetype, made.wordings
     number = all_wordings.of.get(archetype.witness_id)
-    held = shown.places(all_wordings.all[number].witnesses) if number is not None else []
+    inside = all_wordings.all[number].witnesses if number is not None else ()
+    held, more = shown.some(inside, _MOST_LETTERS)
     is_shown = made.root is not None and made.root == all_wordings.of[all_wordings.family.base_id]
     return Original(
         said=_said(made, archetype, is_shown),
         stretches=() if is_shown else _stretches(made, archetype),
         conjecture=archetype.conjecture,
-        pages=tuple(held[:_MOST_LETTERS]),
-        more=len(held) - len(held[:_MOST_LETTERS]),
+        pages=held,
+        more=more,
         how=shown.reason(archetype.how),
         restored=tuple(map(shown.reason, archetype.restored)),
         lost=shown.reason(archetype.lost) if archetype.lost else "",

@@ -71,13 +71,14 @@ def _list(list_of: Sayings, command: str, nobodys: bool = False) -> Iterator[str
 
 def _saying(one: Saying, indent: str, by: bool, why: bool) -> Iterator[str]:
     said = " ".join(filter(None, [one.speaker if by else "", one.cue]))
-    named_by = ", ".join(place.siglum for place in one.by)
+    more = f" and {one.by_more} more" if one.by_more else ""
+    named_by = ", ".join(place.siglum for place in one.by) + more
     about = [
         _places(one.places, one.more) + (" without the speaker" if one.others else ""),
-        f"{_places(one.restored)} without the speaker, restored from {named_by}"
+        f"{_places(one.restored, one.restored_more)} without the speaker, restored from {named_by}"
         if one.restored
         else "",
-        *(f"{_places(other.places)}: {other.name}" for other in one.others),
+        *(f"{_places(other.places, other.more)}: {other.name}" for other in one.others),
         one.why if why else "",
         *map(_flag, one.flags),
     ]
@@ -88,7 +89,9 @@ def _saying(one: Saying, indent: str, by: bool, why: bool) -> Iterator[str]:
 
 
 def _flag(flag: Flag) -> str:
-    return f"careful: {flag.said}" + (f", on {_places(flag.places)}" if flag.places else "")
+    return f"careful: {flag.said}" + (
+        f", on {_places(flag.places, flag.more)}" if flag.places else ""
+    )
 
 
 def _changed(one: Changed) -> str:

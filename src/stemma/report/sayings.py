@@ -60,6 +60,11 @@ class Teller:
         made = [self._place(quote, words) for quote in first.values()]
         return tuple(sorted(made, key=lambda place: (place.path, place.start)))
 
+    def some(self, quotes: Iterable[Quote], words: Words = ()) -> tuple[tuple[Place, ...], int]:
+        """The first of these places, as many as there is room for; and how many more there are."""
+        found, most = self.places(quotes, words), self.shown.room.places
+        return found[:most], max(len(found) - most, 0)
+
     def words(self, quote: Quote) -> Words:
         """The words by which a quote is compared."""
         found = self._compared.get(quote.id)
@@ -110,25 +115,28 @@ class Teller:
 
     def _saying(self, held: Sequence[Quote]) -> Saying:
         first = self._leader(held)
-        words, most = self.words(first), self.shown.room.places
+        words = self.words(first)
+        named, more = self.some([q for q in held if q.status != "restored"], words)
         restored = [q for q in held if q.status == "restored"]
-        named = self.places([q for q in held if q.status != "restored"], words)
-        others = self.places(restored, words)
-        witnesses = chain.from_iterable(q.witness_ids for q in restored)
+        others, others_more = self.some(restored, words)
+        witnesses = dict.fromkeys(chain.from_iterable(q.witness_ids for q in restored))
+        by, by_more = self.some(self.by_id[w] for w in witnesses if w in self.by_id)
         return Saying(
             anchor=first.id,
             kind=first.kind,
             text=self.text(first),
             cue=one_line(first.cue or ""),
             speaker=trimmed(first.speaker or ""),
-            places=named[:most],
-            more=max(len(named) - most, 0),
-            restored=others[:most],
-            by=self.places(self.by_id[w] for w in dict.fromkeys(witnesses) if w in self.by_id),
+            places=named,
+            more=more,
+            restored=others,
+            by=by,
             others=self._others(held) if first.status == "disputed" else (),
             flags=self._flags(held),
             why=self._why(first),
             inside=tuple(self._saying([q]) for q in self._inside(first)),
+            restored_more=others_more,
+            by_more=by_more,
         )
 
     def _inside(self, quote: Quote) -> list[Quote]:
@@ -143,7 +151,7 @@ class Teller:
             for flag in quote.flags:
                 flagged[flag].append(quote)
         return tuple(
-            Flag(flag, self.places(some) if len(some) < len(held) else ())
+            Flag(flag, *self.some(some if len(some) < len(held) else ()))
             for flag, some in flagged.items()
         )
 
@@ -166,7 +174,7 @@ class Teller:
             if name in self.by_id:
                 speaker = trimmed(self.by_id[name].speaker or "")
                 found[self.speaker.get(name, speaker)].append(self.by_id[name])
-        return tuple(Named(name, self.places(said)) for name, said in found.items())
+        return tuple(Named(name, *self.some(said)) for name, said in found.items())
 
     def _why(self, quote: Quote) -> str:
         """Why nobody is given, without what goes for every quote."""

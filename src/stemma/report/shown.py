@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.model import NEGATION, Article, Family, Witness, group_id, key
@@ -57,12 +58,15 @@ class Shown:
 
     def places(self, witnesses: Iterable[Witness]) -> list[Place]:
         """Where versions stand, in the order of paths."""
-        return [self.place(witness) for witness in self._in_order(witnesses)]
+        return [self.place(witness) for witness in self.in_order(witnesses)]
 
-    def some(self, witnesses: Iterable[Witness]) -> tuple[tuple[Place, ...], int]:
-        """Where the first of them stand, as many as there is room for; and how many more there are."""
-        ordered = self._in_order(witnesses)
-        kept = ordered[: self.room.places]
+    def some(
+        self, witnesses: Iterable[Witness], most: int | None = None
+    ) -> tuple[tuple[Place, ...], int]:
+        """Where the first of them stand, `most` or as many as there is room for; and how many more there
+        are."""
+        ordered = self.in_order(witnesses)
+        kept = ordered[: self.room.places if most is None else most]
         return tuple(map(self.place, kept)), len(ordered) - len(kept)
 
     def letters(self, witnesses: Iterable[Witness]) -> list[str]:
@@ -71,7 +75,14 @@ class Shown:
         pages = sorted({w.article_id for w in witnesses}, key=lambda article: order[article])
         return [self.rows.sigla[article] for article in pages]
 
-    def _in_order(self, witnesses: Iterable[Witness]) -> list[Witness]:
+    def paths(self, witnesses: Iterable[Witness]) -> list[str]:
+        """The paths of their pages, each once, in order."""
+        order = self.rows.order
+        pages = sorted({w.article_id for w in witnesses}, key=lambda article: order[article])
+        return list(dict.fromkeys(_path(self.rows.articles[article].path) for article in pages))
+
+    def in_order(self, witnesses: Iterable[Witness]) -> list[Witness]:
+        """In the order of paths, then of the text."""
         order = self.rows.order
         return sorted(witnesses, key=lambda w: (order[w.article_id], w.start))
 
@@ -103,7 +114,7 @@ class Shown:
         held = self.rows.articles[article]
         return Place(
             siglum=self.rows.sigla[article],
-            path=one_line(held.path),
+            path=_path(held.path),
             article=article,
             anchor=anchor if article in self.articles else None,
             start=start,
@@ -111,6 +122,10 @@ class Shown:
             extent=extent,
             is_base=is_base,
         )
+
+
+# The path of a page is shown with each of its passages.
+_path = lru_cache(maxsize=100_000)(one_line)
 
 
 def choose(rows: Rows, room: Room | None = None) -> Shown:

@@ -63,10 +63,11 @@ def _edge(made: Pedigree, wording: int, parent: int | None) -> Edge | None:
 
 def _kin(shown: Shown, made: Pedigree, shape: _Shape, at: int, parent: int | None) -> Kin:
     edge = None if parent is None else _edge(made, at, parent)
-    held = [] if at == _ORIGINAL else shown.places(made.wordings.all[at].witnesses)
+    inside = () if at == _ORIGINAL else made.wordings.all[at].witnesses
+    held, more = shown.some(inside, _MOST_LETTERS)
     return Kin(
-        pages=tuple(held[:_MOST_LETTERS]),
-        more=len(held) - len(held[:_MOST_LETTERS]),
+        pages=held,
+        more=more,
         said=_said(shown, made, at, parent, edge),
         changes=_changes(made, at, edge),
         reasons=tuple(shown.reason(edge.how).split("; ")) if edge else (),
@@ -118,14 +119,14 @@ def _short(text: str) -> str:
 
 def _branch(shown: Shown, made: Pedigree, shape: _Shape, at: int, parent: int | None) -> Branch:
     edge = None if parent is None else _edge(made, at, parent)
-    places = [] if at == _ORIGINAL else shown.places(made.wordings.all[at].witnesses)
+    inside = () if at == _ORIGINAL else made.wordings.all[at].witnesses
     said = _said(shown, made, at, parent, edge)
     why = "; ".join([*_changes(made, at, edge), *([shown.reason(edge.how)] if edge else [])])
     kind = "wording" if parent is not None else "conjecture" if at == _ORIGINAL else "original"
     return Branch(
         kind=kind,
-        letters=tuple(dict.fromkeys(place.siglum for place in places)),
-        said=listed(list(dict.fromkeys(place.path for place in places)), _MOST_LETTERS) or said,
+        letters=tuple(shown.letters(inside)),
+        said=listed(shown.paths(inside), _MOST_LETTERS) or said,
         edge=None if edge is None else edge.forward,
         why=f"{said}: {why}" if why else said,
         below=tuple(_branch(shown, made, shape, one, at) for one in shape.below.get(at, ())),

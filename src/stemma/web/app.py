@@ -14,7 +14,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from stemma.errors import UnknownRow, UsageError
-from stemma.report.listings import listings
 from stemma.summary import why_empty
 from stemma.web import api, looks
 from stemma.web.changes import Changes
@@ -47,6 +46,7 @@ def app(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        looks.ready()
         yield
         hub.changes.stop()
 
@@ -177,7 +177,7 @@ def _table(hub: Hub, request: Request, held: Held) -> Response:
 
 
 def _listing(hub: Hub, request: Request, held: Held) -> Response:
-    found = listings(held.shown, held.swaps)
+    found = held.listings
     number = request.path_params["number"]
     if not 1 <= number <= len(found):
         raise UnknownRow("There is no such list.", remedy="Start from the case's first page.")

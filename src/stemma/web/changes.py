@@ -2,7 +2,9 @@
 
 import contextlib
 import multiprocessing
+import os
 import shutil
+import signal
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -16,6 +18,7 @@ from stemma.errors import CaseError, StemmaError
 from stemma.flow import build, correct
 from stemma.remarks import count
 
+_STOPPED = "The change was stopped; nothing is lost."
 _OFTEN = 0.1  # seconds between two reports of progress
 
 
@@ -89,12 +92,15 @@ class Changes:
 
     def stop(self) -> None:
         """Ends the change that runs; the next one of its kind goes on from there."""
-        if self._process is not None and self._process.is_alive():
-            self._process.terminate()
-            self._process.join(5)
+        process = self._process
+        if process is not None and process.is_alive() and process.pid is not None:
+            os.kill(process.pid, signal.SIGINT)  # so that it ends its own processes too
+            process.join(10)
+            if process.is_alive():
+                process.terminate()
 
     def _listen(self, ours: Connection, change: Change, state: State) -> None:
-        outcome: tuple[str, str] = ("failed", "The change was stopped; nothing is lost.")
+        outcome: tuple[str, str] = ("failed", _STOPPED)
         with contextlib.suppress(EOFError, OSError):
             while True:
                 kind, *told = ours.recv()
@@ -150,6 +156,8 @@ def _work(pipe: Connection, path: str, change: Change, workers: int | None) -> N
             pipe.send(("done", "The correction is kept, and the case built anew with it."))
     except StemmaError as error:
         pipe.send(("failed", str(error)))
+    except KeyboardInterrupt:
+        pipe.send(("failed", _STOPPED))
     except OSError as error:
         pipe.send(("failed", f"{error.strerror}. Nothing that the case held is lost."))
 

@@ -12,6 +12,7 @@ from stemma.web.held import Held
 from stemma.web.links import passage
 
 ON_A_PAGE = 25
+MOST = 1000  # hits that are looked at, the best first
 _AROUND = 160  # characters before and behind a hit
 _LONGEST = 600  # characters of a hit
 
@@ -38,7 +39,8 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What was looked for and found. `kinds`: of blocks, with how many hits each has."""
+    """What was looked for and found. `kinds`: of blocks, with how many hits each has; `every`: whether all
+    sentences were looked at, and not only the best MOST."""
 
     query: str
     kind: str
@@ -47,20 +49,25 @@ class Finding(NamedTuple):
     places: tuple[Place, ...]
     offset: int
     total: int
+    every: bool = True
 
 
 def find(held: Held, query: str, kind: str, article: str, offset: int) -> Finding:
     """The hits of a page. `article`: a part of its path or title, or its id. Raises UsageError for a
     query without a word."""
     shown = held.shown
-    hits = [hit for hit in search(held, query) if _in_article(shown, hit, article)]
+    best = search(held, query, MOST)
+    hits = [hit for hit in best if _in_article(shown, hit, article)]
     kinds: dict[str, int] = {}
     for hit in hits:
         kinds[hit.kind] = kinds.get(hit.kind, 0) + 1
     kept = [hit for hit in hits if not kind or hit.kind == kind]
     wanted = {token.n.casefold() for token in words(query)}
     places = tuple(_place(shown, hit, wanted) for hit in kept[offset : offset + ON_A_PAGE])
-    return Finding(query, kind, article, tuple(sorted(kinds.items())), places, offset, len(kept))
+    every = len(best) < MOST
+    return Finding(
+        query, kind, article, tuple(sorted(kinds.items())), places, offset, len(kept), every
+    )
 
 
 def _in_article(shown: Shown, hit: Hit, article: str) -> bool:

@@ -13,19 +13,20 @@ import polars as pl
 from stemma.case import Case
 from stemma.report.chapters import Window, descent_of, differences
 from stemma.report.happened import tale
+from stemma.report.listings import listings
 from stemma.report.replaced import Swapped, swapped
 from stemma.report.rows import Rows, load
 from stemma.report.shown import Room, Shown, choose
-from stemma.report.view import Notable
+from stemma.report.view import Listing, Notable
 from stemma.report.voices import voices
 
 Made = TypeVar("Made")
 Mark = tuple[tuple[int, int, int] | None, ...]
 
-ROOM = Room(families=None, articles=None, voices=24, sayings=6, places=10)
+ROOM = Room(families=None, articles=None, voices=16, sayings=6, places=8)
 ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
 CARDS, PAGES, NOTABLE = 12, 24, 30  # statements, articles and differences on one page of a story
-_MOST_PAGES = 400  # rendered pages that are kept
+_MOST_BYTES = 96 * 2**20  # of rendered pages that are kept
 _PATIENCE, _PAUSE = 20.0, 0.02  # seconds that a build may take to publish, and between two looks
 
 
@@ -42,6 +43,7 @@ class Held(Case):
         self._frames: dict[str, pl.DataFrame] = {}
         self._once: dict[Any, Any] = {}
         self._pages: OrderedDict[Any, bytes] = OrderedDict()
+        self._bytes = 0
         self._locks: dict[Any, threading.RLock] = {}
         self._lock = threading.Lock()
         self._names = super().tables()
@@ -84,10 +86,17 @@ class Held(Case):
             if found is None:
                 found = render().encode("utf-8", "replace")
         with self._lock:
-            self._pages[key] = found
-            while len(self._pages) > _MOST_PAGES:
-                self._locks.pop(("page", self._pages.popitem(last=False)[0]), None)
+            self._keep(key, found)
         return found
+
+    def _keep(self, key: Any, page: bytes) -> None:
+        """Keeps a page, and drops those that were not asked for for longest."""
+        self._bytes += len(page) - len(self._pages.get(key, b""))
+        self._pages[key] = page
+        while self._bytes > _MOST_BYTES and len(self._pages) > 1:
+            name, dropped = self._pages.popitem(last=False)
+            self._bytes -= len(dropped)
+            self._locks.pop(("page", name), None)
 
     @property
     def rows(self) -> Rows:
@@ -105,6 +114,11 @@ class Held(Case):
         return self.once("swaps", lambda: swapped(self.shown))
 
     @property
+    def listings(self) -> tuple[Listing, ...]:
+        """The tables at the end of the report."""
+        return self.once("listings", lambda: listings(self.shown, self.swaps))
+
+    @property
     def alone(self) -> Shown:
         """The same, with more room for each statement."""
         return self.once("alone", lambda: replace(self.shown, room=ALONE))
@@ -114,14 +128,16 @@ class Held(Case):
         return self.once(("differences", story), lambda: differences(self.shown, story))
 
     def window(self, story: str | None, page: int, articles: int) -> Window:
-        """Which statements and articles of a story stand on one page of it (from 1)."""
+        """Which statements and articles of a story stand on one page of it (from 1). Behind the first, a
+        page has only more of the one or of the other."""
         shown = self.shown
         in_story = story in shown.rows.stories
         return Window(
-            pages=slice((articles - 1) * PAGES, articles * PAGES),
-            cards=slice((page - 1) * CARDS, page * CARDS),
-            repeated=slice(CARDS if page == 1 else 0),
-            notable=self.notable(story)[:NOTABLE],
+            pages=slice((articles - 1) * PAGES, articles * PAGES) if page == 1 else slice(0),
+            cards=slice((page - 1) * CARDS, page * CARDS) if articles == 1 else slice(0),
+            repeated=slice(CARDS if page == articles == 1 else 0),
+            notable=self.notable(story),
+            most=NOTABLE,
             voices=self.once(
                 ("voices", story),
                 lambda: voices(shown, story, shown.shared[story]) if story and in_story else None,
@@ -135,7 +151,7 @@ class Held(Case):
     def warm(self) -> None:
         """Makes beforehand what many pages need, so that nobody waits for it."""
         if "articles" in self.tables():
-            _ = self.swaps
+            _ = self.listings
             for story in self.rows.stories:
                 self.window(story, 1, 1)
 

@@ -25,6 +25,7 @@ from stemma.web.safety import CHANGE, may_change
 
 MOST_FILES = 1000
 MOST_BYTES = 256 * 2**20  # of one upload
+MOST_WORDS = 2**20  # bytes of a form without files
 _PIECE = 2**20
 _FIELDS = {
     "article": ("article", "title", "site", "url", "byline", "published", "language", "why"),
@@ -40,7 +41,7 @@ def routes(hub: Hub) -> list[Route]:
         return hub.html("add", hub.library.now(), state=hub.changes.state)
 
     async def add(request: Request) -> Response:
-        return await _changed(hub, request, _add)
+        return await _changed(hub, request, _add, MOST_BYTES)
 
     async def correct(request: Request) -> Response:
         return await _changed(hub, request, _correct)
@@ -60,10 +61,10 @@ def routes(hub: Hub) -> list[Route]:
     ]
 
 
-async def _changed(hub: Hub, request: Request, change: Any) -> Response:
+async def _changed(hub: Hub, request: Request, change: Any, most: int = MOST_WORDS) -> Response:
     """The answer to a form, once it is known to be ours and not too large."""
     size = request.headers.get("content-length", "")
-    if not size.isdigit() or int(size) > MOST_BYTES:
+    if not size.isdigit() or int(size) > most:
         return PlainTextResponse("Too much at once.\n", status_code=413)
     header = request.headers.get(CHANGE)
     if header is not None and not may_change(hub.door, header):

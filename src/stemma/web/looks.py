@@ -10,7 +10,6 @@ from stemma.lookup import look_up
 from stemma.report.book import counts
 from stemma.report.chapters import ACROSS, chapter, inside
 from stemma.report.html import environment, source, stylesheet
-from stemma.report.listings import listings
 from stemma.report.marked import Mark
 from stemma.report.pages import page
 from stemma.report.plain import one_line
@@ -51,6 +50,12 @@ class Pager(NamedTuple):
 def templates() -> Any:
     """The templates, with links from page to page."""
     return environment(AppLinks())
+
+
+def ready() -> None:
+    """Reads every template, so that no reader waits for it."""
+    for name in templates().list_templates(["html"]):
+        templates().get_template(name)
 
 
 @cache
@@ -102,7 +107,7 @@ def case_page(held: Held, shell: Shell, number: int) -> str:
         stories=[(one, address("stories", one.id), len(shown.shared[one.id])) for one in some],
         more=more,
         pager=pager(number, len(stories), _STORIES),
-        listings=[(one.title, len(one.lines)) for one in listings(shown, held.swaps)],
+        listings=[(one.title, len(one.lines)) for one in held.listings],
     )
 
 

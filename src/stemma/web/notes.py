@@ -1,9 +1,8 @@
 """Notes on passages, kept in the case: whoever reads an article marks words and writes what to know."""
 
 import hashlib
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stemma.case import Case
 from stemma.errors import UsageError
@@ -64,7 +63,7 @@ def drop(case: Case, note_id: str) -> None:
     case.keep_notes(left)
 
 
-def _note(row: Mapping[str, object], text: str) -> Note:
+def _note(row: dict[str, Any], text: str) -> Note:
     start, end = int(str(row["start"])), int(str(row["end"]))
     words = one_line(text[start:end])
     return Note(

@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -30,9 +31,15 @@ def serve(
         made = app(Path(path), door(host, bound, token), workers, check)
         print(f"The case is at {_address(host, bound, token)} (stop: Ctrl+C).", flush=True)
         config = uvicorn.Config(
-            made, log_level="warning", access_log=False, server_header=False, date_header=False
+            made,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[listener])
     print("stemma: stopped.", file=sys.stderr)
 
 
