@@ -30,9 +30,11 @@ class Pile:
         return list(self.case.table(table).iter_rows(named=True))
 
 
-def piles(about: str | None, until: str = "account") -> Iterator[tuple[float, int, Pile]]:
+def piles(
+    about: str | None, until: str = "account", dated: bool = False
+) -> Iterator[tuple[float, int, Pile]]:
     """The piles that the command line asks for: the share of words swapped, how many errors are to be
-    printed, and the pile. `about`: what the command says of itself."""
+    printed, and the pile. `about`: what the command says of itself; `dated`: whether pages have dates."""
     parser = argparse.ArgumentParser(
         description=about, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -47,7 +49,7 @@ def piles(about: str | None, until: str = "account") -> Iterator[tuple[float, in
     given = parser.parse_args()
     for swap in given.swap:
         farm = farm_options(given.chain, given.library)
-        with made_pile(given.articles, given.seed, swap, farm, until) as pile:
+        with made_pile(given.articles, given.seed, swap, farm, until, dated) as pile:
             yield swap, given.errors, pile
 
 
