@@ -33,7 +33,7 @@ from stemma.model import (
     Variant,
     Witness,
 )
-from stemma.reading import corrections, read
+from stemma.reading import corrected, corrections, read
 from stemma.readings import read_sentences
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
@@ -307,7 +307,8 @@ STEPS: tuple[Step, ...] = (
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
-        "corrections", 1, ("articles", "by_hand"), ("articles", "corrections", "apart"), corrections,
+        "corrections", 2, ("articles", "by_hand"),
+        ("articles", "corrections", "apart", "given", "together"), corrections,
     ),
     Step(
         "clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags", "cleaned"),
@@ -330,14 +331,20 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 1,
-        ("articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses"),
-        ("actors", "actor_mentions"), find_actors,
+        "actors", 2,
+        (
+            "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
+            "together",
+        ),
+        ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 2,
-        ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
-        ("quotes",), find_quotes,
+        "quotes", 3,
+        (
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "actors",
+            "actor_mentions", "given",
+        ),
+        ("quotes", "given_done"), find_quotes,
     ),
     Step(
         "figures", 1, ("articles", "blocks", "sentences", "readings", "quotes"),
@@ -353,6 +360,7 @@ STEPS: tuple[Step, ...] = (
         ("articles", "blocks", "sentences", "tags", "families", "witnesses", "actors", "quotes"),
         ("statements", "reporters", "sayings"), account,
     ),
+    Step("corrected", 1, ("corrections", "given_done", "together_done"), ("corrections",), corrected),
 )  # fmt: skip
 
 

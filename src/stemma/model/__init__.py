@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.by_hand import Given, Outcome, Together
 from stemma.model.quotes import Quote, Saying
 from stemma.model.when import Figure, Timex
 
@@ -323,7 +324,7 @@ class Correction:
     change: str = column("what it changes")
     applied: bool = column("whether it was applied")
     why: str | None = column("the reason given")
-    how: str = column("applied, or why not")
+    how: str = column("what was applied, or why it was not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,8 +377,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Name", "Names", "Parallel", "Part",
-    "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
-    "Witness",
+    "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Given", "Name", "Names", "Outcome",
+    "Parallel", "Part", "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag",
+    "Timex", "Together", "Variant", "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip
