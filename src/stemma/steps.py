@@ -10,6 +10,7 @@ from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
 from stemma.clean import as_furniture, clean, recurring
 from stemma.counts import find_figures
 from stemma.days import find_times
+from stemma.denied import find_denials
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
 from stemma.lineage import descend, parts_of, trace
@@ -359,6 +360,11 @@ STEPS: tuple[Step, ...] = (
         "account", 4,
         ("articles", "blocks", "sentences", "tags", "families", "witnesses", "actors", "quotes"),
         ("statements", "reporters", "sayings"), account,
+    ),
+    Step(
+        "denials", 1,
+        ("sentences", "readings", "actor_mentions", "quotes", "sayings", "statements"),
+        ("sayings", "statements"), find_denials,
     ),
     Step("corrected", 1, ("corrections", "given_done", "together_done"), ("corrections",), corrected),
 )  # fmt: skip

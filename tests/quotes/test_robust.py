@@ -80,7 +80,9 @@ def test_ten_times_the_quotes_take_about_ten_times_as_long(unit: str) -> None:
     assert seconds(unit * MANY) < 30 * few + 1
 
 
-@pytest.mark.parametrize("unit", ['"We go. ', '" ', 'a"', "« ", '"We \'go" on. ', "「", "」", "「『 ", "‹a› ‹"])
+@pytest.mark.parametrize(
+    "unit", ['"We go. ', '" ', 'a"', "« ", '"We \'go" on. ', "「", "」", "「『 ", "‹a› ‹"]
+)
 def test_marks_without_end_are_read_in_time(unit: str) -> None:
     def took(size: int) -> float:
         began = time.process_time()

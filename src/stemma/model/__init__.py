@@ -289,6 +289,7 @@ class Statement:
     bases: Names | None = column(
         "the speakers whom its witnesses go by; empty: not stated; null: not examined"
     )
+    denied_by: Names = column("sayings that deny it, or that deny what somebody says in it")
     article_id: str = column("article of the wording shown")
     start: int = column("first character of it")
     end: int = column("behind its last character")

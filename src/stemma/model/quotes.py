@@ -54,6 +54,10 @@ class Saying:
     reporters_max: int = column("reporters, at most: not shown to be dependent")
     reporters: Names = column("names of the reporters that are known")
     differs: Names = column("sayings of the same speaker that report it differently")
+    denies: Names = column(
+        "sayings of others, and statements, of which it says that they are not so"
+    )
+    denied_by: Names = column("sayings of others that say that it is not so")
     article_id: str = column("article of the fullest wording")
     start: int = column("first character of it")
     end: int = column("behind its last character")
