@@ -104,6 +104,7 @@ def _place(case: Case, row: dict[str, Any]) -> str:
 def _evidence(case: Case, found: Found) -> Iterator[str]:
     if found.table == "quotes":
         yield from _of_a_quote(case, found.row)
+    yield from _denials(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
         if table not in case.tables():
             continue
@@ -136,6 +137,17 @@ def _of_a_quote(case: Case, row: dict[str, Any]) -> Iterator[str]:
             )
             cue = f", cue «{other['cue']}»{_at(other, 'cue')}" if other["cue"] else ""
             yield f"  {other['id']}  {_place(case, other)}: «{_short(other['text'])}» {by}{cue}"
+
+
+def _denials(case: Case, row: dict[str, Any]) -> Iterator[str]:
+    """The rows that a saying or statement denies, and those that deny it."""
+    for column, said in (("denies", "it denies"), ("denied_by", "it is denied by")):
+        if row.get(column):
+            yield f"{said}: {len(row[column])}"
+        for name in row.get(column) or ():
+            other = look_up(case, name).row
+            by = f"{other['speaker']}, " if other.get("speaker") else ""
+            yield f"  {name}  {by}{_place(case, other)}: «{_short(other['text'])}»"
 
 
 def _gist(case: Case, row: dict[str, Any]) -> str:

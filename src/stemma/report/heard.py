@@ -25,7 +25,8 @@ class Flag:
 class Saying:
     """The same words, wherever they stand. `speaker`: as the page has it; `places`: where their passage
     says what is known of the speaker; `restored`: where it does not and another page does, those in `by`;
-    `others`: whom pages name that disagree; `inside`: what is reported within these words."""
+    `others`: whom pages name that disagree; `inside`: what is reported within these words; `denied_by`: who
+    says that it is not so; `denies`: whose words it denies, without a name where pages say it themselves."""
 
     anchor: str
     kind: str
@@ -40,6 +41,8 @@ class Saying:
     flags: tuple[Flag, ...] = ()
     why: str = ""
     inside: tuple["Saying", ...] = ()
+    denied_by: tuple[Named, ...] = ()
+    denies: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from stemma.model import (
     Parallel,
     Quote,
     Reporter,
+    Saying,
     Sentence,
     Statement,
     Story,
@@ -64,6 +65,7 @@ class Rows:
     corrections: list[Correction]
     failures: list[Failure]
     actors: dict[str, str]  # names
+    sayings: dict[str, Saying]
     quotes: list[Quote] | None  # in the order of pages; None if not looked for yet
     examined: bool  # whether the case was built as far as its stories
 
@@ -99,6 +101,7 @@ def load(case: Case) -> Rows:
         corrections=_all(case, Correction),
         failures=_all(case, Failure),
         actors={a.id: a.name for a in _all(case, Actor)},
+        sayings={s.id: s for s in _all(case, Saying)},
         quotes=_quotes(case, at) if "quotes" in case.tables() else None,
         examined="stories" in case.tables(),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.remarks import count
-from stemma.report.heard import Changed, Flag, Saying, Sayings, Voice, Voices
+from stemma.report.heard import Changed, Flag, Named, Saying, Sayings, Voice, Voices
 from stemma.report.plain import escaped
 from stemma.report.where import Place
 
@@ -79,12 +79,20 @@ def _saying(one: Saying, indent: str, by: bool, why: bool) -> Iterator[str]:
         else "",
         *(f"{_places(other.places)}: {other.name}" for other in one.others),
         one.why if why else "",
+        *(f"denied by {other.name} on {_places(other.places)}" for other in one.denied_by),
+        *(_denies(other) for other in one.denies),
         *map(_flag, one.flags),
     ]
     cue = f"*{escaped(said)}:* " if said else ""
     yield f"{indent}- {cue}{escaped(one.text)} ({escaped('; '.join(filter(None, about)))})"
     for inner in one.inside:
         yield from _saying(inner, indent + "  ", by=True, why=False)
+
+
+def _denies(other: Named) -> str:
+    if not other.name:
+        return "denies what pages say in their own words"
+    return f"denies what {other.name} says on {_places(other.places)}"
 
 
 def _flag(flag: Flag) -> str:

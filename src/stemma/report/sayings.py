@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from stemma.model import Quote
+from stemma.report.denials import Denials
 from stemma.report.heard import Flag, Named, Saying, Sayings
 from stemma.report.plain import one_line
 from stemma.report.shown import MOST_PLACES, Shown
@@ -39,6 +40,7 @@ class Teller:
             if quote.within_id is not None:
                 self.within[quote.within_id].append(quote)
         self._swaps = _swaps(shown)
+        self.denials = Denials(shown.rows.sayings, self.by_id, self.speaker, self.places)
 
     def sayings(self, quotes: Sequence[Quote], at_once: int) -> Sayings:
         """Most carried first."""
@@ -122,6 +124,8 @@ class Teller:
             flags=self._flags(held),
             why=self._why(first),
             inside=tuple(self._saying([q]) for q in self._inside(first)),
+            denied_by=self.denials.by(held),
+            denies=self.denials.of(held),
         )
 
     def _inside(self, quote: Quote) -> list[Quote]:
