@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from stemma.model import ActorMention, mention_at
 from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.candidates import COMMON, TITLES
+from stemma.text.forms import IRREGULAR
 from stemma.text.tokens import compared_words
 
 _STEM = 6  # letters that `involve` and `involvement` have in common
@@ -119,7 +120,10 @@ class Tree(NamedTuple):
         return sorted(found)
 
     def lemma(self, n: int) -> str:
-        """The lemma of a word."""
+        """The lemma of a word; of a verb's form that no rule makes, the verb."""
+        word = self.read.words[n].casefold()
+        if self.read.upos[n] in ("VERB", "ADJ") and word in IRREGULAR:
+            return IRREGULAR[word]
         return self.read.lemmas[n].casefold()
 
 

@@ -259,6 +259,8 @@ def _is_one(one: Part, other: Part) -> bool:
     heads = {part.head for part in (one, other) if part.head}
     if len(heads) == 2 and not (one.named or other.named):
         return False
+    if one.head and one.head == other.head:
+        return True
     return not one.words.isdisjoint(other.words)
 
 
