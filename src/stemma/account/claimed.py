@@ -17,6 +17,8 @@ _STEM = 6  # letters that `involve` and `involvement` have in common
 _MEANT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 _NOT = frozenset(["not", "n't", "never", "nt"])
 _NOBODY = frozenset(["nobody", "nothing", "none", "neither", "no-one"])
+# `by no means`, `in no way`, `at no time`.
+_AT_ALL = frozenset(["mean", "means", "way", "time", "point", "circumstance", "case"])
 _SELF = frozenset(["i", "we", "my", "our", "us"])
 _MODALS = {
     **dict.fromkeys(("will", "would", "shall", "'ll", "wo", "'d"), "will"),
@@ -268,7 +270,10 @@ def _is_negated(tree: Tree, main: int) -> bool:
         none = tree.lemma(n) in _NOBODY or tree.read.words[n].casefold() in _NOBODY
         if none or any(tree.lemma(m) == "no" for m in tree.children(n, "det", "advmod")):
             return True
-    return any(tree.lemma(n) == "no" for n in tree.children(main, "det"))
+    aside = [n for n in tree.children(main, "obl", "nmod", "advmod") if tree.lemma(n) in _AT_ALL]
+    return any(
+        tree.lemma(m) == "no" for n in (main, *aside) for m in tree.children(n, "det", "advmod")
+    )
 
 
 def _is_no_one(tree: Tree, n: int) -> bool:

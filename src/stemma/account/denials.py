@@ -30,7 +30,7 @@ _UNSURE = frozenset(
     "wants wanted wish wished hope hopes hoped fear fears feared doubt doubted doubts order ordered request "
     "requested propose proposed if whether suspect suspected suspects speculate speculated".split()
 )
-_NOT = frozenset(["not", "n't", "never", "cannot", "neither", "nobody"])
+_NOT = frozenset(["not", "n't", "never", "cannot", "neither", "nor", "nobody"])
 _MISSING = 5  # words of which one may be missing
 _FEWEST = 2  # words of a meaning, or one and who does it
 
@@ -122,7 +122,7 @@ def _of_saying(saying: Saying, quotes: Mapping[str, Quote], said: Sentences) -> 
         voice = voice._replace(words=voice.words | voice_of(quote.speaker or "", None).words)
         for one in said(quote.article_id, quote.start, quote.end):
             for clause in clauses(one.read, places, one.mentions, voice):
-                denies = _is_denied(clause, cue)
+                denies = _is_denied(clause, cue, quote.text)
                 if denies is not None and (clause, denies) not in known:
                     known.add((clause, denies))
                     so = clause.negated == denies
@@ -138,13 +138,14 @@ def _of_saying(saying: Saying, quotes: Mapping[str, Quote], said: Sentences) -> 
                     )
 
 
-def _is_denied(clause: Clause, cue: set[str]) -> bool | None:
+def _is_denied(clause: Clause, cue: set[str], text: str) -> bool | None:
     """Whether what reports a clause says that it is not so; none where it says neither."""
     no = not cue.isdisjoint(_NOT)
     if not cue.isdisjoint(_DENIES):
         return None if no else True
     if not cue.isdisjoint(_REFUSES):
-        return True if (clause.reported or clause.false) and not no else None
+        whole = clause.reported or clause.false or text.startswith("that ")
+        return True if whole and not no else None
     if clause.reported:
         return True if clause.false else None  # of a mere `claim that …` nobody says that it is so
     return False
@@ -217,8 +218,8 @@ def _one_voice(one: Voice | None, other: Voice | None) -> bool:
     """Whether the same speaks, so that nothing is denied by another."""
     if one is None or other is None:
         return False
-    if one.actor and other.actor:
-        return one.actor == other.actor
+    if one.actor and one.actor == other.actor:
+        return True
     return bool(one.words) and (one.words <= other.words or other.words <= one.words)
 
 
