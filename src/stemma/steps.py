@@ -7,10 +7,10 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
+from stemma.beside import find_denials, find_rewordings
 from stemma.clean import as_furniture, clean, recurring
 from stemma.counts import find_figures
 from stemma.days import find_times
-from stemma.denied import find_denials
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of, schema
 from stemma.lineage import descend, parts_of, trace
@@ -365,6 +365,9 @@ STEPS: tuple[Step, ...] = (
         "denials", 1,
         ("sentences", "readings", "actor_mentions", "quotes", "sayings", "statements"),
         ("sayings", "statements"), find_denials,
+    ),
+    Step(
+        "rewordings", 1, ("sentences", "quotes", "sayings", "swaps"), ("rewordings",), find_rewordings,
     ),
     Step("corrected", 1, ("corrections", "given_done", "together_done"), ("corrections",), corrected),
 )  # fmt: skip

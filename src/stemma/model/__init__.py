@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.by_hand import Given, Outcome, Together
-from stemma.model.quotes import Quote, Saying
+from stemma.model.quotes import Quote, Rewording, Saying
 from stemma.model.when import Figure, Timex
 
 SCHEMA_VERSION = 4
@@ -360,6 +360,7 @@ TABLES: dict[str, type] = {
     "parts": Part,
     "quotes": Quote,
     "sayings": Saying,
+    "rewordings": Rewording,
     "figures": Figure,
     "timexes": Timex,
     "statements": Statement,
@@ -379,7 +380,7 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
     "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Given", "Name", "Names", "Outcome",
-    "Parallel", "Part", "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag",
-    "Timex", "Together", "Variant", "Witness",
+    "Parallel", "Part", "Quote", "Reporter", "Rewording", "Saying", "Sentence", "Statement", "Story",
+    "Swap", "Tag", "Timex", "Together", "Variant", "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip

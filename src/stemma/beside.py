@@ -1,4 +1,5 @@
-"""The step that finds who denies what: sayings beside each other and beside what pages say themselves."""
+"""The two steps that hold what is said beside what else is: who denies what, and which quotations of the
+same words differ."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -6,10 +7,19 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from stemma.account import Read, Said, claims_of, in_question, told_in, with_denials
+from stemma.account import (
+    Learnt,
+    Read,
+    Said,
+    claims_of,
+    in_question,
+    rewordings_of,
+    told_in,
+    with_denials,
+)
 from stemma.engine import Result
 from stemma.frames import frame_of, records_of
-from stemma.model import ActorMention, Quote, Saying, Statement
+from stemma.model import ActorMention, Quote, Rewording, Saying, Statement
 from stemma.work import Work
 
 Span = tuple[str, int, int]
@@ -34,6 +44,26 @@ def find_denials(work: Work) -> Result:
         "sayings": frame_of(Saying, found.sayings),
         "statements": frame_of(Statement, found.statements),
     }
+
+
+def find_rewordings(work: Work) -> Result:
+    """Quotes, sayings and swaps -> where quotations of the same words differ."""
+    work.progress.stage("rewordings", 1)
+    quotes = records_of(Quote, work.table("quotes"))
+    work.swept.update(quotes=len(quotes))
+    sentences = work.table("sentences").select("id", "text")
+    held = sentences.filter(pl.col("id").is_in([quote.sentence_id for quote in quotes]))
+    texts = dict(held.iter_rows())
+    passages = {quote.id: texts.get(quote.sentence_id, "") for quote in quotes}
+    swaps = {
+        frozenset((left, right)): Learnt(spun, places)
+        for left, right, spun, places in work.table("swaps")
+        .select("left", "right", "spun", "places")
+        .iter_rows()
+    }
+    sayings = records_of(Saying, work.table("sayings"))
+    found = rewordings_of(quotes, sayings, passages, swaps)
+    return {"rewordings": frame_of(Rewording, found)}
 
 
 class _Sentences:
