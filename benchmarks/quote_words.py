@@ -97,9 +97,11 @@ def quote_words(pile: Pile, errors: int = 0) -> dict[str, Any]:
     ]
     pairs: list[tuple[Mapping[str, Any], list[tuple[str, int, int]]]]
     pairs = [(r, _places(r, bases)) for r in variants if r["kind"] == _KIND]
-    pairs += [(one.row, one.places) for one in reworded]
+    # One difference counts once, in whichever table it is.
+    seen = {place for _, places in pairs for place in places}
+    pairs += [(one.row, one.places) for one in reworded if seen.isdisjoint(one.places)]
     known = [(r, p) for r, p in pairs if all(truth.passage(*place) is not None for place in p)]
-    wrong = [r for r, p in known if not any(_changed(truth, *place) for place in p)]
+    wrong = [of for of, p in known if not any(_changed(truth, *place) for place in p)]
     asked = list(truth.asked())
     by_family: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in variants:
@@ -113,8 +115,8 @@ def quote_words(pile: Pile, errors: int = 0) -> dict[str, Any]:
         if not _is_told(truth, one, families, by_path, by_family)
         and not any(_has(truth, one, row) for row in reworded)
     ]
-    for row in wrong[:errors]:
-        print(f"NO CHANGE «{row['base_text']}» → «{row['text']}» ({row['how']})")
+    for of in wrong[:errors]:
+        print(f"NO CHANGE «{of['base_text']}» → «{of['text']}» ({of['how']})")
     for one in missed[:errors]:
         print(f"MISSED «{one.before}» → «{one.after}» {one.passage.path}: {one.passage.source!r}")
     return {

@@ -267,7 +267,7 @@ def quotes_table() -> str:
 
 def _quotes_row(library: Path | None, swap: float) -> list[object]:
     farm = farm_options(FARM_CHAIN, library)
-    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm) as pile:
+    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm, "rewordings") as pile:
         found, sayings = measure_quotes(pile), measure_sayings(pile)
     settled, orphans, words = found["settled"]["all"], found["orphans"], found["quote_words"]
 

@@ -137,6 +137,19 @@ def _of_a_quote(case: Case, row: dict[str, Any]) -> Iterator[str]:
             )
             cue = f", cue «{other['cue']}»{_at(other, 'cue')}" if other["cue"] else ""
             yield f"  {other['id']}  {_place(case, other)}: «{_short(other['text'])}» {by}{cue}"
+    yield from _reworded(case, row["id"])
+
+
+def _reworded(case: Case, quote: str) -> Iterator[str]:
+    """Where other quotations have a quote's words otherwise."""
+    if "rewordings" not in case.tables():
+        return
+    held = (pl.col("base_quote_id") == quote) | pl.col("quote_ids").list.contains(quote)
+    rows = case.table("rewordings").filter(held)
+    if len(rows):
+        yield f"the same words otherwise: {len(rows)}"
+    for row in rows.iter_rows(named=True):
+        yield f"  {row['id']}  {_gist(case, row)}"
 
 
 def _denials(case: Case, row: dict[str, Any]) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
         parallels={FAMILY: made.parallels}, variants={FAMILY: made.variants},
         archetypes={FAMILY: made.archetype} if made.archetype else {},
         copies={FAMILY: made.copies}, swaps=list(swaps), statements={}, reporters={},
-        corrections=[], failures=[], actors={}, sayings={}, quotes=[], examined=True,
+        corrections=[], failures=[], actors={}, sayings={}, rewordings=[], quotes=[], examined=True,
     )  # fmt: skip
 
 

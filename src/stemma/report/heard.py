@@ -71,7 +71,8 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Words inside quotation marks that pages have otherwise: the likelier ones, unless `decided` is
-    false, with the words around them, and what others have instead."""
+    false, with the words around them, and what others have instead; `explained`: what explains it, if it was
+    asked."""
 
     anchor: str
     before: str
@@ -86,6 +87,7 @@ class Changed:
     speaker: str
     why: str
     ref: Ref | None
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

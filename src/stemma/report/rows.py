@@ -22,6 +22,7 @@ from stemma.model import (
     Parallel,
     Quote,
     Reporter,
+    Rewording,
     Saying,
     Sentence,
     Statement,
@@ -66,6 +67,7 @@ class Rows:
     failures: list[Failure]
     actors: dict[str, str]  # names
     sayings: dict[str, Saying]
+    rewordings: list[Rewording]
     quotes: list[Quote] | None  # in the order of pages; None if not looked for yet
     examined: bool  # whether the case was built as far as its stories
 
@@ -102,6 +104,7 @@ def load(case: Case) -> Rows:
         failures=_all(case, Failure),
         actors={a.id: a.name for a in _all(case, Actor)},
         sayings={s.id: s for s in _all(case, Saying)},
+        rewordings=_all(case, Rewording),
         quotes=_quotes(case, at) if "quotes" in case.tables() else None,
         examined="stories" in case.tables(),
     )

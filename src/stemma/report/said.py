@@ -106,9 +106,10 @@ def _changed(one: Changed) -> str:
     other = f"changed to «{theirs}» on" if one.decided else f"«{theirs}» on"
     speaker = f"{one.speaker}: " if one.speaker else ""
     ref = f" (statement {one.ref.number})" if one.ref else ""
+    explained = f"; {one.explained}" if one.explained else ""
     return (
         f"- {escaped(speaker + line)}: {escaped(first)} {escaped(_places(one.places, one.more))}; "
-        f"{escaped(other)} {escaped(_places(one.others, one.others_more))}{ref}"
+        f"{escaped(other)} {escaped(_places(one.others, one.others_more))}{explained}{ref}"
     )
 
 

@@ -8,6 +8,7 @@ from stemma.remarks import count
 from stemma.report.comparison import head, tail
 from stemma.report.heard import Changed, Voice, Voices
 from stemma.report.plain import one_line
+from stemma.report.reworded import explained, reworded
 from stemma.report.sayings import Teller
 from stemma.report.shown import MOST_PLACES, Shown, cut
 from stemma.report.speakers import Speaker, speakers
@@ -38,7 +39,10 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     command = f"stemma show {rows.path} quotes --story {story}"
     return Voices(
         counts=_counts(inside),
-        changed=tuple(one for family in families for one in _changed(shown, teller, family)),
+        changed=(
+            *(one for family in families for one in _changed(shown, teller, family)),
+            *reworded(shown, teller, story),
+        ),
         voices=tuple(made[:at_once]),
         more=tuple(made[at_once:]),
         voices_cut=cut(MOST_VOICES, len(ranked), "speakers", command),
@@ -124,6 +128,7 @@ def _change(
         speaker=_speaker(teller, variant),
         why=shown.reason(variant.how),
         ref=refs[0] if refs else None,
+        explained=explained(shown, variant),
     )
 
 
