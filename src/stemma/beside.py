@@ -1,9 +1,10 @@
-"""The two steps that hold what is said beside what else is: who denies what, and which quotations of the
-same words differ."""
+"""The steps that hold what is said beside what else is: the account (statements, reporters, sayings), who
+denies what, and which quotations of the same words differ."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import polars as pl
 
@@ -11,18 +12,68 @@ from stemma.account import (
     Learnt,
     Read,
     Said,
+    account_of,
+    bases_of,
     claims_of,
     in_question,
+    pool_of,
     rewordings_of,
+    sayings_of,
+    stated,
     told_in,
     with_denials,
 )
 from stemma.engine import Result
-from stemma.frames import frame_of, records_of
-from stemma.model import ActorMention, Quote, Rewording, Saying, Statement
+from stemma.frames import frame_of, in_other_language, records_of
+from stemma.model import (
+    ActorMention,
+    Article,
+    Block,
+    Family,
+    Quote,
+    Reporter,
+    Rewording,
+    Saying,
+    Sentence,
+    Statement,
+    Tag,
+    Witness,
+)
 from stemma.work import Work
 
 Span = tuple[str, int, int]
+
+
+def account(work: Work) -> Result:
+    """Families -> statements and reporters; none for what stands in other languages only."""
+    work.progress.stage("account", 1)
+    articles, witnesses = work.table("articles"), work.table("witnesses")
+    work.swept.update(articles=len(articles))
+    english = witnesses.join(
+        articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
+    )
+    families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
+    pool = pool_of(
+        records_of(Article, articles),
+        records_of(Block, work.table("blocks")),
+        records_of(Sentence, work.table("sentences")),
+        records_of(Tag, work.table("tags")),
+        records_of(Family, families),
+        records_of(Witness, witnesses),
+    )
+    found = account_of(pool)
+    names = dict(work.table("actors").select("id", "name").iter_rows())
+    quotes = records_of(Quote, work.table("quotes"))
+    bases = bases_of(records_of(Witness, english), quotes, names)
+    statements = [
+        replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
+        for row in found.statements
+    ]
+    return {
+        "statements": frame_of(Statement, statements),
+        "reporters": frame_of(Reporter, found.reporters),
+        "sayings": frame_of(Saying, sayings_of(quotes, pool, names)),
+    }
 
 
 def find_denials(work: Work) -> Result:

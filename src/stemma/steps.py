@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from stemma.account import account_of, bases_of, pool_of, sayings_of, stated
-from stemma.beside import find_denials, find_rewordings
+from stemma.beside import account, find_denials, find_rewordings
 from stemma.clean import as_furniture, clean, recurring
 from stemma.counts import find_figures
 from stemma.days import find_times
@@ -23,11 +22,7 @@ from stemma.model import (
     Family,
     Parallel,
     Part,
-    Quote,
-    Reporter,
-    Saying,
     Sentence,
-    Statement,
     Story,
     Swap,
     Tag,
@@ -257,38 +252,6 @@ def parts(work: Work) -> Result:
         records_of(Tag, read["tags"]),
     )
     return {"parts": frame_of(Part, found)}
-
-
-def account(work: Work) -> Result:
-    """Families -> statements and reporters; none for what stands in other languages only."""
-    work.progress.stage("account", 1)
-    articles, witnesses = work.table("articles"), work.table("witnesses")
-    work.swept.update(articles=len(articles))
-    english = witnesses.join(
-        articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
-    )
-    families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
-    pool = pool_of(
-        records_of(Article, articles),
-        records_of(Block, work.table("blocks")),
-        records_of(Sentence, work.table("sentences")),
-        records_of(Tag, work.table("tags")),
-        records_of(Family, families),
-        records_of(Witness, witnesses),
-    )
-    found = account_of(pool)
-    names = dict(work.table("actors").select("id", "name").iter_rows())
-    quotes = records_of(Quote, work.table("quotes"))
-    bases = bases_of(records_of(Witness, english), quotes, names)
-    statements = [
-        replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
-        for row in found.statements
-    ]
-    return {
-        "statements": frame_of(Statement, statements),
-        "reporters": frame_of(Reporter, found.reporters),
-        "sayings": frame_of(Saying, sayings_of(quotes, pool, names)),
-    }
 
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of

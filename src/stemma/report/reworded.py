@@ -11,7 +11,7 @@ from stemma.report.shown import MOST_PLACES, Shown
 _KINDS = {
     "spun": "the pile swaps these words elsewhere too",
     "translation": "one may be another translation",
-    "differs": "nothing shows which of both was said",
+    "differs": "no swapped words and no translation explain it",
 }
 _AROUND = 60  # characters of the quotation shown on either side
 
