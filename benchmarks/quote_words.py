@@ -1,5 +1,6 @@
 """Words changed inside quotation marks, against the farm's truth: precision and recall of the variants of
-kind `quote words` and of the table `rewordings` (less what is a whole of a longer quotation) together.
+kind `quote words` and of the table `rewordings` together (less rewordings of whole quotations: these are a
+part of a longer one, or what pages report differently, and no word for a word).
 
 A change of the machine is asked for where another page has the same words of that quotation in marks and
 reads otherwise there. A variant or rewording is right if the truth knows of a change inside marks at its
@@ -92,9 +93,7 @@ def quote_words(pile: Pile, errors: int = 0) -> dict[str, Any]:
     variants = pile.rows("variants")
     bases = {key: witnesses[row["base_id"]]["article_id"] for key, row in families.items()}
     quotes = {row["id"]: row for row in pile.rows("quotes")}
-    reworded = [
-        _reworded(row, quotes) for row in pile.rows("rewordings") if row["kind"] != "fuller"
-    ]
+    reworded = [_reworded(row, quotes) for row in pile.rows("rewordings") if _in_part(row, quotes)]
     pairs: list[tuple[Mapping[str, Any], list[tuple[str, int, int]]]]
     pairs = [(r, _places(r, bases)) for r in variants if r["kind"] == _KIND]
     # One difference counts once, in whichever table it is.
@@ -143,6 +142,12 @@ class _Reworded(NamedTuple):
     row: Mapping[str, Any]
     places: list[tuple[str, int, int]]
     quotes: list[tuple[str, int, int]]
+
+
+def _in_part(row: Mapping[str, Any], quotes: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a rewording is of words in a quotation, and not of all of it, which pages report differently."""
+    held = quotes[row["quote_ids"][0]]
+    return row["kind"] != "fuller" and (row["start"], row["end"]) != (held["start"], held["end"])
 
 
 def _reworded(row: Mapping[str, Any], quotes: Mapping[str, Mapping[str, Any]]) -> _Reworded:

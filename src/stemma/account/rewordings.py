@@ -33,6 +33,7 @@ _WHOLE = 4  # words of a quotation that lies in a longer one
 _ALIKE = (
     0.35  # of the shorter one's words with a meaning, for two to be translations of one original
 )
+_NOT = frozenset(["not", "no", "n't", "never", "nor"])
 # What says that words were translated.
 _TRANSLATED = re.compile(
     r"\b(?:(?:through|via|by|with)\s+(?:an?|the|his|her|their|its)\s+(?:\w+\s+)?(?:interpreter|translator)|"
@@ -164,12 +165,19 @@ def _edits(base: Wording, other: Wording) -> list[Edit]:
         return []
     codes = [c for c in Levenshtein.opcodes(a, b) if c.tag != "equal"]
     edits = _joined([Edit((c.src_start, c.src_end), (c.dest_start, c.dest_end)) for c in codes])
-    edits = [e for e in edits if "".join(a[slice(*e.a)]) != "".join(b[slice(*e.b)])]
+    edits = [e for e in edits if not _is_slight(a[slice(*e.a)], b[slice(*e.b)])]
     gone = sum(max(e.a[1] - e.a[0], e.b[1] - e.b[0]) for e in edits)
     wide = any(max(e.a[1] - e.a[0], e.b[1] - e.b[0]) > _WIDEST for e in edits)
     same = len(a) - sum(e.a[1] - e.a[0] for e in edits)
     few = gone <= max(_CHANGED * len(a), 1) and same >= 2
     return edits if few and not wide else []
+
+
+def _is_slight(one: Words, other: Words) -> bool:
+    """Whether two stretches differ only in how a word is joined, or in an `on` that one of them lacks."""
+    more = one or other
+    lost = not (one and other) and _NOT.isdisjoint(more) and COMMON.issuperset(more)
+    return lost or "".join(one) == "".join(other)
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
