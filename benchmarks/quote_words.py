@@ -145,7 +145,7 @@ class _Reworded(NamedTuple):
 
 
 def _in_part(row: Mapping[str, Any], quotes: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether a rewording is of words in a quotation, and not of all of it, which pages report differently."""
+    """Whether a rewording is of words in a quotation, and not of the whole, which is reported otherwise."""
     held = quotes[row["quote_ids"][0]]
     return row["kind"] != "fuller" and (row["start"], row["end"]) != (held["start"], held["end"])
 
