@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
+from benchmarks.denials import measure as measure_denials
 from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
@@ -45,7 +46,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "types", "status", "speed", "adding",
+    "figures", "attributions", "quotes", "denials", "types", "status", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -111,6 +112,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "figures", figures_table),
         ("accuracy.md", "attributions", lambda: attributions_table(given.gold)),
         ("accuracy.md", "quotes", quotes_table),
+        ("accuracy.md", "denials", denials_table),
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
@@ -284,6 +286,16 @@ def _quotes_row(library: Path | None, swap: float) -> list[object]:
         words["variants"], share(words, "precision", "variants"),
         sayings["pairs"], share(sayings, "precision", "folded"), share(sayings, "recall", "pairs"),
     ]  # fmt: skip
+
+
+def denials_table() -> str:
+    """Who denies what, on both parts of our own pairs."""
+    rows = []
+    for part, name in (("dev", "read while the rules were made"), ("held", "held back")):
+        found = measure_denials(part)
+        shares = [f"{100 * found[key]:.0f}" for key in ("precision", "recall")]
+        rows.append([name, found["pairs"], found["asked"], found["found"], *shares])
+    return _table(("part", "pairs", "denials", "found", "right", "of the denials"), rows)
 
 
 def actors_table(gold: Path) -> str | None:
