@@ -457,7 +457,16 @@ def test_a_speaker_given_by_hand_counts_wherever_speakers_count(tmp_path: Path) 
     assert "before: «Ann Brook»" in row["how"]
     assert row["article_id"] == first["article_id"]
     assert "corrected by hand (the tape)" in explain(Case(case), str(first["id"]))
-    assert ran(case) == ["read", "corrections", "quotes", "figures", "account", "corrected"]
+    assert ran(case) == [
+        "read",
+        "corrections",
+        "quotes",
+        "figures",
+        "account",
+        "denials",
+        "rewordings",
+        "corrected",
+    ]
     written(case, "")
     build([], case, workers=1)
     assert table_bytes(case) == before
