@@ -8,9 +8,11 @@ more than one in five. One of both is denied: by the verb that reports it (`deni
 denied nor a denial.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from stemma.account.claimed import Clause, Part, Read, Voice, clauses, stem, voice_of
@@ -95,7 +97,31 @@ def told_in(
     inside: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes.values():
         inside[quote.article_id].append(quote)
-    return [c for row in statements for c in _of_statement(row, inside[row.article_id], said)]
+    voiced = {article: _Voiced.of(held) for article, held in inside.items()}
+    nobody = _Voiced.of([])
+    return [
+        claim
+        for row in statements
+        for claim in _of_statement(row, voiced.get(row.article_id, nobody), said)
+    ]
+
+
+class _Voiced(NamedTuple):
+    """Where somebody speaks in an article: the starts of quotes in order, and how far those up to each
+    reach."""
+
+    starts: list[int]
+    reach: list[int]
+
+    @classmethod
+    def of(cls, quotes: Sequence[Quote]) -> "_Voiced":
+        held = sorted((quote.start, quote.end) for quote in quotes)
+        return cls([start for start, _ in held], list(accumulate((end for _, end in held), max)))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a quote has a character of a span."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reach[before - 1] > start
 
 
 def with_denials(
@@ -151,12 +177,12 @@ def _is_denied(clause: Clause, cue: set[str], text: str) -> bool | None:
     return False
 
 
-def _of_statement(row: Statement, quotes: Sequence[Quote], said: Sentences) -> Iterator[Claim]:
+def _of_statement(row: Statement, voiced: _Voiced, said: Sentences) -> Iterator[Claim]:
     """What a page says in its own voice: nothing that lies in what somebody says, or reports it."""
     for one in said(row.article_id, row.start, row.end):
         first = one.read.start
         last = first + (one.read.ends[-1] if one.read.ends else 0)
-        if any(quote.start < last and first < quote.end for quote in quotes):
+        if voiced.touches(first, last):
             continue
         for clause in clauses(one.read, [(row.start, row.end)], one.mentions, None):
             if not clause.reported and not clause.bare:
