@@ -44,7 +44,7 @@ class Given(NamedTuple):
 
 def main() -> None:
     """Prints one JSON object for each share of words swapped."""
-    for swap, errors, pile in piles(__doc__, until="quotes"):
+    for swap, errors, pile in piles(__doc__, until="rewordings"):
         print(json.dumps({"swap": swap, **measure(pile, errors)}), flush=True)
 
 

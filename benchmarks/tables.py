@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
+from benchmarks.denials import measure as measure_denials
 from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
@@ -46,7 +47,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "types", "status", "timeline", "speed", "adding",
+    "figures", "attributions", "quotes", "denials", "types", "status", "timeline", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -112,6 +113,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "figures", figures_table),
         ("accuracy.md", "attributions", lambda: attributions_table(given.gold)),
         ("accuracy.md", "quotes", quotes_table),
+        ("accuracy.md", "denials", denials_table),
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
@@ -269,7 +271,7 @@ def quotes_table() -> str:
 
 def _quotes_row(library: Path | None, swap: float) -> list[object]:
     farm = farm_options(FARM_CHAIN, library)
-    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm) as pile:
+    with made_pile(FARM_ARTICLES, FARM_SEED, swap, farm, "rewordings") as pile:
         found, sayings = measure_quotes(pile), measure_sayings(pile)
     settled, orphans, words = found["settled"]["all"], found["orphans"], found["quote_words"]
 
@@ -286,6 +288,16 @@ def _quotes_row(library: Path | None, swap: float) -> list[object]:
         words["variants"], share(words, "precision", "variants"),
         sayings["pairs"], share(sayings, "precision", "folded"), share(sayings, "recall", "pairs"),
     ]  # fmt: skip
+
+
+def denials_table() -> str:
+    """Who denies what, on both parts of our own pairs."""
+    rows = []
+    for part, name in (("dev", "read while the rules were made"), ("held", "held back")):
+        found = measure_denials(part)
+        shares = [f"{100 * found[key]:.0f}" for key in ("precision", "recall")]
+        rows.append([name, found["pairs"], found["asked"], found["found"], *shares])
+    return _table(("part", "pairs", "denials", "found", "right", "of the denials"), rows)
 
 
 def actors_table(gold: Path) -> str | None:

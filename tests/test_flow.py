@@ -82,6 +82,9 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "figures",
             "times",
             "account",
+            "denials",
+            "rewordings",
+            "corrected",
         ),
         "kept",
     )

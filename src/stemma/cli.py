@@ -111,8 +111,8 @@ def _add_build(commands: _Commands) -> None:
     command.add_argument(
         "--until",
         metavar="STAGE",
-        help="stop after read, corrections, clean, words, furniture, lineage, stories, reader, actors or "
-        "account",
+        help="stop after read, corrections, clean, words, furniture, families, lineage, stories, parts, "
+        "reader, actors, quotes, figures, times, account, denials, rewordings or corrected",
     )
     command.set_defaults(run=_build)
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from stemma.errors import CaseError
-from stemma.model import Article, Correction
+from stemma.model import Article, Correction, Given, Outcome, Together
 
 NAME = "corrections.toml"
 FORM = """\
@@ -34,7 +34,7 @@ FORM = """\
 #
 # [[speaker]]                      who said it
 # quote = "quote-a0123456789ab-10-90"
-# speaker = "Ann Lee"
+# speaker = "Ann Lee"              or "", if the one that was found is wrong
 #
 # [[actor]]                        names of one person or organisation
 # same = ["Ann Lee", "Foreign Minister Lee"]
@@ -52,6 +52,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "remove": (("article",), ("path", "text", "on")),
 }
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d.*)?)?)?")
+_NO_STORY = "no story has any of these names"
 _PASSAGE = re.compile(r"\w+-(a[0-9a-f]{12})-(\d+)-(\d+)")
 
 Span = tuple[str, int, int]
@@ -98,7 +99,7 @@ def entries_of(text: str) -> list[Entry]:
 def _entry(kind: str, table: Mapping[str, Any]) -> Entry:
     needed, allowed = _KINDS[kind]
     names = set(table)
-    missing = [name for name in needed if not table.get(name)]
+    missing = [n for n in needed if not table.get(n) and (n != "speaker" or n not in table)]
     strange = sorted(names - set(needed) - set(allowed) - {"why"})
     if missing or strange:
         wrong = f"lacks '{missing[0]}'" if missing else f"has '{strange[0]}', which it can't have"
@@ -118,6 +119,8 @@ def _check_value(kind: str, name: str, value: Any) -> None:
     elif name in ("published", "on"):
         fits = isinstance(value, date | datetime) or (isinstance(value, str) and _is_date(value))
         wanted = "a date such as 2017-04-12"
+    elif name == "speaker":
+        fits, wanted = isinstance(value, str), "a name, or nothing, in quotation marks"
     elif name == "language":
         fits, wanted = re.fullmatch(r"[a-z]{2,3}", str(value)) is not None, "a tag such as en"
     else:
@@ -177,6 +180,47 @@ def apart(entries: Iterable[Entry]) -> list[tuple[Span, Span]]:
     return [(one, other) for one, other in pairs if one and other]
 
 
+def given(entries: Iterable[Entry]) -> list[Given]:
+    """The speakers that a person gave to quotes; the last one counts."""
+    found = {
+        str(one.fields["quote"]): Given(
+            _id(one), str(one.fields["quote"]), str(one.fields["speaker"]).strip(), one.why
+        )
+        for one in entries
+        if one.kind == "speaker"
+    }
+    return [found[quote] for quote in sorted(found)]
+
+
+def together(entries: Iterable[Entry]) -> list[Together]:
+    """The names that a person says mean one actor."""
+    found = {
+        _id(one): Together(_id(one), tuple(map(str, one.fields["same"])), one.why)
+        for one in entries
+        if one.kind == "actor"
+    }
+    return [found[name] for name in sorted(found)]
+
+
+def settled(corrections: Iterable[Correction], outcomes: Iterable[Outcome]) -> list[Correction]:
+    """The corrections with what became of them in the stages that apply them."""
+    by_id: dict[str, list[Outcome]] = {}
+    for outcome in sorted(outcomes, key=lambda one: one.id):
+        by_id.setdefault(outcome.correction_id, []).append(outcome)
+    return [_settled(row, by_id.get(row.id, ())) for row in corrections]
+
+
+def _settled(row: Correction, outcomes: Sequence[Outcome]) -> Correction:
+    if row.kind == "actor":
+        done = [one.how for one in outcomes if one.done]
+        left = "; ".join(one.how for one in outcomes if not one.done)
+        how = f"applied {'; '.join(done)}" if done else f"not applied: {left or _NO_STORY}"
+        return replace(row, applied=bool(done), how=how)
+    if row.kind == "speaker" and outcomes:
+        return replace(row, applied=outcomes[0].done, how=outcomes[0].how)
+    return row
+
+
 def removal(articles: Sequence[Article], on: date) -> str:
     """What is added to the file when articles are taken out."""
     return "".join(
@@ -211,7 +255,7 @@ def correct(articles: Sequence[Article], entries: Sequence[Entry]) -> Corrected:
         paths.setdefault(article.path, []).append(article.id)
     rows = [_APPLY[entry.kind](entry, by_id, paths) for entry in entries]
     for number, entry in enumerate(entries):
-        if entry.kind == "article" and _outdone(entry, rows[number], entries[number + 1 :]):
+        if _outdone(entry, rows[number], entries[number + 1 :]):
             how = "not applied: a later one says it otherwise"
             rows[number] = replace(rows[number], applied=False, how=how)
     found = {row.id: row for row in rows}
@@ -219,7 +263,12 @@ def correct(articles: Sequence[Article], entries: Sequence[Entry]) -> Corrected:
 
 
 def _outdone(entry: Entry, row: Correction, later: Sequence[Entry]) -> bool:
-    """Whether all that a correction says of an article is said otherwise by later ones."""
+    """Whether all that a correction says of an article or a quote is said otherwise by later ones."""
+    if entry.kind == "speaker":
+        named = {one.fields["quote"] for one in later if one.kind == "speaker"}
+        return entry.fields["quote"] in named
+    if entry.kind != "article":
+        return False
     mine = {name for name in _FIELDS if name in entry.fields}
     same = (
         one.fields for one in later if one.kind == "article" and one.fields["article"] == row.target
@@ -266,12 +315,16 @@ def _family(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[st
 
 
 def _later(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
-    target = entry.fields.get("quote") or ", ".join(map(str, entry.fields.get("same", ())))
-    change = f"said by {entry.fields['speaker']}" if entry.kind == "speaker" else "one actor"
-    waits = (
-        "not applied yet: this version finds no quotations and actors; it is kept for one that does"
-    )
-    return _row(entry, str(target), change, None, waits)
+    """What is applied by a stage that has not run yet."""
+    if entry.kind == "actor":
+        waits = "not applied yet: the stage that finds actors has not run"
+        return _row(entry, ", ".join(map(str, entry.fields["same"])), "one actor", None, waits)
+    speaker, quote = str(entry.fields["speaker"]).strip(), str(entry.fields["quote"])
+    change = f"said by {speaker}" if speaker else "not said by whom its passage seems to name"
+    span = _span(quote)
+    article = span[0] if span and span[0] in by_id else None
+    waits = "not applied yet: the stage that finds quotes has not run"
+    return _row(entry, quote, change, article, waits)
 
 
 def _remove(entry: Entry, by_id: dict[str, Article], paths: Mapping[str, list[str]]) -> Correction:
@@ -287,9 +340,13 @@ _APPLY: dict[str, _Apply] = {
 
 
 def _row(entry: Entry, target: str, change: str, article: str | None, how: str) -> Correction:
+    applied = how == "applied"
+    return Correction(_id(entry), entry.kind, target, article, change, applied, entry.why, how)
+
+
+def _id(entry: Entry) -> str:
     joined = json.dumps([entry.kind, sorted((k, str(v)) for k, v in entry.fields.items())])
-    name = f"correction-{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
-    return Correction(name, entry.kind, target, article, change, how == "applied", entry.why, how)
+    return f"correction-{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
 
 
 def _text(value: Any) -> str:

@@ -112,6 +112,7 @@ def _evidence(case: Case, found: Found) -> Iterator[str]:
         yield from _of_a_quote(case, found.row)
     if found.table == "conflicts":
         yield from _of_a_conflict(case, found.row)
+    yield from _denials(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
         value = found.row[own[0] if own else "id"]
         if table not in case.tables() or value is None:
@@ -145,6 +146,30 @@ def _of_a_quote(case: Case, row: dict[str, Any]) -> Iterator[str]:
             )
             cue = f", cue «{other['cue']}»{_at(other, 'cue')}" if other["cue"] else ""
             yield f"  {other['id']}  {_place(case, other)}: «{_short(other['text'])}» {by}{cue}"
+    yield from _reworded(case, row["id"])
+
+
+def _reworded(case: Case, quote: str) -> Iterator[str]:
+    """Where other quotations have a quote's words otherwise."""
+    if "rewordings" not in case.tables():
+        return
+    held = (pl.col("base_quote_id") == quote) | pl.col("quote_ids").list.contains(quote)
+    rows = case.table("rewordings").filter(held)
+    if len(rows):
+        yield f"the same words otherwise: {len(rows)}"
+    for row in rows.iter_rows(named=True):
+        yield f"  {row['id']}  {_gist(case, row)}"
+
+
+def _denials(case: Case, row: dict[str, Any]) -> Iterator[str]:
+    """The rows that a saying or statement denies, and those that deny it."""
+    for column, said in (("denies", "it denies"), ("denied_by", "it is denied by")):
+        if row.get(column):
+            yield f"{said}: {len(row[column])}"
+        for name in row.get(column) or ():
+            other = look_up(case, name).row
+            by = f"{other['speaker']}, " if other.get("speaker") else ""
+            yield f"  {name}  {by}{_place(case, other)}: «{_short(other['text'])}»"
 
 
 def _of_a_conflict(case: Case, row: dict[str, Any]) -> Iterator[str]:

@@ -17,6 +17,7 @@ _TABLES = {
     "actormention": "actor_mentions",
     "quote": "quotes",
     "saying": "sayings",
+    "rewording": "rewordings",
     "figure": "figures",
     "timex": "timexes",
     "mention": "mentions",

@@ -6,12 +6,22 @@ from pathlib import PurePosixPath
 
 import polars as pl
 
-from stemma.corrections import Removed, apart, correct, digest, entries_of, removed
+from stemma.corrections import (
+    Removed,
+    apart,
+    correct,
+    digest,
+    entries_of,
+    given,
+    removed,
+    settled,
+    together,
+)
 from stemma.engine import Frames, Result, units_of
 from stemma.errors import Remark, Unreadable
 from stemma.frames import conform, frame_of, ordered, records_of, schema
 from stemma.intake import Intake, failure, new_sources, remarks_on
-from stemma.model import Article, Block, Correction, Failure
+from stemma.model import Article, Block, Correction, Failure, Given, Outcome, Together
 from stemma.read import Source, formats, meta_of, options_of, read_source
 from stemma.work import Work, map_units, union
 
@@ -213,4 +223,18 @@ def corrections(work: Work) -> Result:
         "apart": pl.DataFrame(spans, schema=_APART, orient="row").sort(pl.all()),
         "articles": ordered(frame_of(Article, found.articles)),
         "corrections": frame_of(Correction, found.corrections),
+        "given": frame_of(Given, given(entries)),
+        "together": frame_of(Together, together(entries)),
     }
+
+
+def corrected(work: Work) -> Result:
+    """Corrections -> what became of those that later stages apply."""
+    work.progress.stage("corrected", 1)
+    outcomes = [
+        outcome
+        for name in ("given_done", "together_done")
+        for outcome in records_of(Outcome, work.table(name))
+    ]
+    rows = settled(records_of(Correction, work.table("corrections")), outcomes)
+    return {"corrections": frame_of(Correction, rows)}

@@ -9,8 +9,28 @@ import polars as pl
 
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import ActorMention, Article, Block, Quote, Sentence, Witness
-from stemma.quotes import Line, line_of, quotes_of, restored, runs, said_in, spoken_by
+from stemma.model import (
+    Actor,
+    ActorMention,
+    Article,
+    Block,
+    Given,
+    Outcome,
+    Quote,
+    Sentence,
+    Witness,
+)
+from stemma.quotes import (
+    Line,
+    by_hand,
+    kept,
+    line_of,
+    quotes_of,
+    restored,
+    runs,
+    said_in,
+    spoken_by,
+)
 from stemma.work import Work
 
 # What is looked at: not the furniture of pages.
@@ -43,8 +63,12 @@ def find_quotes(work: Work) -> Result:
             following.get(article.id, frozenset()),
         )
     ]  # fmt: skip
-    names = dict(work.table("actors").select("id", "name").iter_rows())
-    return {"quotes": frame_of(Quote, restored(spoken_by(quotes, mentions, names), witnesses))}
+    given = records_of(Given, work.table("given"))
+    actors = records_of(Actor, work.table("actors"))
+    spoken = spoken_by(quotes, mentions, {actor.id: actor.name for actor in actors})
+    corrected = by_hand(spoken, given, actors, [m for held in mentions.values() for m in held])
+    found = kept(restored(corrected.quotes, witnesses), corrected.quotes, given)
+    return {"quotes": frame_of(Quote, found), "given_done": frame_of(Outcome, corrected.outcomes)}
 
 
 def _of(frame: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

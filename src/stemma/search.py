@@ -114,7 +114,7 @@ def search(case: Case, query: str, limit: int | None = None) -> list[Hit]:
 
 
 def _match(query: str) -> str:
-    parts = re.findall(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|([^\s\"“”„«»]+)", query)
+    parts = re.findall(r"[\"“”„«»「」]([^\"“”„«»「」]+)[\"“”„«»「」]|([^\s\"“”„«»「」]+)", query)
     phrases = [_compared(quoted or plain) for quoted, plain in parts]
     phrases = [phrase for phrase in phrases if phrase]
     if not phrases:

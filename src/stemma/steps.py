@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.accounts import account
+from stemma.beside import find_denials, find_rewordings
 from stemma.clean import as_furniture, clean, recurring
 from stemma.counts import find_figures
 from stemma.days import find_times
@@ -30,7 +31,7 @@ from stemma.model import (
     Variant,
     Witness,
 )
-from stemma.reading import corrections, read
+from stemma.reading import corrected, corrections, read
 from stemma.readings import read_sentences
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
@@ -257,7 +258,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 4
+_CLEAN = 5
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -272,7 +273,8 @@ STEPS: tuple[Step, ...] = (
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
-        "corrections", 1, ("articles", "by_hand"), ("articles", "corrections", "apart"), corrections,
+        "corrections", 2, ("articles", "by_hand"),
+        ("articles", "corrections", "apart", "given", "together"), corrections,
     ),
     Step(
         "clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags", "cleaned"),
@@ -295,14 +297,20 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 1,
-        ("articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses"),
-        ("actors", "actor_mentions"), find_actors,
+        "actors", 2,
+        (
+            "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
+            "together",
+        ),
+        ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 2,
-        ("articles", "blocks", "sentences", "readings", "families", "witnesses", "actors", "actor_mentions"),
-        ("quotes",), find_quotes,
+        "quotes", 3,
+        (
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "actors",
+            "actor_mentions", "given",
+        ),
+        ("quotes", "given_done"), find_quotes,
     ),
     Step(
         "figures", 1, ("articles", "blocks", "sentences", "readings", "quotes"),
@@ -324,6 +332,15 @@ STEPS: tuple[Step, ...] = (
          "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
+    Step(
+        "denials", 1,
+        ("sentences", "readings", "actor_mentions", "quotes", "sayings", "statements"),
+        ("sayings", "statements"), find_denials,
+    ),
+    Step(
+        "rewordings", 1, ("sentences", "quotes", "sayings", "swaps"), ("rewordings",), find_rewordings,
+    ),
+    Step("corrected", 1, ("corrections", "given_done", "together_done"), ("corrections",), corrected),
 )  # fmt: skip
 
 

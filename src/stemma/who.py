@@ -10,7 +10,7 @@ import polars as pl
 from stemma.actors import Place, Read, find_cast
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Actor, ActorMention, Sentence
+from stemma.model import Actor, ActorMention, Outcome, Sentence, Together
 from stemma.quotes import runs
 from stemma.reader import READINGS
 from stemma.said import shared_witnesses
@@ -27,7 +27,8 @@ def find_actors(work: Work) -> Result:
     passages = _passages(work)
     swaps = work.table("swaps").select("left", "right").sort("left", "right")
     tags = work.table("tags").select("article_id", "start", "end", "kind", "name")
-    common = {"swaps": swaps, "media": _media(tags)}
+    together = work.table("together")
+    common = {"swaps": swaps, "media": _media(tags), "together": together}
     stories = _stories(passages, common)
     passages = passages.join(stories, on="group").drop("group")
     work.progress.stage("actors", len(stories))
@@ -45,6 +46,7 @@ def find_actors(work: Work) -> Result:
     return {
         "actors": union([part["actors"] for part in parts], Actor),
         "actor_mentions": union([part["actor_mentions"] for part in parts], ActorMention),
+        "together_done": union([part["together_done"] for part in parts], Outcome),
     }
 
 
@@ -108,15 +110,19 @@ def _cast_batch(frames: Frames) -> Result:
     swapped = {frozenset(pair) for pair in frames["swaps"].iter_rows()}
     actors: list[Actor] = []
     mentions: list[ActorMention] = []
+    outcomes: list[Outcome] = []
+    together = records_of(Together, frames["together"])
     for unit, story in frames["stories"].iter_rows():
         mine = {name: frames[name].filter(pl.col("unit") == unit) for name in ("passages", "tags")}
         tags = mine["tags"].select("article_id", "start", "end").iter_rows()
-        cast = find_cast(story, _sentences(mine["passages"]), swapped, media, tags)
+        cast = find_cast(story, _sentences(mine["passages"]), swapped, media, tags, together)
         actors += cast.actors
         mentions += cast.mentions
+        outcomes += cast.outcomes
     return {
         "actors": frame_of(Actor, actors),
         "actor_mentions": frame_of(ActorMention, mentions),
+        "together_done": frame_of(Outcome, outcomes),
     }
 
 

@@ -67,7 +67,7 @@ def test_a_noun_phrase_is_found_by_its_words() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert find_cast(None, []) == ([], [])
+    assert find_cast(None, []) == ([], [], ())
     assert cast("It rained all day.").actors == []
 
 

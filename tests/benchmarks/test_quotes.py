@@ -73,7 +73,7 @@ def by_hand(folder: Path, *articles: Sequence[Passage], **quotes: list[dict[str,
     out.mkdir()
     for number, held in enumerate(articles):
         (out / f"{number}.txt").write_text("\n\n".join(p.text for p in held), encoding="utf-8")
-    case = build([str(out)], folder / "case", until="quotes", workers=1)
+    case = build([str(out)], folder / "case", until="rewordings", workers=1)
     table = case.table("articles")
     texts, paths = (
         dict(table.select(*pair).iter_rows()) for pair in (("path", "text"), ("id", "path"))
@@ -224,7 +224,7 @@ def test_all_measures_of_a_small_pile_are_shares_and_the_same_again() -> None:
     found = []
     for _ in range(2):
         options = ["--chain", "0.3", "--events", "ferry=12"]
-        with made_pile(10, 3, 0.2, options, "quotes") as pile:
+        with made_pile(10, 3, 0.2, options, "rewordings") as pile:
             found.append(measure(pile))
     assert found[0] == found[1]
     settled = found[0]["settled"]["all"]

@@ -66,6 +66,9 @@ UNITS = {
     "«»": "« We go there now », said Holm.\n",
     "„“": "„We go there now“, said Holm.\n",
     "「」": "「We go there now」 said Holm.\n",
+    "「『』」": "「We go 『there』 now」 said Holm.\n",
+    "‹›": "‹We go there now,› said Holm.\n",
+    "‚‘": "‚We go there now,‘ said Holm.\n",
     "within one another": '"We \'go "there \'now" said Holm.\n',
 }
 
@@ -77,7 +80,9 @@ def test_ten_times_the_quotes_take_about_ten_times_as_long(unit: str) -> None:
     assert seconds(unit * MANY) < 30 * few + 1
 
 
-@pytest.mark.parametrize("unit", ['"We go. ', '" ', 'a"', "« ", '"We \'go" on. ', "「"])
+@pytest.mark.parametrize(
+    "unit", ['"We go. ', '" ', 'a"', "« ", '"We \'go" on. ', "「", "」", "「『 ", "‹a› ‹"]
+)
 def test_marks_without_end_are_read_in_time(unit: str) -> None:
     def took(size: int) -> float:
         began = time.process_time()
@@ -96,7 +101,7 @@ def test_a_quotation_that_never_closes_reaches_no_farther_than_its_block_or_far(
     assert one.end < 10_000
 
 
-@pytest.mark.parametrize("marks", ["«»", "„“", "“”", "””", '""'])
+@pytest.mark.parametrize("marks", ["«»", "»«", "„“", "“”", "””", '""', "「」", "『』", "‹›", "‚‘"])
 def test_marks_of_other_languages_hold_speech(marks: str) -> None:
     text = f"{marks[0]}We go there now,{marks[1]} said Holm."
     (found,) = quotes(text)

@@ -9,7 +9,7 @@ from tests.strategies import any_texts, texts
 from stemma.quotes.speech import Speech, may_be_said, speeches
 
 # The same passage with `<` and `>` for the marks, as pages draw them.
-DRAWN = ['""', "“”", "”“", "””", "““", "„“", "«»", "»«", "''''", "‘‘’’"]
+DRAWN = ['""', "“”", "”“", "””", "““", "„“", "«»", "»«", "''''", "‘‘’’", "「」", "『』", "｢｣"]
 
 
 def drawn(text: str, marks: str) -> str:
@@ -49,6 +49,14 @@ def test_marks_are_paired_whichever_way_they_are_drawn(
         ("\"He said 'no' to me,\" she said.", ["He said 'no' to me,"]),
         ("\"He told me, 'It holds.'\"", ["He told me, 'It holds.'"]),
         ('"He read "The Salt Road" to me," she said.', ['He read "The Salt Road" to me,']),
+        ("‹It holds,› she said. ›It will.‹", ["It holds,", "It will."]),
+        ("‚It holds,‘ she said.", ["It holds,"]),
+        ("«He said ‹no› to me,» she said.", ["He said ‹no› to me,"]),
+        ("「He said 『no』 to me,」 she said.", ["He said 『no』 to me,"]),
+        ("『He said 「no」 to me,』 she said.", ["He said 「no」 to me,"]),
+        ("She said: 「We go. 『It holds.』 We stay.」", ["We go. 『It holds.』 We stay."]),
+        ("She said『It holds』and left.", ["It holds"]),
+        ("「It holds.」「It will.」", ["It holds.", "It will."]),
         ('""', []),
         ('" "', []),
         ("", []),

@@ -2,18 +2,21 @@
 said over all pages, what happened and in which order, and where the tellings disagree."""
 
 from stemma.account.bases import bases_of, speakers_of, stated
+from stemma.account.claimed import Read
 from stemma.account.conflicts import Slots, conflicts_of
 from stemma.account.copied import Report
+from stemma.account.denials import Said, claims_of, in_question, told_in, with_denials
 from stemma.account.footing import Footing, footing_of
 from stemma.account.grounds import Grounds
 from stemma.account.happened import Happenings, events_of
 from stemma.account.pool import Pool, pool_of
+from stemma.account.rewordings import Learnt, rewordings_of
 from stemma.account.sayings import sayings_of
 from stemma.account.statements import Account, account_of
 from stemma.account.timeline import timeline_of
 
 __all__ = [
-    "Account", "Footing", "Grounds", "Happenings", "Pool", "Report", "Slots", "account_of", "bases_of",
-    "conflicts_of", "events_of", "footing_of", "pool_of", "sayings_of", "speakers_of", "stated",
-    "timeline_of",
+    "Account", "Footing", "Grounds", "Happenings", "Learnt", "Pool", "Read", "Report", "Said", "Slots",
+    "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
+    "pool_of", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in", "with_denials",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ _NEAR = (
 _FEWEST = 3  # words of content that tell one saying from another
 _QUOTED = 6  # words in quotation marks that do
 _NEGATIONS = frozenset(["not", "no", "never", "n't", "nobody", "nothing", "none", "neither", "nor"])
+_DENIALS = frozenset("deny denies denied denying denial refute refutes refuted refuting".split())
 _NUMBER = re.compile(r"\d")
 _KNOWN = ("attributed", "restored")
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -78,7 +79,9 @@ def _words(quote: Quote) -> _Words:
     if words[:1] == ("that",):
         words = words[1:]
     numbers = frozenset(word for word in words if _NUMBER.search(word))
-    return _Words(quote, words, numbers, not _NEGATIONS.isdisjoint(words))
+    # Who denies that it is so says that it is not.
+    denied = not _DENIALS.isdisjoint(compared_words(quote.cue or ""))
+    return _Words(quote, words, numbers, _NEGATIONS.isdisjoint(words) == denied)
 
 
 def _groups(said: Sequence[_Words]) -> list[_Group]:
@@ -141,6 +144,8 @@ def _of_speaker(groups: Sequence[_Group], pool: Pool, names: Mapping[str, str]) 
             reporters_max=found.most,
             reporters=found.names,
             differs=tuple(sorted(ids[n] for n in group.differs)),
+            denies=(),
+            denied_by=(),
             article_id=fullest.article_id,
             start=fullest.start,
             end=fullest.end,

@@ -64,6 +64,7 @@ def _statement(
         reporters_max=most,
         reporters=tuple(known),
         bases=None,
+        denied_by=(),
         article_id=family.article_id,
         start=family.start,
         end=family.end,

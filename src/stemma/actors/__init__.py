@@ -15,6 +15,8 @@ from stemma.actors.phrases import describe
 from stemma.actors.rows import Cast, cast_of
 from stemma.actors.sentence import Read
 from stemma.actors.story import resolve
+from stemma.actors.together import join_by_hand
+from stemma.model import Together
 
 __all__ = [
     "Cast", "Groups", "Phrase", "Place", "Placed", "Read", "cast_of", "describe", "find_cast", "phrases_of",
@@ -30,10 +32,11 @@ def find_cast(
     swapped: Swapped = (),
     media: frozenset[tuple[str, ...]] = frozenset(),
     tags: Iterable[tuple[str, int, int]] = (),
+    together: Iterable[Together] = (),
 ) -> Cast:
     """The actors of one story and where they are mentioned. `swapped`: pairs of words that the pile puts for
     one another; `media`: names, as compared, that agency tags give; `tags`: spans (article, start, end) that
-    name who reports, and not who acts."""
+    name who reports, and not who acts; `together`: names that a person says mean one actor."""
     taken: dict[str, list[Span]] = {}
     for article, start, end in tags:
         taken.setdefault(article, []).append((start, end))
@@ -47,7 +50,9 @@ def find_cast(
             if not _inside(mention, taken.get(place.article, ())):
                 placed.append(mention)
     placed.sort(key=lambda m: (m.place.article, m.start, m.end))
-    return cast_of(story, resolve(placed, swapped, media))
+    groups = resolve(placed, swapped, media)
+    outcomes = join_by_hand(groups, together, story)
+    return cast_of(story, groups)._replace(outcomes=tuple(outcomes))
 
 
 def _inside(mention: Placed, spans: Sequence[Span]) -> bool:

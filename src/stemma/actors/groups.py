@@ -53,6 +53,8 @@ class Groups:
         # Why a mention is in its group, or why it is in none.
         self.why: list[str] = [""] * len(mentions)
         self.known: list[bool] = [False] * len(mentions)
+        # What is to be said of the group of a mention.
+        self.notes: dict[int, list[str]] = defaultdict(list)
 
     def of(self, mention: int) -> int:
         """The number of its group, which is its first mention."""

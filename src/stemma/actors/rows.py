@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.actors.groups import Groups, Placed
-from stemma.model import Actor, ActorMention, group_id, span_id
+from stemma.model import Actor, ActorMention, Outcome, group_id, span_id
 from stemma.text.countries import nations
 
 # A sector is told if so many of the mentions that tell one tell this one.
@@ -14,10 +14,12 @@ _MENTION = "actormention"
 
 
 class Cast(NamedTuple):
-    """The actors of a story, and all places that mention one or may do so."""
+    """The actors of a story, all places that mention one or may do so, and what became of what a person
+    said of them."""
 
     actors: list[Actor]
     mentions: list[ActorMention]
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def cast_of(story: str | None, groups: Groups) -> Cast:
@@ -28,7 +30,8 @@ def cast_of(story: str | None, groups: Groups) -> Cast:
         mentions = [groups.mentions[n] for n in members]
         if not any(_tells(groups.mentions[n], groups.why[n]) for n in members):
             continue
-        actor = _actor(story, mentions, [groups.why[n] for n in members])
+        notes = [note for n in members for note in groups.notes.get(n, ())]
+        actor = _actor(story, mentions, [groups.why[n] for n in members], notes)
         actors.append(actor)
         whose.update(dict.fromkeys(members, actor.id))
     rows = {row.id: row for row in _mentions(groups, whose)}
@@ -65,7 +68,9 @@ def _id(mention: Placed) -> str:
     return span_id(_MENTION, mention.place.article, mention.start, mention.end)
 
 
-def _actor(story: str | None, mentions: Sequence[Placed], why: Sequence[str]) -> Actor:
+def _actor(
+    story: str | None, mentions: Sequence[Placed], why: Sequence[str], notes: Sequence[str]
+) -> Actor:
     kind = _kind(mentions)
     name = _name(kind, mentions)
     first = _first(mentions)
@@ -80,7 +85,7 @@ def _actor(story: str | None, mentions: Sequence[Placed], why: Sequence[str]) ->
         countries.pop() if len(countries) == 1 else None,
         None if kind == "country" else _sector(mentions),
         len({m.place.article for m in mentions}),
-        first.place.article, first.start, first.end, _how(why), first.text,
+        first.place.article, first.start, first.end, "; ".join([*notes, _how(why)]), first.text,
     )  # fmt: skip
 
 

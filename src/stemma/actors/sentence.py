@@ -14,7 +14,7 @@ Kind = TypeVar("Kind")
 # What stands before a noun and belongs to it, by the part of the relation's name before the colon.
 _BEFORE = frozenset("det amod compound nummod nmod advmod flat punct case goeswith".split())
 _NAMED = frozenset("flat fixed goeswith compound".split())
-_MARKS = frozenset(('"', "“", "”", "``", "''", "«", "»", "„"))
+_MARKS = frozenset(('"', "“", "”", "``", "''", "«", "»", "„", "「", "」"))
 # Prepositions of what an office is an office of.
 _OFFICE_OF = frozenset("of to for".split())
 

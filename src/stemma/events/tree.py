@@ -6,7 +6,7 @@ from typing import Any
 
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
-from stemma.text.forms import irregular
+from stemma.text.forms import bases, irregular
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
@@ -152,18 +152,4 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return irregular()[word]
     if upos not in ("VERB", "NOUN", "ADJ") or lemma in KNOWN:
         return lemma
-    return next((one for one in _bases(word) if one in KNOWN), lemma)
-
-
-def _bases(word: str) -> Iterator[str]:
-    """What a form may be of."""
-    for end in ("ies", "ied"):
-        if word.endswith(end):
-            yield word[: -len(end)] + "y"
-    for end in ("ed", "ing", "es", "s", "d"):
-        if word.endswith(end) and len(word) > len(end) + 2:
-            stem = word[: -len(end)]
-            yield stem + "e"
-            yield stem
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
+    return next((one for one in bases(word) if one in KNOWN), lemma)

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.by_hand import Given, Outcome, Together
 from stemma.model.events import Conflict, Event, Mention, Moment
-from stemma.model.quotes import Quote, Saying
+from stemma.model.quotes import Quote, Rewording, Saying
 from stemma.model.when import Figure, Timex
 
 SCHEMA_VERSION = 5
@@ -289,6 +290,7 @@ class Statement:
     bases: Names | None = column(
         "the speakers whom its witnesses go by; empty: not stated; null: not examined"
     )
+    denied_by: Names = column("sayings that deny it, or that deny what somebody says in it")
     article_id: str = column("article of the wording shown")
     start: int = column("first character of it")
     end: int = column("behind its last character")
@@ -324,7 +326,7 @@ class Correction:
     change: str = column("what it changes")
     applied: bool = column("whether it was applied")
     why: str | None = column("the reason given")
-    how: str = column("applied, or why not")
+    how: str = column("what was applied, or why it was not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +361,7 @@ TABLES: dict[str, type] = {
     "parts": Part,
     "quotes": Quote,
     "sayings": Saying,
+    "rewordings": Rewording,
     "figures": Figure,
     "timexes": Timex,
     "mentions": Mention,
@@ -381,8 +384,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article", "Block",
-    "Conflict", "Copy", "Correction", "Event", "Failure", "Family", "Figure", "Mention", "Moment", "Name",
-    "Names", "Parallel", "Part", "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap",
-    "Tag", "Timex", "Variant", "Witness", "article_id", "column", "columns", "group_id", "is_article",
-    "key", "mention_at", "span_id",
+    "Conflict", "Copy", "Correction", "Event", "Failure", "Family", "Figure", "Given", "Mention", "Moment",
+    "Name", "Names", "Outcome", "Parallel", "Part", "Quote", "Reporter", "Rewording", "Saying", "Sentence",
+    "Statement", "Story", "Swap", "Tag", "Timex", "Together", "Variant", "Witness", "article_id", "column",
+    "columns", "group_id", "is_article", "key", "mention_at", "span_id",
 ]  # fmt: skip

@@ -54,8 +54,36 @@ class Saying:
     reporters_max: int = column("reporters, at most: not shown to be dependent")
     reporters: Names = column("names of the reporters that are known")
     differs: Names = column("sayings of the same speaker that report it differently")
+    denies: Names = column(
+        "sayings of others, and statements, of which it says that they are not so"
+    )
+    denied_by: Names = column("sayings of others that say that it is not so")
     article_id: str = column("article of the fullest wording")
     start: int = column("first character of it")
     end: int = column("behind its last character")
     how: str = column("why these are one, and the reasons for the bounds")
     text: str = column("the fullest wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A place where two quotations of the same words differ."""
+
+    id: str = column("`rewording-` and the span of the words that differ")
+    story_id: str | None = column("the story")
+    kind: str = column(
+        "fuller (the whole of it stands in a longer one), translation (a passage says that one is "
+        "translated), spun (a swap that the pile has taught explains it) or differs (nothing does)"
+    )
+    base_quote_id: str = column("the quote that it is held against: the likelier one, where one is")
+    base_text: str = column("what that one has here")
+    base_start: int = column("first character of it in its article")
+    base_end: int = column("behind its last character")
+    quote_ids: Names = column("the quotes that have it otherwise in the same way")
+    article_id: str = column("article of the first of these")
+    start: int = column("first character of what it has here; equal to end if it has nothing")
+    end: int = column("behind its last character")
+    how: str = column(
+        "what explains the difference, and what shows that both are of the same words"
+    )
+    text: str = column("what it has here")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from stemma.model import Block
 from stemma.quotes.claims import Line, claims, line_of
+from stemma.quotes.given import by_hand, kept
 from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
 from stemma.quotes.restored import restored
@@ -38,6 +39,8 @@ __all__ = [
     "Line",
     "Place",
     "Said",
+    "by_hand",
+    "kept",
     "line_of",
     "quotes_of",
     "restored",

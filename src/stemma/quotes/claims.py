@@ -11,6 +11,7 @@ from stemma.quotes.clauses import whole, whole_phrase
 from stemma.quotes.places import Place
 from stemma.quotes.speakers import meant, speaking
 from stemma.text.cues import known_cues
+from stemma.text.forms import bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,15 @@ def is_known(line: Line, cue: Place) -> bool:
     """Whether a word of a cue is known to report; a mark that stands for one is."""
     words = line.words(cue)
     tags, lemmas = line.reading["upos"], line.reading["lemmas"]
-    return all(tags[n] == "PUNCT" for n in words) or any(
-        lemmas[n].casefold() in known_cues() for n in words
+    if all(tags[n] == "PUNCT" for n in words):
+        return True
+    # Not every lemma that the reader gives is a word: `deni` of `denied`.
+    forms = (
+        one
+        for n in words
+        for one in (lemmas[n].casefold(), *bases(line.reading["words"][n].lower()))
     )
+    return not known_cues().isdisjoint(forms)
 
 
 def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:

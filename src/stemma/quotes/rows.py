@@ -118,7 +118,7 @@ def _flags(text: str, one: Said) -> Iterable[str]:
     if one.kind == "direct" and _ANSWER.match(text[slice(*first)]):
         yield NO_QUESTION
     said = text[slice(*_hull(one.claim.content))]
-    if one.kind != "indirect" and len(re.findall(r"[\"“”„‟«»]|''|``", said)) % 2:
+    if one.kind != "indirect" and len(re.findall(r"[\"“”„‟«»「」『』]|''|``", said)) % 2:
         yield UNCLOSED
 
 

@@ -10,7 +10,7 @@ from stemma.text.marks import Mark, quote_marks
 from stemma.text.tokens import words
 
 _LONGEST = 6_000  # characters; a mark that never closes opens nothing so long
-_SENTENCE = re.compile(r"[.!?…][\s\"'”’»)]*$")
+_SENTENCE = re.compile(r"[.!?…][\s\"'”’»›」』)]*$")
 _NEAR = 200  # characters before a mark in which its sentence ends
 _FEWEST = 4  # words that may be speech without a stop or comma at their end
 

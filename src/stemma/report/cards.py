@@ -33,7 +33,12 @@ def card(shown: Shown, family: Family) -> Card:
         family=family.id,
         quotation=family.kind == "quotation",
         pieces=made,
-        footing=tuple(map(one_line, footing(family, statement, named, _direction(known)))),
+        footing=tuple(
+            map(
+                one_line,
+                footing(family, statement, named, _direction(known), _deniers(shown, statement)),
+            )
+        ),
         reasons=_reasons(shown, family, statement),
         named=_named(shown, family),
         places=held.places,
@@ -52,6 +57,12 @@ def card(shown: Shown, family: Family) -> Card:
 
 def _direction(made: Pedigree) -> str | None:
     return direction(made.decided, len(made.rows)) if made.rows else None
+
+
+def _deniers(shown: Shown, statement: Statement | None) -> list[str]:
+    said = shown.rows.sayings
+    denied = statement.denied_by if statement else ()
+    return sorted({said[name].speaker for name in denied if name in said})
 
 
 def _reasons(shown: Shown, family: Family, statement: Statement | None) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ class Flag:
 class Saying:
     """The same words, wherever they stand. `speaker`: as the page has it; `places`: where their passage
     says what is known of the speaker; `restored`: where it does not and another page does, those in `by`;
-    `others`: whom pages name that disagree; `inside`: what is reported within these words."""
+    `others`: whom pages name that disagree; `inside`: what is reported within these words; `denied_by`: who
+    says that it is not so; `denies`: whose words it denies, without a name where pages say it themselves."""
 
     anchor: str
     kind: str
@@ -44,6 +45,8 @@ class Saying:
     inside: tuple["Saying", ...] = ()
     restored_more: int = 0
     by_more: int = 0
+    denied_by: tuple[Named, ...] = ()
+    denies: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Words inside quotation marks that pages have otherwise: the likelier ones, unless `decided` is
-    false, with the words around them, and what others have instead."""
+    false, with the words around them, and what others have instead; `explained`: what explains it, if it was
+    asked."""
 
     anchor: str
     before: str
@@ -89,6 +93,7 @@ class Changed:
     speaker: str
     why: str
     ref: Ref | None
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ from stemma.model import (
     Part,
     Quote,
     Reporter,
+    Rewording,
+    Saying,
     Sentence,
     Statement,
     Story,
@@ -75,6 +77,8 @@ class Rows:
     corrections: list[Correction]
     failures: list[Failure]
     actors: dict[str, str]  # names
+    sayings: Mapping[str, Saying]
+    rewordings: Mapping[str, Sequence[Rewording]]  # of a story
     quotes: (
         Mapping[str, Sequence[Quote]] | None
     )  # story -> in the order of pages; None if not looked for
@@ -121,6 +125,8 @@ def load(case: Case) -> Rows:
         corrections=_all(case, Correction),
         failures=_all(case, Failure),
         actors={a.id: a.name for a in _all(case, Actor)},
+        sayings=Ones(Saying, _frame(case, Saying)),
+        rewordings=Groups(Rewording, _frame(case, Rewording), "story_id"),
         quotes=_quotes(case, at) if "quotes" in case.tables() else None,
         events=Groups(Event, _frame(case, Event), "story_id")
         if "events" in case.tables()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.remarks import count
-from stemma.report.heard import Changed, Flag, Saying, Sayings, Voice, Voices
+from stemma.report.heard import Changed, Flag, Named, Saying, Sayings, Voice, Voices
 from stemma.report.plain import escaped
 from stemma.report.where import Place
 
@@ -80,12 +80,20 @@ def _saying(one: Saying, indent: str, by: bool, why: bool) -> Iterator[str]:
         else "",
         *(f"{_places(other.places, other.more)}: {other.name}" for other in one.others),
         one.why if why else "",
+        *(f"denied by {other.name} on {_places(other.places)}" for other in one.denied_by),
+        *(_denies(other) for other in one.denies),
         *map(_flag, one.flags),
     ]
     cue = f"*{escaped(said)}:* " if said else ""
     yield f"{indent}- {cue}{escaped(one.text)} ({escaped('; '.join(filter(None, about)))})"
     for inner in one.inside:
         yield from _saying(inner, indent + "  ", by=True, why=False)
+
+
+def _denies(other: Named) -> str:
+    if not other.name:
+        return "denies what pages say in their own words"
+    return f"denies what {other.name} says on {_places(other.places)}"
 
 
 def _flag(flag: Flag) -> str:
@@ -101,9 +109,10 @@ def _changed(one: Changed) -> str:
     other = f"changed to «{theirs}» on" if one.decided else f"«{theirs}» on"
     speaker = f"{one.speaker}: " if one.speaker else ""
     ref = f" (statement {one.ref.number})" if one.ref else ""
+    explained = f"; {one.explained}" if one.explained else ""
     return (
         f"- {escaped(speaker + line)}: {escaped(first)} {escaped(_places(one.places, one.more))}; "
-        f"{escaped(other)} {escaped(_places(one.others, one.others_more))}{ref}"
+        f"{escaped(other)} {escaped(_places(one.others, one.others_more))}{explained}{ref}"
     )
 
 

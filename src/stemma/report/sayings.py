@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from stemma.model import Quote
+from stemma.report.denials import Denials
 from stemma.report.heard import Flag, Named, Saying, Sayings
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown
@@ -39,6 +40,7 @@ class Teller:
                 self.within[quote.within_id].append(quote)
         self._swaps = _swaps(shown)
         self._compared: dict[str, Words] = {}
+        self.denials = Denials(shown.rows.sayings, self.by_id, self.speaker, self.places)
 
     def sayings(self, quotes: Sequence[Quote], at_once: int) -> Sayings:
         """Most carried first."""
@@ -137,6 +139,8 @@ class Teller:
             inside=tuple(self._saying([q]) for q in self._inside(first)),
             restored_more=others_more,
             by_more=by_more,
+            denied_by=self.denials.by(held),
+            denies=self.denials.of(held),
         )
 
     def _inside(self, quote: Quote) -> list[Quote]:

@@ -8,6 +8,7 @@ from stemma.remarks import count
 from stemma.report.comparison import head, tail
 from stemma.report.heard import Changed, Voice, Voices
 from stemma.report.plain import one_line
+from stemma.report.reworded import explained, reworded
 from stemma.report.sayings import Teller
 from stemma.report.shown import Shown, cut
 from stemma.report.speakers import Speaker, speakers
@@ -30,14 +31,17 @@ def voices(shown: Shown, story: str, families: Iterable[Family]) -> Voices | Non
     found = speakers(given, rows.actors)
     teller.speaker.update({q.id: one.name for one in found for q in one.quotes})
     outer = [one._replace(quotes=tuple(teller.outer(one.quotes))) for one in found]
-    ranked = sorted((one for one in outer if one.quotes), key=_standing)
+    ranked = sorted((one for one in outer if one.quotes), key=lambda one: _standing(teller, one))
     made = [_voice(teller, one) for one in ranked[: shown.room.voices]]
-    at_once = sum(_at_once(one) for one in ranked[:MOST_OPEN])
+    at_once = sum(_at_once(teller, one) for one in ranked[:MOST_OPEN])
     left = teller.outer(q for q in inside if q.status not in _GIVEN)
     command = f"stemma show {rows.path} quotes --story {story}"
     return Voices(
         counts=_counts(inside),
-        changed=tuple(one for family in families for one in _changed(shown, teller, family)),
+        changed=(
+            *(one for family in families for one in _changed(shown, teller, family)),
+            *reworded(shown, teller, story),
+        ),
         voices=tuple(made[:at_once]),
         more=tuple(made[at_once:]),
         voices_cut=cut(shown.room.voices, len(ranked), "speakers", command),
@@ -60,16 +64,20 @@ def _counts(quotes: Sequence[Quote]) -> str:
     return f"{said} and {count(len(quotes) - len(quoted), 'reported claim')}"
 
 
-def _standing(one: Speaker) -> tuple[int, int, str]:
-    """Those quoted on most pages first."""
+def _standing(teller: Teller, one: Speaker) -> tuple[bool, int, int, str]:
+    """Those that come first at once, and of these those quoted on most pages."""
     quoted = {q.article_id for q in one.quotes if q.kind != "indirect"}
-    return -len(quoted), -len({q.article_id for q in one.quotes}), one.name
+    pages = {q.article_id for q in one.quotes}
+    return not _at_once(teller, one), -len(quoted), -len(pages), one.name
 
 
-def _at_once(one: Speaker) -> bool:
-    """Whether a speaker is quoted, or claims are on more than one page; such come first."""
+def _at_once(teller: Teller, one: Speaker) -> bool:
+    """Whether a speaker is quoted, or claims are on more than one page, or one denies another's or is
+    denied; such come first."""
     return (
-        any(q.kind != "indirect" for q in one.quotes) or len({q.article_id for q in one.quotes}) > 1
+        any(q.kind != "indirect" for q in one.quotes)
+        or len({q.article_id for q in one.quotes}) > 1
+        or teller.denials.concern(one.quotes)
     )
 
 
@@ -119,6 +127,7 @@ def _change(
         speaker=_speaker(teller, variant),
         why=shown.reason(variant.how),
         ref=refs[0] if refs else None,
+        explained=explained(shown, variant),
     )
 
 

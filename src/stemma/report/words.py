@@ -114,15 +114,22 @@ def kind_of(kind: str) -> Kind:
 
 
 def footing(
-    family: Family, statement: Statement | None, named: Sequence[Reporter], direction: str | None
+    family: Family,
+    statement: Statement | None,
+    named: Sequence[Reporter],
+    direction: str | None,
+    deniers: Sequence[str] = (),
 ) -> list[str]:
-    """What stands behind a statement, in phrases that are meant to be joined."""
+    """What stands behind a statement, in phrases that are meant to be joined. `deniers`: names of the
+    speakers who deny it."""
     said = [count(family.carriers, "page"), count(family.texts, "text")]
     if statement is None:
         return [*said, "reporters: not examined yet", *filter(None, [direction])]
     said.append(f"reporters: at least {statement.reporters_min}, at most {statement.reporters_max}")
     said.append(known_reporters(statement, named))
     said.append(f"relies on: {relies_on(statement.bases)}")
+    if deniers:
+        said.append(f"denied by: {', '.join(deniers)}")
     return [*said, *filter(None, [direction])]
 
 

@@ -1,5 +1,6 @@
-"""Past forms of verbs that follow no rule."""
+"""What a form of a word may be of: `denied` of `deny`, `urging` of `urge`, `stole` of `steal`."""
 
+from collections.abc import Iterator
 from functools import cache
 
 _FORMS = (
@@ -30,3 +31,27 @@ def irregular() -> dict[str, str]:
     """Form -> verb. One cached dict for all callers: read it, do not change it."""
     rows = [row.split() for row in _FORMS.split("|")]
     return {form: row[0] for row in rows for form in row[1:]}
+
+
+# Forms that are words of their own more often.
+_OWN = ("lay", "ground", "bound", "bore")
+
+
+@cache
+def sure_irregular() -> dict[str, str]:
+    """The same without forms that are mostly words of their own."""
+    return {form: verb for form, verb in irregular().items() if form not in _OWN}
+
+
+def bases(word: str) -> Iterator[str]:
+    """The words that a form in small letters may be of, whether there are such words or not."""
+    for end in ("ies", "ied"):
+        if word.endswith(end):
+            yield word[: -len(end)] + "y"
+    for end in ("ed", "ing", "es", "s", "d"):
+        if word.endswith(end) and len(word) > len(end) + 2:
+            stem = word[: -len(end)]
+            yield stem + "e"
+            yield stem
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]

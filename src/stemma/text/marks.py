@@ -11,6 +11,8 @@ from stemma.text.normal import Normal, normalise
 
 # Two strokes, or two of one: typewriters' and TeX's way to write a double mark.
 _MARK = re.compile(r"\"|''|``|'")
+_CORNER = re.compile("[「」『』｢｣]")
+_OPENING = "「『｢"
 _NEAR = 200  # characters looked at behind a mark
 
 
@@ -27,8 +29,24 @@ class Mark(NamedTuple):
 
 def quote_marks(text: str) -> list[Mark]:
     """The quotation marks of one block of text, apostrophes left out."""
-    normal = normalise(text)
+    normal = normalise(_corners(text))
     return [_at(normal, mark) for mark in roles(normal.text)]
+
+
+def _corners(text: str) -> str:
+    """The text with double marks for its corner brackets, and single ones for those that stand within
+    others: these alone show which are within."""
+    if _CORNER.search(text) is None:
+        return text
+    depth = 0
+
+    def mark(match: re.Match[str]) -> str:
+        nonlocal depth
+        opens = match.group() in _OPENING
+        depth = depth + 1 if opens else max(depth - 1, 0)
+        return '"' if depth <= opens else "'"
+
+    return _CORNER.sub(mark, text)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

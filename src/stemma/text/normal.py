@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 _ONE_TO_ONE = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟«»″〝〞＂「」『』", '"'),
+        **dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'"),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         **dict.fromkeys(
             "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "

@@ -118,7 +118,7 @@ _STAMP = re.compile(
     rf"{_TIME}(?:,? (?:at |on |[|-] )?{_TIME}){{0,2}}(?: by \w+)?|"
     rf"{_DAY}(?:,? (?:at |[|-] )?{_CLOCK})?|"
     r"(?:[A-Z\d'][A-Z\d'-]+:?,? ){2,9}[A-Z\d'][A-Z\d'-]+(?=\s+[A-Z][a-z])|"
-    r"\w+(?: ?[>›»] ?\w+){2,6}|"
+    r"\w+(?:(?: ?> ?| ['\"] )\w+){2,6}|"  # in normal form ‹› and «» are quotation marks
     r"By (?:[A-Z][\w.'-]+ ){1,3}[A-Z][a-z'-]+(?:, [A-Z]\w+)?(?= [A-Z]{3,}\b[^a-z]{0,30}-))"
     r"\s+(?=[A-Z\"])"
 )
