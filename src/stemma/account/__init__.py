@@ -18,5 +18,6 @@ from stemma.account.timeline import timeline_of
 __all__ = [
     "Account", "Footing", "Grounds", "Happenings", "Learnt", "Pool", "Read", "Report", "Said", "Slots",
     "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
-    "pool_of", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in", "with_denials",
+    "pool_of", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in",
+    "with_denials",
 ]  # fmt: skip
