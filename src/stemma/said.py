@@ -10,7 +10,7 @@ import polars as pl
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of
 from stemma.model import ActorMention, Article, Block, Quote, Sentence, Witness
-from stemma.quotes import Line, line_of, quotes_of, restored, runs, said_in, spoken_by
+from stemma.quotes import Line, Seen, line_of, quotes_of, restored, runs, said_in, spoken_by
 from stemma.work import Work
 
 # What is looked at: not the furniture of pages.
@@ -28,7 +28,9 @@ def find_quotes(work: Work) -> Result:
     witnesses = shared_witnesses(work)
     following = runs(held, [w for w in witnesses if not w.quoted])
     mentions = _mentions(work)
-    readings = {row["text"]: row for row in work.table("readings").iter_rows(named=True)}
+    read = work.table("readings").drop("feats", "vector", "how")
+    readings = {row["text"]: row for row in read.iter_rows(named=True)}
+    seen: Seen = {}
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in held:
         by_article[sentence.article_id].append(sentence)
@@ -40,7 +42,7 @@ def find_quotes(work: Work) -> Result:
         for article in records_of(Article, articles)
         for quote in _of_article(
             article, inside[article.id], by_article[article.id], readings,
-            following.get(article.id, frozenset()),
+            following.get(article.id, frozenset()), seen,
         )
     ]  # fmt: skip
     names = dict(work.table("actors").select("id", "name").iter_rows())
@@ -73,6 +75,7 @@ def _of_article(
     sentences: list[Sentence],
     readings: Mapping[str, Mapping[str, Any]],
     following: frozenset[int],
+    seen: Seen,
 ) -> list[Quote]:
     number = {block.id: n for n, block in enumerate(blocks)}
     lines: list[Line] = [
@@ -82,4 +85,5 @@ def _of_article(
         n: block.story_id if block.kind == "insert" else article.story_id
         for n, block in enumerate(blocks)
     }
-    return quotes_of(article.text, lines, said_in(article.text, blocks, lines, following), stories)
+    said = said_in(article.text, blocks, lines, following, seen)
+    return quotes_of(article.text, lines, said, stories)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.text.normal import Normal, normalise
@@ -15,6 +16,9 @@ _TOKEN = re.compile(
     | (?P<mark>\.{2,}|[^\w\s])
     """,
     re.VERBOSE,
+)
+_KEPT = (
+    10_000  # texts whose words are remembered: a pile has the same names and sentences many times
 )
 # Written in capitals these are names (US, IT, WHO); their lower-case forms are common words.
 _HOMOGRAPHS = {"US", "IT", "WHO", "AM", "OR", "IN", "ME", "AID", "IS", "AS"}
@@ -61,11 +65,16 @@ def words(text: str) -> list[Token]:
 
 def compared_words(text: str) -> list[str]:
     """The `n` of each word and number, in order; faster than `words` where no offset is needed."""
-    return [
+    return list(_all_compared(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _all_compared(text: str) -> tuple[str, ...]:
+    return tuple(
         _compared(match.group(), match.lastgroup)
         for match in _TOKEN.finditer(normalise(text).text)
         if match.lastgroup != "mark"
-    ]
+    )
 
 
 def _plain_token(text: str, match: re.Match[str]) -> Token:
