@@ -34,7 +34,7 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     kinds = columns(record)
     lists = {name for name, (kind, _) in kinds.items() if kind in (Names, Names | None)}
     columns_of = zip(*map(attrgetter(*names), rows), strict=True)
-    values: dict[str, Sequence[Any]] = dict(zip(names, columns_of, strict=False))
+    values: dict[str, Any] = dict(zip(names, columns_of, strict=False))
     for name in lists & set(values):
         values[name] = _lists(values[name])
     return ordered(pl.DataFrame(values, schema=schema(record)))

@@ -1,5 +1,7 @@
 """The local engine: order, finished units, worker processes, errors."""
 
+from contextlib import closing
+
 import polars as pl
 import pytest
 
@@ -32,7 +34,8 @@ def units(count: int) -> list[tuple[str, Frames]]:
 @pytest.mark.parametrize("count", [0, 1, 64, 65, 300])
 def test_results_come_in_the_order_of_the_units(workers: int, count: int) -> None:
     given = units(count)
-    found = list(LocalEngine(workers).map_batches(doubled, given, nothing))
+    with closing(LocalEngine(workers)) as engine:
+        found = list(engine.map_batches(doubled, given, nothing))
     assert [key for key, _ in found] == [key for key, _ in given]
     numbers = [n for _, result in found for n in result["rows"]["n"]]
     assert numbers == [2 * n for n in range(count)]
@@ -42,10 +45,9 @@ def test_results_come_in_the_order_of_the_units(workers: int, count: int) -> Non
 def test_finished_units_are_not_made_again(workers: int) -> None:
     given = units(300)
     kept = {"rows": pl.DataFrame({"id": ["kept"], "n": [-1]})}
-    found = LocalEngine(workers).map_batches(
-        doubled, given, lambda key: kept if key == given[1][0] else None
-    )
-    results = [result["rows"]["n"].to_list() for _, result in found]
+    with closing(LocalEngine(workers)) as engine:
+        found = engine.map_batches(doubled, given, lambda key: kept if key == given[1][0] else None)
+        results = [result["rows"]["n"].to_list() for _, result in found]
     assert results[1] == [-1]
     assert results[0][:3] == [0, 2, 4]
 
