@@ -97,13 +97,13 @@ def _begin_work() -> None:
 
 
 def units_of(
-    frames: Frames, name: str, by: str, others: Mapping[str, str]
+    frames: Frames, name: str, by: str, others: Mapping[str, str], size: int = UNIT
 ) -> Iterator[tuple[str, Frames]]:
-    """UNIT rows of frame `name` at a time, in order of their column `by`, with the rows of the
+    """`size` rows of frame `name` at a time, in order of their column `by`, with the rows of the
     `others` (frame -> column) that refer to them. A unit's key is made of its values of `by`."""
     main = frames[name].sort(by)
-    for start in range(0, len(main), UNIT):
-        rows = main.slice(start, UNIT)
+    for start in range(0, len(main), size):
+        rows = main.slice(start, size)
         values = rows[by].to_list()
         key = hashlib.sha256("\n".join(values).encode()).hexdigest()[:16]
         beside = {
