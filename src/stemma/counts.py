@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -95,15 +95,28 @@ def _placed(
     sentences: pl.DataFrame, counted: pl.DataFrame, quotes: Sequence[Quote]
 ) -> Iterator[Figure]:
     found = dict(counted.select("text", "found").iter_rows())
-    said: dict[str, list[Quote]] = defaultdict(list)
+    said: dict[str, list[_Said]] = defaultdict(list)
     for quote in quotes:
-        said[quote.article_id].append(quote)
+        said[quote.article_id].append(_said(quote))
     for row in sentences.iter_rows(named=True):
         for figure in json.loads(found.get(row["text"], "[]")):
             yield _figure(row, figure, said[row["article_id"]])
 
 
-def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quote]) -> Figure:
+class _Said(NamedTuple):
+    """A quote, what makes it the narrowest, and its pieces."""
+
+    quote: Quote
+    standing: tuple[int, str]
+    pieces: tuple[tuple[int, int], ...]
+
+
+def _said(quote: Quote) -> _Said:
+    pieces = tuple((int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces))
+    return _Said(quote, (quote.end - quote.start, quote.id), pieces)
+
+
+def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[_Said]) -> Figure:
     article, at = row["article_id"], row["start"]
     start, end = at + figure["start"], at + figure["end"]
 
@@ -119,13 +132,8 @@ def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quo
     )  # fmt: skip
 
 
-def _holder(quotes: Sequence[Quote], start: int, end: int) -> str | None:
+def _holder(quotes: Sequence[_Said], start: int, end: int) -> str | None:
     """The narrowest quote of an article that holds these characters."""
-    holding = [q for q in quotes if any(_holds(piece, start, end) for piece in q.pieces)]
-    best = min(holding, key=lambda q: (q.end - q.start, q.id), default=None)
-    return best.id if best else None
-
-
-def _holds(piece: str, start: int, end: int) -> bool:
-    first, last = map(int, piece.split("-"))
-    return first <= start and end <= last
+    holding = [q for q in quotes for first, last in q.pieces if first <= start and end <= last]
+    best = min(holding, key=lambda q: q.standing, default=None)
+    return best.quote.id if best else None

@@ -36,21 +36,21 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     columns_of = zip(*map(attrgetter(*names), rows), strict=True)
     values: dict[str, Any] = dict(zip(names, columns_of, strict=False))
     for name in lists & set(values):
-        values[name] = _lists(values[name])
+        values[name] = list_column(values[name], pl.String())
     return ordered(pl.DataFrame(values, schema=schema(record)))
 
 
-def _lists(values: Sequence[Sequence[str] | None]) -> pl.Series:
+def list_column(values: Sequence[Sequence[Any] | None], inner: pl.DataType) -> pl.Series:
     """A column of lists; built of their members in a row, for Polars would make a series of each list."""
     lengths = pl.Series([len(value or ()) for value in values], dtype=pl.Int64)
-    members = pl.Series([one for value in values for one in value or ()], dtype=pl.String)
+    members = pl.Series([one for value in values for one in value or ()], dtype=inner)
     rows = pl.DataFrame({"row": pl.int_range(len(values), eager=True)})
     held = pl.DataFrame(
         {"row": rows["row"].repeat_by(lengths).explode().drop_nulls(), "m": members}
     )
     found = rows.join(held.group_by("row").agg("m"), on="row", how="left", maintain_order="left")
     missing = pl.Series([value is None for value in values], dtype=pl.Boolean)
-    empty = pl.lit([], dtype=pl.List(pl.String))
+    empty = pl.lit([], dtype=pl.List(inner))
     return found.select(
         pl.when(missing).then(None).otherwise(pl.col("m").fill_null(empty)).alias("m")
     )["m"]
