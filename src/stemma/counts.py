@@ -12,8 +12,8 @@ import polars as pl
 
 from stemma.engine import Frames, Result, units_of
 from stemma.figures import figures
-from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Figure, Quote, span_id
+from stemma.frames import frame_of, in_other_language
+from stemma.model import Figure, span_id
 from stemma.work import Work, map_units
 
 # What is looked at: not the furniture of pages.
@@ -38,7 +38,7 @@ def find_figures(work: Work) -> Result:
     parts = _counted(work, fresh.select(*_KEY, *_READ).sort("text"))
     kept = known.join(texts, on=_KEY, how="semi")
     counted = pl.concat([kept, *parts]).sort("text")
-    quotes = records_of(Quote, work.table("quotes"))
+    quotes = work.table("quotes").select("id", "article_id", "start", "end", "pieces")
     return {"figures": frame_of(Figure, _placed(sentences, counted, quotes)), "counted": counted}
 
 
@@ -92,28 +92,33 @@ def _count_batch(frames: Frames) -> Result:
 
 
 def _placed(
-    sentences: pl.DataFrame, counted: pl.DataFrame, quotes: Sequence[Quote]
+    sentences: pl.DataFrame, counted: pl.DataFrame, quotes: pl.DataFrame
 ) -> Iterator[Figure]:
-    found = dict(counted.select("text", "found").iter_rows())
+    found = {
+        text: json.loads(told)
+        for text, told in counted.select("text", "found").iter_rows()
+        if told != "[]"
+    }
     said: dict[str, list[_Said]] = defaultdict(list)
-    for quote in quotes:
-        said[quote.article_id].append(_said(quote))
-    for row in sentences.iter_rows(named=True):
-        for figure in json.loads(found.get(row["text"], "[]")):
+    for name, article, start, end, pieces in quotes.iter_rows():
+        said[article].append(_said(name, end - start, pieces))
+    placed = sentences.select("text", "article_id", "start", "id", "story_id")
+    for row in placed.iter_rows(named=True):
+        for figure in found.get(row["text"], ()):
             yield _figure(row, figure, said[row["article_id"]])
 
 
 class _Said(NamedTuple):
-    """A quote, what makes it the narrowest, and its pieces."""
+    """A quote: how wide it is, its id, and its pieces."""
 
-    quote: Quote
-    standing: tuple[int, str]
+    width: int
+    id: str
     pieces: tuple[tuple[int, int], ...]
 
 
-def _said(quote: Quote) -> _Said:
-    pieces = tuple((int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces))
-    return _Said(quote, (quote.end - quote.start, quote.id), pieces)
+def _said(name: str, width: int, pieces: Sequence[str]) -> _Said:
+    spans = (piece.split("-") for piece in pieces)
+    return _Said(width, name, tuple((int(first), int(last)) for first, last in spans))
 
 
 def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[_Said]) -> Figure:
@@ -135,5 +140,5 @@ def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[_Sa
 def _holder(quotes: Sequence[_Said], start: int, end: int) -> str | None:
     """The narrowest quote of an article that holds these characters."""
     holding = [q for q in quotes for first, last in q.pieces if first <= start and end <= last]
-    best = min(holding, key=lambda q: q.standing, default=None)
-    return best.quote.id if best else None
+    best = min(holding, default=None)
+    return best.id if best else None

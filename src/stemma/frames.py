@@ -83,16 +83,12 @@ def in_other_language() -> pl.Expr:
 
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     """The records of a frame, in its order."""
-    lists = [isinstance(kind, pl.List) for kind in schema(record).dtypes()]
-    ordered = frame.select(list(columns(record)))
-    if not any(lists):
-        return [record(*row) for row in ordered.iter_rows()]
-    return [
-        record(
-            *(
-                tuple(v) if is_list and v is not None else v
-                for v, is_list in zip(row, lists, strict=True)
-            )
-        )
-        for row in ordered.iter_rows()
-    ]
+    values = (_values(frame[name], kind) for name, kind in schema(record).items())
+    return list(map(record, *values))
+
+
+def _values(column: pl.Series, kind: pl.DataType) -> list[Any]:
+    values = column.to_list()
+    if isinstance(kind, pl.List):
+        return [None if value is None else tuple(value) for value in values]
+    return values

@@ -209,11 +209,9 @@ def _clauses(
     heard = {family.id for family in families if family.kind == "quotation"}
     heard |= {w.family_id for w in witnesses if w.quoted}
     text = {s.id: s.text for s in sentences if s.block_id in paragraphs}
-    return {
-        w.id: clause_of(text[w.sentence_id])
-        for w in witnesses
-        if w.family_id in heard and w.sentence_id in text
-    }
+    told = [w for w in witnesses if w.family_id in heard and w.sentence_id in text]
+    clauses = {one: clause_of(one) for one in {text[w.sentence_id] for w in told}}
+    return {w.id: clauses[text[w.sentence_id]] for w in told}
 
 
 def _steady_ones(

@@ -138,12 +138,15 @@ def _within(place: Place, quote: Quote, made: dict[Place, Quote], places: Places
     return quote if outer is None else replace(quote, within_id=made[outer].id)
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_i(speaker: str) -> bool:
+    said = [token.n for token in words(speaker)]
+    return bool(said) and _FIRST.issuperset(said)
+
+
 def _in_own_voice(quote: Quote) -> Quote:
     """With a flag where `I` reports, and not within the words of another."""
-    if quote.within_id or quote.kind != "indirect" or not quote.speaker:
-        return quote
-    said = [token.n for token in words(quote.speaker)]
-    if not said or not _FIRST.issuperset(said):
+    if quote.within_id or quote.kind != "indirect" or not _is_i(quote.speaker or ""):
         return quote
     return replace(quote, flags=(*quote.flags, NO_MARKS))
 
