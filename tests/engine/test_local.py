@@ -1,5 +1,6 @@
 """The local engine: order, finished units, worker processes, errors."""
 
+import os
 from contextlib import closing
 
 import polars as pl
@@ -50,6 +51,23 @@ def test_finished_units_are_not_made_again(workers: int) -> None:
         results = [result["rows"]["n"].to_list() for _, result in found]
     assert results[1] == [-1]
     assert results[0][:3] == [0, 2, 4]
+
+
+def ran_in(frames: Frames) -> Result:
+    return {"rows": pl.DataFrame({"process": [os.getpid()]})}
+
+
+def test_the_workers_of_one_stage_are_those_of_the_next() -> None:
+    with closing(LocalEngine(2)) as engine:
+        stages = [
+            {
+                result["rows"]["process"][0]
+                for _, result in engine.map_batches(ran_in, given, nothing)
+            }
+            for given in (units(600), units(600))
+        ]
+    assert os.getpid() not in stages[0] | stages[1]
+    assert len(stages[0] | stages[1]) <= 2
 
 
 def test_a_finished_unit_spares_the_work() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stemma.times import Anchor, Wording
+from stemma.times import Anchor, Wording, tag_times
 from stemma.times.careful import careful
 
 WEDNESDAY = Anchor.on(date(2023, 6, 14))
@@ -33,3 +33,14 @@ def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.M
     (one,) = careful(wording("They met on Monday."), WEDNESDAY, [])
     assert (one.value, one.how) == ("XXXX-WXX-1", "unknown")
     assert (one.first, one.last) == (date(2023, 6, 12), date(2023, 6, 19))
+
+
+@pytest.mark.parametrize(
+    "text", ["They met at 9 a.m.", "They met the next day.", "It was on Monday."]
+)
+def test_what_is_kept_of_a_sentence_is_what_would_be_found_again(text: str) -> None:
+    one = wording(text)
+    for anchor in (Anchor(), WEDNESDAY):
+        for before in ([], ["2023-06-12"], ["2023-06-12", "2023-06-13"]):
+            assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)
+            assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)
