@@ -6,14 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from stemma.engine import Frames, Result, units_of
 from stemma.figures import figures
-from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Figure, Quote, span_id
+from stemma.frames import frame_of, in_other_language
+from stemma.model import Figure, span_id
 from stemma.work import Work, map_units
 
 # What is looked at: not the furniture of pages.
@@ -38,7 +38,7 @@ def find_figures(work: Work) -> Result:
     parts = _counted(work, fresh.select(*_KEY, *_READ).sort("text"))
     kept = known.join(texts, on=_KEY, how="semi")
     counted = pl.concat([kept, *parts]).sort("text")
-    quotes = records_of(Quote, work.table("quotes"))
+    quotes = work.table("quotes").select("id", "article_id", "start", "end", "pieces")
     return {"figures": frame_of(Figure, _placed(sentences, counted, quotes)), "counted": counted}
 
 
@@ -92,18 +92,37 @@ def _count_batch(frames: Frames) -> Result:
 
 
 def _placed(
-    sentences: pl.DataFrame, counted: pl.DataFrame, quotes: Sequence[Quote]
+    sentences: pl.DataFrame, counted: pl.DataFrame, quotes: pl.DataFrame
 ) -> Iterator[Figure]:
-    found = dict(counted.select("text", "found").iter_rows())
-    said: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        said[quote.article_id].append(quote)
-    for row in sentences.iter_rows(named=True):
-        for figure in json.loads(found.get(row["text"], "[]")):
-            yield _figure(row, figure, said[row["article_id"]])
+    found = {
+        text: json.loads(told)
+        for text, told in counted.select("text", "found").iter_rows()
+        if told != "[]"
+    }
+    of: dict[str, list[Said]] = defaultdict(list)
+    for name, article, start, end, pieces in quotes.iter_rows():
+        of[article].append(said(name, end - start, pieces))
+    placed = sentences.select("text", "article_id", "start", "id", "story_id")
+    for row in placed.iter_rows(named=True):
+        for figure in found.get(row["text"], ()):
+            yield _figure(row, figure, of[row["article_id"]])
 
 
-def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quote]) -> Figure:
+class Said(NamedTuple):
+    """A quote: how wide it is, its id, and its pieces."""
+
+    width: int
+    id: str
+    pieces: tuple[tuple[int, int], ...]
+
+
+def said(name: str, width: int, pieces: Sequence[str]) -> Said:
+    """A quote as figures and mentions are looked for in it."""
+    spans = (piece.split("-") for piece in pieces)
+    return Said(width, name, tuple((int(first), int(last)) for first, last in spans))
+
+
+def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Said]) -> Figure:
     article, at = row["article_id"], row["start"]
     start, end = at + figure["start"], at + figure["end"]
 
@@ -119,13 +138,8 @@ def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quo
     )  # fmt: skip
 
 
-def holder(quotes: Sequence[Quote], start: int, end: int) -> str | None:
+def holder(quotes: Sequence[Said], start: int, end: int) -> str | None:
     """The narrowest quote of an article that holds these characters."""
-    holding = [q for q in quotes if any(_holds(piece, start, end) for piece in q.pieces)]
-    best = min(holding, key=lambda q: (q.end - q.start, q.id), default=None)
+    holding = [q for q in quotes for first, last in q.pieces if first <= start and end <= last]
+    best = min(holding, default=None)
     return best.id if best else None
-
-
-def _holds(piece: str, start: int, end: int) -> bool:
-    first, last = map(int, piece.split("-"))
-    return first <= start and end <= last

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -13,7 +12,7 @@ from stemma.frames import frame_of, records_of
 from stemma.model import Article, Sentence, Tag, Timex
 from stemma.quotes import runs
 from stemma.said import shared_witnesses
-from stemma.times import Line, Page, Pile, timexes_of
+from stemma.times import Line, Page, Pile, Wording, may_have_times, timexes_of
 from stemma.work import Work
 
 _READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
@@ -29,10 +28,7 @@ def find_times(work: Work) -> Result:
     work.progress.stage("times", 1)
     held = records_of(Sentence, passages(work))
     witnesses = [one for one in shared_witnesses(work) if not one.quoted]
-    readings = {
-        row["text"]: row for row in work.table("readings").select(_READ).iter_rows(named=True)
-    }
-    lines = _lines(held, runs(held, witnesses), _datelines(work), readings)
+    lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held))
     articles = records_of(Article, work.table("articles").sort("id"))
     sources = _sources(work)
     pages = [
@@ -44,17 +40,28 @@ def find_times(work: Work) -> Result:
     return {"timexes": frame_of(Timex, timexes_of(Pile(pages, witnesses)))}
 
 
+def _wordings(work: Work, held: list[Sentence]) -> dict[str, Wording]:
+    """The distinct sentences, those that may have expressions of time with their readings."""
+    texts = {one.text for one in held}
+    timed = pl.DataFrame(
+        {"text": sorted(filter(may_have_times, texts))}, schema={"text": pl.String}
+    )
+    found = work.table("readings").select(_READ).join(timed, on="text", how="semi")
+    readings = {row["text"]: row for row in found.iter_rows(named=True)}
+    return {text: Wording(text, readings.get(text)) for text in texts}
+
+
 def _lines(
     held: list[Sentence],
     following: Mapping[str, frozenset[int]],
     datelines: Mapping[str, str],
-    readings: Mapping[str, Mapping[str, Any]],
+    wordings: Mapping[str, Wording],
 ) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
     for one in held:
         own = found[one.article_id]
         goes_on = len(own) in following[one.article_id]
-        own.append(Line(one, goes_on, datelines.get(one.id), readings.get(one.text)))
+        own.append(Line(one, goes_on, datelines.get(one.id), wordings[one.text]))
     return dict(found)
 
 

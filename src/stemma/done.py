@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from stemma.counts import holder, passages
+from stemma.counts import Said, holder, passages, said
 from stemma.engine import Frames, Result, units_of
 from stemma.events import events, row_of_sight, sight
 from stemma.frames import frame_of, records_of
-from stemma.model import ActorMention, Mention, Names, Quote, Timex, mention_at, span_id
+from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
 from stemma.work import Work, map_units, union
 
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
@@ -27,7 +27,7 @@ REPORTS: dict[str, Any] = {
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
-_BESIDE = {"actor_mentions": ActorMention, "quotes": Quote, "timexes": Timex}
+_BESIDE = ("actor_mentions", "quotes", "timexes")
 
 
 def find_mentions(work: Work) -> Result:
@@ -82,7 +82,7 @@ class _Beside(NamedTuple):
     """What an article has of actors, quotes and expressions of time."""
 
     actors: Sequence[ActorMention]
-    quotes: Sequence[Quote]
+    quotes: Sequence[Said]
     times: Sequence[Timex]
 
 
@@ -102,15 +102,18 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
 
 
 def _place_batch(frames: Frames) -> Result:
-    beside = {
-        name: _by_article(records_of(record, frames[name])) for name, record in _BESIDE.items()
-    }
+    actors = _by("sentence_id", records_of(ActorMention, frames["actor_mentions"]))
+    times = _by("sentence_id", records_of(Timex, frames["timexes"]))
+    quotes = _quotes(frames["quotes"])
+    known: dict[str, Any] = {}
     rows: list[Mention] = []
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
-        article = row["article_id"]
-        of = _in_sentence(_Beside(*(beside[name].get(article, ()) for name in _BESIDE)), row["id"])
-        sights = json.loads(row["found"])["seen"]
+        name = row["id"]
+        of = _Beside(actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()))
+        if row["text"] not in known:
+            known[row["text"]] = json.loads(row["found"])["seen"]
+        sights = known[row["text"]]
         for seen in sights:
             mention, who, whom = _mention(row, seen, of)
             rows.append(mention)
@@ -119,40 +122,40 @@ def _place_batch(frames: Frames) -> Result:
     return {"mentions": frame_of(Mention, rows), "reports": pl.DataFrame(reports, schema=REPORTS)}
 
 
-def _by_article(rows: Sequence[Any]) -> dict[str, list[Any]]:
+def _by(column: str, rows: Sequence[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
-        found[row.article_id].append(row)
+        found[getattr(row, column)].append(row)
     return found
 
 
-def _in_sentence(of: _Beside, sentence: str) -> _Beside:
-    return _Beside(
-        [one for one in of.actors if one.sentence_id == sentence],
-        of.quotes,
-        [one for one in of.times if one.sentence_id == sentence],
-    )
+def _quotes(frame: pl.DataFrame) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = defaultdict(list)
+    columns = ("id", "article_id", "start", "end", "pieces")
+    for name, article, start, end, pieces in frame.select(columns).iter_rows():
+        found[article].append(said(name, end - start, pieces))
+    return found
 
 
 def _mention(
     row: Mapping[str, Any], seen: Mapping[str, Any], of: _Beside
 ) -> tuple[Mention, Names, Names]:
     """The mention, and the keys of who and whom: ids of actors, else the lemmas of their main words."""
-    said, at, article = seen["mention"], row["start"], row["article_id"]
-    start, end = at + said["start"], at + said["end"]
-    who, whom = (_parties(said[n], seen[m], at, of) for n, m in _SIDES)
+    told, at, article = seen["mention"], row["start"], row["article_id"]
+    start, end = at + told["start"], at + told["end"]
+    who, whom = (_parties(told[n], seen[m], at, of) for n, m in _SIDES)
     time, why = _time(seen, at, of.times)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(
         id=span_id("mention", article, start, end), event_id=None, article_id=article,
         sentence_id=row["id"], story_id=row["story_id"], start=start, end=end,
-        predicate=said["predicate"], type=said["type"], mode=said["mode"],
-        contexts=tuple(said.get("contexts", ())), cameo=said["cameo"],
+        predicate=told["predicate"], type=told["type"], mode=told["mode"],
+        contexts=tuple(told.get("contexts", ())), cameo=told["cameo"],
         actors=who.words, actor_ids=who.ids, recipients=whom.words, recipient_ids=whom.ids,
         place=place or None, first=time.first if time else None, last=time.last if time else None,
-        timex_id=time.id if time else None, polarity=said["polarity"], certainty=said["certainty"],
-        time=said["time"], sources=tuple(said["sources"]), quote_id=holder(of.quotes, start, end),
-        how="; ".join([said["how"], *why]), text=said["text"],
+        timex_id=time.id if time else None, polarity=told["polarity"], certainty=told["certainty"],
+        time=told["time"], sources=tuple(told["sources"]), quote_id=holder(of.quotes, start, end),
+        how="; ".join([told["how"], *why]), text=told["text"],
     )  # fmt: skip
     return mention, who.keys, whom.keys
 

@@ -15,6 +15,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ import polars as pl
 
 from stemma.case import Case
 from stemma.corrections import entries_of, removal, removed, written
-from stemma.engine import Engine, LocalEngine, Result
+from stemma.engine import Engine, LocalEngine, Result, few_collections
 from stemma.errors import CaseError, NothingUsable, UnknownRow, UsageError
 from stemma.frames import records_of
 from stemma.intake import Pile
@@ -108,8 +109,8 @@ def build(
     options = Options(form, tuple(sorted((fields or {}).items())), limits or Limits())
     pile = Pile(tuple(paths), stdin, options, str(meta) if meta else None)
     case = Case.create(out)
-    with case.locked():
-        work = _Work(case, engine or LocalEngine(workers), progress or Silent(), pile)
+    with case.locked(), _at_work(engine, workers) as running:
+        work = _Work(case, running, progress or Silent(), pile)
         _update(work, until)
     return case
 
@@ -129,13 +130,13 @@ def remove(
     out, so that building the same pile again does not bring them back. A report in the case is deleted
     too, since it holds them. Raises UnknownRow.
     """
-    with case.locked():
+    with case.locked(), _at_work(engine, workers) as running:
         entries_of(
             case.corrections()
         )  # a file that can't be understood stops this before it begins
         gone = records_of(Article, _named(case, articles))
         case.correct(removal(gone, datetime.now(UTC).date()))
-        work = _Work(case, engine or LocalEngine(workers), progress or Silent())
+        work = _Work(case, running, progress or Silent())
         _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
         (case.path / "report.html").unlink(missing_ok=True)
         names = {article.id for article in gone}
@@ -156,10 +157,10 @@ def correct(
     """Adds a correction by hand to a case and makes the account anew with it. `kind`: article, family,
     speaker or actor, with the `fields` that `corrections.toml` has for it. Raises CaseError for one that
     can't be understood."""
-    with case.locked():
+    with case.locked(), _at_work(None, workers) as running:
         entries_of(case.corrections())
         case.correct(written(kind, fields))
-        work = _Work(case, LocalEngine(workers), progress or Silent())
+        work = _Work(case, running, progress or Silent())
         _update(work, case.manifest["settings"].get("until"), may_be_empty=True)
 
 
@@ -169,6 +170,17 @@ def check_correction(kind: str, fields: Mapping[str, str | Sequence[str]]) -> No
         written(kind, fields)
     except CaseError as error:
         raise UsageError("This can't be a correction.", error.why, "Write it otherwise.") from error
+
+
+@contextmanager
+def _at_work(engine: Engine | None, workers: int | None) -> Iterator[Engine]:
+    """The engine given, else one of this machine that is closed at the end."""
+    with few_collections():
+        if engine is not None:
+            yield engine
+        else:
+            with closing(LocalEngine(workers)) as own:
+                yield own
 
 
 def _named(case: Case, articles: Sequence[str]) -> pl.DataFrame:

@@ -34,10 +34,26 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     kinds = columns(record)
     lists = {name for name, (kind, _) in kinds.items() if kind in (Names, Names | None)}
     columns_of = zip(*map(attrgetter(*names), rows), strict=True)
-    values: dict[str, Sequence[Any]] = dict(zip(names, columns_of, strict=False))
+    values: dict[str, Any] = dict(zip(names, columns_of, strict=False))
     for name in lists & set(values):
-        values[name] = [None if value is None else list(value) for value in values[name]]
+        values[name] = list_column(values[name], pl.String())
     return ordered(pl.DataFrame(values, schema=schema(record)))
+
+
+def list_column(values: Sequence[Sequence[Any] | None], inner: pl.DataType) -> pl.Series:
+    """A column of lists; built of their members in a row, for Polars would make a series of each list."""
+    lengths = pl.Series([len(value or ()) for value in values], dtype=pl.Int64)
+    members = pl.Series([one for value in values for one in value or ()], dtype=inner)
+    rows = pl.DataFrame({"row": pl.int_range(len(values), eager=True)})
+    held = pl.DataFrame(
+        {"row": rows["row"].repeat_by(lengths).explode().drop_nulls(), "m": members}
+    )
+    found = rows.join(held.group_by("row").agg("m"), on="row", how="left", maintain_order="left")
+    missing = pl.Series([value is None for value in values], dtype=pl.Boolean)
+    empty = pl.lit([], dtype=pl.List(inner))
+    return found.select(
+        pl.when(missing).then(None).otherwise(pl.col("m").fill_null(empty)).alias("m")
+    )["m"]
 
 
 def conform(
@@ -67,17 +83,12 @@ def in_other_language() -> pl.Expr:
 
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     """The records of a frame, in its order."""
-    lists = [isinstance(kind, pl.List) for kind in schema(record).dtypes()]
-    names = list(columns(record))
-    ordered = frame if frame.columns == names else frame.select(names)
-    if not any(lists):
-        return [record(*row) for row in ordered.iter_rows()]
-    return [
-        record(
-            *(
-                tuple(v) if is_list and v is not None else v
-                for v, is_list in zip(row, lists, strict=True)
-            )
-        )
-        for row in ordered.iter_rows()
-    ]
+    values = (_values(frame[name], kind) for name, kind in schema(record).items())
+    return list(map(record, *values))
+
+
+def _values(column: pl.Series, kind: pl.DataType) -> list[Any]:
+    values = column.to_list()
+    if isinstance(kind, pl.List):
+        return [None if value is None else tuple(value) for value in values]
+    return values

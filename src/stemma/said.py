@@ -22,6 +22,7 @@ from stemma.model import (
 )
 from stemma.quotes import (
     Line,
+    Seen,
     by_hand,
     kept,
     line_of,
@@ -48,7 +49,9 @@ def find_quotes(work: Work) -> Result:
     witnesses = shared_witnesses(work)
     following = runs(held, [w for w in witnesses if not w.quoted])
     mentions = _mentions(work)
-    readings = {row["text"]: row for row in work.table("readings").iter_rows(named=True)}
+    read = work.table("readings").drop("feats", "vector", "how")
+    readings = {row["text"]: row for row in read.iter_rows(named=True)}
+    seen: Seen = {}
     by_article: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in held:
         by_article[sentence.article_id].append(sentence)
@@ -60,7 +63,7 @@ def find_quotes(work: Work) -> Result:
         for article in records_of(Article, articles)
         for quote in _of_article(
             article, inside[article.id], by_article[article.id], readings,
-            following.get(article.id, frozenset()),
+            following.get(article.id, frozenset()), seen,
         )
     ]  # fmt: skip
     given = records_of(Given, work.table("given"))
@@ -97,6 +100,7 @@ def _of_article(
     sentences: list[Sentence],
     readings: Mapping[str, Mapping[str, Any]],
     following: frozenset[int],
+    seen: Seen,
 ) -> list[Quote]:
     number = {block.id: n for n, block in enumerate(blocks)}
     lines: list[Line] = [
@@ -106,4 +110,5 @@ def _of_article(
         n: block.story_id if block.kind == "insert" else article.story_id
         for n, block in enumerate(blocks)
     }
-    return quotes_of(article.text, lines, said_in(article.text, blocks, lines, following), stories)
+    said = said_in(article.text, blocks, lines, following, seen)
+    return quotes_of(article.text, lines, said, stories)

@@ -19,6 +19,7 @@ from stemma.work import Work, map_units, union
 
 # Where actors are looked for: neither in what is of another story, nor in the furniture of pages.
 KINDS = ("headline", "paragraph", "caption")
+_SENTENCES = 1_000  # from which on a unit of work takes no further story
 _READ = [name for name in READINGS if name not in ("text", "feats", "vector", "how")]
 
 
@@ -29,20 +30,29 @@ def find_actors(work: Work) -> Result:
     tags = work.table("tags").select("article_id", "start", "end", "kind", "name")
     together = work.table("together")
     common = {"swaps": swaps, "media": _media(tags), "together": together}
-    stories = _stories(passages, common)
-    passages = passages.join(stories, on="group").drop("group")
-    work.progress.stage("actors", len(stories))
+    stories = _packed(_stories(passages, common))
+    passages = passages.join(stories.select("group", "unit", "pack"), on="group").drop("group")
+    packs = stories.select(id="pack").unique()
+    work.progress.stage("actors", len(packs))
     work.swept.update(
         articles=passages["article_id"].n_unique(), sentences=passages["text"].n_unique()
     )
-    articles = passages.select("article_id", "unit").unique()
+    articles = passages.select("article_id", "unit", "pack").unique()
     frames = {
-        "stories": stories.select("unit", "story_id"),
+        "packs": packs,
+        "stories": stories.select("unit", "story_id", "pack"),
         "passages": passages,
         "tags": tags.join(articles, on="article_id").sort("article_id", "start", "end"),
     }
-    units = units_of(frames, "stories", "unit", {"passages": "unit", "tags": "unit"})
-    parts = map_units(work, _cast_batch, ((key, {**unit, **common}) for key, unit in units))
+    readings = work.table("readings").select("text", *_READ)
+    units = units_of(
+        frames, "packs", "id", dict.fromkeys(("stories", "passages", "tags"), "pack"), 1
+    )
+    parts = map_units(
+        work,
+        _cast_batch,
+        ((key, {**unit, **common, "readings": _of(unit, readings)}) for key, unit in units),
+    )
     return {
         "actors": union([part["actors"] for part in parts], Actor),
         "actor_mentions": union([part["actor_mentions"] for part in parts], ActorMention),
@@ -50,12 +60,17 @@ def find_actors(work: Work) -> Result:
     }
 
 
+def _of(unit: Frames, readings: pl.DataFrame) -> pl.DataFrame:
+    """What the reader saw in the passages of a unit, each text once."""
+    return readings.join(unit["passages"], on="text", how="semi")
+
+
 def _passages(work: Work) -> pl.DataFrame:
-    """The sentences that are looked at, with what the reader saw in them, and the story, or else the
-    article, that they are a part of (`group`)."""
+    """The sentences that are looked at and that were read, and the story, or else the article, that they
+    are a part of (`group`)."""
     english = work.table("articles").filter(~in_other_language()).select("id", "story_id")
     blocks = work.table("blocks").filter(pl.col("kind").is_in(list(KINDS))).select("id")
-    readings = work.table("readings").select("text", "how", *_READ)
+    readings = work.table("readings").select("text", "how")
     found = (
         work.table("sentences")
         .select("id", "article_id", "block_id", "start", "fragment", "text")
@@ -93,9 +108,27 @@ def _stories(passages: pl.DataFrame, common: Frames) -> pl.DataFrame:
         own = json.dumps([part[name].to_list() for name in ("id", "how", "apart")])
         digest = hashlib.sha256((told + own).encode()).hexdigest()[:16]
         name = str(group[0])
-        rows.append((name, f"{name}-{digest}", name if name.startswith("story-") else None))
-    schema = {"group": pl.String, "unit": pl.String, "story_id": pl.String}
+        story = name if name.startswith("story-") else None
+        rows.append((name, f"{name}-{digest}", story, len(part)))
+    schema = {"group": pl.String, "unit": pl.String, "story_id": pl.String, "size": pl.Int64}
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _packed(stories: pl.DataFrame) -> pl.DataFrame:
+    """The stories with the unit of work that each is a part of (`pack`), which is named by what it holds:
+    small ones go together, since the work on one costs less than a file."""
+    packs: list[list[str]] = []
+    held = _SENTENCES
+    for name, size in stories.sort("unit").select("unit", "size").iter_rows():
+        if held >= _SENTENCES:
+            packs.append([])
+            held = 0
+        packs[-1].append(name)
+        held += size
+    names = [hashlib.sha256("\n".join(pack).encode()).hexdigest()[:16] for pack in packs]
+    rows = [(unit, name) for pack, name in zip(packs, names, strict=True) for unit in pack]
+    schema = {"unit": pl.String, "pack": pl.String}
+    return stories.join(pl.DataFrame(rows, schema=schema, orient="row"), on="unit")
 
 
 def _media(tags: pl.DataFrame) -> pl.DataFrame:
@@ -112,8 +145,9 @@ def _cast_batch(frames: Frames) -> Result:
     mentions: list[ActorMention] = []
     outcomes: list[Outcome] = []
     together = records_of(Together, frames["together"])
-    for unit, story in frames["stories"].iter_rows():
+    for unit, story in frames["stories"].select("unit", "story_id").iter_rows():
         mine = {name: frames[name].filter(pl.col("unit") == unit) for name in ("passages", "tags")}
+        mine["passages"] = _read(mine["passages"], frames["readings"])
         tags = mine["tags"].select("article_id", "start", "end").iter_rows()
         cast = find_cast(story, _sentences(mine["passages"]), swapped, media, tags, together)
         actors += cast.actors
@@ -126,11 +160,18 @@ def _cast_batch(frames: Frames) -> Result:
     }
 
 
+def _read(passages: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
+    """The passages, the first of each text with what the reader saw in it."""
+    first = passages.select("id", "text").unique("text", keep="first", maintain_order=True)
+    read = first.join(readings, on="text").drop("text")
+    return passages.join(read, on="id", how="left", maintain_order="left")
+
+
 def _sentences(passages: pl.DataFrame) -> Iterator[tuple[Place, Read]]:
     """The sentences of a story, each distinct text read once. A block is a passage; a sentence without its
     head or tail is one by itself, and so is what follows another without a space, for there two texts, or
     two paragraphs, were glued, and what a stitched page may have put there."""
-    texts = passages.select("text", *_READ).unique("text").iter_rows(named=True)
+    texts = passages.select("text", *_READ).drop_nulls("words").iter_rows(named=True)
     reads = {row["text"]: Read.of(row) for row in texts}
     article = passage = ""
     end = number = 0

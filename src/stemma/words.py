@@ -17,7 +17,7 @@ import polars as pl
 from scipy import sparse
 
 from stemma.clean import Line, short_lines
-from stemma.frames import records_of
+from stemma.frames import list_column, records_of
 from stemma.lineage.passages import Surface, surface
 from stemma.model import Block
 from stemma.stories import Tally, word_counts
@@ -67,8 +67,8 @@ def read_blocks(frames: Frames) -> dict[str, pl.DataFrame]:
     columns = {
         "id": [block.id for block in blocks],
         "article_id": [block.article_id for block in blocks],
-        "words": [list(one) for one in counted],
-        "times": [list(one.values()) for one in counted],
+        "words": list_column([list(one) for one in counted], pl.String()),
+        "times": list_column([list(one.values()) for one in counted], pl.UInt32()),
     }
     return {
         "lines": pl.DataFrame(lines, schema=LINES, orient="row"),
@@ -110,7 +110,12 @@ def read_texts(frames: Frames) -> dict[str, pl.DataFrame]:
 def frame_of_surfaces(made: Iterable[Surface]) -> pl.DataFrame:
     """A row for each surface."""
     columns = zip(*map(_row, made), strict=True)
-    return pl.DataFrame(dict(zip(SURFACES, columns, strict=False)), schema=SURFACES)
+    values: dict[str, Any] = dict(zip(SURFACES, columns, strict=False))
+    for name in values:
+        if isinstance(SURFACES[name], pl.List):
+            inner = pl.UInt32() if SURFACES[name] == _NUMBERS else pl.String()
+            values[name] = list_column(values[name], inner)
+    return pl.DataFrame(values, schema=SURFACES)
 
 
 def surfaces_of(frame: pl.DataFrame) -> dict[str, Surface]:

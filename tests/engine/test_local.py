@@ -1,5 +1,8 @@
 """The local engine: order, finished units, worker processes, errors."""
 
+import os
+from contextlib import closing
+
 import polars as pl
 import pytest
 
@@ -32,7 +35,8 @@ def units(count: int) -> list[tuple[str, Frames]]:
 @pytest.mark.parametrize("count", [0, 1, 64, 65, 300])
 def test_results_come_in_the_order_of_the_units(workers: int, count: int) -> None:
     given = units(count)
-    found = list(LocalEngine(workers).map_batches(doubled, given, nothing))
+    with closing(LocalEngine(workers)) as engine:
+        found = list(engine.map_batches(doubled, given, nothing))
     assert [key for key, _ in found] == [key for key, _ in given]
     numbers = [n for _, result in found for n in result["rows"]["n"]]
     assert numbers == [2 * n for n in range(count)]
@@ -42,12 +46,28 @@ def test_results_come_in_the_order_of_the_units(workers: int, count: int) -> Non
 def test_finished_units_are_not_made_again(workers: int) -> None:
     given = units(300)
     kept = {"rows": pl.DataFrame({"id": ["kept"], "n": [-1]})}
-    found = LocalEngine(workers).map_batches(
-        doubled, given, lambda key: kept if key == given[1][0] else None
-    )
-    results = [result["rows"]["n"].to_list() for _, result in found]
+    with closing(LocalEngine(workers)) as engine:
+        found = engine.map_batches(doubled, given, lambda key: kept if key == given[1][0] else None)
+        results = [result["rows"]["n"].to_list() for _, result in found]
     assert results[1] == [-1]
     assert results[0][:3] == [0, 2, 4]
+
+
+def ran_in(frames: Frames) -> Result:
+    return {"rows": pl.DataFrame({"process": [os.getpid()]})}
+
+
+def test_the_workers_of_one_stage_are_those_of_the_next() -> None:
+    with closing(LocalEngine(2)) as engine:
+        stages = [
+            {
+                result["rows"]["process"][0]
+                for _, result in engine.map_batches(ran_in, given, nothing)
+            }
+            for given in (units(600), units(600))
+        ]
+    assert os.getpid() not in stages[0] | stages[1]
+    assert len(stages[0] | stages[1]) <= 2
 
 
 def test_a_finished_unit_spares_the_work() -> None:

@@ -4,16 +4,14 @@ from datetime import date
 
 import pytest
 
-from stemma.model import Sentence
-from stemma.times import Anchor, Line
+from stemma.times import Anchor, Wording, tag_times
 from stemma.times.careful import careful
 
 WEDNESDAY = Anchor.on(date(2023, 6, 14))
 
 
-def line(text: str) -> Line:
-    sentence = Sentence("sentence-a-0-9", "a", "block-a-0-9", 0, len(text), False, "", text)
-    return Line(sentence, False, None, None)
+def wording(text: str) -> Wording:
+    return Wording(text, None)
 
 
 @pytest.mark.parametrize(
@@ -26,12 +24,23 @@ def line(text: str) -> Line:
     ],
 )
 def test_what_is_said_is_kept(text: str, value: str, how: str) -> None:
-    (one,) = careful(line(text), WEDNESDAY, [])
+    (one,) = careful(wording(text), WEDNESDAY, [])
     assert (one.value, one.how) == (value, how)
 
 
 def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Line, "tense_of", property(lambda _: lambda *_: "future"))
-    (one,) = careful(line("They met on Monday."), WEDNESDAY, [])
+    monkeypatch.setattr(Wording, "tense_of", property(lambda _: lambda *_: "future"))
+    (one,) = careful(wording("They met on Monday."), WEDNESDAY, [])
     assert (one.value, one.how) == ("XXXX-WXX-1", "unknown")
     assert (one.first, one.last) == (date(2023, 6, 12), date(2023, 6, 19))
+
+
+@pytest.mark.parametrize(
+    "text", ["They met at 9 a.m.", "They met the next day.", "It was on Monday."]
+)
+def test_what_is_kept_of_a_sentence_is_what_would_be_found_again(text: str) -> None:
+    one = wording(text)
+    for anchor in (Anchor(), WEDNESDAY):
+        for before in ([], ["2023-06-12"], ["2023-06-12", "2023-06-13"]):
+            assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)
+            assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)

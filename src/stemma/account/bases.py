@@ -4,7 +4,7 @@ and the one he speaks for are told apart, where a text tells them apart; a passa
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from stemma.model import Quote, Witness
 
@@ -21,6 +21,15 @@ class _Passage(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+class _Said(NamedTuple):
+    """A quote with the spans of what is said and of what says by whom it is, and with their hull."""
+
+    quote: Quote
+    spans: tuple[tuple[int, int], ...]
+    start: int
+    end: int
 
 
 def bases_of(
@@ -43,38 +52,46 @@ def speakers_of(
     return _ranked(passages, _by_article(quotes), names)
 
 
-def _by_article(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
-    said: dict[str, list[Quote]] = defaultdict(list)
+def _by_article(quotes: Iterable[Quote]) -> dict[str, list[_Said]]:
+    said: dict[str, list[_Said]] = defaultdict(list)
     for quote in quotes:
         if quote.within_id is None and quote.status in _KNOWN and quote.speaker:
-            said[quote.article_id].append(quote)
+            said[quote.article_id].append(_said(quote))
     return said
 
 
-def _ranked(
-    passages: Iterable[_Passage], said: Mapping[str, Sequence[Quote]], names: Mapping[str, str]
-) -> tuple[str, ...]:
-    found: Counter[str] = Counter()
-    for passage in passages:
-        found.update(
-            {
-                names.get(quote.actor_id or "", quote.speaker or "")
-                for quote in said.get(passage.article_id, ())
-                if _shared(passage, quote) >= _MOST * (passage.end - passage.start)
-            }
-        )
-    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _shared(passage: _Passage, quote: Quote) -> int:
-    """Characters of the passage that are said, or that say by whom it is."""
+def _said(quote: Quote) -> _Said:
     spans = [(int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces)]
     for start, end in (
         (quote.cue_start, quote.cue_end),
         (quote.speaker_start, quote.speaker_end),
     ):
         spans += [(start, end)] if start is not None and end is not None else []
-    return sum(max(min(end, passage.end) - max(start, passage.start), 0) for start, end in spans)
+    first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
+    return _Said(quote, tuple(spans), first, last)
+
+
+def _ranked(
+    passages: Iterable[_Passage], said: Mapping[str, Sequence[_Said]], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    found: Counter[str] = Counter()
+    for passage in passages:
+        found.update(
+            {
+                names.get(one.quote.actor_id or "", one.quote.speaker or "")
+                for one in said.get(passage.article_id, ())
+                if one.start < passage.end
+                and passage.start < one.end
+                and _shared(passage, one) >= _MOST * (passage.end - passage.start)
+            }
+        )
+    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _shared(passage: _Passage, one: _Said) -> int:
+    """Characters of the passage that are said, or that say by whom it is."""
+    first, last = passage.start, passage.end
+    return sum(max(min(end, last) - max(start, first), 0) for start, end in one.spans)
 
 
 def stated(bases: Sequence[str]) -> str:

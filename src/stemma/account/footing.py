@@ -8,14 +8,16 @@ one of the families says, or the number of names that share no prose.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.account.surroundings import disjoint, surroundings
 from stemma.model import Sentence, Witness
+
+_Made = TypeVar("_Made")
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
 
@@ -64,21 +66,36 @@ def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     units = _units(list(passages), pool)
     if not units:
         return Footing(0, 0, 0, 0, (), ("no passage was asked for",))
-    writings = [one for unit in units for one in _writings(unit, pool)]
+    writings = [one for unit in units for one in _once(unit, "writings", _writings, pool)]
     names = sorted({one.name for one in writings if one.name})
-    counts = [_of_family(unit, pool) for unit in units]
+    counts = [_once(unit, "counts", _of_family, pool) for unit in units]
     least = max(_separate(units, pool), *(low for low, _ in counts))
     # One family alone is counted as its statement is.
     most = counts[0][1] if len(units) == 1 else max(_most(writings, pool), len(names), least)
     inside = [w for unit in units for w in unit.passages]
     return Footing(
         carriers=len({w.article_id for w in inside}),
-        texts=sum(texts_of(unit.passages, unit.all_named(pool)) for unit in units),
+        texts=sum(_once(unit, "texts", _texts, pool) for unit in units),
         least=least,
         most=most,
         names=tuple(names),
         reasons=_reasons(units, writings, least, most),
     )
+
+
+def _once(unit: _Unit, what: str, make: Callable[[_Unit, Pool], _Made], pool: Pool) -> _Made:
+    """What is made of a unit; of a family, which is the same unit whoever asks, once for all."""
+    if unit.key not in pool.families:
+        return make(unit, pool)
+    asked = what, unit.key
+    if asked not in pool.once:
+        pool.once[asked] = make(unit, pool)
+    found: _Made = pool.once[asked]
+    return found
+
+
+def _texts(unit: _Unit, pool: Pool) -> int:
+    return texts_of(unit.passages, unit.all_named(pool))
 
 
 def _of_family(unit: _Unit, pool: Pool) -> tuple[int, int]:
@@ -118,7 +135,8 @@ def _witness_of(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
     def shared(witness: Witness) -> int:
         return min(witness.end, passage.end) - max(witness.start, passage.start)
 
-    best = max(inside, key=lambda w: (shared(w), w.id), default=None)
+    near = (w for w in inside if w.start < passage.end and passage.start < w.end)
+    best = max(near, key=lambda w: (shared(w), w.id), default=None)
     if best is None:
         return None
     least = _MOST_OF * min(passage.end - passage.start, best.end - best.start)
@@ -207,13 +225,20 @@ def _separate(units: Sequence[_Unit], pool: Pool) -> int:
     """How many of the names share no prose with each other."""
     around: dict[str, set[str]] = defaultdict(set)
     for unit in units:
-        for witness in unit.passages:
-            for one in unit.named(witness, pool):
-                marks = {unit.key} if not unit.quotation and not witness.quoted else set()
-                around[one.name] |= marks | (
-                    pool.company.get(witness.id, set()) if unit.quotation else set()
-                )
+        for name, marks in _once(unit, "around", _around, pool).items():
+            around[name] |= marks
     return disjoint(around)
+
+
+def _around(unit: _Unit, pool: Pool) -> dict[str, set[str]]:
+    """Each name that tags give to passages of a unit, with the marks of what stands around them."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for witness, one in unit.all_named(pool):
+        marks = {unit.key} if not unit.quotation and not witness.quoted else set()
+        around[one.name] |= marks | (
+            pool.company.get(witness.id, set()) if unit.quotation else set()
+        )
+    return around
 
 
 def _reasons(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
@@ -54,6 +55,12 @@ class Pool:
             for witness in held:
                 found[witness.article_id].append(witness)
         return found
+
+    @cached_property
+    def once(self) -> dict[tuple[str, str], Any]:
+        """What was worked out of a whole family (what it is, the family's id), for those who ask again: one
+        family may be part of a hundred sayings."""
+        return {}
 
     def named(self, witness: Witness) -> list[Attested]:
         """The tags that speak for a passage."""
@@ -164,14 +171,17 @@ def _drawn_from(
         if witness.article_id in chains and witness.family_id in prose and not witness.quoted:
             chains[witness.article_id].append(witness.family_id)
             holders[witness.family_id].add(witness.article_id)
+    in_order = {family: sorted(held) for family, held in holders.items()}
     found = {}
-    for page, chain in chains.items():
+    for page, own in chains.items():
         length = about[page].prose
         fewest = max(_DRAWN * length, min(length, _FEWEST_SHARED), 1)
-        many = Counter(other for family in sorted(set(chain)) for other in sorted(holders[family]))
+        many: Counter[str] = Counter()
+        for family in sorted(set(own)):
+            many.update(in_order[family])
         likely = [o for o, n in many.most_common(_COMPANY + 1) if n >= fewest]
         found[page] = frozenset(
-            other for other in likely if LCSseq.similarity(chain, chains[other]) >= fewest
+            other for other in likely if LCSseq.similarity(own, chains[other]) >= fewest
         )
     return found
 
@@ -199,11 +209,9 @@ def _clauses(
     heard = {family.id for family in families if family.kind == "quotation"}
     heard |= {w.family_id for w in witnesses if w.quoted}
     text = {s.id: s.text for s in sentences if s.block_id in paragraphs}
-    return {
-        w.id: clause_of(text[w.sentence_id])
-        for w in witnesses
-        if w.family_id in heard and w.sentence_id in text
-    }
+    told = [w for w in witnesses if w.family_id in heard and w.sentence_id in text]
+    clauses = {one: clause_of(one) for one in {text[w.sentence_id] for w in told}}
+    return {w.id: clauses[text[w.sentence_id]] for w in told}
 
 
 def _steady_ones(

@@ -97,8 +97,12 @@ def bounds(
 ) -> _Counts:
     """Reporters at least and at most of one family, and why. `witnesses`: all that it has; `named`: those
     for which a tag speaks."""
-    count = _of_prose if family.kind == "prose" else _of_quotation
-    return count(witnesses, named, pool)
+    asked = "bounds", family.id
+    if asked not in pool.once:
+        count = _of_prose if family.kind == "prose" else _of_quotation
+        pool.once[asked] = count(witnesses, named, pool)
+    found: _Counts = pool.once[asked]
+    return found
 
 
 def _of_prose(

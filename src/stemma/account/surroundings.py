@@ -61,24 +61,32 @@ def _apart(holders: Mapping[str, frozenset[int]], count: int) -> Iterator[list[s
 def _fewest(holders: Mapping[str, frozenset[int]]) -> list[str]:
     """As few marks as hold all passages: found exactly unless there are very many."""
     everyone = frozenset().union(*holders.values())
-    marks_of = {i: [m for m in holders if i in holders[m]] for i in sorted(everyone)}
     best = _greedy(holders, everyone)
+    if len(best) < 2:
+        return best
+    marks_of = {i: [m for m in holders if i in holders[m]] for i in everyone}
+    # Sets of passages as bits, those that have the fewest marks first.
+    order = sorted(everyone, key=lambda i: (len(marks_of[i]), i))
+    bit = {i: 1 << n for n, i in enumerate(order)}
+    bits = {mark: sum(bit[i] for i in held) for mark, held in holders.items()}
     steps = 0
 
-    def search(left: frozenset[int], chosen: list[str]) -> None:
+    def search(left: int, chosen: list[str]) -> None:
         nonlocal best, steps
         steps += 1
         if not left:
             best = list(chosen) if len(chosen) < len(best) else best
             return
-        largest = max(len(left & held) for held in holders.values())
-        if steps > _STEPS or len(chosen) + -(-len(left) // largest) >= len(best):
+        if steps > _STEPS:
             return
-        hardest = min(left, key=lambda i: (len(marks_of[i]), i))
+        largest = max([(left & held).bit_count() for held in bits.values()])
+        if len(chosen) + -(-left.bit_count() // largest) >= len(best):
+            return
+        hardest = order[(left & -left).bit_length() - 1]
         for mark in marks_of[hardest]:
-            search(left - holders[mark], [*chosen, mark])
+            search(left & ~bits[mark], [*chosen, mark])
 
-    search(everyone, [])
+    search(sum(bit.values()), [])
     return best
 
 
@@ -93,8 +101,13 @@ def _greedy(holders: Mapping[str, frozenset[int]], everyone: frozenset[int]) -> 
 
 def most_apart(count: int, together: Callable[[int, int], bool]) -> list[int]:
     """As many of `count` things as can be found of which no two belong together; of equally many, those
-    that come first."""
-    apart = [{j for j in range(count) if j != i and not together(i, j)} for i in range(count)]
+    that come first. `together`: the same whichever of two is named first."""
+    apart: list[set[int]] = [set() for _ in range(count)]
+    for i in range(count):
+        for j in range(i + 1, count):
+            if not together(i, j):
+                apart[i].add(j)
+                apart[j].add(i)
     best: list[int] = []
     steps = 0
 

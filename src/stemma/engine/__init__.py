@@ -6,7 +6,7 @@ Batch functions take and give Polars frames, so that a cluster's engine can run 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from stemma.engine.local import Frames, LocalEngine, Result, units_of
+from stemma.engine.local import Frames, LocalEngine, Result, few_collections, units_of
 
 Batch = Callable[[Frames], Result]
 
@@ -25,4 +25,4 @@ class Engine(Protocol):
         ...
 
 
-__all__ = ["Batch", "Engine", "Frames", "LocalEngine", "Result", "units_of"]
+__all__ = ["Batch", "Engine", "Frames", "LocalEngine", "Result", "few_collections", "units_of"]

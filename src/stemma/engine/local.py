@@ -1,11 +1,13 @@
 """The engine of one machine: worker processes, or none where the work is small."""
 
+import gc
 import hashlib
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 
 import polars as pl
 
@@ -16,13 +18,34 @@ Result = dict[str, pl.DataFrame]
 UNIT = 64
 # A worker takes half a second to start; below this many units it costs more than it saves.
 FEWEST_UNITS = 4
+# Objects made before Python looks for cycles: records have none, and are made by the hundred thousand.
+COLLECTED = (200_000, 20, 20)
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Has Python look for cycles as seldom as the workers do."""
+    before = gc.get_threshold()
+    gc.set_threshold(*COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class LocalEngine:
-    """Runs batch functions in `workers` processes (None: one a core)."""
+    """Runs batch functions in `workers` processes (None: one a core), which stay from one stage to the next
+    until it is closed."""
 
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def close(self) -> None:
+        """Ends the worker processes; what none of them has begun is left."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
     def map_batches(
         self,
@@ -45,34 +68,42 @@ class LocalEngine:
         units: list[tuple[str, Frames]],
         finished: Callable[[str], Result | None],
     ) -> Iterator[tuple[str, Result]]:
-        # Polars has threads, and a forked process that inherits their locks can hang.
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=_leave_interrupts
-        ) as pool:
-            results = []
-            for key, unit in units:
-                done = finished(key)
-                results.append(
-                    (key, done, None if done is not None else pool.submit(function, unit))
-                )
+        pool = self._started()
+        results = []
+        for key, unit in units:
+            done = finished(key)
+            results.append((key, done, None if done is not None else pool.submit(function, unit)))
+        try:
             for key, done, future in results:
                 yield key, done if future is None else future.result()  # type: ignore[misc]
+        except BaseException:
+            self.close()
+            raise
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Polars has threads, and a forked process that inherits their locks can hang.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self.workers, mp_context=context, initializer=_begin_work
+            )
+        return self._pool
 
 
-def _leave_interrupts() -> None:
+def _begin_work() -> None:
     """What is stopped from the keyboard is stopped by the parent, in one voice."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*COLLECTED)
 
 
 def units_of(
-    frames: Frames, name: str, by: str, others: Mapping[str, str]
+    frames: Frames, name: str, by: str, others: Mapping[str, str], size: int = UNIT
 ) -> Iterator[tuple[str, Frames]]:
-    """UNIT rows of frame `name` at a time, in order of their column `by`, with the rows of the
+    """`size` rows of frame `name` at a time, in order of their column `by`, with the rows of the
     `others` (frame -> column) that refer to them. A unit's key is made of its values of `by`."""
     main = frames[name].sort(by)
-    for start in range(0, len(main), UNIT):
-        rows = main.slice(start, UNIT)
+    for start in range(0, len(main), size):
+        rows = main.slice(start, size)
         values = rows[by].to_list()
         key = hashlib.sha256("\n".join(values).encode()).hexdigest()[:16]
         beside = {

@@ -77,7 +77,7 @@ def numeral_at(found: Sequence[Token], at: int) -> Numeral | None:
 
 def words(found: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
     """The `n` of `count` pieces from `at` on, or of those that there are."""
-    return tuple(token.n for token in found[at : at + count])
+    return tuple([token.n for token in found[at : at + count]])
 
 
 def word(found: Sequence[Token], at: int) -> str:

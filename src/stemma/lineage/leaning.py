@@ -92,7 +92,8 @@ def _settled(
     for _ in range(ROUNDS):
         leaning = _evened(leaning)
         exchanged = _exchanged(seen, leaning)
-        leaning = {name: _lean(seen[name], before[name], exchanged) for name in leaning}
+        votes = _Votes(exchanged)
+        leaning = {name: _lean(seen[name], before[name], votes) for name in leaning}
     return Learnt(_evened(leaning), exchanged)
 
 
@@ -101,7 +102,8 @@ def _starts(
 ) -> Iterator[Mapping[str, float]]:
     """The majority at each place; and the sides that go together in the same articles, either way round:
     those of untouched articles do."""
-    yield {name: _lean(places, before[name], {}).bits for name, places in seen.items()}
+    votes = _Votes({})
+    yield {name: _lean(places, before[name], votes).bits for name, places in seen.items()}
     together = _together(seen)
     for sign in (1.0, -1.0):
         yield {name: sign * value for name, value in together.items()}
@@ -202,12 +204,24 @@ def vote(article: str, exchanged: Exchanged) -> float:
     return _VOTE * math.log2((1 - share) / share)
 
 
-def _lean(seen: Sequence[_Seen], before: float, exchanged: Exchanged) -> Leaning:
+class _Votes(dict[str, float]):
+    """The vote of each article, reckoned when it is first asked for."""
+
+    def __init__(self, exchanged: Exchanged) -> None:
+        super().__init__()
+        self._exchanged = exchanged
+
+    def __missing__(self, article: str) -> float:
+        self[article] = vote(article, self._exchanged)
+        return self[article]
+
+
+def _lean(seen: Sequence[_Seen], before: float, votes: Mapping[str, float]) -> Leaning:
     bits = before
     for place in seen:
-        votes = sum(vote(a, exchanged) for a in place.left)
-        votes -= sum(vote(a, exchanged) for a in place.right)
-        bits += max(-PLACE_MOST, min(PLACE_MOST, votes))
+        here = sum([votes[a] for a in place.left])
+        here -= sum([votes[a] for a in place.right])
+        bits += max(-PLACE_MOST, min(PLACE_MOST, here))
     return _of_bits(seen, max(-MOST, min(MOST, bits)))
 
 

@@ -64,7 +64,7 @@ def _known(
     for witness in witnesses:
         by_family[witness.family_id].append(witness)
     clauses = {
-        name: any(_has_clause(text[w.sentence_id]) for w in held if w.sentence_id in text)
+        name: any(map(_has_clause, {text[w.sentence_id] for w in held if w.sentence_id in text}))
         for name, held in by_family.items()
     }
     return _Known(

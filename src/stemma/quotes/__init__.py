@@ -9,7 +9,7 @@ by `clauses`) -> `joined` (whose words are whose, over the ends of sentences) ->
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Block
-from stemma.quotes.claims import Line, claims, line_of
+from stemma.quotes.claims import Line, Seen, claims, line_of
 from stemma.quotes.given import by_hand, kept
 from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
@@ -21,12 +21,16 @@ from stemma.quotes.spoken import spoken_by
 
 
 def said_in(
-    text: str, blocks: Iterable[Block], lines: Sequence[Line], goes_on: Iterable[int] = ()
+    text: str,
+    blocks: Iterable[Block],
+    lines: Sequence[Line],
+    goes_on: Iterable[int] = (),
+    seen: Seen | None = None,
 ) -> list[Said]:
     """What is said in one article. `text`: the article's; `lines`: the sentences of these blocks, in order;
-    `goes_on`: see `joined`."""
+    `goes_on`: see `joined`; `seen`: see `claims`."""
     found = [_placed(s, block.start) for block in blocks for s in speeches(block.text)]
-    return joined(text, lines, claims(lines), found, goes_on)
+    return joined(text, lines, claims(lines, seen), found, goes_on)
 
 
 def _placed(one: Speech, at: int) -> Speech:
@@ -39,6 +43,7 @@ __all__ = [
     "Line",
     "Place",
     "Said",
+    "Seen",
     "by_hand",
     "kept",
     "line_of",

@@ -81,10 +81,34 @@ def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:
     )
 
 
-def claims(lines: Sequence[Line]) -> list[Claim]:
-    """The attributions of an article's sentences, in order: also those that are hardly seen, see `sure`."""
-    found = [claim for number, line in enumerate(lines) for claim in _of_line(number, line)]
+# Text -> where a sentence with it began, and its attributions there.
+Seen = dict[str, tuple[int, list[Claim]]]
+
+
+def claims(lines: Sequence[Line], seen: Seen | None = None) -> list[Claim]:
+    """The attributions of an article's sentences, in order: also those that are hardly seen, see `sure`.
+    `seen`: what was found in other articles of the same readings, which is added to."""
+    known = {} if seen is None else seen
+    found: list[Claim] = []
+    for number, line in enumerate(lines):
+        if line.text not in known:
+            known[line.text] = line.start, list(_of_line(number, line))
+        at, held = known[line.text]
+        found += [_moved(claim, number, line.start - at) for claim in held]
     return sorted(found, key=lambda c: (c.cue or (0, 0), c.content))
+
+
+def _moved(claim: Claim, number: int, by: int) -> Claim:
+    """The claim of the same sentence at another place."""
+
+    def moved(place: Place | None) -> Place | None:
+        return None if place is None else (place[0] + by, place[1] + by)
+
+    content = tuple((start + by, end + by) for start, end in claim.content)
+    return Claim(
+        number, moved(claim.cue), moved(claim.source), content, claim.sure, claim.how,
+        moved(claim.meant),
+    )  # fmt: skip
 
 
 def _of_line(number: int, line: Line) -> Iterator[Claim]:

@@ -48,6 +48,7 @@ class _Named:
     ) -> None:
         self._wordings: dict[str, set[Words]] = defaultdict(set)
         self._quotes: dict[Words, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+        self._alike: dict[tuple[Words, frozenset[str]], list[Words]] = {}
         spoken = {quote.id for quote in quotes if quote.kind == "direct"}
         for quote in quotes:
             # What is claimed within somebody's speech (`"We wish to apologise"`) is not said by another.
@@ -59,10 +60,13 @@ class _Named:
 
     def witnesses(self, quote: Quote, groups: Iterable[str], words: Words) -> list[Quote]:
         """Those in other articles that have the words of a quote."""
-        wordings = {w for group in groups for w in self._wordings.get(group, ()) if _same(words, w)}
+        asked = words, frozenset(groups)
+        if asked not in self._alike:
+            near = {w for group in asked[1] for w in self._wordings.get(group, ())}
+            self._alike[asked] = [w for w in near if _same(words, w)]
         found = [
             other
-            for wording in wordings
+            for wording in self._alike[asked]
             for article, held in self._quotes[wording].items()
             if article != quote.article_id
             for other in held
@@ -79,8 +83,12 @@ def _groups(
         inside[witness.article_id].append(witness)
     places = {a: Places([(w.start, w.end) for w in held]) for a, held in inside.items()}
     found: dict[str, set[str]] = {}
+    runs: dict[Words, list[str]] = {}
     for quote in quotes:
-        found[quote.id] = set(_runs(words[quote.id]))
+        said = words[quote.id]
+        if said not in runs:
+            runs[said] = list(_runs(said))
+        found[quote.id] = set(runs[said])
         here = places.get(quote.article_id)
         for number in here.overlapping((quote.start, quote.end)) if here else ():
             witness = inside[quote.article_id][number]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.model import Quote, span_id
 from stemma.quotes.claims import Claim, Line
@@ -18,6 +19,7 @@ _ANSWER = re.compile(
     r"\b[\s,.!?\"'”’—-]*$|\W*(?:yes|no|yeah|nope)[,.!] ",
     re.IGNORECASE,
 )
+_KEPT = 10_000  # words for speakers of which it is remembered whether they name somebody
 _EDGES = " ,-–—"  # what stands around the words for a speaker
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _PRONOUNS = frozenset(
@@ -94,6 +96,7 @@ def _who(text: str, claim: Claim) -> Place | None:
     return start, start + len(words.strip(_EDGES))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_named(speaker: str) -> bool:
     """Whether these words name or describe somebody, and do not only point at one."""
     return any(token.n not in _PRONOUNS for token in words(speaker))
@@ -135,10 +138,15 @@ def _within(place: Place, quote: Quote, made: dict[Place, Quote], places: Places
     return quote if outer is None else replace(quote, within_id=made[outer].id)
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_i(speaker: str) -> bool:
+    said = [token.n for token in words(speaker)]
+    return bool(said) and _FIRST.issuperset(said)
+
+
 def _in_own_voice(quote: Quote) -> Quote:
     """With a flag where `I` reports, and not within the words of another."""
-    said = [token.n for token in words(quote.speaker or "")]
-    if quote.within_id or quote.kind != "indirect" or not said or not _FIRST.issuperset(said):
+    if quote.within_id or quote.kind != "indirect" or not _is_i(quote.speaker or ""):
         return quote
     return replace(quote, flags=(*quote.flags, NO_MARKS))
 

@@ -5,6 +5,7 @@ They are found by their form, not from a list of agencies, and anywhere in a tex
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.text.normal import normalise
@@ -110,6 +111,9 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 
 
+_KEPT = 10_000  # sentences whose tags are remembered: the pages of a pile have many in common
+
+
 class Tagged(NamedTuple):
     """A tag in a text: its span, `kind` (dateline, agency or credit), what it names, and `how`."""
 
@@ -124,6 +128,11 @@ class Tagged(NamedTuple):
 
 def find_tags(sentence: str) -> list[Tagged]:
     """The tags of one sentence, in order, none overlapping another; earlier forms win."""
+    return list(_found(sentence))
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(sentence: str) -> tuple[Tagged, ...]:
     normal = normalise(sentence)
     found: list[Tagged] = []
     for kind, how, form in _FORMS:
@@ -131,7 +140,7 @@ def find_tags(sentence: str) -> list[Tagged]:
             tag = _tagged(kind, how, match)
             if all(tag.end <= other.start or other.end <= tag.start for other in found):
                 found.append(tag)
-    return [_placed(normal.span(tag.start, tag.end), tag) for tag in sorted(found)]
+    return tuple(_placed(normal.span(tag.start, tag.end), tag) for tag in sorted(found))
 
 
 def _tagged(kind: str, how: str, match: re.Match[str]) -> Tagged:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.text.normal import Normal, normalise
@@ -16,6 +17,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Texts, and the longest of them, whose words are remembered: a pile has many names and sentences often.
+_KEPT, _SHORT = 10_000, 400
 # Written in capitals these are names (US, IT, WHO); their lower-case forms are common words.
 _HOMOGRAPHS = {"US", "IT", "WHO", "AM", "OR", "IN", "ME", "AID", "IS", "AS"}
 
@@ -61,11 +64,18 @@ def words(text: str) -> list[Token]:
 
 def compared_words(text: str) -> list[str]:
     """The `n` of each word and number, in order; faster than `words` where no offset is needed."""
+    return list(_remembered(text)) if len(text) <= _SHORT else _all_compared(text)
+
+
+def _all_compared(text: str) -> list[str]:
     return [
         _compared(match.group(), match.lastgroup)
         for match in _TOKEN.finditer(normalise(text).text)
         if match.lastgroup != "mark"
     ]
+
+
+_remembered = lru_cache(maxsize=_KEPT)(_all_compared)
 
 
 def _plain_token(text: str, match: re.Match[str]) -> Token:

@@ -8,7 +8,7 @@ pile: `pages` (what a line says of itself) -> `anchored` (when its passage was s
 
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.anchored import Pile
-from stemma.times.pages import Line, Page
+from stemma.times.pages import Line, Page, Wording
 from stemma.times.rows import timexes_of
 from stemma.times.tagger import Timex, may_have_times, tag_times
 from stemma.times.tense import Tense, tense_of_tree
@@ -21,6 +21,7 @@ __all__ = [
     "Pile",
     "Tense",
     "Timex",
+    "Wording",
     "may_have_times",
     "tag_times",
     "tense_of_tree",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
-from stemma.times.pages import Dated, Line, Page, dateline_of
+from stemma.times.pages import Dated, Line, Page, Wording, dateline_of
 
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
@@ -38,6 +38,17 @@ class Shown(NamedTuple):
     why: str
 
 
+class Versions(NamedTuple):
+    """A sentence in all articles: the places that say the same, in order of ids, and of these what tells
+    when it was said. `dated`: those with a date of their own; `latest`, `whole`: the days of their pages
+    with the numbers of the places, the first day first; `whole`: of pages that are not stitched."""
+
+    places: Sequence[Place]
+    dated: Sequence[Place]
+    latest: Sequence[tuple[date, int]]
+    whole: Sequence[tuple[date, int]]
+
+
 class Pile:
     """All pages, and which of their sentences are witnesses of one."""
 
@@ -54,25 +65,48 @@ class Pile:
             if not witness.quoted and witness.sentence_id in self._places:
                 self._of[witness.sentence_id].add(witness.family_id)
                 self._in[witness.family_id].add(witness.sentence_id)
+        # Kept, since a sentence that a thousand pages have would be looked up in all of them as often.
+        self._held: dict[frozenset[str], list[Place]] = {}
+        self._naming: dict[frozenset[str], list[Place]] = {}
+        self._versions: dict[tuple[frozenset[str], str], Versions] = {}
 
-    def others(self, place: Place) -> list[Place]:
-        """The same sentence in other articles, in order of ids."""
-        families = self._of.get(place.line.sentence.id, ())
-        ids = sorted({one for family in families for one in self._in[family]})
-        found = [self._places[one] for one in ids]
-        return [one for one in found if one.page.article_id != place.page.article_id]
+    def naming(self, place: Place) -> list[Place]:
+        """The same sentence in other articles, where it names a day in full, in order of ids."""
+        families = self._families(place)
+        if families not in self._naming:
+            held = self._with_any(families)
+            self._naming[families] = [one for one in held if one.line.wording.days]
+        return list(_elsewhere(self._naming[families], place))
+
+    def _families(self, place: Place) -> frozenset[str]:
+        return frozenset(self._of.get(place.line.sentence.id, ()))
+
+    def _with_any(self, families: frozenset[str]) -> list[Place]:
+        """The places of some families, in order of ids."""
+        if families not in self._held:
+            ids = sorted({one for family in families for one in self._in[family]})
+            self._held[families] = [self._places[one] for one in ids]
+        return self._held[families]
+
+    def _alike(self, place: Place) -> Versions:
+        families, wording = self._families(place), place.line.wording
+        asked = families, wording.text
+        if asked not in self._versions:
+            held = self._with_any(families)
+            self._versions[asked] = _versions([p for p in held if _says_the_same(wording, p.line)])
+        return self._versions[asked]
 
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
-        alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
-        latest, holder = _latest([place, *alike])
-        dated = _own(place, latest) or _of_others(alike, latest) or _of_whole([place, *alike])
+        alike = self._alike(place)
+        latest, holder = _latest(place, alike)
+        dated = _own(place, latest) or _of_others(place, alike, latest) or _of_whole(place, alike)
         if dated:
             return Shown(dated.anchor, None, dated.why)
-        past = [day for line in place.page.passage(place.number) for day in line.past]
         if latest is None or holder is None:
             return Shown(UNKNOWN, None, _undated(place))
-        since = max((day for day in past if day <= latest), default=None)
+        passage = place.page.passage(place.number)
+        since = max((d for line in passage for d in line.wording.past if d <= latest), default=None)
         why = f"{_page(holder, place)} is of {latest.isoformat()}, and this sentence is no younger"
         if since:
             why = f"it tells of {since.isoformat()} as past; {why}"
@@ -80,32 +114,59 @@ class Pile:
         return Shown(UNKNOWN, latest, why)
 
 
-def _says_the_same(line: Line, other: Line) -> bool:
-    """Whether what is to be told of a line stands in the other as well."""
+def _says_the_same(wording: Wording, other: Line) -> bool:
+    """Whether what is to be told of a wording stands in the other as well."""
+    if wording is other.wording or not wording.open:
+        return True
     text = other.sentence.text.casefold()
-    return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
+    return all(said in text for said in wording.open)
 
 
-def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
+def _versions(places: Sequence[Place]) -> Versions:
+    latest = [(one.page.latest, n) for n, one in enumerate(places) if one.page.latest]
+    whole = [(one.page.day, n) for n, one in enumerate(places) if one.page.whole and one.page.day]
+    return Versions(places, [p for p in places if _is_dated(p)], sorted(latest), sorted(whole))
+
+
+def _is_dated(place: Place) -> bool:
+    """Whether a place may have a date of its own, see `_own`."""
+    passage = place.page.passage(place.number)
+    return bool(place.line.wording.picture) or any(line.dateline for line in passage)
+
+
+def _elsewhere(places: Iterable[Place], place: Place) -> Iterator[Place]:
+    """Those in other articles."""
+    return (one for one in places if one.page.article_id != place.page.article_id)
+
+
+def _latest(place: Place, alike: Versions) -> tuple[date | None, Place | None]:
     """The first day on which a page with the sentence existed, and that page."""
-    known = [(one.page.latest, n) for n, one in enumerate(places) if one.page.latest]
-    if not known:
-        return None, None
-    day, number = min(known)
-    return day, places[number]
+    return _first(place, place.page.latest, alike.places, alike.latest)
+
+
+def _first(
+    place: Place, own: date | None, places: Sequence[Place], days: Iterable[tuple[date, int]]
+) -> tuple[date | None, Place | None]:
+    """The first of the days of a place's own page and of others, and the place that shows it."""
+    held = ((day, places[n]) for day, n in days)
+    found = next(((d, p) for d, p in held if p.page.article_id != place.page.article_id), None)
+    if own and (found is None or own <= found[0]):
+        return own, place
+    return found or (None, None)
 
 
 def _own(place: Place, latest: date | None) -> Dated | None:
     dateline = dateline_of(place.page.passage(place.number), latest)
     if dateline:
         return Dated(dateline.anchor, f"its dateline {dateline.why}")
-    day = place.line.picture
+    day = place.line.wording.picture
     return Dated(Anchor.on(day), f"its sentence is a caption of {day.isoformat()}") if day else None
 
 
-def _of_others(alike: Sequence[Place], latest: date | None) -> Dated | None:
+def _of_others(place: Place, alike: Versions, latest: date | None) -> Dated | None:
     """The day that other witnesses' own dates show, or the days between the first and the last of these."""
-    found = [(one, dated) for one in alike if (dated := _own(one, latest))]
+    elsewhere = _elsewhere(alike.dated, place)
+    found = [(one, dated) for one in elsewhere if (dated := _own(one, latest))]
     if not found:
         return None
     days = [day for _, dated in found for day in dated.anchor.days]
@@ -116,13 +177,13 @@ def _of_others(alike: Sequence[Place], latest: date | None) -> Dated | None:
     return Dated(anchor, why if len(anchor.days) == 1 else f"{why}; others say other days")
 
 
-def _of_whole(places: Sequence[Place]) -> Dated | None:
+def _of_whole(place: Place, alike: Versions) -> Dated | None:
     """The earliest date of a page that is not stitched."""
-    known = [(one.page.day, n) for n, one in enumerate(places) if one.page.whole and one.page.day]
-    if not known:
+    own = place.page.day if place.page.whole else None
+    day, holder = _first(place, own, alike.places, alike.whole)
+    if day is None or holder is None:
         return None
-    day, number = min(known)
-    page = _page(places[number], places[0])
+    page = _page(holder, place)
     return Dated(Anchor.on(day), f"{page} is of {day.isoformat()} and is not stitched")
 
 
@@ -143,6 +204,6 @@ def passages_of(pile: Pile) -> Iterator[tuple[Place, Shown]]:
     """Each line that has expressions of time, in order, with what is known of its passage."""
     for page in pile.pages:
         for number, line in enumerate(page.lines):
-            if line.bare:
+            if line.wording.bare:
                 place = Place(page, number)
                 yield place, pile.shown(place)

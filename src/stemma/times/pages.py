@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from stemma.model import Sentence
 from stemma.text.calendar import WEEKDAYS
 from stemma.times.anchor import UNKNOWN, Anchor
-from stemma.times.tagger import TenseOf, Timex, may_have_times, tag_times
+from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_times
 from stemma.times.tense import tense_of_tree
 from stemma.times.values import unit_of
 
@@ -30,15 +30,16 @@ class Dated(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
-    `dateline`: the date in its dateline, as written; `reading`: its row of the reader, if it has one."""
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """A sentence by itself: what is worked out of its words is worked out once for all places that have it.
+    `reading`: its row of the reader, if it has one."""
 
-    sentence: Sentence
-    goes_on: bool
-    dateline: str | None
+    text: str
     reading: Mapping[str, Any] | None
+    _tagged: dict[tuple[Anchor, tuple[str, ...], bool], list[Timex]] = field(
+        default_factory=dict, repr=False
+    )
 
     @cached_property
     def tense_of(self) -> TenseOf | None:
@@ -50,13 +51,29 @@ class Line:
         """Its expressions of time by themselves."""
         return self.tagged(UNKNOWN)
 
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """Those that say too little by themselves, as written but in small letters."""
+        return frozenset(one.text.casefold() for one in self.bare if one.how == "unknown")
+
+    @cached_property
+    def _looks_back(self) -> bool:
+        return may_have_times(self.text) and looks_back(self.text)
+
+    def behind(self, before: Sequence[str]) -> tuple[str, ...]:
+        """Of these dates those that its expressions may be told from: all or none."""
+        return tuple(before) if self._looks_back else ()
+
     def tagged(
         self, anchor: Anchor, before: Sequence[str] = (), by_tree: bool = True
     ) -> list[Timex]:
         """Its expressions of time, said on the anchor, behind these dates; tenses by the tree, or by a few
         words."""
-        text, tense_of = self.sentence.text, self.tense_of if by_tree else None
-        return tag_times(text, anchor, tense_of, before) if may_have_times(text) else []
+        asked = anchor, self.behind(before), by_tree
+        if asked not in self._tagged:
+            tense_of = self.tense_of if by_tree and may_have_times(self.text) else None
+            self._tagged[asked] = tag_times(self.text, anchor, tense_of, before)
+        return self._tagged[asked]
 
     @cached_property
     def days(self) -> list[Timex]:
@@ -72,7 +89,7 @@ class Line:
     @cached_property
     def past(self) -> list[date]:
         """Of these the ones under a verb of the past."""
-        tense = self.tense_of
+        tense = self.tense_of if self.days else None
         return [
             one.first
             for one in self.days
@@ -82,8 +99,8 @@ class Line:
     @cached_property
     def picture(self) -> date | None:
         """The day of a picture's caption: what somebody does, in the present, on a weekday with its date."""
-        tense = self.tense_of
-        if not tense or _OLD_PICTURE.search(self.sentence.text):
+        tense = self.tense_of if self.days else None
+        if not tense or _OLD_PICTURE.search(self.text):
             return None
         found = {
             one.first
@@ -91,6 +108,17 @@ class Line:
             if has_weekday(one.text) and tense(one.start, one.end) == "present"
         }
         return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
+    `dateline`: the date in its dateline, as written."""
+
+    sentence: Sentence
+    goes_on: bool
+    dateline: str | None
+    wording: Wording
 
 
 def has_weekday(text: str) -> bool:
@@ -116,10 +144,10 @@ class Page:
             first -= 1
         return self.lines[first : number + 1]
 
-    @property
+    @cached_property
     def named(self) -> date | None:
         """The latest day that it tells of as past."""
-        return max((day for line in self.lines for day in line.past), default=None)
+        return max((day for line in self.lines for day in line.wording.past), default=None)
 
 
 def dateline_of(passage: Iterable[Line], latest: date | None) -> Dated | None:

@@ -10,7 +10,7 @@ from stemma.model import span_id
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.careful import careful
-from stemma.times.pages import Line, has_weekday
+from stemma.times.pages import Line, Wording, has_weekday
 from stemma.times.tagger import Timex
 
 _COUNTED = re.compile(r"^(?:It counts from|Its day is) (\S+), the date (before|beside) it\.$")
@@ -43,15 +43,15 @@ def _told(
     pile: Pile, place: Place, shown: Shown, before: Sequence[str]
 ) -> Iterator[tuple[Timex, str | None, str | None]]:
     """Each expression of a line with its anchor and what shows that."""
-    line = place.line
-    bare = _by_span(line.tagged(Anchor(), before))
-    bound = careful(line, _on(shown.latest), before)
-    for one in careful(line, shown.anchor, before):
+    wording = place.line.wording
+    bare = _by_span(wording.tagged(Anchor(), before))
+    bound = careful(wording, _on(shown.latest), before)
+    for one in careful(wording, shown.anchor, before):
         span = one.start, one.end
         settled = _settled(pile, place, one) if one.how == "unknown" else None
         if settled:
             yield settled
-        elif one.how == "unknown" and _depends(line, bare.get(span, one)):
+        elif one.how == "unknown" and _depends(wording, bare.get(span, one)):
             yield _bounded(one, _by_span(bound).get(span, one), shown)
         else:
             yield one, *_anchor(one, shown)
@@ -65,11 +65,11 @@ def _on(day: date | None) -> Anchor:
     return Anchor.on(day) if day else Anchor()
 
 
-def _depends(line: Line, one: Timex) -> bool:
+def _depends(wording: Wording, one: Timex) -> bool:
     """Whether an anchor would tell its value, or a latest anchor its latest day: not of an hour, nor of what
     comes once a year unless it is past."""
     yearly = _YEARLY.fullmatch(one.value)
-    tense = line.tense_of(one.start, one.end) if yearly and line.tense_of else None
+    tense = wording.tense_of(one.start, one.end) if yearly and wording.tense_of else None
     if one.value.startswith("T") or (yearly and tense != "past"):
         return False
     return (
@@ -110,11 +110,13 @@ def _settled(pile: Pile, place: Place, one: Timex) -> tuple[Timex, str, str] | N
     form = _WEEKDAY.fullmatch(one.value) or _DAY.fullmatch(one.value)
     if form is None or _CHOOSING.search(one.text):
         return None
-    fitting = _fitting(place.line, one)
+    fitting = _fitting(place.line.wording, one)
     why = "its sentence says the day in full"
     if not fitting:
         found = [
-            (other, day) for other in pile.others(place) for day in _in_its_place(other.line, one)
+            (other, day)
+            for other in pile.naming(place)
+            for day in _in_its_place(other.line.wording, one)
         ]
         fitting = {day for _, day in found}
         why = (
@@ -132,20 +134,20 @@ def _settled(pile: Pile, place: Place, one: Timex) -> tuple[Timex, str, str] | N
     return said, day.isoformat(), why
 
 
-def _fitting(line: Line, one: Timex) -> set[date]:
-    """The days in full of a line that an expression may mean."""
+def _fitting(wording: Wording, one: Timex) -> set[date]:
+    """The days in full of a sentence that an expression may mean."""
     weekday = _WEEKDAY.fullmatch(one.value)
-    found = [(day.first, day.text) for day in line.days if day.first]
+    found = [(day.first, day.text) for day in wording.days if day.first]
     if weekday:
         return {d for d, text in found if d.isoweekday() == int(weekday[1]) and has_weekday(text)}
     return {d for d, _ in found if f"XXXX-{d:%m-%d}" == one.value.split("T")[0]}
 
 
-def _in_its_place(line: Line, one: Timex) -> set[date]:
-    """The same, if nothing else of the line can be what the expression is."""
-    if any(other.value == one.value for other in line.bare):
+def _in_its_place(wording: Wording, one: Timex) -> set[date]:
+    """The same, if nothing else of the sentence can be what the expression is."""
+    if any(other.value == one.value for other in wording.bare):
         return set()
-    return _fitting(line, one)
+    return _fitting(wording, one)
 
 
 def _row(line: Line, one: Timex, anchor: str | None, why: str | None) -> Row:

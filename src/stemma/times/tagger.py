@@ -11,7 +11,7 @@ from stemma.times.clocks import CLOCKS
 from stemma.times.dates import DATES
 from stemma.times.joins import joined, longest
 from stemma.times.lengths import LENGTHS
-from stemma.times.phrases import Clock, Fixed, Named, Phrase
+from stemma.times.phrases import Clock, Fixed, Named, Phrase, Shift
 from stemma.times.relative import RELATIVE
 from stemma.times.resolve import Context, Resolved, clock, resolve
 from stemma.times.rules import Found, Rule
@@ -68,6 +68,15 @@ def _phrases(text: str) -> tuple[Sequence[Symbol], Sequence[Phrase]]:
     symbols = symbols_of(text)
     line = line_of(symbols)
     return tuple(symbols), tuple(joined(longest(_matches(symbols, line)), symbols, line))
+
+
+def looks_back(text: str) -> bool:
+    """Whether an expression of a text may be told from a date before it."""
+    return any(
+        isinstance(phrase.what, Clock)
+        or (isinstance(phrase.what, Shift) and phrase.what.base == "before")
+        for phrase in _phrases(text)[1]
+    )
 
 
 def may_have_times(text: str) -> bool:

@@ -111,8 +111,8 @@ def days_of(value: str) -> Days | None:
 def unit_of(value: str) -> str | None:
     """The unit that a DATE or TIME value is as fine as."""
     head = value.split("T", 1)[0]
-    names = [name for (form, _), name in zip(_FORMS, UNITS, strict=True) if form.fullmatch(head)]
-    return names[0] if names else None
+    named = zip(_FORMS, UNITS, strict=True)
+    return next((name for (form, _), name in named if form.fullmatch(head)), None)
 
 
 def month_days(year: int, month: int, months: int = 1) -> Days:
