@@ -109,7 +109,7 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
     given_for = _given_for(figures, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
         events, inside, figures, given_for, _grouped(times, lambda one: one.sentence_id), sayings,
-        actors, grounds,
+        actors, _families(given.witnesses), grounds,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
@@ -120,6 +120,14 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
         "timeline": frame_of(Moment, timeline_of(events, order, counted)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
+
+
+def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
+    """Sentence -> the families of its passages."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for witness in witnesses:
+        found[witness.sentence_id].add(witness.family_id)
+    return {name: frozenset(families) for name, families in found.items()}
 
 
 def _english(work: Work) -> pl.DataFrame:

@@ -29,12 +29,13 @@ def found(
     times: dict[str, Sequence[Timex]] | None = None,
     actors: dict[str, Actor] | None = None,
     sentences: Sequence[Sentence] = (ONE, TWO),
+    families: dict[str, frozenset[str]] | None = None,
 ) -> list[Conflict]:
     pool = pool_of([], [], [], [], [], [])
     grounds = Flat(pool, {one.id: one for one in sentences}, [], {})
     inside = {one.id: list(mentions) for one in events}  # type: ignore[attr-defined]
     slots = Slots(
-        events, inside, figures, event_of or {}, times or {}, (), actors or {}, grounds  # type: ignore[arg-type]
+        events, inside, figures, event_of or {}, times or {}, (), actors or {}, families or {}, grounds  # type: ignore[arg-type]
     )  # fmt: skip
     return conflicts_of(slots)
 
@@ -169,3 +170,18 @@ def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> Non
 def test_a_sentence_does_not_contradict_itself() -> None:
     says, denies = mention(ONE, "raid"), mention(ONE, "killed", polarity="negative")
     assert found(mentions=[says, denies], events=[event("raid", status="disputed")]) == []
+
+
+def test_a_copy_with_a_number_that_no_other_passage_has() -> None:
+    families = {ONE.id: frozenset(["family-a"]), TWO.id: frozenset(["family-a"])}
+    (row,) = found([FOURTEEN, TWENTY], families=families)
+    assert row.verdict == "conflicting"
+    assert row.how.startswith("versions of one sentence")
+
+
+def test_a_copy_that_was_brought_up_to_date() -> None:
+    three = sentence("C", "In all at least 20 people were killed.")
+    again = figure(three, "at least 20", 20, None, qualifier="at least")
+    families = {ONE.id: frozenset(["family-a"]), TWO.id: frozenset(["family-a"])}
+    (row,) = found([FOURTEEN, TWENTY, again], families=families, sentences=(ONE, TWO, three))
+    assert row.verdict == "updated"

@@ -26,7 +26,8 @@ _MOST = 8  # values of one slot of which each is set against each; of more, each
 @dataclass(frozen=True)
 class Slots:
     """What is compared. `event_of`: figure -> the event that its sentence gives it for; `times`: sentence ->
-    its expressions of time; `actors`: by id."""
+    its expressions of time; `actors`: by id; `families`: sentence ->
+    the families of its passages."""
 
     events: Sequence[Event]
     mentions: Mapping[str, Sequence[Mention]]
@@ -35,6 +36,7 @@ class Slots:
     times: Mapping[str, Sequence[Timex]]
     sayings: Sequence[Saying]
     actors: Mapping[str, Actor]
+    families: Mapping[str, frozenset[str]]
     grounds: Grounds
 
 
@@ -150,6 +152,9 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
         return OTHER_SCOPE, f"they count different things: {scopes}"
     if _meet(one.first, other.first):
         return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
+    versions = _versions(one, other, slots)
+    if versions:
+        return versions
     apart = _other_event(one, other, slots)
     if apart:
         return OTHER_SCOPE, apart
@@ -160,6 +165,28 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if days and later and days == later:
         return CONFLICTING, f"both are of {', '.join(sorted(days))}"
     return UNORDERED, "nothing shows which of the two is the later one"
+
+
+def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | None:
+    """The verdict on two values of one sentence's versions: a number that a passage of another sentence has
+    too was brought up to date, any other was changed."""
+    ours, theirs = (
+        {
+            name: slots.families.get(name, frozenset())
+            for name in {f.sentence_id for f in value.figures}
+        }
+        for value in (one, other)
+    )
+    shared = frozenset().union(*ours.values()) & frozenset().union(*theirs.values())
+    if not shared:
+        return None
+    elsewhere = any(not held & shared for held in (*ours.values(), *theirs.values()))
+    if elsewhere:
+        return UPDATED, "versions of one sentence; another passage has the other number too"
+    return (
+        CONFLICTING,
+        "versions of one sentence: a copy has another number, that no other passage has",
+    )
 
 
 def _meet(one: Figure, other: Figure) -> bool:
