@@ -3,12 +3,12 @@
     python -m benchmarks.happened [--articles 120] [--seed 1] [--swap 0 0.2 0.4] [--library DIR] [--errors 20]
 
 Pages are given their dates, as sites do. A *report* is a place in a wire's sentence that pages carry; all its
-copies are one event (`rows per report`). A *true event* is one that the wires' authors named, with its day;
-a mention is of it where its words are akin to the name. Counted are true events that several sentences name
-in this way, so that `rows per event` is 1 if the wires' own words for it are joined; a row is `mixed` if it
-holds mentions of two true events. Day and status are those of rows that hold mentions of one true event
-alone: a day is right if it is stated as such, or as a range of at most a week around it; what is not stated
-is unknown.
+copies are one event (`rows per report`; `in one story` leaves out what is parted because its stories are). A
+*true event* is one that the wires' authors named, with its day; a mention is of it where its words are akin
+to the name. Counted are true events that several sentences name in this way, so that `rows per event` is 1 if
+the wires' own words for it are joined; a row is `mixed` if it holds mentions of two true events. Day and
+status are those of rows that hold mentions of one true event alone: a day is right if it is stated as such,
+or as a range of at most a week around it; what is not stated is unknown.
 
 Two figures differ *really* if the truth has them for one thing as of one day, or if the farm damaged one of
 them; as of two days the later one is an update, and figures of two things are not comparable. Counted are
@@ -66,7 +66,10 @@ def measured(pile: Pile, errors: int = 0) -> Row:
     """All measures; prints so many errors."""
     told = list(mentions(pile))
     rows = {row["id"]: row for row in pile.rows("events")}
-    return {**_copies(told), **_events(told, rows, errors), **_figures(pile, errors)}
+    if errors:
+        _scattered(pile, told, errors)
+    stories = {name: row["story_id"] for name, row in rows.items()}
+    return {**_copies(told, stories), **_events(told, rows, errors), **_figures(pile, errors)}
 
 
 def mentions(pile: Pile) -> Iterator[Told]:
@@ -110,7 +113,7 @@ def _label(predicate: str, labels: Iterable[Mapping[str, str]]) -> Mapping[str, 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _copies(told: Sequence[Told]) -> Row:
+def _copies(told: Sequence[Told], stories: Mapping[str, str]) -> Row:
     events: dict[tuple[str, int, int], set[str]] = defaultdict(set)
     count: Counter[tuple[str, int, int]] = Counter()
     for one in told:
@@ -118,7 +121,34 @@ def _copies(told: Sequence[Told]) -> Row:
         count[one.report] += 1
     copied = [report for report in events if count[report] > 1]
     rows = sum(len(events[report]) for report in copied)
-    return {"reports": len(copied), "rows per report": round(rows / max(len(copied), 1), 3)}
+    # An event belongs to one story: what the stories part is parted here too.
+    inside = sum(
+        len(events[report]) - len({stories[e] for e in events[report]}) for report in copied
+    )
+    return {
+        "reports": len(copied),
+        "rows per report": round(rows / max(len(copied), 1), 3),
+        "in one story": round(1 + inside / max(len(copied), 1), 3),
+    }
+
+
+def _scattered(pile: Pile, told: Sequence[Told], errors: int) -> None:
+    """Prints reports whose copies are of several events."""
+    events: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for one in told:
+        events[one.report].add(one.event)
+    rows = {row["id"]: row for row in pile.rows("events")}
+    many = [(report, names) for report, names in sorted(events.items()) if len(names) > 1]
+    for report, names in many[:errors]:
+        print(report)
+        for name in sorted(names):
+            print(
+                "   ",
+                rows[name]["story_id"][-6:],
+                rows[name]["predicate"],
+                "|",
+                rows[name]["text"][:200],
+            )
 
 
 def _events(told: Sequence[Told], rows: Mapping[str, Row], errors: int) -> Row:

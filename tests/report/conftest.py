@@ -82,7 +82,7 @@ def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
         parallels={FAMILY: made.parallels}, variants={FAMILY: made.variants},
         archetypes={FAMILY: made.archetype} if made.archetype else {},
         copies={FAMILY: made.copies}, exemplars={}, swaps=list(swaps), statements={}, reporters={},
-        corrections=[], failures=[], actors={}, sayings={}, rewordings=[], quotes={}, events={},
+        corrections=[], failures=[], actors={}, sayings={}, rewordings={}, quotes={}, events={},
         moments={}, mentions={}, conflicts={}, figures={}, examined=True,
     )  # fmt: skip
 

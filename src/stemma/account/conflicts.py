@@ -150,11 +150,11 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if one.about.scope != other.about.scope:
         scopes = " and ".join(value.about.scope or "all" for value in (one, other))
         return OTHER_SCOPE, f"they count different things: {scopes}"
-    if _meet(one.first, other.first):
-        return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
     versions = _versions(one, other, slots)
     if versions:
         return versions
+    if _meet(one.first, other.first):
+        return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
     apart = _other_event(one, other, slots)
     if apart:
         return OTHER_SCOPE, apart
