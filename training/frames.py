@@ -13,7 +13,17 @@ from pathlib import Path
 
 from training.events import MODES, NONE, OWN, Event, marked
 
-FILLS = 2  # sentences made of each frame
+FILLS = 4  # sentences made of each frame; the first is plain, the others may have more before and behind
+BEFORE = (
+    "", "", "", "On Monday, ", "In a statement on Friday, ", "After months of unrest, ", "Last week, ",
+    "Despite protests at home, ", "At the weekend, ", "Days after the election, ", "As fighting went on, ",
+)  # fmt: skip
+BEHIND = (
+    "", "", "", ", state media reported", ", a spokesman said", ", according to officials", " on Tuesday",
+    ", days after talks had failed", ", which has long been at odds with its neighbours", " last month",
+    ", a step that surprised diplomats", ", two years after the war", " amid a row over water",
+    ", the agency reported on Sunday", " as prices rose", ", while others stayed silent",
+)  # fmt: skip
 # Parties by what they are. A bar parts them.
 POOLS: dict[str, Sequence[str]] = {
     kind: parties.split("|")
@@ -88,6 +98,10 @@ def filled(frame: str, number: int) -> str:
         frame = _CHOICE.sub(lambda match: chosen(match[1].split("|")), frame)
     text = re.sub(r"\s+([,.])", r"\1", " ".join(_PARTY.sub(party, frame).split()))
     text = text.replace(" ]", "]")
+    if number and text[-1] == "." and text[0] != '"':
+        before = chosen(BEFORE)
+        text = text[:1].lower() + text[1:] if before else text
+        text = before + text[:-1] + chosen(BEHIND) + "."
     first = re.match(r'"?(?:\[[ARP] )?', text)
     start = first.end() if first else 0
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
