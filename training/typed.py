@@ -33,7 +33,7 @@ from stemma.events.types import NONE, Types, read_types, vector_of
 from stemma.reader.model import OnnxReader
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "events" / "weights.npz"
-LEAST = 2  # times that a feature must be seen
+LEAST = 3  # times that a feature must be seen
 PENALTY = 1.2
 VECTOR = 4.0  # what the sentence vector is multiplied by
 STEPS = 120

@@ -95,14 +95,15 @@ def _joined(tree: Tree, n: int) -> list[int]:
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return _agents(tree, n)
+        return agents_of(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [_antecedent(tree, n, subject)]
     return _inherited(tree, n, hops)
 
 
-def _agents(tree: Tree, n: int) -> list[int]:
+def agents_of(tree: Tree, n: int) -> list[int]:
+    """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
     return [k for k in by if tree.full[k] == "obl:agent" or not _is_time(tree, k)][:1]
 
@@ -231,7 +232,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     between = [k for k in tree.below(n, "nmod") if tree.case(k) in ("between", "among")]
     actors = between or actors
     if verb is not None:
-        actors = actors or (_agents(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
+        actors = actors or (agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
         told = [k for k in _whom(tree, verb) if k != n and k not in _owners(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:

@@ -21,6 +21,7 @@ STOPS = frozenset((".", "!", "?", "”", '"', "''", "…", "...", "'"))
 TO_COME = _set("tomorrow next tonight soon later")
 MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "ca": "possible",
     "would": "possible", "'d": "possible", "should": "probable", "must": "certain",
     "ought": "probable",
 }  # fmt: skip
@@ -31,7 +32,8 @@ ADVERBS = _map(
 NEARLY = _set("almost nearly")
 ALLEGED = _map(
     probable="apparent reported suspected presumed probable likely",
-    possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical",
+    possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical "
+    "unconfirmed purported",
 )
 AHEAD_ADJECTIVES = _map(
     certain="coming upcoming forthcoming next imminent",
@@ -75,13 +77,13 @@ CLAUSE_GOVERNORS = _map(
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
     unclear="ask order urge call demand want wish allow permit tell invite request appeal beg press "
-    "command instruct let need require unclear unknown wonder advise enable encourage authorise "
+    "command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
 # What they make of a noun of a deed as their object.
 GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
-    "block refuse reject forgo escape postpone oppose forbid rule resist",
+    "block refuse reject forgo escape postpone oppose forbid rule resist spare",
     probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
@@ -109,4 +111,30 @@ TOLD = _set(
 ) - _set("promise")
 DENIES = _set("deny disclaim contradict dispute refute repudiate")
 TAKEN_FOR_GRANTED = _set("why how when where who what which")
-ASKS = _set("expect fear doubt ask order urge demand want wish accuse suspect blame call request")
+ASKS = _set(
+    "expect fear doubt ask order urge demand want wish accuse suspect blame call request beg implore plead "
+    "tell appeal petition press exhort beseech"
+)
+# Verbs that tell of what stands in quotes beside them.
+UTTERS = _set("vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call")
+CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
+REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
+SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
+WRONGLY = _set("wrongly falsely mistakenly erroneously")
+OPEN = _set("ask wonder see check learn clear sure certain know say tell")  # `if` asks behind them
+# Nouns of what is yet to be done, and what becomes of it.
+PLANS = _set(
+    "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour endeavor try"
+)
+UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
+MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
+DROPS = _set(
+    "abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert frustrate "
+    "repel abort forgo renounce ditch shoot vote throw crush"
+)
+NOTHING = _set("nothing failure naught short success")
+MONTHS = _set(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
+LITTLE = _set("little no slim small scant")
