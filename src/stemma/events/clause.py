@@ -125,7 +125,7 @@ def _no(tree: Tree, n: int) -> bool:
         return True
     if tree.case(n) in w.WITHOUT:
         return True
-    return any(tree.words[k] in w.NO for k in tree.kids[n] if k < n)
+    return any(tree.words[k] in w.NO | w.HARDLY for k in tree.kids[n] if k < n)
 
 
 def _tense(tree: Tree, n: int, aux: list[str]) -> str:

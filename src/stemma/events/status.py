@@ -126,8 +126,17 @@ def _asks_if(tree: Tree, at: int, head: int, lemma: str) -> bool:
     return lemma in ("ask", "wonder", "check") or negated(tree, head)
 
 
+# A word and what joins a clause to it, where the two say that it did not happen, or that it is charged.
+_BESIDE = {
+    ("decide", "against"): "undone", ("close", "to"): "undone", ("charge", "with"): "possible",
+    ("vote", "against"): "undone", ("advise", "against"): "unclear", ("warn", "against"): "unclear",
+}  # fmt: skip
+
+
 def _complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
     """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
+    if (lemma, mark) in _BESIDE:
+        return True
     if mark in ("from", "of", "against"):
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS
     if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone":
@@ -236,7 +245,8 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
     if kind == "done":
         return _as_governor(tree, head, found, at)
     if kind == "doubted":
-        return flipped(doubted(found, "probable", lemma), lemma)
+        found = flipped(doubted(found, "probable", lemma), lemma)
+        return changed(found, lemma, time="future") if tree.mark(at) == "to" else found
     if kind in ORDER:
         came = of_plan_told_on(tree, at, head, found)
         if came is not None:
@@ -258,6 +268,8 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     if tree.xpos[at] in ("VBD", "VBZ", "VBP") or (aux - {"to", "be", "been", "have"}):
         return found.time
     if lemma in w.BELIEVED:
+        if tree.xpos[at] == "VBG" and "be" in aux:
+            return "present"
         ahead = tree.xpos[at] == "VB" and not aux & w.HAVE and lemma in w.EXPECTED
         return "future" if ahead else found.time if tree.xpos[at] != "VB" else "present"
     return "past" if "have" in aux else "future"
@@ -265,6 +277,8 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
 
 def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
     rel = tree.rels[at]
+    if (lemma, tree.mark(at)) in _BESIDE:
+        return _BESIDE[lemma, tree.mark(at)]
     if any(tree.full[k] == "compound:prt" and tree.words[k] == "up" for k in tree.kids[head]):
         return ""
     if lemma == "call" and tree.case(at) != "for" and tree.mark(at) not in ("to", "for"):

@@ -68,6 +68,8 @@ def _tells(tree: Tree, at: int, head: int) -> bool:
     lemma = tree.lemmas[head]
     wrong = any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod"))
     quoted = at < head and lemma in w.UTTERS
+    if tree.rels[at] == "xcomp" and lemma == "claim":
+        return True
     return tree.rels[at] == "ccomp" and (lemma in w.TOLD or quoted) and not wrong
 
 
@@ -79,7 +81,7 @@ def _wants(tree: Tree, at: int, head: int) -> bool:
     if rel in ("xcomp", "advcl"):
         whom = tree.below(head, "obj", "iobj", "obl") or tree.below(at, "nsubj")
         whom = whom or [k for k in tree.below(at, "obj") if k < at]
-        return bool(whom) and (rel == "xcomp" or tree.has(at, "to"))
+        return bool(whom) and (rel == "xcomp" or tree.mark(at) in ("to", "of", "not to"))
     return True
 
 

@@ -11,6 +11,7 @@ def _map(**kinds: str) -> dict[str, str]:
 
 NOT = _set("not n't never nor neither hardly scarcely nowhere")
 NO = _set("no neither nor none not")
+HARDLY = _set("hardly scarcely barely")
 NOBODY = _set("nobody nothing none neither no-one")
 WITHOUT = _set("without")
 WILL = _set("will 'll wo shall")
@@ -71,7 +72,8 @@ CLAUSE_GOVERNORS = _map(
     probable="plan agree promise intend vow pledge schedule expect set likely due undertake decide "
     "swear resolve poise mean sure certain bound guarantee aim commit "
     "determine sure suppose slated believe think suspect presume assume vow pledge plan "
-    "appear seem decision agreement commitment",
+    "appear seem decision agreement commitment vote verge brink "
+    "elect opt",
     possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate think_of "
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
@@ -83,7 +85,7 @@ CLAUSE_GOVERNORS = _map(
 # What they make of a noun of a deed as their object.
 GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
-    "block refuse reject forgo escape postpone oppose forbid rule resist spare",
+    "block refuse reject forgo escape postpone oppose forbid rule resist spare veto",
     probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
