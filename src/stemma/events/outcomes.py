@@ -71,3 +71,12 @@ def of_plan_told_on(tree: Tree, at: int, head: int, found: Status) -> Status | N
         if "and" in links and tree.lemmas[kid] in ("do", tree.lemmas[at]):
             return changed(found, "and did", time="past", certainty="certain")
     return None
+
+
+def is_false(tree: Tree, claim: int) -> bool:
+    """`reports of a coup proved false`, `the claim was a lie`."""
+    above = tree.heads[claim]
+    if above < 0 or tree.lemmas[claim] not in w.CLAIMS or tree.rels[claim] not in ("nsubj", "obj"):
+        return False
+    called = (above, *tree.below(above, "xcomp", "obj"))
+    return any(tree.lemmas[k] in w.FALSE and not negated(tree, k) for k in called)

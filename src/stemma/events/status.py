@@ -15,7 +15,7 @@ from stemma.events.clause import (
     of_predicate,
     willed,
 )
-from stemma.events.outcomes import beside, called_off, of_plan, of_plan_told_on
+from stemma.events.outcomes import beside, called_off, is_false, of_plan, of_plan_told_on
 from stemma.events.tree import NOMINAL, Tree
 from stemma.events.voices import asked, told
 
@@ -50,7 +50,7 @@ def status_of(tree: Tree, n: int) -> Status:
 def _loose(tree: Tree, at: int, head: int) -> bool:
     """Whether what stands higher says nothing more of a word: it is an adjunct, or in a relative clause."""
     rel = tree.rels[at]
-    if tree.mark(at).startswith("whether") or _came(tree, at, head, Status()) is not None:
+    if "whether" in tree.mark(at).split() or _came(tree, at, head, Status()) is not None:
         return True
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
         return not _complement(tree, head, tree.lemmas[head], tree.mark(at))
@@ -99,10 +99,12 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return _adverbial(tree, at, head, mark, found)
     if rel in ("conj", "parataxis", "appos", "dislocated", "discourse", "root"):
         return found
-    if mark.startswith("whether") or (mark == "if" and rel == "ccomp"):
+    if "whether" in mark.split() or (mark == "if" and rel == "ccomp"):
         return changed(found, mark, certainty="unclear")
     if rel in ("nsubj", "csubj"):
         return _as_subject(tree, at, head, found)
+    if rel in ("acl", "nmod") and is_false(tree, head):
+        return flipped(found, "false")
     if rel == "acl" and mark not in ("to", "of", "that"):
         return found
     if rel == "acl" and mark == "to" and not _kind(tree, at, head, lemma):
@@ -123,7 +125,7 @@ def _asks_if(tree: Tree, at: int, head: int, lemma: str) -> bool:
     """`would not say if`, `asked if`: what stands behind is open, not a condition."""
     if at < head or lemma not in w.OPEN:
         return False
-    return lemma in ("ask", "wonder", "check") or negated(tree, head)
+    return lemma in ("ask", "wonder", "check", "see") or negated(tree, head)
 
 
 # A word and what joins a clause to it, where the two say that it did not happen, or that it is charged.
@@ -160,7 +162,9 @@ def _condition(tree: Tree, at: int, head: int, found: Status) -> Status:
     aux = {tree.words[k] for k in tree.below(head, "aux")}
     if {"would", "have"} <= aux:
         return changed(found, "if, would have", time="past", polarity="negative")
-    when = "future" if found.time != "past" else found.time
+    bare = tree.xpos[at] == "VBN" and not auxiliaries(tree, at)
+    bare = bare and of_clause(tree, head).time == "future"
+    when = "future" if bare or found.time != "past" else found.time
     return changed(doubted(found, "possible", "if"), "if", time=when)
 
 
@@ -170,6 +174,8 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
         return found
     lemma = tree.lemmas[head]
     clause = tree.mark(at) == "that"
+    if lemma == "true" and clause and negated(tree, head, at):
+        return flipped(found, "not true")
     if w.CLAUSE_GOVERNORS.get(lemma) == "doubted" and clause:
         return flipped(doubted(found, "probable", lemma), lemma)
     if lemma in w.UNSURE and negated(tree, head, at):
@@ -220,7 +226,9 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
         return found  # who denies it is told apart
     if lemma in w.SAID and tree.rels[at] == "xcomp" and tree.passive(head):
         when = "past" if tree.has(at, "have") else "present"
-        return changed(doubted(found, "probable", f"{lemma} to"), f"{lemma} to", time=when)
+        when = found.time if found.time == "future" else when
+        sure = "possible" if lemma in ("rumour", "rumor") else "probable"
+        return changed(doubted(found, sure, f"{lemma} to"), f"{lemma} to", time=when)
     if lemma == "deny" and tree.rels[at] == "obj" and tree.passive(head):
         return changed(flipped(found, "was denied"), "was denied", time="past")
     above = of_predicate(tree, head, at)
@@ -230,6 +238,10 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
         return changed(flipped(doubted(found, "probable", lemma), lemma), lemma, time="future")
     if lemma == "help" and above.polarity == "negative":
         return found  # could not help laughing
+    if lemma in ("confirm", "say") and above.polarity == "negative" and not above.time == "past":
+        return changed(found, f"not {lemma}", certainty="unclear")
+    if lemma == "wish" and tree.has(at, "had"):
+        return changed(flipped(found, "wished it had"), "wished it had", time="past")
     if any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod")):
         return flipped(found, "wrongly")
     if lemma in w.UNSURE and above.polarity == "negative":
@@ -263,8 +275,10 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
     bare = tree.xpos[at] in ("VB", "VBP") or tree.words[at] == tree.lemmas[at]
-    if (bare and w.CLAUSE_GOVERNORS.get(lemma) == "unclear") or tree.mark(at) == "of":
+    if (bare and w.CLAUSE_GOVERNORS.get(lemma) == "unclear") or lemma == "think" and tree.mark(at) == "of":
         return "past" if "have" in aux else "future"
+    if tree.mark(at) == "with" or (lemma in w.CLAIMS and tree.mark(at) != "to"):
+        return found.time
     if tree.xpos[at] in ("VBD", "VBZ", "VBP") or (aux - {"to", "be", "been", "have"}):
         return found.time
     if lemma in w.BELIEVED:
@@ -311,6 +325,8 @@ def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.rels[at] not in ("obj", "obl") or tree.case(at).split(" ")[0] in w.EARLIER:
         return found
     above = of_predicate(tree, head)
+    if tree.lemmas[head] == "have" and found.time == "future":
+        return found  # `has no plans to`
     if tree.rels[at] == "obj" and tree.lemmas[head] in w.CARRIES:
         return _as_governor(tree, head, found, at)
     if above.time == "future":

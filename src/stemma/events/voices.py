@@ -68,6 +68,8 @@ def _tells(tree: Tree, at: int, head: int) -> bool:
     lemma = tree.lemmas[head]
     wrong = any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod"))
     quoted = at < head and lemma in w.UTTERS
+    if lemma in ("say", "confirm") and negated(tree, head):
+        return False
     if tree.rels[at] == "xcomp" and lemma == "claim":
         return True
     return tree.rels[at] == "ccomp" and (lemma in w.TOLD or quoted) and not wrong

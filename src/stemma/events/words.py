@@ -89,7 +89,7 @@ GOVERNORS = _map(
     probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
-    unclear="demand request ask urge call want order need seek permit authorise authorize allow",
+    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise authorize allow",
 )
 KEEPS = _set("stop keep prevent bar ban hold restrain")
 UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
@@ -139,4 +139,5 @@ MONTHS = _set(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
+FALSE = _set("false untrue hoax fabrication lie fake wrong unfounded baseless groundless invention")
 LITTLE = _set("little no slim small scant")
