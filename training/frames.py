@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.events import MODES, NONE, OWN, Event, marked
 
-FILLS = 4  # sentences made of each frame; the first is plain, the others may have more before and behind
+FILLS = 6  # sentences made of each frame; the first is plain, the others may have more before and behind
 BEFORE = (
     "", "", "", "On Monday, ", "In a statement on Friday, ", "After months of unrest, ", "Last week, ",
     "Despite protests at home, ", "At the weekend, ", "Days after the election, ", "As fighting went on, ",
@@ -28,30 +28,47 @@ BEHIND = (
 POOLS: dict[str, Sequence[str]] = {
     kind: parties.split("|")
     for kind, parties in {
-        "s": "Kenya|Peru|Ankara|the Moroccan government|Vietnam|Lima|Hungary|the government of Chad|Nepal|Oslo|"
-        "the Philippines|Bolivia|Ethiopia|Eritrea|Thailand|Cambodia|Seoul|Colombo|Portugal|Ghana|Jakarta|Azerbaijan|"
-        "Armenia|the Polish government|Denmark|the Sudanese government|Kuwait|Georgia|Malaysia|Chile|Tokyo|Greece|"
-        "Niger|the United Arab Emirates|South Korea|Belgrade|Kosovo|Lithuania|the European Union|India|Pakistan|"
-        "Zambia|Cuba|Mexico City|Canada|Australia|Madrid|Rabat|Tunisia|the West African bloc|Norvane|Kestria",
-        "n": "Kenyan|Peruvian|Turkish|Moroccan|Vietnamese|Indian|Polish|Greek|Cuban|Korean|Thai|Sudanese|French|"
+        "s": "Kenya|Peru|Ankara|the Moroccan government|Vietnam|Lima|Hungary|the government of Chad|"
+        "Nepal|Oslo|"
+        "the Philippines|Bolivia|Ethiopia|Eritrea|Thailand|Cambodia|Seoul|Colombo|Portugal|Ghana|"
+        "Jakarta|Azerbaijan|"
+        "Armenia|the Polish government|Denmark|the Sudanese government|Kuwait|Georgia|Malaysia|Chile|"
+        "Tokyo|Greece|"
+        "Niger|the United Arab Emirates|South Korea|Belgrade|Kosovo|Lithuania|the European Union|India|"
+        "Pakistan|"
+        "Zambia|Cuba|Mexico City|Canada|Australia|Madrid|Rabat|Tunisia|the West African bloc|Norvane|"
+        "Kestria",
+        "n": "Kenyan|Peruvian|Turkish|Moroccan|Vietnamese|Indian|Polish|Greek|Cuban|Korean|Thai|"
+        "Sudanese|French|"
         "Spanish|Danish|Nigerian|Malaysian|Mexican|Georgian|Pakistani",
-        "p": "President Adaora Okello|Prime Minister Jonas Vester|Chancellor Weiss|Foreign Minister Lin Hua|"
-        "the Kenyan president|Defence Minister Pavel Kral|Senator Marta Quiroga|Ambassador Haddad|General Tekle|"
-        "Thai Prime Minister Somsak|the opposition leader|Interior Minister Rosa Lund|the governor|King Idris|"
-        "the finance minister of Ghana|Peruvian President Luis Ocampo|Mayor Dimitra Pappas|Vice President Nkemelu|"
+        "p": "President Adaora Okello|Prime Minister Jonas Vester|Chancellor Weiss|Foreign Minister Lin "
+        "Hua|"
+        "the Kenyan president|Defence Minister Pavel Kral|Senator Marta Quiroga|Ambassador Haddad|"
+        "General Tekle|"
+        "Thai Prime Minister Somsak|the opposition leader|Interior Minister Rosa Lund|the governor|King "
+        "Idris|"
+        "the finance minister of Ghana|Peruvian President Luis Ocampo|Mayor Dimitra Pappas|Vice "
+        "President Nkemelu|"
         "the Danish foreign minister|UN envoy Carla Brandt|Colonel Osei|Trade Minister Ito|Bishop Almeida",
-        "o": "the United Nations|the Red Cross|the European Commission|the African Union|the World Bank|the IMF|"
-        "the UN refugee agency|the Security Council|Human Rights Watch|the Arab League|the WHO|the election commission|"
+        "o": "the United Nations|the Red Cross|the European Commission|the African Union|the World Bank|"
+        "the IMF|"
+        "the UN refugee agency|the Security Council|Human Rights Watch|the Arab League|the WHO|the "
+        "election commission|"
         "Amnesty International|the nuclear watchdog|the OSCE",
         "m": "the rebels|gunmen|the Karo militia|the guerrillas|insurgents|the army|militants|al-Shabaab|"
-        "separatist fighters|the Front for Liberation|pirates|government troops|Taliban fighters|the northern clans|"
+        "separatist fighters|the Front for Liberation|pirates|government troops|Taliban fighters|the "
+        "northern clans|"
         "paramilitaries|the security forces",
-        "c": "students|nurses|farmers|opposition activists|the teachers' union|journalists|Kurdish groups|miners|"
-        "residents of the delta|human rights lawyers|dock workers|the opposition party|Buddhist monks|migrants|"
+        "c": "students|nurses|farmers|opposition activists|the teachers' union|journalists|Kurdish "
+        "groups|miners|"
+        "residents of the delta|human rights lawyers|dock workers|the opposition party|Buddhist monks|"
+        "migrants|"
         "indigenous leaders|supporters of the former president|railway workers|women's groups",
-        "f": "Northgate Oil|the state airline|Banco Alvor|the mining company|Helix Motors|Vodatel|the steel maker|"
+        "f": "Northgate Oil|the state airline|Banco Alvor|the mining company|Helix Motors|Vodatel|the "
+        "steel maker|"
         "the national bank|Orion Shipping|Tamar Gas",
-        "j": "prosecutors|the high court|a court in Accra|the anti-corruption agency|a judge|the attorney general|"
+        "j": "prosecutors|the high court|a court in Accra|the anti-corruption agency|a judge|the "
+        "attorney general|"
         "the war crimes tribunal|police",
     }.items()
 }  # fmt: skip

@@ -2,8 +2,8 @@
 
     PYTHONPATH=src:. python -m training.joins
 
-In each row with who, whom and the words that carry the event marked, the mention at those words is to be chosen
-among all of its sentence: a log-linear choice with a square penalty, by L-BFGS; no chance is in it.
+In each row with who, whom and the words that carry the event marked, the mention at those words is to be
+chosen among all of its sentence: a log-linear choice with a square penalty, by L-BFGS; no chance is in it.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ PENALTY = 0.5
 FILLS = 3  # sentences of each frame
 
 
-def choices(
-    rows: list[Event], read: dict[str, dict[str, object]]
-) -> list[tuple[np.ndarray, int]]:
+def choices(rows: list[Event], read: dict[str, dict[str, object]]) -> list[tuple[np.ndarray, int]]:
     """What speaks for each mention of a row, and which is the one."""
     found = []
     for row in rows:

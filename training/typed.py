@@ -1,4 +1,5 @@
-"""The model of event types: trained on ``own/events.txt`` and ``own/frames.txt`` alone, written to ``stemma/events/weights.npz``.
+"""The model of event types: trained on ``own/events.txt`` and ``own/frames.txt`` alone, written to
+``stemma/events/weights.npz``.
 
     PYTHONPATH=src:. python -m training.typed [--out src/stemma/events/weights.npz]
 
@@ -166,7 +167,8 @@ def main() -> None:
     arrays = train([one for each in shown for one in each] + framed)
     np.savez_compressed(given.out, **arrays)
     known = len(read_types(arrays).known)
-    print(f"shipped: all {len(rows)} rows and {len(made)} of frames, {known} features, {given.out.stat().st_size} bytes")
+    size = given.out.stat().st_size
+    print(f"shipped: {len(rows)} rows, {len(made)} of frames, {known} features, {size} bytes")
 
 
 if __name__ == "__main__":

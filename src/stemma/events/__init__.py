@@ -1,9 +1,10 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
 `events` reads one sentence as the reader gives it: `mentions` (predicates and who does what to whom, by the
-`tree`) → `features`, `types` (PLOVER's type by a log-linear model) → `modes` (mode and CAMEO code), `contexts`,
-`places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `voices` and `outcomes` are its). `given` types what joins two parties that are known;
-`lexicon` and `words` have the words. What is looked at and not coded is kept with the reason.
+`tree`) → `features`, `types` (PLOVER's type by a log-linear model) → `modes` (mode and CAMEO code),
+`contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `voices` and
+`outcomes` are its). `given` types what joins two parties that are known; `lexicon`, `groups` and `words` have
+the words. What is looked at and not coded is kept with the reason.
 """
 
 from collections.abc import Mapping

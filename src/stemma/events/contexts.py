@@ -11,8 +11,10 @@ def _contexts(**words: str) -> dict[str, frozenset[str]]:
 
 # Context -> lemmas that speak of it, in the order in which contexts are given.
 CONTEXTS = _contexts(
-    military="army troop soldier military navy marine battalion brigade missile tank artillery warship fighter "
-    "shell shelling rocket airstrike warplane drill manoeuvre maneuver ceasefire truce general garrison frigate "
+    military="army troop soldier military navy marine battalion brigade missile tank artillery warship "
+    "fighter "
+    "shell shelling rocket airstrike warplane drill manoeuvre maneuver ceasefire truce general garrison "
+    "frigate "
     "howitzer mortar offensive arms weapon weaponry ammunition defence defense jet bomber regiment "
     "submarine airfield drone barracks combat",
     intelligence="intelligence spy espionage wiretap agent surveillance informer mole",
@@ -22,10 +24,12 @@ CONTEXTS = _contexts(
     political_institutions="constitution constitutional reform judiciary institution autonomy federalism",
     pro_democracy="democracy democratic",
     pro_autocracy="martial dictator dictatorship",
-    economic="trade tariff bank economy economic market price oil gas grain loan debt investment export import "
+    economic="trade tariff bank economy economic market price oil gas grain loan debt investment export "
+    "import "
     "customs wage pay salary tax budget fund dollar euro company firm factory pipeline "
     "currency duty steel subsidy",
-    legal="court judge prosecutor lawsuit sue trial charge convict conviction indict indictment lawyer verdict "
+    legal="court judge prosecutor lawsuit sue trial charge convict conviction indict indictment lawyer "
+    "verdict "
     "sentence extradite extradition law tribunal legal jury warrant custody bail attorney acquit",
     reparations="reparation compensation restitution",
     human_rights="torture disappearance execution atrocity genocide abuse massacre",
@@ -36,25 +40,31 @@ CONTEXTS = _contexts(
     "medicine relief evacuate civilian",
     gender="woman women girl gender abortion maternity",
     lgbt="gay lesbian lgbt transgender homosexual queer",
-    religion_ethnicity="church mosque temple bishop imam priest monk muslim christian hindu jewish buddhist sect "
+    religion_ethnicity="church mosque temple bishop imam priest monk muslim christian hindu jewish "
+    "buddhist sect "
     "ethnic tribe minority religious pope cleric pilgrim cathedral synagogue headscarf",
     inequality="poverty poor inequality slum landless",
-    diplomatic="ambassador embassy envoy diplomat diplomatic consul consulate summit treaty foreign relation "
-    "recognition recognise recognize veto resolution mediation mediate talk negotiation ministers bilateral "
+    diplomatic="ambassador embassy envoy diplomat diplomatic consul consulate summit treaty foreign "
+    "relation "
+    "recognition recognise recognize veto resolution mediation mediate talk negotiation ministers "
+    "bilateral "
     "accord un council",
     territory="territory sovereignty annex annexation secession separatist disputed strait",
     peacekeeping="peacekeeper peacekeeping blue-helmet helmet",
-    health="health hospital vaccine vaccinate doctor nurse disease epidemic cholera patient medical virus clinic "
+    health="health hospital vaccine vaccinate doctor nurse disease epidemic cholera patient medical "
+    "virus clinic "
     "outbreak measles malaria vaccination quarantine",
     asylum="asylum",
     migration="migrant migration refugee visa deport deportation passport immigrant",
-    disasters="earthquake quake flood storm hurricane cyclone drought tsunami wildfire landslide eruption disaster",
-    natural_resource="mining timber fishing fish mineral uranium copper gold "
-    "lithium",
-    environment="climate pollution emission environment environmental forest waste deforestation spill rainforest",
+    disasters="earthquake quake flood storm hurricane cyclone drought tsunami wildfire landslide "
+    "eruption disaster",
+    natural_resource="mining timber fishing fish mineral uranium copper gold lithium",
+    environment="climate pollution emission environment environmental forest waste deforestation spill "
+    "rainforest",
     technology="satellite technology chip software telecom internet rocket semiconductor computer",
     terrorism="terrorist terrorism suicide jihadist extremist hostage hijack militant bomber",
-    cbrn="nuclear chemical biological sarin gas warhead uranium centrifuge radioactive enrichment reactor nerve "
+    cbrn="nuclear chemical biological sarin gas warhead uranium centrifuge radioactive enrichment "
+    "reactor nerve "
     "chlorine anthrax",
     cyber="hack hacker cyber malware server phishing cyberattack ransomware",
     misinformation="misinformation disinformation hoax forgery forged fake propaganda",
@@ -70,12 +80,18 @@ _ONLY = {
                            "CONCEDE", "COERCE", "SUPPORT", "REQUEST", "REJECT", "SANCTION", "ACCUSE")),
     "cbrn": frozenset(("ASSAULT", "THREATEN", "MOBILIZE", "ACCUSE", "RETREAT", "REQUEST", "SANCTION")),
 }  # fmt: skip
+_GENERAL = 3  # digits of a code that still says little of what it is about
 # Types that stand for a context where nothing else speaks.
-_ALONE = {"CONSULT": "diplomatic", "ASSAULT": "military", "MOBILIZE": "military", "SUPPORT": "diplomatic"}
+_ALONE = {
+    "CONSULT": "diplomatic",
+    "ASSAULT": "military",
+    "MOBILIZE": "military",
+    "SUPPORT": "diplomatic",
+}
 
 
 def contexts_of(tree: Tree, mention: Mention, kind: str, code: str | None) -> tuple[str, ...]:
-    """The contexts in their order: by words, by a code that has some, else what the type mostly stands for."""
+    """The contexts in their order: by words, by a code that has some, else what the type stands for."""
     lemmas = {tree.lemmas[n] for n in _clause(tree, mention)}
     found = {name for name, words in CONTEXTS.items() if lemmas & words}
     found -= {name for name, kinds in _ONLY.items() if kind not in kinds}
@@ -83,9 +99,6 @@ def contexts_of(tree: Tree, mention: Mention, kind: str, code: str | None) -> tu
     if not found and kind in _ALONE:
         found.add(_ALONE[kind])
     return tuple(name for name in CONTEXTS if name in found)
-
-
-_GENERAL = 3  # digits of a code that still says little of what it is about
 
 
 def _clause(tree: Tree, mention: Mention) -> set[int]:

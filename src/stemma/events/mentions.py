@@ -177,10 +177,8 @@ def _whom(tree: Tree, n: int) -> list[int]:
 
 
 def _moved(tree: Tree, n: int, k: int) -> bool:
-    """Whether people are what somebody sends, moves or withdraws, and not whom it is done to: `its troops`."""
-    own = any(
-        tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod")
-    )
+    """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
+    own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
     return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
 
 

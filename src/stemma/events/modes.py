@@ -20,48 +20,63 @@ _PLAIN = {
         release="release free bail liberate repatriate parole", resign="resign resignation quit step",
         disarm="disarm disarmament weapon arm rifle mortar demobilise demobilize dismantle surrender",
         ceasefire="ceasefire truce cease-fire armistice", access="admit access inspector observer let",
-        withdraw="withdraw withdrawal retreat pullout pull pullback leave vacate evacuate depart siege blockade",
+        withdraw="withdraw withdrawal retreat pullout pull pullback leave vacate evacuate depart siege "
+        "blockade",
     ),
     "ACCUSE": _modes(
-        investigate="investigate investigation inquiry probe inspect examine audit question interrogate scrutinise "
+        investigate="investigate investigation inquiry probe inspect examine audit question interrogate "
+        "scrutinise "
         "scrutinize look",
-        disapprove="condemn denounce criticise criticize criticism condemnation deplore slam decry rebuke protest "
-        "complain complaint deride mock scold censure lambast chide lament regret disapprove petition summon blast",
-        allege="accuse blame allege charge sue indict accusation allegation indictment lawsuit claim suspect "
+        disapprove="condemn denounce criticise criticize criticism condemnation deplore slam decry "
+        "rebuke protest "
+        "complain complaint deride mock scold censure lambast chide lament regret disapprove petition "
+        "summon blast",
+        allege="accuse blame allege charge sue indict accusation allegation indictment lawsuit claim "
+        "suspect "
         "prosecute impeach",
     ),
     "PROTEST": _modes(
         riot="riot rioter revolt mutiny", hunger="hunger fast", obstruct="block blockade barricade occupy",
         strike="strike walkout striker walk", boycott="boycott",
         vandalize="vandalise vandalize graffiti paint egg deface smash",
-        demo="march rally demonstrate demonstration demonstrator protest protester street picket chant vigil crowd "
+        demo="march rally demonstrate demonstration demonstrator protest protester street picket chant "
+        "vigil crowd "
         "placard sit-in",
     ),
     "SANCTION": _modes(
-        convict="convict conviction fine guilty sentence", expel="expel expulsion throw eject exclude oust out",
+        convict="convict conviction fine guilty sentence", expel="expel expulsion throw eject exclude "
+        "oust out",
         withdraw="recall embassy ambassador talk negotiation walk quit leave",
-        discontinue="suspend sever halt cut break suspension sanction embargo freeze stop end aid trade tariff tie "
+        discontinue="suspend sever halt cut break suspension sanction embargo freeze stop end aid trade "
+        "tariff tie "
         "relation withhold reduce downgrade terminate cancel",
     ),
     "MOBILIZE": _modes(
         police="police policeman officer",
-        weapons="missile tank weapon howitzer battery rocket warship carrier launcher jet bomber submarine fleet ship",
-        militia="militia militiaman", troops="troop soldier battalion brigade division army regiment reinforcement "
+        weapons="missile tank weapon howitzer battery rocket warship carrier launcher jet bomber "
+        "submarine fleet ship",
+        militia="militia militiaman", troops="troop soldier battalion brigade division army regiment "
+        "reinforcement "
         "game reservist force drill exercise marine alert",
     ),
     "COERCE": _modes(
-        arrest="arrest detain jail imprison detention imprisonment custody remand handcuff apprehend intern lock",
+        arrest="arrest detain jail imprison detention imprisonment custody remand handcuff apprehend "
+        "intern lock",
         curfew="curfew", deport="deport deportation", cyber="hack hacker cyber",
-        seize="seize confiscate seizure confiscation nationalise nationalize expropriate impound occupy occupation "
+        seize="seize confiscate seizure confiscation nationalise nationalize expropriate impound occupy "
+        "occupation "
         "annex annexation",
-        censor="censor censorship website broadcast broadcaster newspaper internet", martial_law="martial emergency",
-        restrict="ban restrict outlaw prohibit restriction close seal curb limit blockade licence license block siege",
+        censor="censor censorship website broadcast broadcaster newspaper internet",
+        martial_law="martial emergency",
+        restrict="ban restrict outlaw prohibit restriction close seal curb limit blockade licence "
+        "license block siege",
     ),
     "ASSAULT": _modes(
         unconventional="gas chemical sarin chlorine nerve", suicide_attack="suicide", drone="drone",
         aerial="airstrike jet warplane plane air aircraft",
         abduct="abduct kidnap abduction kidnapping hostage hijack",
-        torture="torture", sexual="rape", beat="beat beating punch kick", targeted="assassinate assassination",
+        torture="torture", sexual="rape", beat="beat beating punch kick", targeted="assassinate "
+        "assassination",
         primitive="stab knife machete stabbing stone", crowd_control="tear teargas cannon truncheon baton",
         firearms="shoot shooting gun gunman rifle gunfire shot",
         explosives="bomb bombing mine explosive grenade",
@@ -71,20 +86,25 @@ _PLAIN = {
     "REJECT": _modes(
         meet="meeting meet talk summit visit mediation negotiation",
         assist="aid help money loan extradite extradition shell plea asylum weapon troop cooperate",
-        yield_="demand veto free release ceasefire truce lift withdraw disarm pull stop hand inspector defy ignore",
+        yield_="demand veto free release ceasefire truce lift withdraw disarm pull stop hand inspector "
+        "defy ignore",
         change="resign reform law election resignation vote rise pay dismiss senate bill constitution",
     ),
     "REQUEST": _modes(
         meet="meeting meet talk negotiate mediate mediation summit dialogue",
-        yield_="release free withdraw withdrawal ceasefire stop halt lift disarm spare return ease pull end",
-        change="resign resignation law reform election pay wage vote right constitution step quit dismiss policy "
+        yield_="release free withdraw withdrawal ceasefire stop halt lift disarm spare return ease pull "
+        "end",
+        change="resign resignation law reform election pay wage vote right constitution step quit "
+        "dismiss policy "
         "change schools freedom",
-        assist="aid help assistance support loan dollar euro money troop weapon send peacekeeper extradite extradition "
+        assist="aid help assistance support loan dollar euro money troop weapon send peacekeeper "
+        "extradite extradition "
         "defence food asylum lend hand",
     ),
     "THREATEN": _modes(
         arrest="arrest warrant jail", expel="expel expulsion throw", territory="occupy annex territory",
-        violence="attack strike kill bomb invade fire war missile nuclear weapon force bloodshed destroy revenge "
+        violence="attack strike kill bomb invade fire war missile nuclear weapon force bloodshed "
+        "destroy revenge "
         "shell crush invasion",
         restrict="sanction ban curfew close tariff embargo blockade duty restrict block",
         relations="tie relation recall talk aid leave boycott cut withdraw quit walk break strike",
@@ -115,7 +135,9 @@ def mode_of(tree: Tree, mention: Mention, kind: str) -> str | None:
     """The mode by the words of the predicate, else by what hangs on it."""
     own = {tree.lemmas[n] for n in mention.words}
     near = {tree.lemmas[k] for n in mention.words for k in tree.kids[n]}
-    deep = {tree.lemmas[k] for n in mention.words for k in tree.under(n)} if kind in _DEEP else set()
+    deep = (
+        {tree.lemmas[k] for n in mention.words for k in tree.under(n)} if kind in _DEEP else set()
+    )
     for lemmas in (own, near, deep):
         for mode, words in _PLAIN.get(kind, {}).items():
             if lemmas & words:

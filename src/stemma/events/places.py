@@ -11,8 +11,8 @@ _AT = frozenset(
 )
 _LOOSE = frozenset(("on", "over", "above"))  # of these only what names a place itself
 _TOWNS = frozenset(
-    "town city village port province district capital region island state county suburb area camp valley gulf "
-    "outskirts centre center streets north south east west coast part".split()
+    "town city village port province district capital region island state county suburb area camp valley "
+    "gulf outskirts centre center streets north south east west coast part".split()
 )
 _DEEP = 3  # nouns between a predicate and the name of a place, at most
 

@@ -238,7 +238,7 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
         return changed(flipped(doubted(found, "probable", lemma), lemma), lemma, time="future")
     if lemma == "help" and above.polarity == "negative":
         return found  # could not help laughing
-    if lemma in ("confirm", "say") and above.polarity == "negative" and not above.time == "past":
+    if lemma in ("confirm", "say") and above.polarity == "negative" and above.time != "past":
         return changed(found, f"not {lemma}", certainty="unclear")
     if lemma == "wish" and tree.has(at, "had"):
         return changed(flipped(found, "wished it had"), "wished it had", time="past")
@@ -275,7 +275,8 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
     bare = tree.xpos[at] in ("VB", "VBP") or tree.words[at] == tree.lemmas[at]
-    if (bare and w.CLAUSE_GOVERNORS.get(lemma) == "unclear") or lemma == "think" and tree.mark(at) == "of":
+    idea = lemma == "think" and tree.mark(at) == "of"
+    if idea or (bare and w.CLAUSE_GOVERNORS.get(lemma) == "unclear"):
         return "past" if "have" in aux else "future"
     if tree.mark(at) == "with" or (lemma in w.CLAIMS and tree.mark(at) != "to"):
         return found.time

@@ -74,7 +74,8 @@ CLAUSE_GOVERNORS = _map(
     "determine sure suppose slated believe think suspect presume assume vow pledge plan "
     "appear seem decision agreement commitment vote verge brink "
     "elect opt",
-    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate think_of "
+    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
+    "think_of "
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
@@ -89,7 +90,8 @@ GOVERNORS = _map(
     probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
-    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise authorize allow",
+    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise "
+    "authorize allow",
 )
 KEEPS = _set("stop keep prevent bar ban hold restrain")
 UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
@@ -118,7 +120,9 @@ ASKS = _set(
     "tell appeal petition press exhort beseech"
 )
 # Verbs that tell of what stands in quotes beside them.
-UTTERS = _set("vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call")
+UTTERS = _set(
+    "vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call"
+)
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
 REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
 SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
@@ -126,7 +130,8 @@ WRONGLY = _set("wrongly falsely mistakenly erroneously")
 OPEN = _set("ask wonder see check learn clear sure certain know say tell")  # `if` asks behind them
 # Nouns of what is yet to be done, and what becomes of it.
 PLANS = _set(
-    "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour endeavor try"
+    "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour "
+    "endeavor try"
 )
 UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
 MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
