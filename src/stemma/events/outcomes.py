@@ -32,7 +32,8 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
 
 def beside(tree: Tree, at: int, head: int) -> int | None:
     """The noun of a plan just before a clause with `to` that the reader hung on the verb."""
-    before = [k for k in tree.below(head, "obj") if k < at and tree.words[k + 1] == "to"]
+    joined = tree.below(head, "obj", "nsubj")
+    before = [k for k in joined if k < at and tree.words[k + 1] == "to"]
     known = w.PLANS | w.UNDONE_NOUNS
     return next((k for k in before if tree.lemmas[k] in known), None)
 

@@ -135,9 +135,13 @@ _BESIDE = {
 }  # fmt: skip
 
 
+def _came_close(tree: Tree, head: int, lemma: str, mark: str) -> bool:
+    return lemma == "come" and mark == "to" and tree.has(head, "close", "near")
+
+
 def _complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
     """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
-    if (lemma, mark) in _BESIDE:
+    if (lemma, mark) in _BESIDE or _came_close(tree, head, lemma, mark):
         return True
     if mark in ("from", "of", "against"):
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS
@@ -292,6 +296,8 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
 
 def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
     rel = tree.rels[at]
+    if _came_close(tree, head, lemma, tree.mark(at)):
+        return "undone"
     if (lemma, tree.mark(at)) in _BESIDE:
         return _BESIDE[lemma, tree.mark(at)]
     if any(tree.full[k] == "compound:prt" and tree.words[k] == "up" for k in tree.kids[head]):
