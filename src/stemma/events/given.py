@@ -6,11 +6,12 @@ from typing import Any
 
 from stemma.events.features import features
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
-from stemma.events.mentions import LENT, NOUN, VERB, Mention, mentions
+from stemma.events.mentions import LENT, NOUN, VERB, Mention, mentions, subject_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import Types, shipped, vector_of
 
 _GOVERNS = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT"))
+_THEMSELVES = frozenset("it he she they".split())
 _LEAST = 0.03  # share of a mention that is still asked
 _HOPS = 3  # clauses above a mention that are looked at, at most
 _DEEP = 6  # words above a mention that count, at most
@@ -63,7 +64,8 @@ def joins(
     """What speaks for or against a mention, in the order of `JOINS`."""
     head, lemma = mention.head, tree.lemmas[mention.head]
     kind = VERBS.get(lemma) or NOUNS.get(lemma)
-    acts, suffers = _meets(mention.actors, who), _meets(mention.recipients, whom)
+    acts = _meets(mention.actors, who) or _says_so(tree, mention, who)
+    suffers = _meets(mention.recipients, whom)
     above, top = _above(tree, mention), _top(mention)
     first, last = min(who | whom, default=0), max(who | whom, default=0)
     seen: tuple[float, ...] = (
@@ -75,6 +77,15 @@ def joins(
         tree.heads[top] < 0,
     )  # fmt: skip
     return zip(JOINS, seen, strict=True)
+
+
+def _says_so(tree: Tree, mention: Mention, who: set[int]) -> bool:
+    """Whether a pronoun acts in a clause whose speaker is who: `Norvane said that it had …`."""
+    top = _top(mention)
+    pronoun = any(tree.words[first] in _THEMSELVES for first, _ in mention.actors)
+    if not pronoun or tree.rels[top] != "ccomp" or tree.heads[top] < 0:
+        return False
+    return not who.isdisjoint(subject_of(tree, tree.heads[top]))
 
 
 def _top(mention: Mention) -> int:
