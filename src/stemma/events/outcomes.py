@@ -11,10 +11,8 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
     """The status of what a plan, bid or attempt is for, if that came to nothing."""
     if tree.lemmas[noun] in w.UNDONE_NOUNS:
         return _undone(found, tree.lemmas[noun])
-    if tree.lemmas[noun] not in w.PLANS:
-        return None
     above = tree.heads[noun]
-    if above < 0:
+    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED:
         return None
     verb = tree.lemmas[above]
     subject = tree.rels[noun] == "nsubj"
@@ -24,7 +22,8 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
         return None
     if subject and (verb in w.MISCARRY or called_off(tree, above)):
         return _undone(found, verb)
-    dropped = verb in w.DROPS and (not subject or tree.passive(above))
+    drops = w.TURNS_DOWN if tree.lemmas[noun] in w.ASKED else w.DROPS
+    dropped = verb in drops | w.DROPS and (not subject or tree.passive(above))
     if dropped and tree.rels[noun] in ("obj", "nsubj") and _truly(tree, above, verb):
         return _undone(found, verb)
     return None
@@ -44,7 +43,7 @@ def _undone(found: Status, why: str) -> Status:
 
 def _truly(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether a verb that means more than one thing means that something is dropped here."""
-    if lemma in ("give", "shoot", "vote", "throw", "beat"):
+    if lemma in ("give", "shoot", "vote", "throw", "beat", "turn"):
         return tree.has(verb, "up", "down", "out", "back", "off")
     return True
 

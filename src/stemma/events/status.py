@@ -188,8 +188,9 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
         certainty, when = w.ADJECTIVES[lemma]
         when = found.time if clause else when
         return changed(doubted(found, certainty, lemma), lemma, time=when)
-    if clause:
-        return found
+    told = any(tree.mark(k) == "that" for k in tree.below(at, "acl"))
+    if clause or (lemma == "be" and told):
+        return found  # `it is a shame that`, `there is no doubt that`
     fell = lemma == "fall" and tree.has(head, "through")
     if lemma in w.CALLED_OFF or fell or called_off(tree, head):
         return changed(flipped(found, lemma), lemma, time="past", certainty="certain")
@@ -240,6 +241,12 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
         return changed(doubted(found, "possible", "not ruled out"), "not ruled out", time="future")
     if lemma == "chance" and any(tree.words[k] in w.LITTLE for k in tree.kids[head]):
         return changed(flipped(doubted(found, "probable", lemma), lemma), lemma, time="future")
+    if lemma in w.EVIDENCE and tree.has(head, "no"):
+        return flipped(doubted(found, "probable", lemma), f"no {lemma}")
+    if lemma == "doubt" and tree.has(head, "no"):
+        return found
+    if lemma in ("try", "attempt") and above.time == "present" and tree.xpos[head] == "VBG":
+        return changed(willed(found, "possible", lemma), lemma, time="future")
     if lemma == "help" and above.polarity == "negative":
         return found  # could not help laughing
     if lemma in ("confirm", "say") and above.polarity == "negative" and above.time != "past":

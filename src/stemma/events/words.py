@@ -133,6 +133,9 @@ PLANS = _set(
     "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour "
     "endeavor try"
 )
+ASKED = _set("request demand offer proposal plea appeal call bid application petition")
+TURNS_DOWN = _set("reject refuse turn rebuff spurn dismiss deny decline")
+EVIDENCE = _set("evidence proof sign indication")
 UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
 MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
 DROPS = _set(
