@@ -1,11 +1,13 @@
-"""The model of event types: trained on ``own/events.txt`` alone, written to ``stemma/events/weights.npz``.
+"""The model of event types: trained on ``own/events.txt`` and ``own/frames.txt`` alone, written to
+``stemma/events/weights.npz``.
 
     PYTHONPATH=src:. python -m training.typed [--out src/stemma/events/weights.npz]
 
 A log-linear model over 16 types and none, with a square penalty, by L-BFGS; no chance is in it. A row's
 mention is the one that ``stemma.events.mentions`` finds at its marks; where other words would be taken if
-only the parties were known, these are an example too. Every fifth sentence, by a hash of its text, is held
-back from the model that is scored; the one that is shipped is trained on all of them.
+only the parties were known, these are an example too. Every fifth sentence of
+``events.txt``, by a hash of its text, is held back from the model that is scored; the one that is shipped is
+trained on all of them.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 from training.events import Event, events
+from training.frames import frames
 
 from stemma.events.features import features
 from stemma.events.given import weighed
@@ -31,9 +34,9 @@ from stemma.events.types import NONE, Types, read_types, vector_of
 from stemma.reader.model import OnnxReader
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "events" / "weights.npz"
-LEAST = 2  # times that a feature must be seen
-PENALTY = 0.6
-VECTOR = 2.5  # what the sentence vector is multiplied by
+LEAST = 3  # times that a feature must be seen
+PENALTY = 1.2
+VECTOR = 4.0  # what the sentence vector is multiplied by
 STEPS = 120
 
 
@@ -54,10 +57,10 @@ def held_back(text: str) -> bool:
 def examples(row: Event, reading: dict[str, Any]) -> list[Example]:
     """The example of a row, and a second where the parties alone would lead elsewhere."""
     tree = Tree.of(row.sentence.text, reading)
-    marked = {kind: _words(tree, row, kind) for kind in "PAR"}
+    marked = {kind: marked_words(tree, row, kind) for kind in "PAR"}
     who, whom = set(marked["A"]), set(marked["R"])
     found = mentions(tree)
-    chosen = [_at(tree, found, marked["P"])]
+    chosen = [at(tree, found, marked["P"])]
     if found and (chosen[0] is None or (who and whom and row.type != NONE)):
         chosen.append(weighed(tree, found, who, whom)[0][1])
     heads = {one.head: one for one in reversed(chosen) if one is not None}
@@ -68,12 +71,13 @@ def examples(row: Event, reading: dict[str, Any]) -> list[Example]:
     ]
 
 
-def _words(tree: Tree, row: Event, kind: str) -> list[int]:
+def marked_words(tree: Tree, row: Event, kind: str) -> list[int]:
+    """The words that a row marks as one kind of part."""
     parts = [part for part in row.sentence.parts if part.part == kind]
     return [n for part in parts for n in tree.inside(part.start, part.end)]
 
 
-def _at(tree: Tree, found: list[Mention], marked: list[int]) -> Mention | None:
+def at(tree: Tree, found: list[Mention], marked: list[int]) -> Mention | None:
     """The mention that shares most words with the marks, or one made of them."""
     if not marked:
         return None
@@ -151,18 +155,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
-    rows = events()
-    texts = list(dict.fromkeys(row.sentence.text for row in rows))
+    rows, made = events(), frames()
+    texts = list(dict.fromkeys(row.sentence.text for row in [*rows, *made]))
     read = {one["text"]: one for one in OnnxReader().read(texts).iter_rows(named=True)}
     apart = [held_back(row.sentence.text) for row in rows]
     shown = [examples(row, read[row.sentence.text]) for row in rows]
+    framed = [one for row in made for one in examples(row, read[row.sentence.text])]
     kept = [one for each, held in zip(shown, apart, strict=True) if not held for one in each]
     held = [each[0] for each, held in zip(shown, apart, strict=True) if held and each]
-    print(f"held back, not trained on: {scored(read_types(train(kept)), held)}")
-    arrays = train([one for each in shown for one in each])
+    print(f"held back, not trained on: {scored(read_types(train(kept + framed)), held)}")
+    arrays = train([one for each in shown for one in each] + framed)
     np.savez_compressed(given.out, **arrays)
     known = len(read_types(arrays).known)
-    print(f"shipped: all {len(rows)} rows, {known} features, {given.out.stat().st_size} bytes")
+    size = given.out.stat().st_size
+    print(f"shipped: {len(rows)} rows, {len(made)} of frames, {known} features, {size} bytes")
 
 
 if __name__ == "__main__":

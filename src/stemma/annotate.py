@@ -209,15 +209,15 @@ def _figures(seen: _Seen) -> Iterator[Row]:
 
 
 def _events(seen: _Seen) -> Iterator[Row]:
-    """A row for each place that tells of a deed or might; the spans of who and whom are the article's."""
+    """A row for each place that tells of a deed or might; spans of parties and places are the article's."""
     for event in events(seen.sentence.text, seen.reading):
         said = asdict(event)
-        for name in ("actors", "recipients"):
-            for party in said[name]:
-                party["start"] += seen.sentence.start
-                party["end"] += seen.sentence.start
+        where = [said["place"]] if said["place"] else []
+        for party in (*said["actors"], *said["recipients"], *where):
+            party["start"] += seen.sentence.start
+            party["end"] += seen.sentence.start
+        for name in ("actors", "recipients", "sources", "contexts"):
             said[name] = list(said[name])
-        said["sources"] = list(said["sources"])
         yield _found("events", seen.sentence, said)
 
 

@@ -37,6 +37,9 @@ The court sentenced the general to ten years. | sentenced | The court | the gene
 Oman offered to mediate between the two sides. | offered | Oman | the two sides
 The premier thanked the doctors for their work. | thanked | The premier | the doctors
 Kestria expelled two diplomats of Norvane. | expelled | Kestria | two diplomats of Norvane
+Kestria withdrew its observers from Norvane. | withdrew | Kestria | Norvane
+Kestria sent two divisions against the rebels. | sent | Kestria | the rebels
+The bishops demanded that the army leave the town. | demanded | The bishops | the army
 Protesters burned the flag. | burned | Protesters | the flag
 The two soldiers kidnapped by the rebels were freed. | kidnapped | the rebels | The two soldiers
 The council condemned the attack. | condemned | The council | the attack

@@ -57,6 +57,28 @@ The minister denied that the navy had [shelled] the port. | - | certain | past |
 The minister said the navy would [shell] the port. | + | certain | future | The minister
 The minister said a nurse claimed that the navy [shelled] it. | + | certain | past | The minister > a nurse
 According to the minister, the navy [shelled] the port. | + | certain | past | the minister
+The plot to [shell] the port failed. | - | certain | past | -
+The navy's bid to [shell] the port came to nothing. | - | certain | past | -
+The navy abandoned its plan to [shell] the port. | - | certain | past | -
+The navy's failure to [shell] the port cost it the war. | - | certain | past | -
+The navy had planned to [shell] the port but did not. | - | certain | past | -
+The navy had threatened to [shell] the port and did so. | + | certain | past | -
+The navy decided against [shelling] the port. | - | certain | past | -
+The navy came close to [shelling] the port. | - | certain | past | -
+The navy is unlikely to [shell] the port. | - | probable | future | -
+The navy is said to have [shelled] the port. | + | probable | past | -
+The navy sailed out in order to [shell] the port. | + | possible | future | -
+The ministry would not say whether the navy had [shelled] the port. | + | unclear | past | -
+Nobody could say if the navy had [shelled] the port. | + | unclear | past | -
+Reports that the navy had [shelled] the port proved false. | - | certain | past | -
+The minister rejected claims that the navy had [shelled] the port. | - | certain | past | !The minister
+The minister told the navy to [shell] the port. | + | unclear | future | The minister
+"We will [shell] the port," the admiral vowed. | + | certain | future | the admiral
+"[Shell] the port." | + | unclear | future | -
+The admiral claims to have [shelled] the port. | + | certain | past | The admiral
+In the event of a [shelling], the port will close. | + | possible | future | -
+The [shelling] was called off. | - | certain | past | -
+The port was spared a [shelling]. | - | certain | past | -
 The minister urged the navy to [shell] the port. | + | unclear | future | The minister
 There was no [attack] on the port. | - | certain | past | -
 No [attack] took place. | - | certain | past | -

@@ -1,8 +1,10 @@
 """Types, modes and codes of plain deeds: invented sentences."""
 
 import pytest
+from training.events import CONTEXTS as PLOVER
 
 from stemma.events import events, types_between
+from stemma.events.contexts import CONTEXTS
 from stemma.reader.model import OnnxReader
 from stemma.text.cameo import codes, nearest
 
@@ -60,3 +62,28 @@ def test_the_table_of_codes() -> None:
     assert codes()["129"].type == "REJECT"
     assert nearest("AGREE", None) == "03"
     assert nearest("NONE", None) is None
+
+
+# Sentence; a word of the predicate; contexts among those found; place, "-" for none.
+ABOUT = """
+Gunmen killed ten soldiers in Lum on Monday. | killed | military | Lum
+The premier met the envoy at a hotel near Kestria. | met | diplomatic | Kestria
+The court in Accra convicted the banker of bribery. | convicted | legal corruption | -
+Talks between Kestria and Norvane began in Geneva. | Talks | diplomatic | Geneva
+Thousands marched through Lima against the president. | marched | - | Lima
+Protesters in Rabat burned a flag outside the embassy of Denmark. | burned | diplomatic | -
+Kestria banned imports of steel from Norvane. | banned | economic | -
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", ABOUT)
+def test_contexts_and_places(reader: OnnxReader, case: str) -> None:
+    text, word, contexts, place = case.split(" | ")
+    found = events(text, reader.read([text]).row(0, named=True))
+    one = next(one for one in found if word in one.text.split())
+    assert set(contexts.split()) - {"-"} <= set(one.contexts)
+    assert (one.place.text if one.place else "-") == place
+
+
+def test_the_contexts_are_those_of_plover() -> None:
+    assert set(CONTEXTS) == PLOVER

@@ -1,20 +1,23 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
 `events` reads one sentence as the reader gives it: `mentions` (predicates and who does what to whom, by the
-`tree`) → `features`, `types` (PLOVER's type by a log-linear model) → `modes` (mode and CAMEO code), `status`
-(polarity, certainty, time and voices, by rules). `given` types what joins two parties that are known;
-`lexicon` and `words` have the words. What is looked at and not coded is kept with the reason.
+`tree`) → `features`, `types` (PLOVER's type by a log-linear model) → `modes` (mode and CAMEO code),
+`contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `voices` and
+`outcomes` are its). `given` types what joins two parties that are known; `lexicon`, `groups` and `words` have
+the words. What is looked at and not coded is kept with the reason.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from stemma.events.clause import Status
+from stemma.events.contexts import contexts_of
 from stemma.events.features import features
 from stemma.events.given import types_between
 from stemma.events.lexicon import EMPTY, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal, mentions
 from stemma.events.modes import code_of, mode_of
+from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
 from stemma.events.seen import Seen, Sight, row_of_sight, sight
 from stemma.events.status import status_of
@@ -60,11 +63,14 @@ def _event(tree: Tree, mention: Mention, vector: Any, governor: str) -> EventMen
     mode = mode_of(tree, mention, kind) if kind else None
     code = code_of(tree, mention, kind, mode) if kind else None
     found = status_of(tree, mention.lent if mention.lent is not None else mention.head)
+    contexts = contexts_of(tree, mention, kind, code) if kind else ()
+    place = place_of(tree, mention)
     start, end = tree.starts[mention.words[0]], tree.ends[mention.words[-1]]
     return EventMention(
         start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in mention.words), kind, mode,
         code, _parties(tree, mention.actors), _parties(tree, mention.recipients), found.polarity,
-        found.certainty, found.time, found.sources, _how(mention, why, found),
+        found.certainty, found.time, found.sources, _how(mention, why, found), contexts,
+        next(iter(_parties(tree, () if place is None else (place,))), None),
     )  # fmt: skip
 
 

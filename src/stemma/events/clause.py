@@ -53,6 +53,8 @@ def of_predicate(tree: Tree, n: int, below: int = -1) -> Status:
     found = Status()
     if _no(tree, n):
         found = flipped(found, "no")
+    if any(tree.lemmas[k] in w.TAKES_PLACE and negated(tree, k) for k in tree.below(n, "acl")):
+        found = flipped(found, "never happened")
     return _described(tree, n, found)
 
 
@@ -73,6 +75,9 @@ def _described(tree: Tree, n: int, found: Status) -> Status:
 def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
     """By the auxiliaries, adverbs and pronouns of a predicate's own clause."""
     aux = auxiliaries(tree, n)
+    if _imperative(tree, n):
+        found = Status(certainty="unclear", time="future", how=("an order",))
+        return flipped(found, "not") if negated(tree, n, below) else found
     found = Status(time=_tense(tree, n, aux))
     found = _modal(tree, n, aux, found)
     if negated(tree, n, below):
@@ -85,6 +90,14 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         elif tree.words[kid] in w.NEARLY and kid < n:
             found = flipped(found, tree.words[kid])
     return found
+
+
+def _imperative(tree: Tree, n: int) -> bool:
+    """`Leave the square`: a bare verb in front, alone or in quotes."""
+    if tree.xpos[n] not in ("VB", "VBP") or tree.below(n, "nsubj", "mark") or headline(tree):
+        return False
+    before = [k for k in range(n) if tree.upos[k] not in ("PUNCT", "AUX", "PART", "INTJ")]
+    return not before and set(auxiliaries(tree, n)) <= {"do"}
 
 
 def _conditional(tree: Tree, n: int) -> bool:
@@ -112,7 +125,7 @@ def _no(tree: Tree, n: int) -> bool:
         return True
     if tree.case(n) in w.WITHOUT:
         return True
-    return any(tree.words[k] in w.NO for k in tree.kids[n] if k < n)
+    return any(tree.words[k] in w.NO | w.HARDLY for k in tree.kids[n] if k < n)
 
 
 def _tense(tree: Tree, n: int, aux: list[str]) -> str:
@@ -140,10 +153,12 @@ def _tense(tree: Tree, n: int, aux: list[str]) -> str:
 
 
 def _ahead(tree: Tree, n: int) -> bool:
-    """Whether a time beside a verb is one to come."""
-    return any(
-        tree.words[j] in w.TO_COME for k in tree.below(n, "obl", "advmod") for j in tree.under(k)
-    )
+    """Whether a time beside a verb is one to come: `next week`, or `on 1 July` with a present."""
+    beside = [(k, j) for k in tree.below(n, "obl", "advmod") for j in tree.under(k)]
+    if any(tree.words[j] in w.TO_COME for _, j in beside):
+        return True
+    dated = any(tree.words[j] in w.MONTHS and tree.case(k) == "on" for k, j in beside)
+    return dated and not headline(tree)
 
 
 def _going_to(tree: Tree, n: int) -> bool:
@@ -160,6 +175,8 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     if tree.has(n, "to") and "have" in aux and set(aux) & w.WAS:
         return flipped(changed(found, "was to have", time="past"), "was to have")
     perfect = "have" in aux and tree.xpos[n] in ("VBN", "VBG")
+    if tree.rels[n] == "advcl" and not tree.mark(n) and tree.words[min(tree.under(n))] == "should":
+        return changed(doubted(found, "possible", "should"), "should", time="future")
     for word in aux:
         if word in ("would", "should", "'d") and perfect:
             if negated(
@@ -168,7 +185,8 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
                 return changed(found, f"{word} have", time="past")
             return flipped(changed(found, f"{word} have", time="past"), f"{word} have")
         if word in w.MODALS:
-            certainty = "probable" if word == "must" and perfect else w.MODALS[word]
+            sure = word == "must" or (word in ("can", "ca") and negated(tree, n))
+            certainty = "probable" if sure and perfect else w.MODALS[word]
             if word == "would" and _reported(tree, n):
                 return changed(found, "would, as reported", time="future")
             if word == "could" and tree.mark(n).startswith("before"):

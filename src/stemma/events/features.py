@@ -3,7 +3,8 @@ who does it and to whom, and how a lemma is classed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stemma.events.lexicon import ASPECTS, BARRIERS, NOUNS, SIDES, VERBS
+from stemma.events.groups import GROUPS
+from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, ASPECTS, BARRIERS, NOUNS, SIDES, VERBS
 from stemma.events.mentions import Mention
 from stemma.events.tree import Tree
 
@@ -25,6 +26,22 @@ def classes(tree: Tree, n: int) -> list[str]:
     return found[:1]
 
 
+def others(tree: Tree, n: int) -> tuple[str, ...]:
+    """The types that a word may stand for besides."""
+    lemma = tree.lemmas[n]
+    if tree.upos[n] in ("VERB", "ADJ", "AUX"):
+        return ALSO_VERBS.get(lemma, ())
+    return ALSO_NOUNS.get(lemma, ())
+
+
+def groups(tree: Tree, n: int) -> list[str]:
+    """What a noun names, and what the reader takes a name for."""
+    name = tree.names[n]
+    found = [f"@{name[2:]}"] if name[:2] in ("B-", "I-", "L-", "U-", "S-", "E-") else []
+    kind = GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n])
+    return [*found, *([f"*{kind}"] if kind else [])]
+
+
 def senses(tree: Tree, n: int) -> list[str]:
     """What a verb or noun does to what hangs on it: whether that begins, goes on or ends."""
     return [name for name, words in ASPECTS.items() if tree.lemmas[n] in words]
@@ -39,6 +56,10 @@ def features(
     for name in _around(tree, mention, who | whom):
         found[name] = None
     for name in _between(tree, who, whom):
+        found[name] = None
+    for name in _parties(tree, who, "who"):
+        found[name] = None
+    for name in _parties(tree, whom, "whom"):
         found[name] = None
     found[f"whom {bool(whom)}"] = None
     return list(found)
@@ -59,6 +80,8 @@ def _own(tree: Tree, mention: Mention) -> Iterator[str]:
         yield f"class {kind}"
         yield f"class {kind} {tense}"
         yield f"class {kind} {mention.kind}"
+    for kind in others(tree, head):
+        yield f"also {kind}"
 
 
 def _tense(tree: Tree, mention: Mention) -> str:
@@ -88,10 +111,15 @@ def _around(tree: Tree, mention: Mention, parties: set[int]) -> Iterator[str]:
 
 def _below(tree: Tree, kid: int, party: bool) -> Iterator[str]:
     rel, case = tree.rels[kid], tree.case(kid)
+    above = tree.heads[kid]
     yield f"joined {rel} {case}"
+    yield f"{tree.lemmas[above]} + {rel} {case}"
+    for group in groups(tree, kid):
+        yield f"{rel} {case} {group}"
+        yield f"{tree.lemmas[above]} > {group}"
+        yield from (f"{kind} > {group}" for kind in classes(tree, above))
     if party:
         return
-    above = tree.heads[kid]
     for kind in (*classes(tree, kid), *(["bar"] if tree.lemmas[kid] in BARRIERS else [])):
         yield f"{tree.lemmas[above]} > {kind}"
         for sense in (*senses(tree, above), *classes(tree, above)):
@@ -103,12 +131,21 @@ def _below(tree: Tree, kid: int, party: bool) -> Iterator[str]:
     for under in tree.kids[kid]:
         if tree.upos[under] in ("VERB", "NOUN", "ADJ", "ADV"):
             yield from _seen(tree, under, "down down")
+        yield from (f"down down {group}" for group in groups(tree, under))
 
 
 def _seen(tree: Tree, n: int, how: str) -> Iterator[str]:
     yield f"{how} = {tree.lemmas[n]}"
     for kind in classes(tree, n):
         yield f"{how} : {kind}"
+
+
+def _parties(tree: Tree, words: set[int], what: str) -> Iterator[str]:
+    """Of what kind who or whom is: by the word that heads the phrase, and by all of it."""
+    for n in sorted(words):
+        if tree.heads[n] not in words:
+            yield from (f"{what} {group}" for group in groups(tree, n))
+        yield from (f"{what} has {group}" for group in groups(tree, n) if group[0] == "*")
 
 
 def _between(tree: Tree, who: set[int], whom: set[int]) -> Iterator[str]:

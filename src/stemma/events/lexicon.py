@@ -15,70 +15,151 @@ IRREGULAR = {
 
 
 def _words(**kinds: str) -> dict[str, str]:
-    return {word: kind for kind, words in kinds.items() for word in words.split()}
+    """Word -> kind, of those without a plus."""
+    return {word: kind for kind, words in kinds.items() for word in words.split() if word[0] != "+"}
 
 
+def _also(**kinds: str) -> dict[str, tuple[str, ...]]:
+    """Word -> the other kinds that it may stand for: those where it has a plus."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in kinds.items():
+        for word in words.split():
+            if word[0] == "+":
+                found[word[1:]] = (*found.get(word[1:], ()), kind)
+    return found
+
+
+_VERBS = {
+    "AGREE": "agree promise pledge vow offer undertake commit plan intend volunteer consent assent "
+    "guarantee "
+    "assure propose reassure resolve +accept +prepare +reaffirm +announce",
+    "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
+    "telephone greet welcome hold tour debate brief convene speak broker parley liaise shuttle chair "
+    "huddle "
+    "arrive dine travel fly attend chat sound moderate +invite +exchange +inform +raise",
+    "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
+    "congratulate "
+    "defend commend laud salute conclude uphold approve vouch honour honor champion bless admire cheer "
+    "befriend normalise normalize forgive reconcile ally side sympathise sympathize initial ink seal "
+    "clinch "
+    "credit advocate canvass nominate respect sponsor +welcome +celebrate +join +lobby +rally +adopt "
+    "+establish +restore +admit +accept +upgrade +forge",
+    "CONCEDE": "apologise apologize concede yield lift ease relax pardon backtrack relent drop repeal "
+    "revoke "
+    "amnesty reinstate waive unfreeze scrap bow cede decriminalise postpone reopen legalise legalize "
+    "exonerate acquit absolve commute rescind liberalise liberalize loosen soften retract recant unban "
+    "abolish compromise acquiesce accede renounce deregulate cave restore clear delist grant permit "
+    "+allow +accept +admit +withdraw +suspend +lower +reduce +cut +remove +free +dismiss",
+    "COOPERATE": "cooperate collaborate train exchange share extradite trade swap integrate export import "
+    "partner co-operate pool merge barter sell buy purchase invest coordinate co-ordinate lease link team "
+    "co-produce connect inaugurate +supply +hand +transfer +build +patrol",
+    "AID": "donate aid provide deliver grant fund finance assist supply feed shelter rescue treat "
+    "contribute airlift give lend help vaccinate distribute equip arm subsidise subsidize bankroll nurse "
+    "immunise immunize relieve resettle house clothe airdrop protect escort safeguard loan allocate "
+    "earmark "
+    "disburse bail replenish underwrite ship save shield refuel repair rebuild evacuate allot channel "
+    "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy",
+    "RETREAT": "withdraw retreat release free resign surrender disarm admit demobilise demobilize "
+    "leave quit allow return vacate liberate capitulate abdicate parole demilitarise dismantle "
+    "decommission disband repatriate relinquish disengage extricate unblock let depart step "
+    "+evacuate +lift +hand +end +cease +stop +destroy +abandon +pull +admit +receive",
+    "REQUEST": "ask urge demand request appeal seek plead beg petition implore press order insist "
+    "require exhort summon beseech entreat solicit pressure push encourage recommend advise instruct "
+    "direct "
+    "command enjoin apply prod nudge coax admonish invite lobby tell +call +propose +suggest +want +warn "
+    "+remind +expect",
+    "ACCUSE": "accuse blame condemn denounce criticise criticize charge sue indict investigate allege slam "
+    "deplore decry blast rebuke fault probe censure lament question berate scold prosecute "
+    "castigate complain interrogate suspect inspect deride lambast rap chide reproach reprimand mock "
+    "ridicule "
+    "vilify insult brand label upbraid regret rail fume grumble arraign impeach grill scrutinise "
+    "scrutinize "
+    "examine audit assail excoriate pillory defame slander implicate scorn distrust denigrate lash "
+    "litigate "
+    "finger taunt +protest +attack +object +attribute +summon +disapprove",
+    "REJECT": "reject refuse veto decline rebuff deny dismiss oppose spurn cancel "
+    "disagree ignore defy resist snub turn rule flout violate breach disobey disregard contravene renege "
+    "dispute refute rebut contradict contest object overrule override disallow shun repudiate disavow "
+    "stonewall balk baulk overturn quash torpedo scupper disown abstain +block +bar +boycott +obstruct "
+    "+deny +ban +fail",
+    "THREATEN": "threaten warn caution menace brandish blackmail forewarn +vow +intimidate +bully "
+    "+consider "
+    "+promise +swear",
+    "PROTEST": "protest march demonstrate rally riot picket chant occupy barricade revolt mutiny rebel "
+    "heckle "
+    "jeer boo agitate loot vandalise vandalize deface disrupt boycott obstruct +strike +blockade +block "
+    "+storm "
+    "+burn +gather",
+    "SANCTION": "expel sanction suspend sever halt recall convict fine cut embargo discontinue downgrade "
+    "terminate sentence blacklist stop oust penalise penalize punish sack eject banish ostracise isolate "
+    "withhold curtail slash debar disqualify depose unseat annul exclude demote strip fire divest "
+    "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave",
+    "MOBILIZE": "deploy mobilise mobilize mass reinforce amass station dispatch send fortify patrol test "
+    "test-fire scramble bolster conscript enlist recruit muster rearm ready garrison shadow "
+    "parade redeploy position brace militarise beef concentrate +train +arm +intercept +launch +prepare "
+    "+move "
+    "+order +raise",
+    "COERCE": "arrest detain seize ban censor deport jail imprison confiscate blockade impose block bar "
+    "restrict evict shut jam outlaw hack close confine repress oppress harass freeze round extort "
+    "force prohibit crack apprehend nab handcuff remand incarcerate intern impound commandeer expropriate "
+    "nationalise nationalize annex besiege cordon quarantine muzzle gag silence suppress persecute "
+    "intimidate "
+    "bully subjugate coerce compel displace uproot exile search ransack frisk intercept board dissolve "
+    "criminalise criminalize curb ration wiretap hamper hinder impede prevent hold +occupy +raid +capture "
+    "+question +charge +expel +storm +revoke +suspend +disperse +limit +forbid",
+    "ASSAULT": "attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
+    "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade "
+    "storm "
+    "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch strafe mortar maul "
+    "maim mutilate hurt batter slap kick punch bludgeon hang decapitate exterminate annihilate decimate "
+    "liquidate eliminate neutralise snipe detonate explode torch raze level demolish wreck sink sabotage "
+    "skirmish battle combat overrun conquer recapture retake hijack snatch repel repulse overpower "
+    "crush quell "
+    "disperse flog whip mug avenge retaliate fire launch +seize +charge +cut",
+}
 # Verbs by what they most often tell.
-VERBS = _words(
-    AGREE="agree promise pledge vow offer undertake commit plan intend pledge volunteer",
-    CONSULT="meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
-    "telephone greet welcome hold tour debate brief convene",
-    SUPPORT="back endorse support praise recognise recognize ratify sign hail applaud thank congratulate "
-    "defend welcome commend laud salute conclude uphold approve vouch honour honor",
-    CONCEDE="apologise apologize concede yield lift ease relax pardon backtrack relent drop repeal revoke "
-    "amnesty reinstate waive unfreeze scrap bow cede decriminalise postpone reopen",
-    COOPERATE="cooperate collaborate train exchange share extradite trade swap supply integrate export "
-    "partner co-operate",
-    AID="donate aid provide deliver grant fund finance assist supply feed shelter evacuate rescue treat "
-    "contribute airlift give lend help vaccinate distribute",
-    RETREAT="withdraw retreat release free resign surrender disarm evacuate admit demobilise demobilize "
-    "leave quit demobilize allow return vacate",
-    REQUEST="ask urge demand request appeal call seek plead beg petition implore press order insist "
-    "require exhort summon",
-    ACCUSE="accuse blame condemn denounce criticise criticize charge sue indict investigate allege slam "
-    "deplore decry blast rebuke fault probe protest lambast censure lament question berate scold prosecute "
-    "castigate complain interrogate suspect inspect deride",
-    REJECT="reject refuse veto decline rebuff deny dismiss oppose block spurn cancel boycott rule bar "
-    "disagree ignore defy resist snub turn rule",
-    THREATEN="threaten warn caution menace",
-    PROTEST="protest march demonstrate rally riot strike picket boycott chant occupy barricade",
-    SANCTION="expel sanction suspend sever halt recall convict fine cut embargo discontinue downgrade "
-    "terminate sentence boycott blacklist stop oust",
-    MOBILIZE="deploy mobilise mobilize mass reinforce amass station dispatch send fortify patrol test",
-    COERCE="arrest detain seize ban censor deport jail imprison raid confiscate blockade impose block "
-    "restrict restrict evict shut jam outlaw hack close confine repress oppress harass freeze round extort "
-    "force prohibit crack imprison",
-    ASSAULT="attack kill bomb shell shoot fire strike torture abduct kidnap assassinate murder destroy "
-    "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade storm "
-    "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch",
-)
-# Nouns that tell of a deed.
-NOUNS = _words(
-    AGREE="offer pledge promise vow commitment undertaking",
-    CONSULT="talk negotiation meeting visit summit consultation discussion conversation mediation "
+VERBS = _words(**_VERBS)
+_NOUNS = {
+    "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal",
+    "CONSULT": "talk negotiation meeting visit summit consultation discussion conversation mediation "
     "conference trip call dialogue dialog round lunch parley",
-    SUPPORT="agreement deal treaty accord pact support praise recognition ratification endorsement signing "
-    "backing alliance signature",
-    CONCEDE="concession apology pardon amnesty repeal reversal",
-    COOPERATE="cooperation exchange swap extradition trade training drill exercise co-operation "
+    "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
+    "signing "
+    "backing alliance signature tribute solidarity condolence",
+    "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal",
+    "COOPERATE": "cooperation exchange swap extradition trade training drill exercise co-operation "
     "collaboration partnership",
-    AID="aid relief rescue loan donation grant delivery airlift assistance shipment",
-    RETREAT="withdrawal retreat release pullout resignation ceasefire truce surrender disarmament pullback "
-    "cease-fire armistice",
-    REQUEST="request demand appeal plea call petition ultimatum",
-    ACCUSE="accusation condemnation lawsuit charge criticism complaint denunciation indictment inquiry "
-    "investigation allegation probe rebuke suit blame prosecution inspection",
-    REJECT="veto refusal rejection denial boycott cancellation",
-    THREATEN="threat warning ultimatum",
-    PROTEST="protest demonstration march rally riot strike sit-in unrest walkout picket",
-    SANCTION="sanction embargo expulsion suspension conviction recall fine sentence severance",
-    MOBILIZE="deployment mobilisation mobilization buildup build-up reinforcement manoeuvre maneuver",
-    COERCE="arrest detention seizure raid ban blockade crackdown curfew deportation censorship siege "
-    "confiscation imprisonment restriction hack",
-    ASSAULT="attack strike bombing shelling airstrike shooting killing assassination massacre explosion "
-    "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder assault "
-    "bombardment stabbing gunfire crossfire execution beating violence hit",
-)
+    "AID": "aid relief rescue loan donation grant delivery airlift assistance shipment bailout evacuation "
+    "+support",
+    "RETREAT": "withdrawal retreat release pullout resignation ceasefire truce surrender disarmament "
+    "pullback "
+    "cease-fire armistice demobilisation demobilization repatriation",
+    "REQUEST": "request demand appeal plea petition +ultimatum +call +application",
+    "ACCUSE": "accusation condemnation lawsuit charge criticism complaint denunciation indictment inquiry "
+    "investigation allegation probe rebuke suit blame prosecution inspection reprimand impeachment "
+    "interrogation +protest",
+    "REJECT": "veto refusal rejection denial cancellation rebuff defiance violation breach +boycott",
+    "THREATEN": "threat warning ultimatum",
+    "PROTEST": "protest demonstration march rally riot sit-in unrest walkout picket boycott revolt mutiny "
+    "uprising vigil +strike +blockade",
+    "SANCTION": "sanction embargo expulsion suspension conviction recall fine sentence severance ouster "
+    "+ban +cut",
+    "MOBILIZE": "deployment mobilisation mobilization buildup build-up reinforcement manoeuvre maneuver "
+    "manoeuvres maneuvers +patrol +exercise +drill",
+    "COERCE": "arrest detention seizure ban blockade crackdown curfew deportation censorship siege "
+    "confiscation imprisonment restriction hack eviction annexation occupation repression persecution "
+    "internment +raid",
+    "ASSAULT": "attack strike bombing shelling airstrike shooting killing assassination massacre explosion "
+    "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder "
+    "assault "
+    "bombardment stabbing gunfire crossfire execution beating violence hit skirmish gunfight shootout "
+    "bloodshed slaughter slaying hijacking incursion barrage onslaught firefight beheading lynching "
+    "+charge",
+}
+# Nouns that tell of a deed.
+NOUNS = _words(**_NOUNS)
+# What verbs and nouns may stand for besides.
+ALSO_VERBS, ALSO_NOUNS = _also(**_VERBS), _also(**_NOUNS)
 LIGHT = frozenset(
     "carry launch conduct make take give hold stage mount issue impose offer provide file open sign reach "
     "cast use perform commit pay have do wage undertake deliver order lead start begin announce declare "
@@ -121,7 +202,8 @@ ASPECTS = {
         "reduce slash freeze terminate break sever abolish repeal withhold quit leave pull call "
         "remove relax curb suspension cut halt end ending lifting reduction freeze postpone delay "
         "waive dismiss shelve",
-        "goes on": "continue extend prolong renew maintain keep uphold retain reaffirm reiterate stay remain "
+        "goes on": "continue extend prolong renew maintain keep uphold retain reaffirm reiterate stay "
+        "remain "
         "extension renewal tighten strengthen expand widen step increase toughen double",
         "begins": "begin start launch open impose declare announce introduce enter join resume reopen "
         "initiate establish set create order approve adopt pass enact start resumption hold file",
@@ -132,7 +214,8 @@ ASPECTS = {
 }
 # Nouns of what holds somebody down or out, which is lifted or laid on.
 BARRIERS = frozenset(
-    "sanction ban embargo restriction curfew blockade tariff siege limit barrier quota duty tax travel visa "
+    "sanction ban embargo restriction curfew blockade tariff siege limit barrier quota duty tax travel "
+    "visa "
     "visas emergency lockdown closure law freeze fee rule control cap hurdle demand price".split()
 )
 SIDES = {

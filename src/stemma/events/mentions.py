@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stemma.events.lexicon import DONE_TO, LIGHT, LOOSE, NOUNS, OF_OBJECT, POINTING, TOWARDS
+from stemma.events.groups import GROUPS
+from stemma.events.lexicon import (
+    DONE_TO,
+    LIGHT,
+    LOOSE,
+    NOUNS,
+    OF_OBJECT,
+    POINTING,
+    TOWARDS,
+    VERBS,
+)
 from stemma.events.tree import NOMINAL, Span, Tree
 from stemma.text.countries import compared, nations
 
@@ -95,14 +105,15 @@ def _joined(tree: Tree, n: int) -> list[int]:
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return _agents(tree, n)
+        return agents_of(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [_antecedent(tree, n, subject)]
     return _inherited(tree, n, hops)
 
 
-def _agents(tree: Tree, n: int) -> list[int]:
+def agents_of(tree: Tree, n: int) -> list[int]:
+    """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
     return [k for k in by if tree.full[k] == "obl:agent" or not _is_time(tree, k)][:1]
 
@@ -156,10 +167,29 @@ def _whom(tree: Tree, n: int) -> list[int]:
         return _near(tree, n, found) or found
     found = tree.below(n, "iobj") or tree.below(n, "obj")
     people = [k for k in found if is_party(tree, k)]
+    if people and any(_moved(tree, n, k) for k in people):
+        people = _near(tree, n, people) or people
+    people = people or _told_of(tree, n)
     below = [k for clause in tree.below(n, "xcomp", "ccomp") for k in _whom(tree, clause)]
     aimed = [k for k in tree.below(n, "obl", "nmod") if tree.case(k) in _AIMED]
     aimed = [k for k in aimed if not _is_time(tree, k)] if found else []
     return people or _near(tree, n, found) or below or aimed[:1] or found
+
+
+def _moved(tree: Tree, n: int, k: int) -> bool:
+    """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
+    own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
+    return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
+
+
+def _told_of(tree: Tree, n: int) -> list[int]:
+    """Whom a demand or a charge is about: who does what stands in the clause below."""
+    if VERBS.get(tree.lemmas[n]) not in ("REQUEST", "ACCUSE") and tree.lemmas[n] not in _CHARGES:
+        return []
+    clauses = tree.below(n, "ccomp", "xcomp", "advcl")
+    clauses = [k for k in clauses if k > n and tree.mark(k).split(" ")[0] in _OF_CLAUSE]
+    found = [k for clause in clauses for k in tree.below(clause, "nsubj") if k > n]
+    return [k for k in found if is_party(tree, k) and tree.upos[k] != "PRON"]
 
 
 def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
@@ -194,6 +224,12 @@ def is_party(tree: Tree, n: int) -> bool:
     return any(compared(tree.words[k]) in nations() for k in (n, *tree.below(n, "amod", "nmod")))
 
 
+_MOVES = frozenset(
+    "send deploy dispatch withdraw pull move mass rush fly ship bring recall station post redeploy".split()
+)
+_SENT = frozenset(("troops", "keepers", "envoy", "police"))
+_CHARGES = frozenset("claim want demand".split())
+_OF_CLAUSE = frozenset(("", "that", "for", "to"))
 _TOLD = frozenset("announce declare order express voice".split())
 _AIMED = frozenset("at on against upon into".split())
 _PERSONS = frozenset("he she him her they them it we us who i me you themselves himself".split())
@@ -231,7 +267,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     between = [k for k in tree.below(n, "nmod") if tree.case(k) in ("between", "among")]
     actors = between or actors
     if verb is not None:
-        actors = actors or (_agents(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
+        actors = actors or (agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
         told = [k for k in _whom(tree, verb) if k != n and k not in _owners(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:

@@ -12,56 +12,106 @@ def _modes(**words: str) -> dict[str, frozenset[str]]:
 # Type -> mode -> lemmas of the predicate, or of what hangs on it, that tell it.
 _PLAIN = {
     "CONSULT": _modes(
-        visit="visit trip tour fly travel arrive", third_party="mediate mediation mediator broker",
-        multilateral="summit", phone="phone telephone",
+        visit="visit trip tour fly travel arrive receive host guest stay land welcome",
+        third_party="mediate mediation mediator broker",
+        multilateral="summit conference", phone="phone telephone call telephone",
     ),
     "RETREAT": _modes(
-        release="release free", disarm="disarm disarmament weapon arm", resign="resign resignation quit",
-        ceasefire="ceasefire truce cease-fire armistice", access="admit access inspector observer",
-        withdraw="withdraw withdrawal retreat pullout pull pullback",
+        release="release free bail liberate repatriate parole", resign="resign resignation quit step",
+        disarm="disarm disarmament weapon arm rifle mortar demobilise demobilize dismantle surrender",
+        ceasefire="ceasefire truce cease-fire armistice", access="admit access inspector observer let",
+        withdraw="withdraw withdrawal retreat pullout pull pullback leave vacate evacuate depart siege "
+        "blockade",
     ),
     "ACCUSE": _modes(
-        investigate="investigate investigation inquiry probe inspect",
-        disapprove="condemn denounce criticise criticize criticism condemnation deplore slam decry rebuke",
-        allege="accuse blame allege charge sue indict accusation allegation indictment lawsuit",
+        investigate="investigate investigation inquiry probe inspect examine audit question interrogate "
+        "scrutinise "
+        "scrutinize look",
+        disapprove="condemn denounce criticise criticize criticism condemnation deplore slam decry "
+        "rebuke protest "
+        "complain complaint deride mock scold censure lambast chide lament regret disapprove petition "
+        "summon blast",
+        allege="accuse blame allege charge sue indict accusation allegation indictment lawsuit claim "
+        "suspect "
+        "prosecute impeach",
     ),
     "PROTEST": _modes(
-        demo="march rally demonstrate demonstration demonstrator", riot="riot rioter", hunger="hunger",
-        strike="strike walkout striker", boycott="boycott", obstruct="block blockade barricade occupy",
-        vandalize="vandalise vandalize graffiti paint",
+        riot="riot rioter revolt mutiny", hunger="hunger fast", obstruct="block blockade barricade occupy",
+        strike="strike walkout striker walk", boycott="boycott",
+        vandalize="vandalise vandalize graffiti paint egg deface smash",
+        demo="march rally demonstrate demonstration demonstrator protest protester street picket chant "
+        "vigil crowd "
+        "placard sit-in",
     ),
     "SANCTION": _modes(
-        convict="convict conviction fine", expel="expel expulsion",
-        discontinue="suspend sever halt cut break suspension",
+        convict="convict conviction fine guilty sentence", expel="expel expulsion throw eject exclude "
+        "oust out",
+        withdraw="recall embassy ambassador talk negotiation walk quit leave",
+        discontinue="suspend sever halt cut break suspension sanction embargo freeze stop end aid trade "
+        "tariff tie "
+        "relation withhold reduce downgrade terminate cancel",
     ),
     "MOBILIZE": _modes(
-        troops="troop soldier battalion brigade division army regiment", police="police policeman",
-        weapons="missile tank weapon howitzer battery rocket warship", militia="militia militiaman",
+        police="police policeman officer",
+        weapons="missile tank weapon howitzer battery rocket warship carrier launcher jet bomber "
+        "submarine fleet ship",
+        militia="militia militiaman", troops="troop soldier battalion brigade division army regiment "
+        "reinforcement "
+        "game reservist force drill exercise marine alert",
     ),
     "COERCE": _modes(
-        arrest="arrest detain jail imprison detention imprisonment", curfew="curfew",
-        deport="deport deportation",
-        seize="seize confiscate seizure confiscation", censor="censor censorship", cyber="hack hacker cyber",
-        martial_law="martial", restrict="ban restrict outlaw prohibit restriction",
+        arrest="arrest detain jail imprison detention imprisonment custody remand handcuff apprehend "
+        "intern lock",
+        curfew="curfew", deport="deport deportation", cyber="hack hacker cyber",
+        seize="seize confiscate seizure confiscation nationalise nationalize expropriate impound occupy "
+        "occupation "
+        "annex annexation",
+        censor="censor censorship website broadcast broadcaster newspaper internet",
+        martial_law="martial emergency",
+        restrict="ban restrict outlaw prohibit restriction close seal curb limit blockade licence "
+        "license block siege",
     ),
     "ASSAULT": _modes(
         unconventional="gas chemical sarin chlorine nerve", suicide_attack="suicide", drone="drone",
         aerial="airstrike jet warplane plane air aircraft",
-        abduct="abduct kidnap abduction kidnapping hostage",
-        torture="torture", sexual="rape", beat="beat beating", targeted="assassinate assassination",
-        primitive="stab knife machete stabbing stone", crowd_control="tear teargas cannon truncheon",
+        abduct="abduct kidnap abduction kidnapping hostage hijack",
+        torture="torture", sexual="rape", beat="beat beating punch kick", targeted="assassinate "
+        "assassination",
+        primitive="stab knife machete stabbing stone", crowd_control="tear teargas cannon truncheon baton",
         firearms="shoot shooting gun gunman rifle gunfire shot",
         explosives="bomb bombing mine explosive grenade",
         heavy_weapons="shell shelling missile rocket artillery mortar tank bombard bombardment",
-        destroy="destroy demolish raze",
+        destroy="destroy demolish raze burn torch",
     ),
-    "REJECT": _modes(meet="meeting meet talk summit visit", yield_="demand veto", assist="aid help"),
-    "REQUEST": _modes(meet="meeting meet talk", assist="aid help assistance support"),
+    "REJECT": _modes(
+        meet="meeting meet talk summit visit mediation negotiation",
+        assist="aid help money loan extradite extradition shell plea asylum weapon troop cooperate",
+        yield_="demand veto free release ceasefire truce lift withdraw disarm pull stop hand inspector "
+        "defy ignore",
+        change="resign reform law election resignation vote rise pay dismiss senate bill constitution",
+    ),
+    "REQUEST": _modes(
+        meet="meeting meet talk negotiate mediate mediation summit dialogue",
+        yield_="release free withdraw withdrawal ceasefire stop halt lift disarm spare return ease pull "
+        "end",
+        change="resign resignation law reform election pay wage vote right constitution step quit "
+        "dismiss policy "
+        "change schools freedom",
+        assist="aid help assistance support loan dollar euro money troop weapon send peacekeeper "
+        "extradite extradition "
+        "defence food asylum lend hand",
+    ),
     "THREATEN": _modes(
-        violence="attack strike kill bomb invade fire", restrict="sanction ban", arrest="arrest warrant",
-        expel="expel", relations="tie relation recall",
+        arrest="arrest warrant jail", expel="expel expulsion throw", territory="occupy annex territory",
+        violence="attack strike kill bomb invade fire war missile nuclear weapon force bloodshed "
+        "destroy revenge "
+        "shell crush invasion",
+        restrict="sanction ban curfew close tariff embargo blockade duty restrict block",
+        relations="tie relation recall talk aid leave boycott cut withdraw quit walk break strike",
     ),
 }  # fmt: skip
+# Types whose mode is told by what is asked, refused or threatened, however deep in the clause.
+_DEEP = frozenset(("REQUEST", "REJECT", "THREATEN", "MOBILIZE"))
 # Lemma of a predicate -> code, where the type is the code's.
 _CODES = {
     "veto": "129", "arrest": "173", "detain": "173", "expel": "174", "deport": "174", "visit": "042",
@@ -85,7 +135,10 @@ def mode_of(tree: Tree, mention: Mention, kind: str) -> str | None:
     """The mode by the words of the predicate, else by what hangs on it."""
     own = {tree.lemmas[n] for n in mention.words}
     near = {tree.lemmas[k] for n in mention.words for k in tree.kids[n]}
-    for lemmas in (own, near):
+    deep = (
+        {tree.lemmas[k] for n in mention.words for k in tree.under(n)} if kind in _DEEP else set()
+    )
+    for lemmas in (own, near, deep):
         for mode, words in _PLAIN.get(kind, {}).items():
             if lemmas & words:
                 return mode.removesuffix("-")

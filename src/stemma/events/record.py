@@ -18,7 +18,8 @@ class EventMention:
     exclusive; `start` and `end` are those of the predicate with all its words.
 
     `type`: PLOVER's, None for what is not coded (`how` has the reason). `predicate`: the lemmas that carry
-    it. `sources`: the voices from the outer to the inner, `!` before one that denies.
+    it. `sources`: the voices from the outer to the inner, `!` before one that denies. `contexts`: PLOVER's,
+    by the words of the clause. `place`: the name of where it happened, if the clause has one.
     """
 
     start: int
@@ -35,3 +36,5 @@ class EventMention:
     time: str
     sources: tuple[str, ...]
     how: str
+    contexts: tuple[str, ...] = ()
+    place: Party | None = None

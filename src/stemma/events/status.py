@@ -15,6 +15,7 @@ from stemma.events.clause import (
     of_predicate,
     willed,
 )
+from stemma.events.outcomes import beside, called_off, is_false, of_plan, of_plan_told_on
 from stemma.events.tree import NOMINAL, Tree
 from stemma.events.voices import asked, told
 
@@ -49,6 +50,8 @@ def status_of(tree: Tree, n: int) -> Status:
 def _loose(tree: Tree, at: int, head: int) -> bool:
     """Whether what stands higher says nothing more of a word: it is an adjunct, or in a relative clause."""
     rel = tree.rels[at]
+    if "whether" in tree.mark(at).split() or _came(tree, at, head, Status()) is not None:
+        return True
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
         return not _complement(tree, head, tree.lemmas[head], tree.mark(at))
     if rel == "acl":
@@ -76,18 +79,32 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
     rel, lemma = tree.rels[at], tree.lemmas[head]
     mark = tree.mark(at)
     aux = auxiliaries(tree, at)
+    came = _came(tree, at, head, found)
+    if came is not None:
+        return came
+    event = rel == "nmod" and (tree.words[head], tree.case(head)) == ("event", "in")
+    if event or tree.case(at).startswith("in case of"):
+        return changed(doubted(found, "possible", "in case"), "in case", time="future")
+    if mark.startswith("whether") and tree.has(at, "to"):
+        return changed(willed(found, "possible", mark), mark, time="future")
     if tree.words[head] in ("ought", "supposed") and "have" in aux:
         return flipped(changed(found, tree.words[head], time="past"), tree.words[head])
     if tree.words[head] == "going" and rel == "xcomp":
         return flipped(found, "not going to") if negated(tree, head) else found
+    if tree.words[head] == "about" and mark == "to" and set(auxiliaries(tree, head)) & w.WAS:
+        return flipped(found, "was about to")
+    if mark == "if" and _asks_if(tree, at, head, lemma):
+        return changed(found, mark, certainty="unclear")
     if rel == "advcl" and not _complement(tree, head, lemma, mark):
         return _adverbial(tree, at, head, mark, found)
     if rel in ("conj", "parataxis", "appos", "dislocated", "discourse", "root"):
         return found
-    if mark.startswith("whether") or (mark == "if" and rel == "ccomp"):
+    if "whether" in mark.split() or (mark == "if" and rel == "ccomp"):
         return changed(found, mark, certainty="unclear")
     if rel in ("nsubj", "csubj"):
         return _as_subject(tree, at, head, found)
+    if rel in ("acl", "nmod") and is_false(tree, head):
+        return flipped(found, "false")
     if rel == "acl" and mark not in ("to", "of", "that"):
         return found
     if rel == "acl" and mark == "to" and not _kind(tree, at, head, lemma):
@@ -95,13 +112,42 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
     return _governed(tree, at, head, lemma, found)
 
 
+def _came(tree: Tree, at: int, head: int, found: Status) -> Status | None:
+    """What became of it, where it is what a plan or bid is for."""
+    rel, mark = tree.rels[at], tree.mark(at)
+    if rel == "advcl" and mark == "to":
+        noun = beside(tree, at, head)
+        return None if noun is None else of_plan(tree, noun, found)
+    return of_plan(tree, head, found) if rel == "nmod" or mark == "to" else None
+
+
+def _asks_if(tree: Tree, at: int, head: int, lemma: str) -> bool:
+    """`would not say if`, `asked if`: what stands behind is open, not a condition."""
+    if at < head or lemma not in w.OPEN:
+        return False
+    return lemma in ("ask", "wonder", "check", "see") or negated(tree, head)
+
+
+# A word and what joins a clause to it, where the two say that it did not happen, or that it is charged.
+_BESIDE = {
+    ("decide", "against"): "undone", ("close", "to"): "undone", ("charge", "with"): "possible",
+    ("vote", "against"): "undone", ("advise", "against"): "unclear", ("warn", "against"): "unclear",
+}  # fmt: skip
+
+
+def _came_close(tree: Tree, head: int, lemma: str, mark: str) -> bool:
+    return lemma == "come" and mark == "to" and tree.has(head, "close", "near")
+
+
 def _complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
     """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
+    if (lemma, mark) in _BESIDE or _came_close(tree, head, lemma, mark):
+        return True
     if mark in ("from", "of", "against"):
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS
     if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone":
         return True
-    passive = mark == "to" and tree.passive(head)
+    passive = mark == "to" and tree.passive(head) and not tree.has(head, "up")
     return passive and w.CLAUSE_GOVERNORS.get(lemma) in ("undone", "unclear", "done", "probable")
 
 
@@ -109,7 +155,7 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
     first = mark.split(" ")[0]
     if first in ("if", "unless", "provided") and mark != "if as":
         return _condition(tree, at, head, found)
-    if mark in ("to", "in order", "so that") and tree.xpos[at] == "VB":
+    if mark in ("to", "in order", "in to", "in order to", "so that") and tree.xpos[at] == "VB":
         return changed(willed(found, "possible", "to"), "to", time="future")
     if first in w.WHEN and of_clause(tree, head).time == "future":
         return changed(found, first, time="future")
@@ -120,7 +166,9 @@ def _condition(tree: Tree, at: int, head: int, found: Status) -> Status:
     aux = {tree.words[k] for k in tree.below(head, "aux")}
     if {"would", "have"} <= aux:
         return changed(found, "if, would have", time="past", polarity="negative")
-    when = "future" if found.time != "past" else found.time
+    bare = tree.xpos[at] == "VBN" and not auxiliaries(tree, at)
+    bare = bare and of_clause(tree, head).time == "future"
+    when = "future" if bare or found.time != "past" else found.time
     return changed(doubted(found, "possible", "if"), "if", time=when)
 
 
@@ -129,10 +177,22 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.upos[at] not in NOMINAL and tree.rels[at] == "nsubj":
         return found
     lemma = tree.lemmas[head]
+    clause = tree.mark(at) == "that"
+    if lemma == "true" and clause and negated(tree, head, at):
+        return flipped(found, "not true")
+    if w.CLAUSE_GOVERNORS.get(lemma) == "doubted" and clause:
+        return flipped(doubted(found, "probable", lemma), lemma)
+    if lemma in w.UNSURE and negated(tree, head, at):
+        return doubted(found, w.UNSURE[lemma], f"not {lemma}")
     if lemma in w.ADJECTIVES:
         certainty, when = w.ADJECTIVES[lemma]
+        when = found.time if clause else when
         return changed(doubted(found, certainty, lemma), lemma, time=when)
-    if lemma in w.CALLED_OFF or (lemma == "fall" and tree.has(head, "through")):
+    told = any(tree.mark(k) == "that" for k in tree.below(at, "acl"))
+    if clause or (lemma == "be" and told):
+        return found  # `it is a shame that`, `there is no doubt that`
+    fell = lemma == "fall" and tree.has(head, "through")
+    if lemma in w.CALLED_OFF or fell or called_off(tree, head):
         return changed(flipped(found, lemma), lemma, time="past", certainty="certain")
     if w.GOVERNORS.get(lemma) == "undone" and tree.passive(head):
         return changed(flipped(found, lemma), lemma, time="past", certainty="certain")
@@ -167,7 +227,34 @@ def _as_governor(tree: Tree, head: int, found: Status, at: int) -> Status:
 def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Status:
     """By the verb, adjective or noun that a deed is a complement of."""
     kind = _kind(tree, at, head, lemma)
+    if tree.lemmas[at] in w.CLAIMS and lemma in w.REJECTS:
+        return found  # who denies it is told apart
+    if lemma in w.SAID and tree.rels[at] == "xcomp" and tree.passive(head):
+        when = "past" if tree.has(at, "have") else "present"
+        when = found.time if found.time == "future" else when
+        sure = "possible" if lemma in ("rumour", "rumor") else "probable"
+        return changed(doubted(found, sure, f"{lemma} to"), f"{lemma} to", time=when)
+    if lemma == "deny" and tree.rels[at] == "obj" and tree.passive(head):
+        return changed(flipped(found, "was denied"), "was denied", time="past")
     above = of_predicate(tree, head, at)
+    if lemma == "rule" and above.polarity == "negative":
+        return changed(doubted(found, "possible", "not ruled out"), "not ruled out", time="future")
+    if lemma == "chance" and any(tree.words[k] in w.LITTLE for k in tree.kids[head]):
+        return changed(flipped(doubted(found, "probable", lemma), lemma), lemma, time="future")
+    if lemma in w.EVIDENCE and tree.has(head, "no"):
+        return flipped(doubted(found, "probable", lemma), f"no {lemma}")
+    if lemma == "doubt" and tree.has(head, "no"):
+        return found
+    if lemma in ("try", "attempt") and above.time == "present" and tree.xpos[head] == "VBG":
+        return changed(willed(found, "possible", lemma), lemma, time="future")
+    if lemma == "help" and above.polarity == "negative":
+        return found  # could not help laughing
+    if lemma in ("confirm", "say") and above.polarity == "negative" and above.time != "past":
+        return changed(found, f"not {lemma}", certainty="unclear")
+    if lemma == "wish" and tree.has(at, "had"):
+        return changed(flipped(found, "wished it had"), "wished it had", time="past")
+    if any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod")):
+        return flipped(found, "wrongly")
     if lemma in w.UNSURE and above.polarity == "negative":
         return doubted(found, w.UNSURE[lemma], f"not {lemma}")
     if lemma == "suppose" and set(auxiliaries(tree, head)) & w.WAS:
@@ -181,8 +268,12 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
     if kind == "done":
         return _as_governor(tree, head, found, at)
     if kind == "doubted":
-        return flipped(doubted(found, "probable", lemma), lemma)
+        found = flipped(doubted(found, "probable", lemma), lemma)
+        return changed(found, lemma, time="future") if tree.mark(at) == "to" else found
     if kind in ORDER:
+        came = of_plan_told_on(tree, at, head, found)
+        if came is not None:
+            return came
         weigh = doubted if lemma in w.THOUGHT else willed
         found = changed(weigh(found, kind, lemma), lemma, time=_later(tree, at, lemma, found))
         return flipped(found, f"not {lemma}") if above.polarity == "negative" else found
@@ -194,9 +285,17 @@ def _governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Stat
 def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
+    bare = tree.xpos[at] in ("VB", "VBP") or tree.words[at] == tree.lemmas[at]
+    idea = lemma == "think" and tree.mark(at) == "of"
+    if idea or (bare and w.CLAUSE_GOVERNORS.get(lemma) == "unclear"):
+        return "past" if "have" in aux else "future"
+    if tree.mark(at) == "with" or (lemma in w.CLAIMS and tree.mark(at) != "to"):
+        return found.time
     if tree.xpos[at] in ("VBD", "VBZ", "VBP") or (aux - {"to", "be", "been", "have"}):
         return found.time
     if lemma in w.BELIEVED:
+        if tree.xpos[at] == "VBG" and "be" in aux:
+            return "present"
         ahead = tree.xpos[at] == "VB" and not aux & w.HAVE and lemma in w.EXPECTED
         return "future" if ahead else found.time if tree.xpos[at] != "VB" else "present"
     return "past" if "have" in aux else "future"
@@ -204,6 +303,10 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
 
 def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
     rel = tree.rels[at]
+    if _came_close(tree, head, lemma, tree.mark(at)):
+        return "undone"
+    if (lemma, tree.mark(at)) in _BESIDE:
+        return _BESIDE[lemma, tree.mark(at)]
     if any(tree.full[k] == "compound:prt" and tree.words[k] == "up" for k in tree.kids[head]):
         return ""
     if lemma == "call" and tree.case(at) != "for" and tree.mark(at) not in ("to", "for"):
@@ -217,10 +320,16 @@ def _kind(tree: Tree, at: int, head: int, lemma: str) -> str:
             return "undone"
         if lemma == "think" and tree.mark(at) == "of":
             return "possible"
+        if rel == "ccomp" and at < head and lemma in w.UTTERS:
+            return ""  # what is quoted
+        told = rel == "ccomp" and not tree.has(at, "to") and bool(tree.below(at, "nsubj"))
+        if lemma in ("tell", "warn") and told:
+            ahead = set(auxiliaries(tree, at)) & (w.WILL | {"would"})
+            return "possible" if lemma == "warn" and ahead else ""
         finite = rel == "ccomp" and tree.xpos[at] in ("VBD", "VBZ", "VBP", "VBN")
         return "" if kind in ("undone", "done") and finite else kind
     if rel in ("obj", "obl", "nmod", "acl", "xcomp", "ccomp", "nsubj") and lemma in w.GOVERNORS:
-        loose = rel in ("obl", "nmod") and tree.case(at) not in w.COMPLEMENTS
+        loose = rel in ("obl", "nmod") and tree.case(at) not in (*w.COMPLEMENTS, "")
         return "" if loose else w.GOVERNORS[lemma]
     return ""
 
@@ -230,6 +339,8 @@ def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.rels[at] not in ("obj", "obl") or tree.case(at).split(" ")[0] in w.EARLIER:
         return found
     above = of_predicate(tree, head)
+    if tree.lemmas[head] == "have" and found.time == "future":
+        return found  # `has no plans to`
     if tree.rels[at] == "obj" and tree.lemmas[head] in w.CARRIES:
         return _as_governor(tree, head, found, at)
     if above.time == "future":

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
-from stemma.events.mentions import subject_of
+from stemma.events.mentions import agents_of, subject_of
 from stemma.events.tree import Tree
 
 _STEPS = 8  # words above a predicate that are looked at, at most
@@ -30,30 +30,76 @@ def told(tree: Tree, n: int, found: Status) -> Status:
 def _voice(tree: Tree, at: int) -> tuple[str, bool]:
     """Who tells what is at or below a word, by the clause that governs it or stands beside it."""
     head = tree.heads[at]
-    if head >= 0 and tree.rels[at] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod"):
-        rel, lemma = tree.rels[at], tree.lemmas[head]
-        denies = lemma in w.DENIES and not negated(tree, head)
-        tells = rel == "ccomp" and lemma in w.TOLD
-        wants = lemma in w.ASKS and (
-            rel != "xcomp" or bool(tree.below(head, "obj", "iobj") or tree.below(at, "nsubj"))
-        )
-        if denies or tells or wants:
+    if head >= 0 and tree.rels[at] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "advcl"):
+        denies = _denies(tree, at, head)
+        if denies or _tells(tree, at, head) or _wants(tree, at, head):
             subject = _speaker(tree, head)
             if subject:
                 return subject, denies
+    if head >= 0 and tree.rels[at] == "parataxis" and _titled(tree, head):
+        return tree.shown(tree.span(head)), False
     for kid in tree.below(at, "parataxis"):
         alone = not tree.below(kid, "ccomp")
-        if alone and tree.lemmas[kid] in w.TOLD and tree.below(kid, "nsubj"):
+        if alone and tree.lemmas[kid] in w.TOLD | w.UTTERS and tree.below(kid, "nsubj"):
             return _speaker(tree, kid), False
     for kid in tree.below(at, "obl", "nmod", "advmod"):
-        if tree.case(kid) in ("according to", "according"):
-            return tree.shown(tree.span(kid)).removeprefix("according to "), False
+        if tree.case(kid) in ("according to", "according", "as per", "per"):
+            return _without_case(tree.shown(tree.span(kid))), False
     return "", False
 
 
+def _titled(tree: Tree, head: int) -> bool:
+    """`Lee: We will not yield`: a name and a colon."""
+    behind = tree.span(head)[1]
+    colon = behind < len(tree.words) and tree.words[behind] == ":"
+    return colon and tree.names[head] not in ("O", "_")
+
+
+def _denies(tree: Tree, at: int, head: int) -> bool:
+    """`denied that`, `rejected reports that`."""
+    if tree.rels[at] == "advcl" or negated(tree, head):
+        return False
+    claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS
+    return tree.lemmas[head] in (w.REJECTS | w.DENIES if claim else w.DENIES)
+
+
+def _tells(tree: Tree, at: int, head: int) -> bool:
+    """`said that`; in front of `the mayor promised` what is promised is quoted."""
+    lemma = tree.lemmas[head]
+    wrong = any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod"))
+    quoted = at < head and lemma in w.UTTERS
+    if lemma in ("say", "confirm") and negated(tree, head):
+        return False
+    if tree.rels[at] == "xcomp" and lemma == "claim":
+        return True
+    return tree.rels[at] == "ccomp" and (lemma in w.TOLD or quoted) and not wrong
+
+
+def _wants(tree: Tree, at: int, head: int) -> bool:
+    """`urged the court to`, `called for`, `demanded that`."""
+    rel, lemma = tree.rels[at], tree.lemmas[head]
+    if lemma not in w.ASKS or (lemma == "tell" and not tree.has(at, "to")):
+        return False
+    if rel in ("xcomp", "advcl"):
+        whom = tree.below(head, "obj", "iobj", "obl") or tree.below(at, "nsubj")
+        whom = whom or [k for k in tree.below(at, "obj") if k < at]
+        return bool(whom) and (rel == "xcomp" or tree.mark(at) in ("to", "of", "not to"))
+    return True
+
+
+def _without_case(phrase: str) -> str:
+    for case in ("according to ", "as per ", "per "):
+        phrase = phrase.removeprefix(case)
+    return phrase
+
+
 def _speaker(tree: Tree, verb: int) -> str:
-    found = subject_of(tree, verb)
-    return tree.shown(tree.span(found[0])) if found else ""
+    """Who speaks: the subject, of a passive the one named with `by`, and nobody of whom there is none."""
+    finite = any(tree.full[k] in ("nsubj:pass", "aux:pass") for k in tree.kids[verb])
+    found = agents_of(tree, verb) if finite else subject_of(tree, verb)
+    if not found or tree.words[found[0]] in w.NOBODY | {"few", "what"}:
+        return ""
+    return tree.shown(tree.span(found[0]))
 
 
 def asked(tree: Tree, n: int, found: Status) -> Status:

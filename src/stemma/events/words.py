@@ -11,6 +11,7 @@ def _map(**kinds: str) -> dict[str, str]:
 
 NOT = _set("not n't never nor neither hardly scarcely nowhere")
 NO = _set("no neither nor none not")
+HARDLY = _set("hardly scarcely barely")
 NOBODY = _set("nobody nothing none neither no-one")
 WITHOUT = _set("without")
 WILL = _set("will 'll wo shall")
@@ -21,6 +22,7 @@ STOPS = frozenset((".", "!", "?", "”", '"', "''", "…", "...", "'"))
 TO_COME = _set("tomorrow next tonight soon later")
 MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "ca": "possible",
     "would": "possible", "'d": "possible", "should": "probable", "must": "certain",
     "ought": "probable",
 }  # fmt: skip
@@ -31,7 +33,8 @@ ADVERBS = _map(
 NEARLY = _set("almost nearly")
 ALLEGED = _map(
     probable="apparent reported suspected presumed probable likely",
-    possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical",
+    possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical "
+    "unconfirmed purported",
 )
 AHEAD_ADJECTIVES = _map(
     certain="coming upcoming forthcoming next imminent",
@@ -69,23 +72,26 @@ CLAUSE_GOVERNORS = _map(
     probable="plan agree promise intend vow pledge schedule expect set likely due undertake decide "
     "swear resolve poise mean sure certain bound guarantee aim commit "
     "determine sure suppose slated believe think suspect presume assume vow pledge plan "
-    "appear seem decision agreement commitment",
-    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate think_of "
+    "appear seem decision agreement commitment vote verge brink "
+    "elect opt",
+    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
+    "think_of "
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
     unclear="ask order urge call demand want wish allow permit tell invite request appeal beg press "
-    "command instruct let need require unclear unknown wonder advise enable encourage authorise "
+    "command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
 # What they make of a noun of a deed as their object.
 GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
-    "block refuse reject forgo escape postpone oppose forbid rule resist",
+    "block refuse reject forgo escape postpone oppose forbid rule resist spare veto",
     probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
-    unclear="demand request ask urge call want order need seek permit authorise authorize allow",
+    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise "
+    "authorize allow",
 )
 KEEPS = _set("stop keep prevent bar ban hold restrain")
 UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
@@ -109,4 +115,37 @@ TOLD = _set(
 ) - _set("promise")
 DENIES = _set("deny disclaim contradict dispute refute repudiate")
 TAKEN_FOR_GRANTED = _set("why how when where who what which")
-ASKS = _set("expect fear doubt ask order urge demand want wish accuse suspect blame call request")
+ASKS = _set(
+    "expect fear doubt ask order urge demand want wish accuse suspect blame call request beg implore plead "
+    "tell appeal petition press exhort beseech"
+)
+# Verbs that tell of what stands in quotes beside them.
+UTTERS = _set(
+    "vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call"
+)
+CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
+REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
+SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
+WRONGLY = _set("wrongly falsely mistakenly erroneously")
+OPEN = _set("ask wonder see check learn clear sure certain know say tell")  # `if` asks behind them
+# Nouns of what is yet to be done, and what becomes of it.
+PLANS = _set(
+    "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour "
+    "endeavor try"
+)
+ASKED = _set("request demand offer proposal plea appeal call bid application petition")
+TURNS_DOWN = _set("reject refuse turn rebuff spurn dismiss deny decline")
+EVIDENCE = _set("evidence proof sign indication")
+UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
+MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
+DROPS = _set(
+    "abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert frustrate "
+    "repel abort forgo renounce ditch shoot vote throw crush"
+)
+NOTHING = _set("nothing failure naught short success")
+MONTHS = _set(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
+FALSE = _set("false untrue hoax fabrication lie fake wrong unfounded baseless groundless invention")
+LITTLE = _set("little no slim small scant")

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """A code with PLOVER's type, its mode if it has one, and what it says."""
+    """A code with PLOVER's type, its mode if it has one, what it says, and its contexts."""
 
     code: str
     type: str
     mode: str | None
     gloss: str
+    contexts: tuple[str, ...] = ()
 
 
 @cache
@@ -19,7 +20,13 @@ def codes() -> dict[str, Code]:
     """By code. One cached dict for all callers: read it, do not change it."""
     text = files("stemma.text").joinpath("cameo.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {row[0]: Code(row[0], row[1], None if row[2] == "-" else row[2], row[6]) for row in rows}
+    return {
+        row[0]: Code(
+            row[0], row[1], None if row[2] == "-" else row[2], row[6],
+            () if row[3] == "-" else tuple(row[3].split(",")),
+        )
+        for row in rows
+    }  # fmt: skip
 
 
 @cache

@@ -1,0 +1,82 @@
+"""What became of what was planned, promised or tried, where the sentence says so."""
+
+from stemma.events import words as w
+from stemma.events.clause import Status, changed, flipped, negated
+from stemma.events.tree import Tree
+
+_NEAR = 6  # words behind a verb in which it may say that it came to nothing
+
+
+def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
+    """The status of what a plan, bid or attempt is for, if that came to nothing."""
+    if tree.lemmas[noun] in w.UNDONE_NOUNS:
+        return _undone(found, tree.lemmas[noun])
+    above = tree.heads[noun]
+    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED:
+        return None
+    verb = tree.lemmas[above]
+    subject = tree.rels[noun] == "nsubj"
+    if subject and _short(tree, above):
+        return _undone(found, verb)
+    if negated(tree, above):
+        return None
+    if subject and (verb in w.MISCARRY or called_off(tree, above)):
+        return _undone(found, verb)
+    drops = w.TURNS_DOWN if tree.lemmas[noun] in w.ASKED else w.DROPS
+    dropped = verb in drops | w.DROPS and (not subject or tree.passive(above))
+    if dropped and tree.rels[noun] in ("obj", "nsubj") and _truly(tree, above, verb):
+        return _undone(found, verb)
+    return None
+
+
+def beside(tree: Tree, at: int, head: int) -> int | None:
+    """The noun of a plan just before a clause with `to` that the reader hung on the verb."""
+    joined = tree.below(head, "obj", "nsubj")
+    before = [k for k in joined if k < at and tree.words[k + 1] == "to"]
+    known = w.PLANS | w.UNDONE_NOUNS
+    return next((k for k in before if tree.lemmas[k] in known), None)
+
+
+def _undone(found: Status, why: str) -> Status:
+    return changed(flipped(found, why), why, time="past", certainty="certain")
+
+
+def _truly(tree: Tree, verb: int, lemma: str) -> bool:
+    """Whether a verb that means more than one thing means that something is dropped here."""
+    if lemma in ("give", "shoot", "vote", "throw", "beat", "turn"):
+        return tree.has(verb, "up", "down", "out", "back", "off")
+    return True
+
+
+def _short(tree: Tree, verb: int) -> bool:
+    """`came to nothing`, `ended in failure`, `fell three votes short`."""
+    near = range(verb + 1, min(verb + _NEAR, len(tree.words)))
+    found = [n for n in near if tree.words[n] in w.NOTHING]
+    return any(tree.words[n] != "success" or tree.words[n - 1] == "without" for n in found)
+
+
+def called_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb is `call off`."""
+    return tree.lemmas[verb] == "call" and tree.has(verb, "off")
+
+
+def of_plan_told_on(tree: Tree, at: int, head: int, found: Status) -> Status | None:
+    """`had planned to …, but stayed` did not happen, `had promised to … and did` did."""
+    if not tree.has(head, "had"):
+        return None
+    for kid in tree.below(head, "conj", "parataxis"):
+        links = {tree.words[k] for k in tree.below(kid, "cc")}
+        if "but" in links or (tree.lemmas[kid] == "do" and negated(tree, kid)):
+            return _undone(found, "but")
+        if "and" in links and tree.lemmas[kid] in ("do", tree.lemmas[at]):
+            return changed(found, "and did", time="past", certainty="certain")
+    return None
+
+
+def is_false(tree: Tree, claim: int) -> bool:
+    """`reports of a coup proved false`, `the claim was a lie`."""
+    above = tree.heads[claim]
+    if above < 0 or tree.lemmas[claim] not in w.CLAIMS or tree.rels[claim] not in ("nsubj", "obj"):
+        return False
+    called = (above, *tree.below(above, "xcomp", "obj"))
+    return any(tree.lemmas[k] in w.FALSE and not negated(tree, k) for k in called)
