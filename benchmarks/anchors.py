@@ -21,6 +21,7 @@ from benchmarks.pile import Pile, farm_options, made_pile
 from benchmarks.spoken import Passage, passages
 from stemma.times import Anchor, Timex, tag_times
 
+WEEK = 7
 ARTICLES, SEED, CHAIN = 120, 1, 0.3
 SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
@@ -74,7 +75,9 @@ def judged(row: Row, meant: Timex) -> list[str]:
     if first is None and last is None:
         return ["unknown"]
     holds = (first or "0") <= str(meant.last) and str(meant.first) <= (last or "9")
-    return ["unknown", "bounded", *([] if holds else ["broken"])]
+    near = first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days < WEEK
+    close = ["near"] if near and holds else ["off"] if near else []
+    return ["unknown", "bounded", *close, *([] if holds else ["broken"])]
 
 
 def told(pile: Pile) -> Iterator[tuple[Row, Timex]]:

@@ -16,6 +16,7 @@ from stemma.said import shared_witnesses
 from stemma.times import Line, Page, Pile, timexes_of
 from stemma.work import Work
 
+_STORY = ("id", "story_id", "block_kind")
 _READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
 
 # Passages of an article that others have from it, for it to be their source rather than stitched; and the
@@ -27,12 +28,14 @@ _TAKEN = {"copied", "swapped", "orphaned"}
 def find_times(work: Work) -> Result:
     """Sentences with their readings, families, tags and dates of articles -> expressions of time."""
     work.progress.stage("times", 1)
-    held = records_of(Sentence, passages(work))
+    found = passages(work)
+    held = records_of(Sentence, found)
+    stories = {id_: (story, kind == "insert") for id_, story, kind in found.select(_STORY).iter_rows()}
     witnesses = [one for one in shared_witnesses(work) if not one.quoted]
     readings = {
         row["text"]: row for row in work.table("readings").select(_READ).iter_rows(named=True)
     }
-    lines = _lines(held, runs(held, witnesses), _datelines(work), readings)
+    lines = _lines(held, runs(held, witnesses), _datelines(work), readings, stories)
     articles = records_of(Article, work.table("articles").sort("id"))
     sources = _sources(work)
     pages = [
@@ -49,12 +52,14 @@ def _lines(
     following: Mapping[str, frozenset[int]],
     datelines: Mapping[str, str],
     readings: Mapping[str, Mapping[str, Any]],
+    stories: Mapping[str, tuple[str | None, bool]],
 ) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
     for one in held:
         own = found[one.article_id]
         goes_on = len(own) in following[one.article_id]
-        own.append(Line(one, goes_on, datelines.get(one.id), readings.get(one.text)))
+        reading = readings.get(one.text)
+        own.append(Line(one, goes_on, datelines.get(one.id), reading, *stories[one.id]))
     return dict(found)
 
 
@@ -78,7 +83,8 @@ def _page(article: Article, lines: list[Line], source: bool) -> Page:
     how = article.published_how
     given = _day(article.published) if how.startswith(("given", "corrected")) else None
     latest = _day(article.published) if how.startswith("fetched") else given
-    return Page(article.id, given, latest, source or all(line.goes_on for line in lines[1:]), lines)
+    whole = source or all(line.goes_on for line in lines[1:])
+    return Page(article.id, given, latest, whole, lines, article.text_id or article.id)
 
 
 def _day(published: str | None) -> date | None:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
+from stemma.times.begins import spans
 from stemma.times.pages import Dated, Line, Page, dateline_of
+from stemma.times.reports import Reports
 
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
@@ -31,11 +33,12 @@ class Place(NamedTuple):
 
 class Shown(NamedTuple):
     """What is known of when a passage was said. `anchor`: a day or several; `latest`: no later than that;
-    both with `why`."""
+    both with `why`. `about`: where neither is known, the weeks in which its story was told."""
 
     anchor: Anchor
     latest: date | None
     why: str
+    about: Anchor = UNKNOWN
 
 
 class Pile:
@@ -43,7 +46,7 @@ class Pile:
 
     def __init__(self, pages: Sequence[Page], witnesses: Iterable[Witness]) -> None:
         self.pages = pages
-        self._places = {
+        self.places = {
             line.sentence.id: Place(page, number)
             for page in pages
             for number, line in enumerate(page.lines)
@@ -51,33 +54,57 @@ class Pile:
         self._of: dict[str, set[str]] = defaultdict(set)
         self._in: dict[str, set[str]] = defaultdict(set)
         for witness in witnesses:
-            if not witness.quoted and witness.sentence_id in self._places:
+            if not witness.quoted and witness.sentence_id in self.places:
                 self._of[witness.sentence_id].add(witness.family_id)
                 self._in[witness.family_id].add(witness.sentence_id)
+        self.reports = Reports(pages, self._of)
+        self.spans = spans(pages)
+        self._told: dict[str, list[Place]] = defaultdict(list)
+        for id_ in sorted(self.places):
+            report = self.report(self.places[id_])
+            if report:
+                self._told[report].append(self.places[id_])
+
+    def report(self, place: Place) -> str | None:
+        """The report of a line."""
+        line = place.line
+        return self.reports.of(place.page.article_id, line.sentence.id, line.insert)
 
     def others(self, place: Place) -> list[Place]:
         """The same sentence in other articles, in order of ids."""
         families = self._of.get(place.line.sentence.id, ())
         ids = sorted({one for family in families for one in self._in[family]})
-        found = [self._places[one] for one in ids]
+        found = [self.places[one] for one in ids]
         return [one for one in found if one.page.article_id != place.page.article_id]
+
+    def told_with(self, place: Place) -> list[Place]:
+        """What stands in the same report, in order of ids."""
+        return self._told.get(self.report(place) or "", [])
 
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
         alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
-        latest, holder = _latest([place, *alike])
-        dated = _own(place, latest) or _of_others(alike, latest) or _of_whole([place, *alike])
+        told = self.told_with(place)
+        latest, holder = _latest([place, *alike, *told])
+        dated = (
+            _own(place, latest) or _of_others(alike, latest) or _of_whole([place, *alike])
+            or _of_others(told, latest) or _of_whole([place, *told])
+        )  # fmt: skip
         if dated:
             return Shown(dated.anchor, None, dated.why)
         past = [day for line in place.page.passage(place.number) for day in line.past]
+        span = self.spans.get(place.line.story or "")
         if latest is None or holder is None:
-            return Shown(UNKNOWN, None, _undated(place))
+            return Shown(UNKNOWN, None, _undated(place), span.anchor if span else UNKNOWN)
         since = max((day for day in past if day <= latest), default=None)
         why = f"{_page(holder, place)} is of {latest.isoformat()}, and this sentence is no younger"
+        if span and span.begun and span.first <= latest and not (since and since > span.first):
+            return Shown(Anchor(span.first, latest), latest, f"{span.why}; {why}")
         if since:
             why = f"it tells of {since.isoformat()} as past; {why}"
             return Shown(Anchor(since, latest), latest, why)
-        return Shown(UNKNOWN, latest, why)
+        about = Anchor(span.first, latest) if span and span.first <= latest else UNKNOWN
+        return Shown(UNKNOWN, latest, why, about)
 
 
 def _says_the_same(line: Line, other: Line) -> bool:
@@ -88,7 +115,11 @@ def _says_the_same(line: Line, other: Line) -> bool:
 
 def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
     """The first day on which a page with the sentence existed, and that page."""
-    known = [(one.page.latest, n) for n, one in enumerate(places) if one.page.latest]
+    known = [
+        (one.page.latest, n)
+        for n, one in enumerate(places)
+        if one.page.latest and not one.line.insert
+    ]
     if not known:
         return None, None
     day, number = min(known)
@@ -118,7 +149,11 @@ def _of_others(alike: Sequence[Place], latest: date | None) -> Dated | None:
 
 def _of_whole(places: Sequence[Place]) -> Dated | None:
     """The earliest date of a page that is not stitched."""
-    known = [(one.page.day, n) for n, one in enumerate(places) if one.page.whole and one.page.day]
+    known = [
+        (one.page.day, n)
+        for n, one in enumerate(places)
+        if one.page.whole and one.page.day and not one.line.insert
+    ]
     if not known:
         return None
     day, number = min(known)
@@ -139,10 +174,9 @@ def _undated(place: Place) -> str:
     return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
 
 
-def passages_of(pile: Pile) -> Iterator[tuple[Place, Shown]]:
-    """Each line that has expressions of time, in order, with what is known of its passage."""
+def passages_of(pile: Pile) -> Iterator[Place]:
+    """Each line that has expressions of time, in order."""
     for page in pile.pages:
         for number, line in enumerate(page.lines):
             if line.bare:
-                place = Place(page, number)
-                yield place, pile.shown(place)
+                yield Place(page, number)

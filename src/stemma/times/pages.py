@@ -33,12 +33,15 @@ class Dated(NamedTuple):
 @dataclass(frozen=True)
 class Line:
     """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
-    `dateline`: the date in its dateline, as written; `reading`: its row of the reader, if it has one."""
+    `dateline`: the date in its dateline, as written; `reading`: its row of the reader, if it has one;
+    `story`: that of its passage; `insert`: whether it is of another story than its page."""
 
     sentence: Sentence
     goes_on: bool
     dateline: str | None
     reading: Mapping[str, Any] | None
+    story: str | None = None
+    insert: bool = False
 
     @cached_property
     def tense_of(self) -> TenseOf | None:
@@ -101,20 +104,18 @@ def has_weekday(text: str) -> bool:
 @dataclass(frozen=True)
 class Page:
     """An article. `day`: its date, given; `latest`: a day on which it existed; `whole`: whether it was not
-    stitched together."""
+    stitched together; `text`: its distinct text, which copies of it share."""
 
     article_id: str
     day: date | None
     latest: date | None
     whole: bool
     lines: Sequence[Line] = field(repr=False)
+    text: str = ""
 
     def passage(self, number: int) -> Sequence[Line]:
-        """A line and those before it that it follows on, in order."""
-        first = number
-        while first > 0 and (self.whole or self.lines[first].goes_on):
-            first -= 1
-        return self.lines[first : number + 1]
+        """A line and, on a page that is not stitched, those before it, in order."""
+        return self.lines[0 if self.whole else number : number + 1]
 
     @property
     def named(self) -> date | None:
