@@ -13,7 +13,8 @@ from stemma.times.pages import Line, has_weekday
 from stemma.times.tagger import Timex
 
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
-_DAY = re.compile(r"(?:XXXX|\d{4})-(\d\d)-(\d\d)(T.*)?")
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
+_NAMED = re.compile(r" [A-Z]")
 _CHOOSING = re.compile(r"\b(?:last|next|this|previous|past|coming|following)\b", re.IGNORECASE)
 NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 _HOUR = 6  # days before its passage at which an hour may lie whose day is not said
@@ -94,11 +95,14 @@ def _in_its_place(line: Line, one: Timex) -> set[date]:
 # -- by the days of the story -------------------------------------------------------------------
 
 
-def of_year(form: str, one: Timex, shown: Shown) -> Told | None:
-    """A day without its year: the one near its story, whatever its verb says."""
+def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
+    """A day without its year: the one near its story, whatever its verb says; not one in a name, as in
+    `the March 1 Movement`."""
     match = _DAY.fullmatch(form)
     about = shown.anchor if shown.anchor.days else shown.about
-    if match is None or not form.startswith("XXXX") or not about.days or chooses(one):
+    if match is None or not about.days or chooses(one):
+        return None
+    if _NAMED.match(line.sentence.text, one.end):
         return None
     near = sorted(_near(int(match[1]), int(match[2]), about))
     if not near or near[0][0] > NEAR:

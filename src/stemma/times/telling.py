@@ -6,7 +6,8 @@ story knows only one day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,19 +26,24 @@ from stemma.times.settled import (
     written,
 )
 from stemma.times.tagger import Timex
+from stemma.times.tense import Tense
 from stemma.times.values import unit_of
 
 ROUNDS = 3
+WITNESSES = 2  # different sentences that tell of a day by which a bare weekday is known
+UNSURE = "Whether its verb"
 _WEEK = timedelta(days=7)
 
 
 class Done(NamedTuple):
-    """A deed on a day, with the sentence that tells of it and its text."""
+    """A deed on a day, with the sentence that tells of it and its text. `steps`: how many deeds it took to
+    tell that day."""
 
     deed: Deed
     day: date
     sentence: str
     text: str
+    steps: int
 
 
 class Telling:
@@ -48,11 +54,13 @@ class Telling:
         self.shown = {place.line.sentence.id: pile.shown(place) for place in passages_of(pile)}
         self.told: dict[str, list[Told]] = {}
         self._deeds: dict[str, list[Done]] = {}
-        self._known: dict[tuple[str, int], dict[date, str]] = {}
+        self._known: dict[tuple[str, int], dict[date, dict[str, str]]] = {}
+        self._steps: dict[str, int] = {}
+        self._days: dict[tuple[str, int], Done] = {}  # sentence and place in it -> its deed
         self._tell(set(self.shown))
-        for _ in range(ROUNDS):
+        for number in range(1, ROUNDS + 1):
             self._learn()
-            narrowed = self._narrow()
+            narrowed = self._narrow(number)
             if not narrowed:
                 break
             self._tell(narrowed)
@@ -78,15 +86,37 @@ class Telling:
         line = place.line
         anchor = shown.anchor if shown.anchor.days else shown.about
         forms = {(one.start, one.end): one.value for one in line.bare}
-        found = careful(line, anchor, before)
+        found = [self._begun(place, one, forms) for one in careful(line, anchor, before)]
         floor = _floor(found)
         for one in found:
             yield (
-                of_year(forms.get((one.start, one.end), ""), one, shown)
+                self._day_of_deed(place, one, shown)
+                or of_year(forms.get((one.start, one.end), ""), line, one, shown)
                 or (beside(self.pile, place, one) if one.how == "unknown" else None)
                 or (only_one(self.pile, place, one, shown, floor) if one.how == "unknown" else None)
                 or Told(one, None, None)
             )
+
+    def _day_of_deed(self, place: Place, one: Timex, shown: Shown) -> Told | None:
+        """A weekday by what else tells of its deed."""
+        done = self._days.get((place.line.sentence.id, one.start))
+        if done is None or one.how != "unknown":
+            return None
+        said = on_day(one, done.day, f"It is {spoken(done.day)}, the day of what it tells of.")
+        return Told(said, written(shown.anchor), shown.why)
+
+    def _begun(self, place: Place, one: Timex, forms: Mapping[tuple[int, int], str]) -> Timex:
+        """A bare weekday before its story began is not what is meant."""
+        span = self.pile.spans.get(place.line.story or "")
+        form = forms.get((one.start, one.end), "")
+        if (
+            span is None or not span.begun or one.how != "relative" or not WEEKDAY.fullmatch(form)
+            or chooses(one) or one.first is None or one.first >= span.first
+            or len(self.shown[place.line.sentence.id].anchor.days) == 1
+        ):  # fmt: skip
+            return one
+        reason = f"{spoken(one.first)} lies before its story began."
+        return replace(one, value=form, how="unknown", reason=reason, first=None, last=None)
 
     # -- deeds and known days -----------------------------------------------------------------------
 
@@ -101,19 +131,19 @@ class Telling:
                     continue
                 if not self._is_near(story, one.first):
                     continue
-                holder = self._known[story, one.first.isoweekday()].setdefault(
-                    one.first, line.sentence.id
-                )
-                self._known[story, one.first.isoweekday()][one.first] = min(holder, line.sentence.id)
+                id_, text = line.sentence.id, line.sentence.text
+                known = self._known[story, one.first.isoweekday()].setdefault(one.first, {})
+                known[text] = min(known.get(text, id_), id_)
                 deed = deed_of(line, one.start, one.end)
                 if deed:
-                    self._deeds[story].append(Done(deed, one.first, line.sentence.id, line.sentence.text))
+                    steps = self._steps.get(id_, 0)
+                    self._deeds[story].append(Done(deed, one.first, id_, text, steps))
 
     def _is_near(self, story: str, day: date) -> bool:
         span = self.pile.spans.get(story)
         return span is not None and span.first - 4 * _WEEK <= day <= span.last + 4 * _WEEK
 
-    def _narrow(self) -> set[str]:
+    def _narrow(self, number: int) -> set[str]:
         """Lines of which a deed tells more exactly when they were said."""
         found = set()
         for place in passages_of(self.pile):
@@ -126,6 +156,8 @@ class Telling:
                 if narrower and narrower.anchor != shown.anchor:
                     self.shown[id_] = shown = narrower
                     found.add(id_)
+            if id_ in found:
+                self._steps.setdefault(id_, number)
         return found
 
     def _by_deed(self, place: Place, one: Timex, shown: Shown) -> Shown | None:
@@ -137,11 +169,14 @@ class Telling:
             other
             for other in self._deeds[place.line.story or ""]
             if other.text != place.line.sentence.text
+            and other.steps < self._steps.get(place.line.sentence.id, ROUNDS)
             and (deed.fits(other.deed) or _meets(bare, deed, other))
         ]
-        days = [(_told_on(bare, other.day), other) for other in done]
+        tense = place.line.tense_of
+        said = tense(one.start, one.end) if tense else None
+        days = [(_told_on(bare, other.day, said), other) for other in done]
         fitting = [(days_, other) for days_, other in days if days_]
-        if not fitting or len({other.day for _, other in fitting}) != 1:
+        if not fitting or len({days_ for days_, _ in fitting}) != 1:
             return None
         (first, last), other = min(fitting, key=lambda pair: pair[1].sentence)
         about = shown.anchor if shown.anchor.days else shown.about
@@ -149,6 +184,8 @@ class Telling:
             first, last = max(first, about.first), min(last, about.last)
         if first > last:
             return None
+        if WEEKDAY.fullmatch(bare.value):
+            self._days[place.line.sentence.id, one.start] = other
         why = f"what it calls {one.text} was on {spoken(other.day)} ({other.sentence})"
         return shown._replace(anchor=Anchor(first, last), why=why)
 
@@ -159,12 +196,23 @@ class Telling:
         form = WEEKDAY.fullmatch(one.value)
         story = place.line.story or ""
         about = shown.anchor if shown.anchor.days else shown.about
-        if form is None or chooses(one) or not about.days:
+        tense = place.line.tense_of
+        if form is None or chooses(one) or not about.days or one.reason.startswith(UNSURE):
             return None
-        found = self._known.get((story, int(form[1])), {})
+        if tense is None or tense(one.start, one.end) != "past":
+            return None
+        span = self.pile.spans.get(story)
+        if span is None or span.begun:
+            return None
+        found = {
+            day: min(of.values())
+            for day, of in self._known.get((story, int(form[1])), {}).items()
+            if len(of) >= WITNESSES
+        }
         first, last = about.days[0] - _WEEK, about.days[-1] + _WEEK
+        every = [day for day in self._known.get((story, int(form[1])), {}) if first <= day <= last]
         days = [day for day in found if first <= day <= last]
-        if len(days) != 1:
+        if len(days) != 1 or len(every) != 1:
             return None
         reason = f"It is {spoken(days[0])}, the only {days[0]:%A} that its story is known to tell of."
         why = f"its story tells of {days[0].isoformat()} ({found[days[0]]})"
@@ -185,14 +233,12 @@ def _floor(found: Sequence[Timex]) -> date | None:
 def _meets(one: Timex, deed: Deed, other: Done) -> bool:
     """Whether a weekday is that of a deed by the same noun, whatever else marks it."""
     form = WEEKDAY.fullmatch(one.value)
-    return bool(
-        form and deed.noun and (deed.word, True) == (other.deed.word, other.deed.noun)
-        and other.day.isoweekday() == int(form[1])
-    )  # fmt: skip
+    fits = one.value == "XXXX-WXX" or (form and other.day.isoweekday() == int(form[1]))
+    return bool(fits and deed.noun and (deed.word, True) == (other.deed.word, other.deed.noun))
 
 
-def _told_on(one: Timex, day: date) -> tuple[date, date] | None:
-    """The days on which somebody may have called a day so; only of what is past."""
+def _told_on(one: Timex, day: date, tense: Tense | None) -> tuple[date, date] | None:
+    """The days on which somebody may have called a day so."""
     form, text = WEEKDAY.fullmatch(one.value), one.text.casefold()
     if one.value == "XXXX-WXX" and text == "last week":
         monday = day - timedelta(days=day.weekday()) + _WEEK
@@ -201,5 +247,6 @@ def _told_on(one: Timex, day: date) -> tuple[date, date] | None:
         if text.startswith("last "):
             return day + timedelta(days=1), day + _WEEK
         if not chooses(one):
-            return day, day + timedelta(days=6)
+            ends = timedelta(days=0 if tense == "past" else 6), timedelta(days=6 * (tense == "past"))
+            return day - ends[0], day + ends[1]
     return None
