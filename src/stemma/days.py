@@ -1,7 +1,7 @@
 """The step that finds expressions of time, and of each passage when it was said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from stemma.frames import frame_of, records_of
 from stemma.model import Article, Sentence, Tag, Timex
 from stemma.quotes import runs
 from stemma.said import shared_witnesses
-from stemma.times import Line, Page, Pile, timexes_of
+from stemma.times import Line, Page, Pile, shown_date, timexes_of
 from stemma.work import Work
 
 _STORY = ("id", "story_id", "block_kind")
@@ -30,7 +30,7 @@ def find_times(work: Work) -> Result:
     work.progress.stage("times", 1)
     found = passages(work)
     held = records_of(Sentence, found)
-    stories = {id_: (story, kind == "insert") for id_, story, kind in found.select(_STORY).iter_rows()}
+    stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
     witnesses = [one for one in shared_witnesses(work) if not one.quoted]
     readings = {
         row["text"]: row for row in work.table("readings").select(_READ).iter_rows(named=True)
@@ -52,7 +52,7 @@ def _lines(
     following: Mapping[str, frozenset[int]],
     datelines: Mapping[str, str],
     readings: Mapping[str, Mapping[str, Any]],
-    stories: Mapping[str, tuple[str | None, bool]],
+    stories: Mapping[str, Sequence[str]],
 ) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
     for one in held:
@@ -83,8 +83,10 @@ def _page(article: Article, lines: list[Line], source: bool) -> Page:
     how = article.published_how
     given = _day(article.published) if how.startswith(("given", "corrected")) else None
     latest = _day(article.published) if how.startswith("fetched") else given
+    shown = None if latest else shown_date(lines)
     whole = source or all(line.goes_on for line in lines[1:])
-    return Page(article.id, given, latest, whole, lines, article.text_id or article.id)
+    text = article.text_id or article.id
+    return Page(article.id, given, latest or shown, whole, lines, text, shown is not None)
 
 
 def _day(published: str | None) -> date | None:

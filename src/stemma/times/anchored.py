@@ -77,6 +77,10 @@ class Pile:
         found = [self.places[one] for one in ids]
         return [one for one in found if one.page.article_id != place.page.article_id]
 
+    def sentence_of(self, place: Place) -> str:
+        """What all witnesses of a sentence have in common: the least of its families, or its text."""
+        return min(self._of.get(place.line.sentence.id, ()), default=place.line.sentence.text)
+
     def told_with(self, place: Place) -> list[Place]:
         """What stands in the same report, in order of ids."""
         return self._told.get(self.report(place) or "", [])
@@ -97,7 +101,7 @@ class Pile:
         if latest is None or holder is None:
             return Shown(UNKNOWN, None, _undated(place), span.anchor if span else UNKNOWN)
         since = max((day for day in past if day <= latest), default=None)
-        why = f"{_page(holder, place)} is of {latest.isoformat()}, and this sentence is no younger"
+        why = f"{_page(holder, place)} {holder.page.dated}, and this sentence is no younger"
         if span and span.begun and span.first <= latest and not (since and since > span.first):
             return Shown(Anchor(span.first, latest), latest, f"{span.why}; {why}")
         if since:

@@ -58,7 +58,7 @@ def _dated(held: set[tuple[date, str]], texts: int) -> Span:
     """By the dates of its pages."""
     (first, holder), (last, _) = min(held), max(held)
     begun = texts >= FEWEST
-    why = f"no page of its story is older than {holder}, which is of {first.isoformat()}"
+    why = f"no page of its story is older than {holder}, of {first.isoformat()}"
     return Span(first - timedelta(BEFORE if begun else MONTH), last, begun, why)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
@@ -34,14 +35,19 @@ class Dated(NamedTuple):
 class Line:
     """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
     `dateline`: the date in its dateline, as written; `reading`: its row of the reader, if it has one;
-    `story`: that of its passage; `insert`: whether it is of another story than its page."""
+    `story`: that of its passage; `kind`: that of its block."""
 
     sentence: Sentence
     goes_on: bool
     dateline: str | None
     reading: Mapping[str, Any] | None
     story: str | None = None
-    insert: bool = False
+    kind: str = "paragraph"
+
+    @property
+    def insert(self) -> bool:
+        """Whether it is of another story than its page."""
+        return self.kind == "insert"
 
     @cached_property
     def tense_of(self) -> TenseOf | None:
@@ -103,8 +109,9 @@ def has_weekday(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Page:
-    """An article. `day`: its date, given; `latest`: a day on which it existed; `whole`: whether it was not
-    stitched together; `text`: its distinct text, which copies of it share."""
+    """An article. `day`: its date, given; `latest`: a day on which it existed, given or, if it `shows` it, by
+    a line above its text; `whole`: whether it was not stitched together; `text`: its distinct text, which
+    copies of it share."""
 
     article_id: str
     day: date | None
@@ -112,6 +119,13 @@ class Page:
     whole: bool
     lines: Sequence[Line] = field(repr=False)
     text: str = ""
+
+    shows: bool = False
+
+    @property
+    def dated(self) -> str:
+        """Its latest day, in words."""
+        return f"{'shows' if self.shows else 'is of'} {self.latest}"
 
     def passage(self, number: int) -> Sequence[Line]:
         """A line and, on a page that is not stitched, those before it, in order."""
@@ -121,6 +135,20 @@ class Page:
     def named(self) -> date | None:
         """The latest day that it tells of as past."""
         return max((day for line in self.lines for day in line.past), default=None)
+
+
+def shown_date(lines: Iterable[Line]) -> date | None:
+    """The latest full date in the lines above the text of a page, but for datelines of reports. That day it
+    existed, though what it tells may be older."""
+    above = takewhile(lambda line: line.kind in ("headline", "dateline"), lines)
+    found = [
+        one.first
+        for line in above
+        if line.kind == "dateline" and not line.dateline
+        for one in line.days
+        if one.first
+    ]
+    return max(found, default=None)
 
 
 def dateline_of(passage: Iterable[Line], latest: date | None) -> Dated | None:

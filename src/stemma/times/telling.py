@@ -15,6 +15,7 @@ from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.careful import careful
 from stemma.times.deeds import Deed, deed_of
+from stemma.times.pages import has_weekday
 from stemma.times.settled import (
     WEEKDAY,
     Told,
@@ -133,7 +134,9 @@ class Telling:
                     continue
                 id_, text = line.sentence.id, line.sentence.text
                 known = self._known[story, one.first.isoweekday()].setdefault(one.first, {})
-                known[text] = min(known.get(text, id_), id_)
+                if has_weekday(one.text):
+                    sentence = self.pile.sentence_of(place)
+                    known[sentence] = min(known.get(sentence, id_), id_)
                 deed = deed_of(line, one.start, one.end)
                 if deed:
                     steps = self._steps.get(id_, 0)
@@ -209,7 +212,7 @@ class Telling:
             for day, of in self._known.get((story, int(form[1])), {}).items()
             if len(of) >= WITNESSES
         }
-        first, last = about.days[0] - _WEEK, about.days[-1] + _WEEK
+        first, last = about.days[0] - _WEEK, about.days[-1]
         every = [day for day in self._known.get((story, int(form[1])), {}) if first <= day <= last]
         days = [day for day in found if first <= day <= last]
         if len(days) != 1 or len(every) != 1:
