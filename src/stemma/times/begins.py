@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.times.anchor import Anchor
 from stemma.times.pages import Page, has_weekday
 
-FEWEST = 5  # distinct texts with a date by which the beginning of a story is known
+FEWEST = 4  # distinct texts with a date by which the beginning of a story is known
 BEFORE = 4  # days before its first date on which a story may begin
 MONTH = 31  # days around what is known of a story within which it is told, if no more is known
 

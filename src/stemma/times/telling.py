@@ -24,6 +24,7 @@ from stemma.times.settled import (
     of_year,
     on_day,
     only_one,
+    weekdays,
     written,
 )
 from stemma.times.tagger import Timex
@@ -195,31 +196,33 @@ class Telling:
     # -- the rest -------------------------------------------------------------------------------------
 
     def known(self, place: Place, one: Timex, shown: Shown) -> Told | None:
-        """A weekday of which the story knows only one day."""
-        form = WEEKDAY.fullmatch(one.value)
-        story = place.line.story or ""
+        """A weekday of which the story knows only one day that it can be."""
+        form, story = WEEKDAY.fullmatch(one.value), place.line.story or ""
+        if form is None or chooses(one):
+            return None
+        days = self._possible(place, one, shown)
+        found = {day: of for day, of in self._known.get((story, int(form[1])), {}).items() if day in days}
+        if len(found) != 1:
+            return None
+        ((day, holders),) = found.items()
+        if len(holders) < (1 if len(shown.anchor.days) == 1 else WITNESSES):
+            return None
+        reason = f"It is {spoken(day)}, the only {day:%A} that its story is known to tell of."
+        why = f"its story tells of {day.isoformat()} ({min(holders.values())})"
         about = shown.anchor if shown.anchor.days else shown.about
-        tense = place.line.tense_of
-        if form is None or chooses(one) or not about.days or one.reason.startswith(UNSURE):
-            return None
-        if tense is None or tense(one.start, one.end) != "past":
-            return None
-        span = self.pile.spans.get(story)
-        if span is None or span.begun:
-            return None
-        found = {
-            day: min(of.values())
-            for day, of in self._known.get((story, int(form[1])), {}).items()
-            if len(of) >= WITNESSES
-        }
-        first, last = about.days[0] - _WEEK, about.days[-1]
-        every = [day for day in self._known.get((story, int(form[1])), {}) if first <= day <= last]
-        days = [day for day in found if first <= day <= last]
-        if len(days) != 1 or len(every) != 1:
-            return None
-        reason = f"It is {spoken(days[0])}, the only {days[0]:%A} that its story is known to tell of."
-        why = f"its story tells of {days[0].isoformat()} ({found[days[0]]})"
-        return Told(on_day(one, days[0], reason), written(about), why)
+        return Told(on_day(one, day, reason), written(about), why)
+
+    def _possible(self, place: Place, one: Timex, shown: Shown) -> Sequence[date]:
+        """The days that it may mean: the last or the next one of a day that is known, or, where no more
+        than the weeks of its story is known, any that was past in these."""
+        if len(shown.anchor.days) == 1:
+            return [day for day in (one.first, one.last) if day]
+        span, tense = self.pile.spans.get(place.line.story or ""), place.line.tense_of
+        about = shown.anchor if shown.anchor.days else shown.about
+        unsure = one.reason.startswith(UNSURE) or tense is None
+        if span is None or span.begun or unsure or tense(one.start, one.end) != "past":
+            return []
+        return weekdays(one, about.days[0] - _WEEK, about.days[-1]) if about.days else []
 
 
 def _floor(found: Sequence[Timex]) -> date | None:
