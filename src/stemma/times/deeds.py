@@ -47,9 +47,7 @@ def deed_of(line: Line, start: int, end: int) -> Deed | None:
     reading = line.reading
     if reading is None:
         return None
-    inside = {
-        n for n, s in enumerate(reading["starts"]) if s < end and reading["ends"][n] > start
-    }
+    inside = {n for n, s in enumerate(reading["starts"]) if s < end and reading["ends"][n] > start}
     tops = [n for n in sorted(inside) if reading["heads"][n] - 1 not in inside]
     at = reading["heads"][tops[0]] - 1 if tops else -1
     if at < 0 or reading["upos"][at] not in _DEED or reading["lemmas"][at] in _NONE:

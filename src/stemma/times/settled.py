@@ -110,7 +110,9 @@ def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     day = near[0][1]
     if one.first == day and one.how == "relative":
         return None
-    said = on_day(replace(one, value=form), day, f"It is {spoken(day)}, the one nearest to {about}.")
+    said = on_day(
+        replace(one, value=form), day, f"It is {spoken(day)}, the one nearest to {about}."
+    )
     return Told(said, written(about), shown.why)
 
 

@@ -201,11 +201,13 @@ class Telling:
         if form is None or chooses(one):
             return None
         days = self._possible(place, one, shown)
-        found = {day: of for day, of in self._known.get((story, int(form[1])), {}).items() if day in days}
+        found = {
+            day: of for day, of in self._known.get((story, int(form[1])), {}).items() if day in days
+        }
         if len(found) != 1:
             return None
         ((day, holders),) = found.items()
-        if len(holders) < (1 if len(shown.anchor.days) == 1 else WITNESSES):
+        if len(holders) < (1 if len(days) <= 2 else WITNESSES):
             return None
         reason = f"It is {spoken(day)}, the only {day:%A} that its story is known to tell of."
         why = f"its story tells of {day.isoformat()} ({min(holders.values())})"
@@ -215,12 +217,12 @@ class Telling:
     def _possible(self, place: Place, one: Timex, shown: Shown) -> Sequence[date]:
         """The days that it may mean: the last or the next one of a day that is known, or, where no more
         than the weeks of its story is known, any that was past in these."""
-        if len(shown.anchor.days) == 1:
-            return [day for day in (one.first, one.last) if day]
+        unsure = one.reason.startswith(UNSURE)
+        if one.first and one.last and (len(shown.anchor.days) == 1 or unsure):
+            return weekdays(one, one.first, one.last)
         span, tense = self.pile.spans.get(place.line.story or ""), place.line.tense_of
         about = shown.anchor if shown.anchor.days else shown.about
-        unsure = one.reason.startswith(UNSURE) or tense is None
-        if span is None or span.begun or unsure or tense(one.start, one.end) != "past":
+        if span is None or span.begun or tense is None or tense(one.start, one.end) != "past":
             return []
         return weekdays(one, about.days[0] - _WEEK, about.days[-1]) if about.days else []
 
@@ -253,6 +255,9 @@ def _told_on(one: Timex, day: date, tense: Tense | None) -> tuple[date, date] | 
         if text.startswith("last "):
             return day + timedelta(days=1), day + _WEEK
         if not chooses(one):
-            ends = timedelta(days=0 if tense == "past" else 6), timedelta(days=6 * (tense == "past"))
+            ends = (
+                timedelta(days=0 if tense == "past" else 6),
+                timedelta(days=6 * (tense == "past")),
+            )
             return day - ends[0], day + ends[1]
     return None
