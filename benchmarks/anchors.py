@@ -104,7 +104,7 @@ def said(row: Row, day: str, known: bool) -> list[str]:
         "sayings",
         *verdict,
         *(["in pile"] if known else []),
-        *(["found"] if known and verdict == ["said"] else []),
+        *(["found"] if known and verdict in (["said"], ["around"]) else []),
     ]
 
 

@@ -7,7 +7,7 @@ any page with it is a latest bound, and what the passage tells of as past an ear
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from stemma.model import Witness
@@ -16,6 +16,7 @@ from stemma.times.begins import spans
 from stemma.times.pages import Dated, Line, Page, dateline_of
 from stemma.times.reports import Reports
 
+LATE = timedelta(days=1)  # after its report a page that is not stitched may have it
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
 
@@ -161,8 +162,12 @@ def _of_whole(places: Sequence[Place]) -> Dated | None:
     if not known:
         return None
     day, number = min(known)
-    page = _page(places[number], places[0])
-    return Dated(Anchor.on(day), f"{page} is of {day.isoformat()} and is not stitched")
+    holder = places[number].page
+    why = f"{_page(places[number], places[0])} is of {day.isoformat()} and is not stitched"
+    if holder.tells_of_its_day:
+        return Dated(Anchor.on(day), why)
+    why += "; it names no day by which it can't have it from the day before"
+    return Dated(Anchor(day - LATE, day), why)
 
 
 def _page(holder: Place, place: Place) -> str:

@@ -131,6 +131,20 @@ class Page:
         """A line and, on a page that is not stitched, those before it, in order."""
         return self.lines[0 if self.whole else number : number + 1]
 
+    @cached_property
+    def tells_of_its_day(self) -> bool:
+        """Whether it tells of something as past on the weekday of its date, so that it was not told before."""
+        if self.day is None:
+            return False
+        wanted = f"XXXX-WXX-{self.day.isoweekday()}"
+        return any(
+            one.value.startswith(wanted)
+            and line.tense_of is not None
+            and line.tense_of(one.start, one.end) == "past"
+            for line in self.lines
+            for one in line.bare
+        )
+
     @property
     def named(self) -> date | None:
         """The latest day that it tells of as past."""
