@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
-from stemma.times.begins import spans
+from stemma.times.begins import Span, spans
 from stemma.times.pages import Dated, Line, Page, dateline_of
 from stemma.times.reports import Reports
 
@@ -34,12 +34,23 @@ class Place(NamedTuple):
 
 class Shown(NamedTuple):
     """What is known of when a passage was said. `anchor`: a day or several; `latest`: no later than that;
-    both with `why`. `about`: where neither is known, the weeks in which its story was told."""
+    both with `why`. `about`: where neither is known, the weeks in which its story was told, with
+    `about_why`."""
 
     anchor: Anchor
     latest: date | None
     why: str
     about: Anchor = UNKNOWN
+    about_why: str = ""
+
+    @property
+    def days(self) -> tuple[Anchor, str]:
+        """The anchor, or else the weeks of its story, with what shows it."""
+        return (
+            (self.anchor, self.why)
+            if self.anchor.days
+            else (self.about, self.about_why or self.why)
+        )
 
 
 class Pile:
@@ -91,25 +102,39 @@ class Pile:
         alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
         told = self.told_with(place)
         latest, holder = _latest([place, *alike, *told])
+        span = self.spans.get(place.line.story or "")
+        about = span.anchor if span and not latest else UNKNOWN
         dated = (
-            _own(place, latest) or _of_others(alike, latest) or _of_whole([place, *alike])
-            or _of_others(told, latest) or _of_whole([place, *told])
-        )  # fmt: skip
+            _own(place, latest, about)
+            or _of_others(alike, latest, about)
+            or _of_whole([place, *alike])
+            or _of_others(told, latest, about)
+            or _of_whole([place, *told])
+        )
         if dated:
             return Shown(dated.anchor, None, dated.why)
-        past = [day for line in place.page.passage(place.number) for day in line.past]
-        span = self.spans.get(place.line.story or "")
         if latest is None or holder is None:
-            return Shown(UNKNOWN, None, _undated(place), span.anchor if span else UNKNOWN)
-        since = max((day for day in past if day <= latest), default=None)
-        why = f"{_page(holder, place)} {holder.page.dated}, and this sentence is no younger"
-        if span and span.begun and span.first <= latest and not (since and since > span.first):
-            return Shown(Anchor(span.first, latest), latest, f"{span.why}; {why}")
-        if since:
-            why = f"it tells of {since.isoformat()} as past; {why}"
-            return Shown(Anchor(since, latest), latest, why)
-        about = Anchor(span.first, latest) if span and span.first <= latest else UNKNOWN
-        return Shown(UNKNOWN, latest, why, about)
+            return Shown(UNKNOWN, None, _undated(place), *_about(span))
+        return _bounded(place, latest, holder, span)
+
+
+def _bounded(place: Place, latest: date, holder: Place, span: Span | None) -> Shown:
+    """By the first page with the sentence, and by the beginning of its story or what it tells of."""
+    why = f"{_page(holder, place)} {holder.page.dated}, and this sentence is no younger"
+    past = [day for line in place.page.passage(place.number) for day in line.past]
+    since = max((day for day in past if day <= latest), default=None)
+    if span and span.begun and span.first <= latest and not (since and since > span.first):
+        return Shown(Anchor(span.first, latest), latest, f"{span.why}; {why}")
+    if since:
+        why = f"it tells of {since.isoformat()} as past; {why}"
+        return Shown(Anchor(since, latest), latest, why)
+    if span is None or span.first > latest:
+        return Shown(UNKNOWN, latest, why)
+    return Shown(UNKNOWN, latest, why, Anchor(span.first, latest), f"{span.why}; {why}")
+
+
+def _about(span: Span | None) -> tuple[Anchor, str]:
+    return (span.anchor, span.why) if span else (UNKNOWN, "")
 
 
 def _says_the_same(line: Line, other: Line) -> bool:
@@ -131,17 +156,17 @@ def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
     return day, places[number]
 
 
-def _own(place: Place, latest: date | None) -> Dated | None:
-    dateline = dateline_of(place.page.passage(place.number), latest)
+def _own(place: Place, latest: date | None, about: Anchor) -> Dated | None:
+    dateline = dateline_of(place.page.passage(place.number), latest, about)
     if dateline:
         return Dated(dateline.anchor, f"its dateline {dateline.why}")
     day = place.line.picture
     return Dated(Anchor.on(day), f"its sentence is a caption of {day.isoformat()}") if day else None
 
 
-def _of_others(alike: Sequence[Place], latest: date | None) -> Dated | None:
+def _of_others(alike: Sequence[Place], latest: date | None, about: Anchor) -> Dated | None:
     """The day that other witnesses' own dates show, or the days between the first and the last of these."""
-    found = [(one, dated) for one in alike if (dated := _own(one, latest))]
+    found = [(one, dated) for one in alike if (dated := _own(one, latest, about))]
     if not found:
         return None
     days = [day for _, dated in found for day in dated.anchor.days]

@@ -17,10 +17,11 @@ from stemma.text.calendar import WEEKDAYS
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.tagger import TenseOf, Timex, may_have_times, tag_times
 from stemma.times.tense import tense_of_tree
-from stemma.times.values import unit_of
+from stemma.times.values import unit_of, yearly
 
 FRESH = 31  # days before its page's date in which a dateline without a year lies
 _WORD = re.compile(r"[^\W\d_]+")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ class Page:
 
     @cached_property
     def tells_of_its_day(self) -> bool:
-        """Whether it tells of something as past on the weekday of its date, so that it was not told before."""
+        """Whether it tells of something as past on the weekday of its date: it was not told before."""
         if self.day is None:
             return False
         wanted = f"XXXX-WXX-{self.day.isoweekday()}"
@@ -165,19 +166,26 @@ def shown_date(lines: Iterable[Line]) -> date | None:
     return max(found, default=None)
 
 
-def dateline_of(passage: Iterable[Line], latest: date | None) -> Dated | None:
+def dateline_of(
+    passage: Iterable[Line], latest: date | None, about: Anchor = UNKNOWN
+) -> Dated | None:
     """The date in the last dateline of a passage; its year, if that is not said, by a day on which the
-    passage was known."""
+    passage was known, or by the weeks in which its story was told."""
     written = [line.dateline for line in passage if line.dateline]
     if not written:
         return None
     anchor = Anchor.on(latest) if latest else UNKNOWN
     found = tag_times(written[-1], anchor, lambda *_: "past")
-    day = found[0].first if len(found) == 1 and unit_of(found[0].value) == "day" else None
-    if day is None:
+    if len(found) != 1:
         return None
-    if found[0].how == "explicit":
-        return Dated(Anchor.on(day), f"says «{written[-1]}»")
-    if latest is None or (latest - day).days > FRESH:
+    one, says = found[0], f"says «{written[-1]}»"
+    if one.how == "explicit" and one.first and unit_of(one.value) == "day":
+        return Dated(Anchor.on(one.first), says)
+    if latest and one.first and unit_of(one.value) == "day":
+        fresh = (latest - one.first).days <= FRESH
+        return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
+    yearless = _YEARLESS.fullmatch(one.value)
+    near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
+    if not near or near[0][0]:
         return None
-    return Dated(Anchor.on(day), f"says «{written[-1]}», and was known on {latest.isoformat()}")
+    return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

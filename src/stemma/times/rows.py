@@ -80,7 +80,8 @@ def _anchor(one: Timex, shown: Shown) -> tuple[str | None, str | None]:
         return counted[1], f"the date {counted[2]} it"
     if one.how != "relative":
         return None, None
-    return written(shown.anchor if shown.anchor.days else shown.about), shown.why
+    anchor, why = shown.days
+    return written(anchor), why
 
 
 def _bounded(one: Timex, bound: Timex, shown: Shown) -> tuple[Timex, str | None, str | None]:

@@ -2,7 +2,6 @@
 year of its story, the only such weekday since the story began."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown
 from stemma.times.pages import Line, has_weekday
 from stemma.times.tagger import Timex
+from stemma.times.values import yearly
 
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
@@ -99,12 +99,12 @@ def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     """A day without its year: the one near its story, whatever its verb says; not one in a name, as in
     `the March 1 Movement`."""
     match = _DAY.fullmatch(form)
-    about = shown.anchor if shown.anchor.days else shown.about
+    about, why = shown.days
     if match is None or not about.days or chooses(one):
         return None
     if _NAMED.match(line.sentence.text, one.end):
         return None
-    near = sorted(_near(int(match[1]), int(match[2]), about))
+    near = yearly(int(match[1]), int(match[2]), about.days)
     if not near or near[0][0] > NEAR:
         return None
     day = near[0][1]
@@ -113,17 +113,7 @@ def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     said = on_day(
         replace(one, value=form), day, f"It is {spoken(day)}, the one nearest to {about}."
     )
-    return Told(said, written(about), shown.why)
-
-
-def _near(month: int, number: int, about: Anchor) -> Iterator[tuple[int, date]]:
-    first, last = about.days[0], about.days[-1]
-    for year in range(first.year - 1, last.year + 2):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            continue
-        yield max((first - day).days, (day - last).days, 0), day
+    return Told(said, written(about), why)
 
 
 def only_one(pile: Pile, place: Place, one: Timex, shown: Shown, floor: date | None) -> Told | None:

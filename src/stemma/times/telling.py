@@ -86,7 +86,7 @@ class Telling:
 
     def _line(self, place: Place, shown: Shown, before: Sequence[str]) -> Iterator[Told]:
         line = place.line
-        anchor = shown.anchor if shown.anchor.days else shown.about
+        anchor, _ = shown.days
         forms = {(one.start, one.end): one.value for one in line.bare}
         found = [self._begun(place, one, forms) for one in careful(line, anchor, before)]
         floor = _floor(found)
@@ -183,7 +183,7 @@ class Telling:
         if not fitting or len({days_ for days_, _ in fitting}) != 1:
             return None
         (first, last), other = min(fitting, key=lambda pair: pair[1].sentence)
-        about = shown.anchor if shown.anchor.days else shown.about
+        about, _ = shown.days
         if about.first and about.last:
             first, last = max(first, about.first), min(last, about.last)
         if first > last:
@@ -211,7 +211,7 @@ class Telling:
             return None
         reason = f"It is {spoken(day)}, the only {day:%A} that its story is known to tell of."
         why = f"its story tells of {day.isoformat()} ({min(holders.values())})"
-        about = shown.anchor if shown.anchor.days else shown.about
+        about, _ = shown.days
         return Told(on_day(one, day, reason), written(about), why)
 
     def _possible(self, place: Place, one: Timex, shown: Shown) -> Sequence[date]:
@@ -221,7 +221,7 @@ class Telling:
         if one.first and one.last and (len(shown.anchor.days) == 1 or unsure):
             return weekdays(one, one.first, one.last)
         span, tense = self.pile.spans.get(place.line.story or ""), place.line.tense_of
-        about = shown.anchor if shown.anchor.days else shown.about
+        about, _ = shown.days
         if span is None or span.begun or tense is None or tense(one.start, one.end) != "past":
             return []
         return weekdays(one, about.days[0] - _WEEK, about.days[-1]) if about.days else []
