@@ -37,9 +37,9 @@ def find_times(work: Work) -> Result:
     }
     lines = _lines(held, runs(held, witnesses), _datelines(work), readings, stories)
     articles = records_of(Article, work.table("articles").sort("id"))
-    sources = _sources(work)
+    sources, credited = _sources(work), _credited(work)
     pages = [
-        _page(article, lines[article.id], article.id in sources)
+        _page(article, lines[article.id], article.id in sources, article.id in credited)
         for article in articles
         if article.id in lines
     ]
@@ -77,7 +77,13 @@ def _sources(work: Work) -> set[str]:
     return {a for a, of in kinds.items() if of["exemplar"] >= _COPIED and not of.keys() & _TAKEN}
 
 
-def _page(article: Article, lines: list[Line], source: bool) -> Page:
+def _credited(work: Work) -> set[str]:
+    """Articles that name an agency as where they have it from."""
+    tags = work.table("tags").filter(pl.col("kind").is_in(["agency", "credit"]))
+    return set(tags["article_id"])
+
+
+def _page(article: Article, lines: list[Line], source: bool, credited: bool) -> Page:
     """An article whose sentences all follow on one another is not stitched, nor is a source. A date
     that was guessed from a page says nothing, and that on which it was fetched only that it existed."""
     how = article.published_how
@@ -86,7 +92,9 @@ def _page(article: Article, lines: list[Line], source: bool) -> Page:
     shown = None if latest else shown_date(lines)
     whole = source or all(line.goes_on for line in lines[1:])
     text = article.text_id or article.id
-    return Page(article.id, given, latest or shown, whole, lines, text, shown is not None)
+    return Page(
+        article.id, given, latest or shown, whole, lines, text, shown is not None, credited
+    )  # fmt: skip
 
 
 def _day(published: str | None) -> date | None:

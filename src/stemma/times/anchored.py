@@ -189,9 +189,9 @@ def _of_whole(places: Sequence[Place]) -> Dated | None:
     day, number = min(known)
     holder = places[number].page
     why = f"{_page(places[number], places[0])} is of {day.isoformat()} and is not stitched"
-    if holder.tells_of_its_day:
+    if holder.is_of_its_day:
         return Dated(Anchor.on(day), why)
-    why += "; it names no day by which it can't have it from the day before"
+    why += ", but it may have its report from the day before"
     return Dated(Anchor(day - LATE, day), why)
 
 

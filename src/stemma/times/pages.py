@@ -112,7 +112,7 @@ def has_weekday(text: str) -> bool:
 class Page:
     """An article. `day`: its date, given; `latest`: a day on which it existed, given or, if it `shows` it, by
     a line above its text; `whole`: whether it was not stitched together; `text`: its distinct text, which
-    copies of it share."""
+    copies of it share; `credited`: whether it names an agency as where it has its report from."""
 
     article_id: str
     day: date | None
@@ -133,10 +133,11 @@ class Page:
         return self.lines[0 if self.whole else number : number + 1]
 
     @cached_property
-    def tells_of_its_day(self) -> bool:
-        """Whether it tells of something as past on the weekday of its date: it was not told before."""
-        if self.day is None:
-            return False
+    def is_of_its_day(self) -> bool:
+        """Whether it was told on its date and not before: it has it from no agency, or tells of something
+        as past on the weekday of its date."""
+        if self.day is None or not self.credited:
+            return self.day is not None
         wanted = f"XXXX-WXX-{self.day.isoweekday()}"
         return any(
             one.value.startswith(wanted)
