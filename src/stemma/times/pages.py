@@ -120,8 +120,8 @@ class Page:
     whole: bool
     lines: Sequence[Line] = field(repr=False)
     text: str = ""
-
     shows: bool = False
+    credited: bool = False
 
     @property
     def dated(self) -> str:
