@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from stemma.times.anchor import Anchor
-from stemma.times.pages import Page, has_weekday
+from stemma.times.pages import Line, Page, has_weekday
+from stemma.times.values import UNKNOWN, yearly
 
 FEWEST = 4  # distinct texts with a date by which the beginning of a story is known
-BEFORE = 4  # days before its first date on which a story may begin
-MONTH = 31  # days around what is known of a story within which it is told, if no more is known
+BEFORE = timedelta(days=4)  # before its first date a story may begin
+MONTH = timedelta(days=31)  # around what is known of a story it is told, if no more is known
+_WEEK = timedelta(days=7)
 
 
 class Span(NamedTuple):
@@ -28,44 +30,71 @@ class Span(NamedTuple):
         return Anchor(self.first, self.last)
 
 
+Held = tuple[date, str]  # a day, and the article or the sentence that shows it
+
+
 def spans(pages: Sequence[Page]) -> dict[str, Span]:
     """Story -> when it was told; only of stories of which something is known."""
-    dated: dict[str, set[tuple[date, str]]] = defaultdict(set)
-    named: dict[str, set[tuple[date, str]]] = defaultdict(set)
+    lines: dict[str, list[Line]] = defaultdict(list)
+    dated: dict[str, set[Held]] = defaultdict(set)
     texts: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         for line in page.lines:
             if line.story is None:
                 continue
+            lines[line.story].append(line)
             if page.latest and not line.insert:
                 dated[line.story].add((page.latest, page.article_id))
                 texts[line.story].add(page.text)
-            named[line.story].update(
-                (one.first, line.sentence.id)
-                for one in line.days
-                if one.first and has_weekday(one.text)
-            )
-    found = {story: _dated(held, len(texts[story])) for story, held in dated.items()}
-    for story, held in named.items():
-        if story not in found and held:
-            span = _named(held)
-            if span:
-                found[story] = span
+    found = {}
+    for story, held in lines.items():
+        span = _dated(dated[story], len(texts[story]), held) if dated[story] else _named(held)
+        if span:
+            found[story] = span
     return found
 
 
-def _dated(held: set[tuple[date, str]], texts: int) -> Span:
-    """By the dates of its pages."""
+def _dated(held: set[Held], texts: int, lines: Sequence[Line]) -> Span:
+    """By the dates of its pages, and by what these tell of as earlier."""
     (first, holder), (last, _) = min(held), max(held)
-    begun = texts >= FEWEST
-    why = f"no page of its story is older than {holder}, of {first.isoformat()}"
-    return Span(first - timedelta(BEFORE if begun else MONTH), last, begun, why)
+    if texts < FEWEST:
+        why = f"{holder}, a page of its story, is of {first}"
+        return Span(first - MONTH, last, False, why)
+    early = {day for line in lines for day in _before(line, first)}
+    why = f"no page of its story is older than {holder}, of {first}"
+    if early and min(early)[0] < first - BEFORE:
+        day, sentence = min(early)
+        return Span(day, last, True, f"{why}, and none tells of days before {day} ({sentence})")
+    return Span(first - BEFORE, last, True, why)
 
 
-def _named(held: set[tuple[date, str]]) -> Span | None:
+def _before(line: Line, first: date) -> list[Held]:
+    """Days in the month before the first page that a line tells of: by their dates, or as of last week."""
+    found = [one.first for one in line.days if one.first]
+    for one in line.bare:
+        if one.how == "unknown" and one.value.startswith("XXXX-") and one.value[5:6].isdigit():
+            head = one.value.partition("T")[0]
+            near = yearly(int(head[5:7]), int(head[8:]), [first]) if len(head) == 10 else []
+            found += [day for _, day in near[:1]]
+        elif one.text.casefold().startswith("last ") and (
+            one.value == UNKNOWN["week"] or has_weekday(one.text)
+        ):
+            found.append(first - timedelta(days=first.weekday()) - _WEEK)
+    return [(day, line.sentence.id) for day in found if first - MONTH <= day < first]
+
+
+def _named(lines: Sequence[Line]) -> Span | None:
     """By days that are named with their weekdays, which is how news of these days are told."""
-    (first, holder), (last, _) = min(held), max(held)
-    if (last - first).days > MONTH:
+    held = {
+        (one.first, line.sentence.id)
+        for line in lines
+        for one in line.days
+        if one.first and has_weekday(one.text)
+    }
+    if not held:
         return None
-    why = f"a page of its story says {first:%A} {first.isoformat()} ({holder})"
-    return Span(first - timedelta(MONTH), last + timedelta(MONTH), False, why)
+    (first, holder), (last, _) = min(held), max(held)
+    if last - first > MONTH:
+        return None
+    why = f"a page of its story says {first:%A} {first} ({holder})"
+    return Span(first - MONTH, last + MONTH, False, why)
