@@ -57,6 +57,9 @@ class Telling:
         self.told: dict[str, list[Told]] = {}
         self._deeds: dict[str, list[Done]] = {}
         self._known: dict[tuple[str, int], dict[date, dict[str, str]]] = {}
+        self._full: dict[
+            str, set[date]
+        ] = {}  # days that a story names in full, with their weekdays
         self._steps: dict[str, int] = {}
         self._days: dict[tuple[str, int], Done] = {}  # sentence and place in it -> its deed
         self._tell(set(self.shown))
@@ -125,6 +128,7 @@ class Telling:
     def _learn(self) -> None:
         """Gathers what is known of the days of each story."""
         self._deeds, self._known = defaultdict(list), defaultdict(dict)
+        self._full = defaultdict(set)
         for place in passages_of(self.pile):
             line, story = place.line, place.line.story or ""
             for told in self.told[line.sentence.id]:
@@ -136,6 +140,8 @@ class Telling:
                 id_, text = line.sentence.id, line.sentence.text
                 known = self._known[story, one.first.isoweekday()].setdefault(one.first, {})
                 if has_weekday(one.text):
+                    if one.how == "explicit":
+                        self._full[story].add(one.first)
                     sentence = self.pile.sentence_of(place)
                     known[sentence] = min(known.get(sentence, id_), id_)
                 deed = deed_of(line, one.start, one.end)
@@ -207,24 +213,31 @@ class Telling:
         if len(found) != 1:
             return None
         ((day, holders),) = found.items()
-        if len(holders) < (1 if len(days) <= 2 else WITNESSES):
+        if len(holders) < (1 if self._is_choice(one, shown) else WITNESSES):
+            return None
+        span = self.pile.spans.get(story)
+        if span and span.begun and not self._is_choice(one, shown) and day not in self._full[story]:
             return None
         reason = f"It is {spoken(day)}, the only {day:%A} that its story is known to tell of."
         why = f"its story tells of {day.isoformat()} ({min(holders.values())})"
         about, _ = shown.days
         return Told(on_day(one, day, reason), written(about), why)
 
+    def _is_choice(self, one: Timex, shown: Shown) -> bool:
+        """Whether it is the last or the next one of its name."""
+        return bool(one.first and one.last) and (
+            len(shown.anchor.days) == 1 or one.reason.startswith(UNSURE)
+        )
+
     def _possible(self, place: Place, one: Timex, shown: Shown) -> Sequence[date]:
-        """The days that it may mean: the last or the next one of a day that is known, or, where no more
-        than the weeks of its story is known, any that was past in these."""
-        unsure = one.reason.startswith(UNSURE)
-        if one.first and one.last and (len(shown.anchor.days) == 1 or unsure):
+        """The days that it may mean: the last or the next one of a day that is known, or any that was past
+        in the weeks of its story."""
+        if one.first and one.last and self._is_choice(one, shown):
             return weekdays(one, one.first, one.last)
-        span, tense = self.pile.spans.get(place.line.story or ""), place.line.tense_of
-        about, _ = shown.days
-        if span is None or span.begun or tense is None or tense(one.start, one.end) != "past":
+        tense, (about, _) = place.line.tense_of, shown.days
+        if tense is None or tense(one.start, one.end) != "past" or not about.days:
             return []
-        return weekdays(one, about.days[0] - _WEEK, about.days[-1]) if about.days else []
+        return weekdays(one, about.days[0] - _WEEK, about.days[-1])
 
 
 def _floor(found: Sequence[Timex]) -> date | None:
