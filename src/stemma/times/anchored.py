@@ -16,6 +16,7 @@ from stemma.times.begins import Span, spans
 from stemma.times.pages import Dated, Line, Page, dateline_of
 from stemma.times.reports import Reports
 
+_ENOUGH = 20  # lines of a report behind datelines that are looked at
 LATE = timedelta(days=1)  # after its report a page that is not stitched may have it
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
@@ -72,6 +73,7 @@ class Pile:
         self.reports = Reports(pages, self._of)
         self.spans = spans(pages)
         self._told: dict[str, list[Place]] = defaultdict(list)
+        self._found: dict[str, _Report] = {}
         for id_ in sorted(self.places):
             report = self.report(self.places[id_])
             if report:
@@ -93,29 +95,60 @@ class Pile:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
         return min(self._of.get(place.line.sentence.id, ()), default=place.line.sentence.text)
 
-    def told_with(self, place: Place) -> list[Place]:
-        """What stands in the same report, in order of ids."""
-        return self._told.get(self.report(place) or "", [])
-
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
         alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
-        told = self.told_with(place)
-        latest, holder = _latest([place, *alike, *told])
+        report = self._of_report(self.report(place))
+        latest, holder = _earliest(_latest([place, *alike]), report.latest)
         span = self.spans.get(place.line.story or "")
         about = span.anchor if span and not latest else UNKNOWN
         dated = (
             _own(place, latest, about)
             or _of_others(alike, latest, about)
-            or _of_whole([place, *alike])
-            or _of_others(told, latest, about)
-            or _of_whole([place, *told])
+            or _of_whole([place, *alike], place)
+            or _of_others(report.datelines, latest, about)
+            or _of_whole(report.whole, place)
         )
         if dated:
             return Shown(dated.anchor, None, dated.why)
         if latest is None or holder is None:
             return Shown(UNKNOWN, None, _undated(place), *_about(span))
         return _bounded(place, latest, holder, span)
+
+    def _of_report(self, report: str | None) -> "_Report":
+        """What the sentences of a report show, found once."""
+        if report is None:
+            return _Report((None, None), [], [])
+        if report not in self._found:
+            told = self._told[report]
+            datelines = [
+                one
+                for one in told
+                if one.line.picture or any(line.dateline for line in one.page.passage(one.number))
+            ]
+            whole = [one for one in told if one.page.whole and one.page.day and not one.line.insert]
+            first = min((one.page.day for one in whole if one.page.day), default=None)
+            earliest = [one for one in whole if one.page.day == first][:1]
+            self._found[report] = _Report(_latest(told), datelines[:_ENOUGH], earliest)
+        return self._found[report]
+
+
+class _Report(NamedTuple):
+    """Of the lines of a report the first day on which one existed, those behind a dateline, and the first
+    on a page that is not stitched."""
+
+    latest: tuple[date | None, Place | None]
+    datelines: Sequence[Place]
+    whole: Sequence[Place]
+
+
+def _earliest(
+    one: tuple[date | None, Place | None], other: tuple[date | None, Place | None]
+) -> tuple[date | None, Place | None]:
+    """The earlier of two days, the first if they are equal."""
+    if one[0] is None or (other[0] is not None and other[0] < one[0]):
+        return other
+    return one
 
 
 def _bounded(place: Place, latest: date, holder: Place, span: Span | None) -> Shown:
@@ -177,7 +210,7 @@ def _of_others(alike: Sequence[Place], latest: date | None, about: Anchor) -> Da
     return Dated(anchor, why if len(anchor.days) == 1 else f"{why}; others say other days")
 
 
-def _of_whole(places: Sequence[Place]) -> Dated | None:
+def _of_whole(places: Sequence[Place], place: Place) -> Dated | None:
     """The earliest date of a page that is not stitched."""
     known = [
         (one.page.day, n)
@@ -188,7 +221,7 @@ def _of_whole(places: Sequence[Place]) -> Dated | None:
         return None
     day, number = min(known)
     holder = places[number].page
-    why = f"{_page(places[number], places[0])} is of {day.isoformat()} and is not stitched"
+    why = f"{_page(places[number], place)} is of {day.isoformat()} and is not stitched"
     if holder.is_of_its_day:
         return Dated(Anchor.on(day), why)
     why += ", but it may have its report from the day before"

@@ -10,9 +10,9 @@ from stemma.times.pages import Line, Page, has_weekday
 from stemma.times.values import UNKNOWN, yearly
 
 FEWEST = 4  # distinct texts with a date by which the beginning of a story is known
-BEFORE = timedelta(days=4)  # before its first date a story may begin
-MONTH = timedelta(days=31)  # around what is known of a story it is told, if no more is known
-_WEEK = timedelta(days=7)
+BEFORE = 4  # days before its first date on which a story may begin
+MONTH = 31  # days around what is known of a story within which it is told, if no more is known
+_BEFORE, _MONTH, _WEEK = (timedelta(days=n) for n in (BEFORE, MONTH, 7))
 
 
 class Span(NamedTuple):
@@ -59,13 +59,13 @@ def _dated(held: set[Held], texts: int, lines: Sequence[Line]) -> Span:
     (first, holder), (last, _) = min(held), max(held)
     if texts < FEWEST:
         why = f"{holder}, a page of its story, is of {first}"
-        return Span(first - MONTH, last, False, why)
+        return Span(first - _MONTH, last, False, why)
     early = {day for line in lines for day in _before(line, first)}
     why = f"no page of its story is older than {holder}, of {first}"
-    if early and min(early)[0] < first - BEFORE:
+    if early and min(early)[0] < first - _BEFORE:
         day, sentence = min(early)
         return Span(day, last, True, f"{why}, and none tells of days before {day} ({sentence})")
-    return Span(first - BEFORE, last, True, why)
+    return Span(first - _BEFORE, last, True, why)
 
 
 def _before(line: Line, first: date) -> list[Held]:
@@ -80,7 +80,7 @@ def _before(line: Line, first: date) -> list[Held]:
             one.value == UNKNOWN["week"] or has_weekday(one.text)
         ):
             found.append(first - timedelta(days=first.weekday()) - _WEEK)
-    return [(day, line.sentence.id) for day in found if first - MONTH <= day < first]
+    return [(day, line.sentence.id) for day in found if first - _MONTH <= day < first]
 
 
 def _named(lines: Sequence[Line]) -> Span | None:
@@ -94,7 +94,7 @@ def _named(lines: Sequence[Line]) -> Span | None:
     if not held:
         return None
     (first, holder), (last, _) = min(held), max(held)
-    if last - first > MONTH:
+    if last - first > _MONTH:
         return None
     why = f"a page of its story says {first:%A} {first} ({holder})"
-    return Span(first - MONTH, last + MONTH, False, why)
+    return Span(first - _MONTH, last + _MONTH, False, why)

@@ -38,13 +38,13 @@ _WEEK = timedelta(days=7)
 
 
 class Done(NamedTuple):
-    """A deed on a day, with the sentence that tells of it and its text. `steps`: how many deeds it took to
+    """A deed on a day, with the sentence that tells of it and what its witnesses are `alike` in. `steps`: how many deeds it took to
     tell that day."""
 
     deed: Deed
     day: date
     sentence: str
-    text: str
+    alike: str
     steps: int
 
 
@@ -55,7 +55,7 @@ class Telling:
         self.pile = pile
         self.shown = {place.line.sentence.id: pile.shown(place) for place in passages_of(pile)}
         self.told: dict[str, list[Told]] = {}
-        self._deeds: dict[str, list[Done]] = {}
+        self._deeds: dict[tuple[str, str], list[Done]] = {}  # story and word -> what was done
         self._known: dict[tuple[str, int], dict[date, dict[str, str]]] = {}
         self._full: dict[
             str, set[date]
@@ -129,6 +129,7 @@ class Telling:
         """Gathers what is known of the days of each story."""
         self._deeds, self._known = defaultdict(list), defaultdict(dict)
         self._full = defaultdict(set)
+        seen = set[object]()
         for place in passages_of(self.pile):
             line, story = place.line, place.line.story or ""
             for told in self.told[line.sentence.id]:
@@ -137,17 +138,20 @@ class Telling:
                     continue
                 if not self._is_near(story, one.first):
                     continue
-                id_, text = line.sentence.id, line.sentence.text
+                id_, alike = line.sentence.id, self.pile.sentence_of(place)
                 known = self._known[story, one.first.isoweekday()].setdefault(one.first, {})
                 if has_weekday(one.text):
                     if one.how == "explicit":
                         self._full[story].add(one.first)
-                    sentence = self.pile.sentence_of(place)
-                    known[sentence] = min(known.get(sentence, id_), id_)
+                    known[alike] = min(known.get(alike, id_), id_)
                 deed = deed_of(line, one.start, one.end)
                 if deed:
                     steps = self._steps.get(id_, 0)
-                    self._deeds[story].append(Done(deed, one.first, id_, text, steps))
+                    done = Done(deed, one.first, id_, alike, steps)
+                    same = done._replace(sentence="")
+                    if same not in seen:
+                        seen.add(same)
+                        self._deeds[story, deed.word].append(done)
 
     def _is_near(self, story: str, day: date) -> bool:
         span = self.pile.spans.get(story)
@@ -175,10 +179,11 @@ class Telling:
         if deed is None or one.how == "explicit":
             return None
         bare = next((b for b in place.line.bare if (b.start, b.end) == (one.start, one.end)), one)
+        alike = self.pile.sentence_of(place)
         done = [
             other
-            for other in self._deeds[place.line.story or ""]
-            if other.text != place.line.sentence.text
+            for other in self._deeds.get((place.line.story or "", deed.word), ())
+            if other.alike != alike
             and other.steps < self._steps.get(place.line.sentence.id, ROUNDS)
             and (deed.fits(other.deed) or _meets(bare, deed, other))
         ]
