@@ -29,7 +29,8 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
         id_ = place.line.sentence.id
         shown = telling.shown[id_]
         bare = _by_span(place.line.bare)
-        bound = _by_span(careful(place.line, _on(shown.latest), ()))
+        open_ = shown.latest is not None and not shown.anchor.days
+        bound = _by_span(careful(place.line, _on(shown.latest), ())) if open_ else {}
         for told in telling.told[id_]:
             one = told.timex
             span = one.start, one.end

@@ -38,8 +38,8 @@ _WEEK = timedelta(days=7)
 
 
 class Done(NamedTuple):
-    """A deed on a day, with the sentence that tells of it and what its witnesses are `alike` in. `steps`: how many deeds it took to
-    tell that day."""
+    """A deed on a day, with the sentence that tells of it and what its witnesses are `alike` in. `steps`:
+    how many deeds it took to tell that day."""
 
     deed: Deed
     day: date
