@@ -57,6 +57,14 @@ def test_a_page_that_is_not_stitched_was_written_on_its_date(tmp_path: Path) -> 
     assert texts[one.article_id][one.start : one.end] == "Monday"
 
 
+def test_a_page_that_credits_an_agency_may_have_it_from_the_day_before(tmp_path: Path) -> None:
+    credit = "This report was first published by Corvus."
+    one = monday(case_of(tmp_path, {"page": [MET, *REST, credit]}, {"page": "2023-06-14"}), "page")
+    assert (one.value, one.anchor) == ("2023-06-12", "2023-06-13/2023-06-14")
+    assert one.anchor_how is not None
+    assert "may have its report from the day before" in one.anchor_how
+
+
 def test_the_date_of_a_stitched_page_is_a_latest_bound(tmp_path: Path) -> None:
     case = case_of(tmp_path, {"page": STITCHED, "other": OTHERS}, {"page": "2023-06-14"})
     one = monday(case, "page")
@@ -69,6 +77,79 @@ def test_without_a_date_it_stays_unknown(tmp_path: Path) -> None:
     assert (one.value, one.how, one.anchor) == ("XXXX-WXX-1", "unknown", None)
     assert (one.first, one.last) == (None, None)
     assert one.anchor_how == "no page with this sentence shows when it was said"
+
+
+def test_a_line_above_the_text_shows_a_latest_day(tmp_path: Path) -> None:
+    pages = {"sheet": ["June 14, 2023", *STITCHED], "other": OTHERS}
+    one = monday(case_of(tmp_path, pages), "sheet")
+    assert (one.value, one.how, one.anchor) == ("XXXX-WXX-1", "unknown", "../2023-06-14")
+    assert one.anchor_how == "its page shows 2023-06-14, and this sentence is no younger"
+
+
+FOUR = {
+    "page": STITCHED,
+    "other": OTHERS,
+    "third": [REST[1], REST[4], REST[6], REST[0], REST[2], REST[3]],
+    "fourth": [REST[6], REST[2], REST[0], REST[5], REST[3], REST[1]],
+}
+DAYS = {"page": "2023-06-14", "other": "2023-06-13", "third": "2023-06-15", "fourth": "2023-06-16"}
+
+
+def test_no_page_tells_of_its_story_before_that_began(tmp_path: Path) -> None:
+    one = monday(case_of(tmp_path, FOUR, DAYS), "page")
+    assert (one.value, one.how) == ("2023-06-12", "relative")
+    assert one.anchor == "2023-06-09/2023-06-14"
+    assert one.anchor_how is not None
+    assert one.anchor_how.startswith("no page of its story is older than")
+
+
+def test_a_story_that_tells_of_last_week_began_then(tmp_path: Path) -> None:
+    old = "Nobody has repaired the lighthouse lamp that a wave broke last week."
+    one = monday(case_of(tmp_path, {**FOUR, "fourth": [*FOUR["fourth"], old]}, DAYS), "page")
+    assert (one.value, one.how) == ("XXXX-WXX-1", "unknown")
+    assert one.anchor == "2023-06-05/2023-06-14"
+
+
+RAID = "The police raid on May 30 took three smugglers by surprise at the fish market."
+AGREED = "Ministers agreed Wednesday to ask for a report on last week's police raid at the market."
+BEFORE = "Fishermen are angry over last Tuesday's police raid on their market, and about its cost."
+PICTURE = "A diver waits on the quay of Halden, Friday June 9, 2023, for the tide to turn."
+FULL = "Nobody in Halden will forget Friday, June 9, 2023, when the sea took the pilot boat."
+BARE = "The pilot spoke of a lucky night on Friday in the old town hall of Halden."
+
+
+def test_deeds_tell_of_one_another_when_they_were_told(tmp_path: Path) -> None:
+    pages = {
+        "one": [REST[3], RAID, REST[0], PICTURE, REST[6]],
+        "two": [REST[0], AGREED, REST[5], REST[3]],
+        "three": [REST[6], REST[5], BEFORE, REST[0]],
+    }
+    case = case_of(tmp_path, pages)
+    raid, week = monday(case, "one", "May 30"), monday(case, "two", "last week")
+    assert (raid.value, raid.how) == ("2023-05-30", "relative")
+    assert (week.value, week.anchor) == ("2023-W22", "2023-06-05/2023-06-11")
+    assert (
+        week.anchor_how
+        == f"what it calls last week was on Tuesday 30 May 2023 ({raid.sentence_id})"
+    )
+    assert monday(case, "two", "Wednesday").value == "2023-06-07"
+    assert monday(case, "three", "last Tuesday").value == "2023-05-30"
+
+
+def test_two_sentences_with_a_full_weekday_tell_the_bare_one(tmp_path: Path) -> None:
+    pages = {
+        "one": [REST[3], PICTURE, REST[0], REST[6]],
+        "two": [REST[0], BARE, REST[5], REST[3]],
+        "three": [REST[6], REST[5], FULL, REST[0]],
+    }
+    one = monday(case_of(tmp_path / "two", pages), "two", "Friday")
+    assert (one.value, one.how) == ("2023-06-09", "relative")
+    assert one.reason == (
+        "It is Friday 9 June 2023, the only Friday that its story is known to tell of."
+    )
+    copied = {**pages, "three": [REST[6], PICTURE, REST[5], REST[0]]}
+    alone = monday(case_of(tmp_path / "one", copied), "two", "Friday")
+    assert alone.how == "unknown"
 
 
 def test_a_dateline_on_the_passage_comes_before_the_page_s_date(tmp_path: Path) -> None:
@@ -135,6 +216,19 @@ def test_order_and_pieces_change_no_byte(tmp_path: Path) -> None:
         for table in ("timexes", "figures"):
             made = (out / "tables" / f"{table}.parquet").read_bytes()
             assert made == (case.path / "tables" / f"{table}.parquet").read_bytes()
+
+
+def test_order_changes_nothing_of_what_deeds_tell(tmp_path: Path) -> None:
+    pages = {
+        "a": [RAID, REST[0], PICTURE],
+        "b": [REST[0], AGREED],
+        "c": [BEFORE, REST[0], FULL, BARE],
+    }
+    case = case_of(tmp_path / "whole", pages)
+    files = sorted((tmp_path / "whole/pile").iterdir())
+    build([str(path) for path in files[::-1]], tmp_path / "turned", workers=1)
+    made = (tmp_path / "turned/tables/timexes.parquet").read_bytes()
+    assert made == (case.path / "tables/timexes.parquet").read_bytes()
 
 
 def test_it_is_explained_and_shown(tmp_path: Path) -> None:

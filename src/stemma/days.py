@@ -1,7 +1,7 @@
 """The step that finds expressions of time, and of each passage when it was said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -12,9 +12,10 @@ from stemma.frames import frame_of, records_of
 from stemma.model import Article, Sentence, Tag, Timex
 from stemma.quotes import runs
 from stemma.said import shared_witnesses
-from stemma.times import Line, Page, Pile, Wording, may_have_times, timexes_of
+from stemma.times import Line, Page, Pile, Wording, may_have_times, shown_date, timexes_of
 from stemma.work import Work
 
+_STORY = ("id", "story_id", "block_kind")
 _READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
 
 # Passages of an article that others have from it, for it to be their source rather than stitched; and the
@@ -26,13 +27,15 @@ _TAKEN = {"copied", "swapped", "orphaned"}
 def find_times(work: Work) -> Result:
     """Sentences with their readings, families, tags and dates of articles -> expressions of time."""
     work.progress.stage("times", 1)
-    held = records_of(Sentence, passages(work))
+    found = passages(work)
+    held = records_of(Sentence, found)
+    stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
     witnesses = [one for one in shared_witnesses(work) if not one.quoted]
-    lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held))
+    lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
-    sources = _sources(work)
+    sources, credited = _sources(work), _credited(work)
     pages = [
-        _page(article, lines[article.id], article.id in sources)
+        _page(article, lines[article.id], article.id in sources, article.id in credited)
         for article in articles
         if article.id in lines
     ]
@@ -56,12 +59,14 @@ def _lines(
     following: Mapping[str, frozenset[int]],
     datelines: Mapping[str, str],
     wordings: Mapping[str, Wording],
+    stories: Mapping[str, Sequence[str]],
 ) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
     for one in held:
         own = found[one.article_id]
         goes_on = len(own) in following[one.article_id]
-        own.append(Line(one, goes_on, datelines.get(one.id), wordings[one.text]))
+        wording = wordings[one.text]
+        own.append(Line(one, goes_on, datelines.get(one.id), wording, *stories[one.id]))
     return dict(found)
 
 
@@ -79,13 +84,24 @@ def _sources(work: Work) -> set[str]:
     return {a for a, of in kinds.items() if of["exemplar"] >= _COPIED and not of.keys() & _TAKEN}
 
 
-def _page(article: Article, lines: list[Line], source: bool) -> Page:
+def _credited(work: Work) -> set[str]:
+    """Articles that name an agency as where they have it from."""
+    tags = work.table("tags").filter(pl.col("kind").is_in(["agency", "credit"]))
+    return set(tags["article_id"])
+
+
+def _page(article: Article, lines: list[Line], source: bool, credited: bool) -> Page:
     """An article whose sentences all follow on one another is not stitched, nor is a source. A date
     that was guessed from a page says nothing, and that on which it was fetched only that it existed."""
     how = article.published_how
     given = _day(article.published) if how.startswith(("given", "corrected")) else None
     latest = _day(article.published) if how.startswith("fetched") else given
-    return Page(article.id, given, latest, source or all(line.goes_on for line in lines[1:]), lines)
+    shown = None if latest else shown_date(lines)
+    whole = source or all(line.goes_on for line in lines[1:])
+    text = article.text_id or article.id
+    return Page(
+        article.id, given, latest or shown, whole, lines, text, shown is not None, credited
+    )  # fmt: skip
 
 
 def _day(published: str | None) -> date | None:

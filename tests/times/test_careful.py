@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
-from stemma.times import Anchor, Wording, tag_times
+from stemma.model import Sentence
+from stemma.times import Anchor, Line, Wording, tag_times
 from stemma.times.careful import careful
 
 WEDNESDAY = Anchor.on(date(2023, 6, 14))
 
 
-def wording(text: str) -> Wording:
-    return Wording(text, None)
+def line(text: str) -> Line:
+    sentence = Sentence("sentence", "a", "block", 0, len(text), False, "", text)
+    return Line(sentence, False, None, Wording(text, None))
 
 
 @pytest.mark.parametrize(
@@ -24,13 +26,13 @@ def wording(text: str) -> Wording:
     ],
 )
 def test_what_is_said_is_kept(text: str, value: str, how: str) -> None:
-    (one,) = careful(wording(text), WEDNESDAY, [])
+    (one,) = careful(line(text), WEDNESDAY, [])
     assert (one.value, one.how) == (value, how)
 
 
 def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Wording, "tense_of", property(lambda _: lambda *_: "future"))
-    (one,) = careful(wording("They met on Monday."), WEDNESDAY, [])
+    (one,) = careful(line("They met on Monday."), WEDNESDAY, [])
     assert (one.value, one.how) == ("XXXX-WXX-1", "unknown")
     assert (one.first, one.last) == (date(2023, 6, 12), date(2023, 6, 19))
 
@@ -39,7 +41,7 @@ def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.M
     "text", ["They met at 9 a.m.", "They met the next day.", "It was on Monday."]
 )
 def test_what_is_kept_of_a_sentence_is_what_would_be_found_again(text: str) -> None:
-    one = wording(text)
+    one = line(text)
     for anchor in (Anchor(), WEDNESDAY):
         for before in ([], ["2023-06-12"], ["2023-06-12", "2023-06-13"]):
             assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)

@@ -54,7 +54,7 @@ class Timex:
     first: str | None = column("the first day that it may lie on or reach, null where that is open")
     last: str | None = column("the last day that it may lie on or reach, null where that is open")
     anchor: str | None = column(
-        "the day, or the days `first/last`, on which its passage was said or from which it counts; "
+        "the day, or the days `first/last` between which its passage was said, or from which it counts; "
         "`../day` is a latest bound and no more"
     )
     anchor_how: str | None = column("what shows the anchor, or why it is not known")

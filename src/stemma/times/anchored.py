@@ -7,13 +7,17 @@ any page with it is a latest bound, and what the passage tells of as past an ear
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
-from stemma.times.pages import Dated, Line, Page, Wording, dateline_of
+from stemma.times.begins import Span, spans
+from stemma.times.pages import Dated, Line, Page, dateline_of
+from stemma.times.reports import Reports
 
+_ENOUGH = 20  # lines of a report behind datelines that are looked at
+LATE = timedelta(days=1)  # after its report a page that is not stitched may have it
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
 
@@ -31,22 +35,23 @@ class Place(NamedTuple):
 
 class Shown(NamedTuple):
     """What is known of when a passage was said. `anchor`: a day or several; `latest`: no later than that;
-    both with `why`."""
+    both with `why`. `about`: where neither is known, the weeks in which its story was told, with
+    `about_why`."""
 
     anchor: Anchor
     latest: date | None
     why: str
+    about: Anchor = UNKNOWN
+    about_why: str = ""
 
-
-class Versions(NamedTuple):
-    """A sentence in all articles: the places that say the same, in order of ids, and of these what tells
-    when it was said. `dated`: those with a date of their own; `latest`, `whole`: the days of their pages
-    with the numbers of the places, the first day first; `whole`: of pages that are not stitched."""
-
-    places: Sequence[Place]
-    dated: Sequence[Place]
-    latest: Sequence[tuple[date, int]]
-    whole: Sequence[tuple[date, int]]
+    @property
+    def days(self) -> tuple[Anchor, str]:
+        """The anchor, or else the weeks of its story, with what shows it."""
+        return (
+            (self.anchor, self.why)
+            if self.anchor.days
+            else (self.about, self.about_why or self.why)
+        )
 
 
 class Pile:
@@ -54,7 +59,7 @@ class Pile:
 
     def __init__(self, pages: Sequence[Page], witnesses: Iterable[Witness]) -> None:
         self.pages = pages
-        self._places = {
+        self.places = {
             line.sentence.id: Place(page, number)
             for page in pages
             for number, line in enumerate(page.lines)
@@ -62,111 +67,139 @@ class Pile:
         self._of: dict[str, set[str]] = defaultdict(set)
         self._in: dict[str, set[str]] = defaultdict(set)
         for witness in witnesses:
-            if not witness.quoted and witness.sentence_id in self._places:
+            if not witness.quoted and witness.sentence_id in self.places:
                 self._of[witness.sentence_id].add(witness.family_id)
                 self._in[witness.family_id].add(witness.sentence_id)
-        # Kept, since a sentence that a thousand pages have would be looked up in all of them as often.
-        self._held: dict[frozenset[str], list[Place]] = {}
-        self._naming: dict[frozenset[str], list[Place]] = {}
-        self._versions: dict[tuple[frozenset[str], str], Versions] = {}
+        self.reports = Reports(pages, self._of)
+        self.spans = spans(pages)
+        self._told: dict[str, list[Place]] = defaultdict(list)
+        self._found: dict[str, _Report] = {}
+        for id_ in sorted(self.places):
+            report = self.report(self.places[id_])
+            if report:
+                self._told[report].append(self.places[id_])
 
-    def naming(self, place: Place) -> list[Place]:
-        """The same sentence in other articles, where it names a day in full, in order of ids."""
-        families = self._families(place)
-        if families not in self._naming:
-            held = self._with_any(families)
-            self._naming[families] = [one for one in held if one.line.wording.days]
-        return list(_elsewhere(self._naming[families], place))
+    def report(self, place: Place) -> str | None:
+        """The report of a line."""
+        line = place.line
+        return self.reports.of(place.page.article_id, line.sentence.id, line.insert)
 
-    def _families(self, place: Place) -> frozenset[str]:
-        return frozenset(self._of.get(place.line.sentence.id, ()))
+    def others(self, place: Place) -> list[Place]:
+        """The same sentence in other articles, in order of ids."""
+        families = self._of.get(place.line.sentence.id, ())
+        ids = sorted({one for family in families for one in self._in[family]})
+        found = [self.places[one] for one in ids]
+        return [one for one in found if one.page.article_id != place.page.article_id]
 
-    def _with_any(self, families: frozenset[str]) -> list[Place]:
-        """The places of some families, in order of ids."""
-        if families not in self._held:
-            ids = sorted({one for family in families for one in self._in[family]})
-            self._held[families] = [self._places[one] for one in ids]
-        return self._held[families]
-
-    def _alike(self, place: Place) -> Versions:
-        families, wording = self._families(place), place.line.wording
-        asked = families, wording.text
-        if asked not in self._versions:
-            held = self._with_any(families)
-            self._versions[asked] = _versions([p for p in held if _says_the_same(wording, p.line)])
-        return self._versions[asked]
+    def sentence_of(self, place: Place) -> str:
+        """What all witnesses of a sentence have in common: the least of its families, or its text."""
+        return min(self._of.get(place.line.sentence.id, ()), default=place.line.sentence.text)
 
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
-        alike = self._alike(place)
-        latest, holder = _latest(place, alike)
-        dated = _own(place, latest) or _of_others(place, alike, latest) or _of_whole(place, alike)
+        alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
+        report = self._of_report(self.report(place))
+        latest, holder = _earliest(_latest([place, *alike]), report.latest)
+        span = self.spans.get(place.line.story or "")
+        about = span.anchor if span and not latest else UNKNOWN
+        dated = (
+            _own(place, latest, about)
+            or _of_others(alike, latest, about)
+            or _of_whole([place, *alike], place)
+            or _of_others(report.datelines, latest, about)
+            or _of_whole(report.whole, place)
+        )
         if dated:
             return Shown(dated.anchor, None, dated.why)
         if latest is None or holder is None:
-            return Shown(UNKNOWN, None, _undated(place))
-        passage = place.page.passage(place.number)
-        since = max((d for line in passage for d in line.wording.past if d <= latest), default=None)
-        why = f"{_page(holder, place)} is of {latest.isoformat()}, and this sentence is no younger"
-        if since:
-            why = f"it tells of {since.isoformat()} as past; {why}"
-            return Shown(Anchor(since, latest), latest, why)
-        return Shown(UNKNOWN, latest, why)
+            return Shown(UNKNOWN, None, _undated(place), *_about(span))
+        return _bounded(place, latest, holder, span)
+
+    def _of_report(self, report: str | None) -> "_Report":
+        """What the sentences of a report show, found once."""
+        if report is None:
+            return _Report((None, None), [], [])
+        if report not in self._found:
+            told = self._told[report]
+            datelines = [
+                one
+                for one in told
+                if one.line.picture or any(line.dateline for line in one.page.passage(one.number))
+            ]
+            whole = [one for one in told if one.page.whole and one.page.day and not one.line.insert]
+            first = min((one.page.day for one in whole if one.page.day), default=None)
+            earliest = [one for one in whole if one.page.day == first][:1]
+            self._found[report] = _Report(_latest(told), datelines[:_ENOUGH], earliest)
+        return self._found[report]
 
 
-def _says_the_same(wording: Wording, other: Line) -> bool:
-    """Whether what is to be told of a wording stands in the other as well."""
-    if wording is other.wording or not wording.open:
-        return True
-    text = other.sentence.text.casefold()
-    return all(said in text for said in wording.open)
+class _Report(NamedTuple):
+    """Of the lines of a report the first day on which one existed, those behind a dateline, and the first
+    on a page that is not stitched."""
+
+    latest: tuple[date | None, Place | None]
+    datelines: Sequence[Place]
+    whole: Sequence[Place]
 
 
-def _versions(places: Sequence[Place]) -> Versions:
-    latest = [(one.page.latest, n) for n, one in enumerate(places) if one.page.latest]
-    whole = [(one.page.day, n) for n, one in enumerate(places) if one.page.whole and one.page.day]
-    return Versions(places, [p for p in places if _is_dated(p)], sorted(latest), sorted(whole))
-
-
-def _is_dated(place: Place) -> bool:
-    """Whether a place may have a date of its own, see `_own`."""
-    passage = place.page.passage(place.number)
-    return bool(place.line.wording.picture) or any(line.dateline for line in passage)
-
-
-def _elsewhere(places: Iterable[Place], place: Place) -> Iterator[Place]:
-    """Those in other articles."""
-    return (one for one in places if one.page.article_id != place.page.article_id)
-
-
-def _latest(place: Place, alike: Versions) -> tuple[date | None, Place | None]:
-    """The first day on which a page with the sentence existed, and that page."""
-    return _first(place, place.page.latest, alike.places, alike.latest)
-
-
-def _first(
-    place: Place, own: date | None, places: Sequence[Place], days: Iterable[tuple[date, int]]
+def _earliest(
+    one: tuple[date | None, Place | None], other: tuple[date | None, Place | None]
 ) -> tuple[date | None, Place | None]:
-    """The first of the days of a place's own page and of others, and the place that shows it."""
-    held = ((day, places[n]) for day, n in days)
-    found = next(((d, p) for d, p in held if p.page.article_id != place.page.article_id), None)
-    if own and (found is None or own <= found[0]):
-        return own, place
-    return found or (None, None)
+    """The earlier of two days, the first if they are equal."""
+    if one[0] is None or (other[0] is not None and other[0] < one[0]):
+        return other
+    return one
 
 
-def _own(place: Place, latest: date | None) -> Dated | None:
-    dateline = dateline_of(place.page.passage(place.number), latest)
+def _bounded(place: Place, latest: date, holder: Place, span: Span | None) -> Shown:
+    """By the first page with the sentence, and by the beginning of its story or what it tells of."""
+    why = f"{_page(holder, place)} {holder.page.dated}, and this sentence is no younger"
+    past = [day for line in place.page.passage(place.number) for day in line.past]
+    since = max((day for day in past if day <= latest), default=None)
+    if span and span.begun and span.first <= latest and not (since and since > span.first):
+        return Shown(Anchor(span.first, latest), latest, f"{span.why}; {why}")
+    if since:
+        why = f"it tells of {since.isoformat()} as past; {why}"
+        return Shown(Anchor(since, latest), latest, why)
+    if span is None or span.first > latest:
+        return Shown(UNKNOWN, latest, why)
+    return Shown(UNKNOWN, latest, why, Anchor(span.first, latest), f"{span.why}; {why}")
+
+
+def _about(span: Span | None) -> tuple[Anchor, str]:
+    return (span.anchor, span.why) if span else (UNKNOWN, "")
+
+
+def _says_the_same(line: Line, other: Line) -> bool:
+    """Whether what is to be told of a line stands in the other as well."""
+    text = other.sentence.text.casefold()
+    return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
+
+
+def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
+    """The first day on which a page with the sentence existed, and that page."""
+    known = [
+        (one.page.latest, n)
+        for n, one in enumerate(places)
+        if one.page.latest and not one.line.insert
+    ]
+    if not known:
+        return None, None
+    day, number = min(known)
+    return day, places[number]
+
+
+def _own(place: Place, latest: date | None, about: Anchor) -> Dated | None:
+    dateline = dateline_of(place.page.passage(place.number), latest, about)
     if dateline:
         return Dated(dateline.anchor, f"its dateline {dateline.why}")
-    day = place.line.wording.picture
+    day = place.line.picture
     return Dated(Anchor.on(day), f"its sentence is a caption of {day.isoformat()}") if day else None
 
 
-def _of_others(place: Place, alike: Versions, latest: date | None) -> Dated | None:
+def _of_others(alike: Sequence[Place], latest: date | None, about: Anchor) -> Dated | None:
     """The day that other witnesses' own dates show, or the days between the first and the last of these."""
-    elsewhere = _elsewhere(alike.dated, place)
-    found = [(one, dated) for one in elsewhere if (dated := _own(one, latest))]
+    found = [(one, dated) for one in alike if (dated := _own(one, latest, about))]
     if not found:
         return None
     days = [day for _, dated in found for day in dated.anchor.days]
@@ -177,14 +210,22 @@ def _of_others(place: Place, alike: Versions, latest: date | None) -> Dated | No
     return Dated(anchor, why if len(anchor.days) == 1 else f"{why}; others say other days")
 
 
-def _of_whole(place: Place, alike: Versions) -> Dated | None:
+def _of_whole(places: Sequence[Place], place: Place) -> Dated | None:
     """The earliest date of a page that is not stitched."""
-    own = place.page.day if place.page.whole else None
-    day, holder = _first(place, own, alike.places, alike.whole)
-    if day is None or holder is None:
+    known = [
+        (one.page.day, n)
+        for n, one in enumerate(places)
+        if one.page.whole and one.page.day and not one.line.insert
+    ]
+    if not known:
         return None
-    page = _page(holder, place)
-    return Dated(Anchor.on(day), f"{page} is of {day.isoformat()} and is not stitched")
+    day, number = min(known)
+    holder = places[number].page
+    why = f"{_page(places[number], place)} is of {day.isoformat()} and is not stitched"
+    if holder.is_of_its_day:
+        return Dated(Anchor.on(day), why)
+    why += ", but it may have its report from the day before"
+    return Dated(Anchor(day - LATE, day), why)
 
 
 def _page(holder: Place, place: Place) -> str:
@@ -200,10 +241,9 @@ def _undated(place: Place) -> str:
     return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
 
 
-def passages_of(pile: Pile) -> Iterator[tuple[Place, Shown]]:
-    """Each line that has expressions of time, in order, with what is known of its passage."""
+def passages_of(pile: Pile) -> Iterator[Place]:
+    """Each line that has expressions of time, in order."""
     for page in pile.pages:
         for number, line in enumerate(page.lines):
-            if line.wording.bare:
-                place = Place(page, number)
-                yield place, pile.shown(place)
+            if line.bare:
+                yield Place(page, number)

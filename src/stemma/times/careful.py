@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from stemma.times.anchor import Anchor
-from stemma.times.pages import Wording
+from stemma.times.pages import Line
 from stemma.times.tagger import Timex
 
 _FROM = re.compile(r"^(?:It counts from|Its day is) (\S+), the date (?:before|beside) it\.$")
@@ -15,13 +15,13 @@ _ALONE = "It was said on "
 _HOUR = "Its day is "
 
 
-def careful(wording: Wording, anchor: Anchor, before: Sequence[str]) -> list[Timex]:
+def careful(line: Line, anchor: Anchor, before: Sequence[str]) -> list[Timex]:
     """The expressions of a sentence, said on the anchor, behind these dates. What is not sure stays unknown,
     with the days that it lies between where these are known."""
-    forms = {(one.start, one.end): one.value for one in wording.tagged(Anchor())}
-    other = {(one.start, one.end): one for one in wording.tagged(anchor, before, by_tree=False)}
+    forms = {(one.start, one.end): one.value for one in line.tagged(Anchor())}
+    other = {(one.start, one.end): one for one in line.tagged(anchor, before, by_tree=False)}
     found, sure = list[Timex](), set(before)
-    for one in sorted(wording.tagged(anchor, before), key=_last):
+    for one in sorted(line.tagged(anchor, before), key=_last):
         span = one.start, one.end
         kept = _kept(one, other.get(span, one), sure, forms.get(span, one.value))
         if kept.how != "unknown":

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from stemma.model import Sentence
@@ -16,10 +17,11 @@ from stemma.text.calendar import WEEKDAYS
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_times
 from stemma.times.tense import tense_of_tree
-from stemma.times.values import unit_of
+from stemma.times.values import unit_of, yearly
 
 FRESH = 31  # days before its page's date in which a dateline without a year lies
 _WORD = re.compile(r"[^\W\d_]+")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -113,12 +115,51 @@ class Wording:
 @dataclass(frozen=True)
 class Line:
     """A sentence at its place. `goes_on`: whether it follows on the one before in the original too;
-    `dateline`: the date in its dateline, as written."""
+    `dateline`: the date in its dateline, as written; `wording`: the sentence by itself; `story`: that of its
+    passage; `kind`: that of its block."""
 
     sentence: Sentence
     goes_on: bool
     dateline: str | None
     wording: Wording
+    story: str | None = None
+    kind: str = "paragraph"
+
+    @property
+    def insert(self) -> bool:
+        """Whether it is of another story than its page."""
+        return self.kind == "insert"
+
+    @property
+    def tense_of(self) -> TenseOf | None:
+        """What gives the tense above some words of it."""
+        return self.wording.tense_of
+
+    @property
+    def bare(self) -> list[Timex]:
+        """Its expressions of time by themselves."""
+        return self.wording.bare
+
+    def tagged(
+        self, anchor: Anchor, before: Sequence[str] = (), by_tree: bool = True
+    ) -> list[Timex]:
+        """Its expressions of time, said on the anchor, behind these dates."""
+        return self.wording.tagged(anchor, before, by_tree)
+
+    @property
+    def days(self) -> list[Timex]:
+        """The days that it names in full."""
+        return self.wording.days
+
+    @property
+    def past(self) -> list[date]:
+        """Of these the ones under a verb of the past."""
+        return self.wording.past
+
+    @property
+    def picture(self) -> date | None:
+        """The day of a picture's caption."""
+        return self.wording.picture
 
 
 def has_weekday(text: str) -> bool:
@@ -128,21 +169,42 @@ def has_weekday(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Page:
-    """An article. `day`: its date, given; `latest`: a day on which it existed; `whole`: whether it was not
-    stitched together."""
+    """An article. `day`: its date, given; `latest`: a day on which it existed, given or, if it `shows` it, by
+    a line above its text; `whole`: whether it was not stitched together; `text`: its distinct text, which
+    copies of it share; `credited`: whether it names an agency as where it has its report from."""
 
     article_id: str
     day: date | None
     latest: date | None
     whole: bool
     lines: Sequence[Line] = field(repr=False)
+    text: str = ""
+    shows: bool = False
+    credited: bool = False
+
+    @property
+    def dated(self) -> str:
+        """Its latest day, in words."""
+        return f"{'shows' if self.shows else 'is of'} {self.latest}"
 
     def passage(self, number: int) -> Sequence[Line]:
-        """A line and those before it that it follows on, in order."""
-        first = number
-        while first > 0 and (self.whole or self.lines[first].goes_on):
-            first -= 1
-        return self.lines[first : number + 1]
+        """A line and, on a page that is not stitched, those before it, in order."""
+        return self.lines[0 if self.whole else number : number + 1]
+
+    @cached_property
+    def is_of_its_day(self) -> bool:
+        """Whether it was told on its date and not before: it has it from no agency, or tells of something
+        as past on the weekday of its date."""
+        if self.day is None or not self.credited:
+            return self.day is not None
+        wanted = f"XXXX-WXX-{self.day.isoweekday()}"
+        return any(
+            one.value.startswith(wanted)
+            and line.tense_of is not None
+            and line.tense_of(one.start, one.end) == "past"
+            for line in self.lines
+            for one in line.bare
+        )
 
     @cached_property
     def named(self) -> date | None:
@@ -150,19 +212,40 @@ class Page:
         return max((day for line in self.lines for day in line.wording.past), default=None)
 
 
-def dateline_of(passage: Iterable[Line], latest: date | None) -> Dated | None:
+def shown_date(lines: Iterable[Line]) -> date | None:
+    """The latest full date in the lines above the text of a page, but for datelines of reports. That day it
+    existed, though what it tells may be older."""
+    above = takewhile(lambda line: line.kind in ("headline", "dateline"), lines)
+    found = [
+        one.first
+        for line in above
+        if line.kind == "dateline" and not line.dateline
+        for one in line.days
+        if one.first
+    ]
+    return max(found, default=None)
+
+
+def dateline_of(
+    passage: Iterable[Line], latest: date | None, about: Anchor = UNKNOWN
+) -> Dated | None:
     """The date in the last dateline of a passage; its year, if that is not said, by a day on which the
-    passage was known."""
+    passage was known, or by the weeks in which its story was told."""
     written = [line.dateline for line in passage if line.dateline]
     if not written:
         return None
     anchor = Anchor.on(latest) if latest else UNKNOWN
     found = tag_times(written[-1], anchor, lambda *_: "past")
-    day = found[0].first if len(found) == 1 and unit_of(found[0].value) == "day" else None
-    if day is None:
+    if len(found) != 1:
         return None
-    if found[0].how == "explicit":
-        return Dated(Anchor.on(day), f"says «{written[-1]}»")
-    if latest is None or (latest - day).days > FRESH:
+    one, says = found[0], f"says «{written[-1]}»"
+    if one.how == "explicit" and one.first and unit_of(one.value) == "day":
+        return Dated(Anchor.on(one.first), says)
+    if latest and one.first and unit_of(one.value) == "day":
+        fresh = (latest - one.first).days <= FRESH
+        return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
+    yearless = _YEARLESS.fullmatch(one.value)
+    near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
+    if not near or near[0][0]:
         return None
-    return Dated(Anchor.on(day), f"says «{written[-1]}», and was known on {latest.isoformat()}")
+    return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

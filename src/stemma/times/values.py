@@ -6,7 +6,7 @@ begins, as in TimeML's `2016-WI`.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 UNITS = (
@@ -106,6 +106,18 @@ def days_of(value: str) -> Days | None:
             except (ValueError, OverflowError):
                 return None
     return None
+
+
+def yearly(month: int, number: int, days: Sequence[date]) -> list[tuple[int, date]]:
+    """A day of the year in the years around some days: how many days from these it lies, and itself, the
+    nearest first."""
+    first, last = days[0], days[-1]
+    found = []
+    for year in range(max(first.year - 1, 1), min(last.year + 1, 9999) + 1):
+        if number <= monthrange(year, month)[1]:
+            day = date(year, month, number)
+            found.append((max((first - day).days, (day - last).days, 0), day))
+    return sorted(found)
 
 
 def unit_of(value: str) -> str | None:
