@@ -115,11 +115,11 @@ def _figure(row: Mapping[str, Any], figure: dict[str, Any], quotes: Sequence[Quo
         figure["kind"], figure["low"], figure["high"], figure["qualifier"], figure["unit"], figure["per"],
         figure["what"], place("what_start"), place("what_end"),
         figure["predicate"], place("predicate_start"), place("predicate_end"),
-        _holder(quotes, start, end), figure["how"], figure["text"],
+        holder(quotes, start, end), figure["how"], figure["text"],
     )  # fmt: skip
 
 
-def _holder(quotes: Sequence[Quote], start: int, end: int) -> str | None:
+def holder(quotes: Sequence[Quote], start: int, end: int) -> str | None:
     """The narrowest quote of an article that holds these characters."""
     holding = [q for q in quotes if any(_holds(piece, start, end) for piece in q.pieces)]
     best = min(holding, key=lambda q: (q.end - q.start, q.id), default=None)

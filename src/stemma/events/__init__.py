@@ -16,6 +16,7 @@ from stemma.events.lexicon import EMPTY, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal, mentions
 from stemma.events.modes import code_of, mode_of
 from stemma.events.record import EventMention, Party
+from stemma.events.seen import Seen, Sight, row_of_sight, sight
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import NONE, shipped, vector_of
@@ -113,4 +114,7 @@ def _how(mention: Mention, why: str, found: Status) -> str:
     return f"{mention.kind}; {why}; status: {rules}"
 
 
-__all__ = ["ALONE", "SURE", "EventMention", "Party", "Status", "events", "status", "types_between"]
+__all__ = [
+    "ALONE", "SURE", "EventMention", "Party", "Seen", "Sight", "Status", "events", "row_of_sight", "sight",
+    "status", "types_between",
+]  # fmt: skip

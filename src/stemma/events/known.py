@@ -2,10 +2,11 @@
 
 from stemma.events import words
 from stemma.events.lexicon import ASPECTS, BARRIERS, EMPTY, LIGHT, NOUNS, OF_OBJECT, VERBS
+from stemma.text.deeds import lines_of
 
 KNOWN = frozenset(
     {*VERBS, *NOUNS, *EMPTY, *LIGHT, *OF_OBJECT, *BARRIERS}.union(
         *ASPECTS.values(), words.CLAUSE_GOVERNORS, words.GOVERNORS, words.TOLD, words.DENIES,
-        words.ASKS, words.TAKES_PLACE, words.CALLED_OFF, words.CARRIES,
+        words.ASKS, words.TAKES_PLACE, words.CALLED_OFF, words.CARRIES, lines_of(),
     )
 )  # fmt: skip

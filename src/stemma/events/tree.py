@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
+from stemma.text.forms import irregular
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
@@ -147,6 +148,8 @@ def _lemma(word: str, given: str, upos: str) -> str:
     lemma = word if given == "_" else given.casefold()
     if upos in ("VERB", "AUX", "ADJ") and word in IRREGULAR:
         return IRREGULAR[word]
+    if upos == "VERB" and word in irregular():
+        return irregular()[word]
     if upos not in ("VERB", "NOUN", "ADJ") or lemma in KNOWN:
         return lemma
     return next((one for one in _bases(word) if one in KNOWN), lemma)

@@ -1,0 +1,130 @@
+"""Reports of one event that are copies of each other: the same words at the same place of a sentence that
+several articles have, swapped words and all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from stemma.model import Witness
+
+
+class Report(NamedTuple):
+    """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
+    lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word."""
+
+    id: str
+    article_id: str
+    sentence_id: str
+    story_id: str
+    at: int
+    sentence: str
+    heads: tuple[str, ...]
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+
+
+Place = tuple[str, str, int]  # story, text of the sentence, first character in it
+
+
+def copies_of(reports: Sequence[Report], witnesses: Iterable[Witness]) -> list[list[Report]]:
+    """The reports that are one through copying, each list in order of id, in order of the least ids. Reports
+    of different stories are never one."""
+    by_place: dict[Place, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_place[_place(report)].append(report)
+    joined = _Joined(by_place)
+    for places in _aligned(reports, witnesses):
+        joined.join(places)
+    groups = [
+        sorted(one for place in places for one in by_place[place]) for places in joined.groups()
+    ]
+    return sorted(groups, key=lambda group: group[0].id)
+
+
+def _place(report: Report) -> Place:
+    return report.story_id, report.sentence, report.at
+
+
+class _Joined:
+    """Places that are one, joined pair by pair."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._above = {place: place for place in places}
+
+    def _top(self, place: Place) -> Place:
+        while self._above[place] != place:
+            self._above[place] = self._above[self._above[place]]
+            place = self._above[place]
+        return place
+
+    def join(self, places: Sequence[Place]) -> None:
+        """All of them are one."""
+        tops = sorted({self._top(place) for place in places})
+        for other in tops[1:]:
+            self._above[other] = tops[0]
+
+    def groups(self) -> Iterable[list[Place]]:
+        """The places that are one, in order."""
+        found: dict[Place, list[Place]] = defaultdict(list)
+        for place in sorted(self._above):
+            found[self._top(place)].append(place)
+        return found.values()
+
+
+def _aligned(reports: Sequence[Report], witnesses: Iterable[Witness]) -> Iterator[list[Place]]:
+    """Places that stand at one word of a family's commonest wording."""
+    inside: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        inside[report.sentence_id][report.sentence].append(_place(report))
+    families: dict[str, Counter[str]] = defaultdict(Counter)
+    places: dict[tuple[str, str], set[Place]] = defaultdict(set)
+    for witness in witnesses:
+        for text, held in inside.get(witness.sentence_id, {}).items():
+            families[witness.family_id][text] += 1
+            places[witness.family_id, text].update(held)
+    for family, texts in sorted(families.items()):
+        if len(texts) > 1:
+            yield from _of_family([(text, places[family, text]) for text in _commonest(texts)])
+
+
+def _commonest(texts: Mapping[str, int]) -> list[str]:
+    return sorted(texts, key=lambda text: (-texts[text], text))
+
+
+def _of_family(texts: Sequence[tuple[str, set[Place]]]) -> Iterator[list[Place]]:
+    base = _words(texts[0][0])
+    found: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for text, places in texts:
+        words = _words(text)
+        to = _mapping([w for w, _ in words], [w for w, _ in base])
+        for place in sorted(places):
+            number = _number(words, place[2])
+            if number in to:
+                found[place[0], to[number]].append(place)
+    yield from (places for _, places in sorted(found.items()) if len(places) > 1)
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    """The words of a sentence, compared without case and what stands at their ends, with their places."""
+    found, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        found.append((word.casefold().strip(".,;:!?\"'“”‘’()[]-"), at))
+        at += len(word)
+    return found
+
+
+def _number(words: Sequence[tuple[str, int]], at: int) -> int:
+    """The number of the word that a character stands in."""
+    return max((n for n, (_, start) in enumerate(words) if start <= at), default=0)
+
+
+def _mapping(words: Sequence[str], base: Sequence[str]) -> dict[int, int]:
+    """Word -> word of the base: those that are equal, and those that stand alone in each other's place."""
+    found: dict[int, int] = {}
+    for tag, a, b, c, d in Levenshtein.opcodes(words, base):
+        if tag == "equal" or (tag == "replace" and b - a == d - c):
+            found.update(zip(range(a, b), range(c, d), strict=True))
+    return found

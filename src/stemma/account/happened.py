@@ -1,0 +1,216 @@
+"""Mentions -> events: reports that copies share first, then those of one happening by the learnt scorer."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log, sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from stemma.account.bases import speakers_of
+from stemma.account.copied import Report, copies_of
+from stemma.account.deeds import Deed
+from stemma.account.footing import Footing, footing_of
+from stemma.account.pool import Pool
+from stemma.account.same import same_events
+from stemma.account.slots import Told, When, commonest, shared, told, when
+from stemma.account.telling import Telling, best_telling
+from stemma.model import Actor, Archetype, Event, Mention, Quote, Sentence, Timex, Witness, group_id
+from stemma.text.countries import compared, nations
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """What events are made from. `words`: text of a sentence -> its telling words; `vectors`: likewise."""
+
+    mentions: Mapping[str, Mention]
+    reports: Sequence[Report]
+    sentences: Mapping[str, Sentence]
+    headlines: frozenset[str]
+    words: Mapping[str, Mapping[str, int]]
+    vectors: Mapping[str, np.ndarray]
+    witnesses: Sequence[Witness]
+    archetypes: Sequence[Archetype]
+    quotes: Sequence[Quote]
+    actors: Mapping[str, Actor]
+    times: Mapping[str, Timex]
+    pool: Pool
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Mention -> who says the quote that it stands in."""
+        names = {q.id: self._name(q) for q in self.quotes}
+        found = {m.id: names.get(m.quote_id or "", "") for m in self.mentions.values()}
+        return {mention: name for mention, name in found.items() if name}
+
+    def _name(self, quote: Quote) -> str:
+        actor = self.actors.get(quote.actor_id or "")
+        return actor.name if actor else (quote.speaker or "")
+
+
+class Found(NamedTuple):
+    """Events in order of id, and mention -> its event."""
+
+    events: list[Event]
+    event_of: dict[str, str]
+
+
+def events_of(given: Happenings) -> Found:
+    """The events of all stories."""
+    groups = copies_of(given.reports, given.witnesses)
+    weights = _Weights(given.words)
+    by_story: dict[str, list[Deed]] = defaultdict(list)
+    held = {group[0].id: group for group in groups}
+    for group in groups:
+        by_story[group[0].story_id].append(_deed(group, given, weights))
+    maker = _Maker(given)
+    events: list[Event] = []
+    event_of: dict[str, str] = {}
+    for _, deeds in sorted(by_story.items()):
+        for same in same_events(deeds):
+            copies = [held[deed.key] for deed in same]
+            event = maker.event(copies)
+            events.append(event)
+            event_of |= {report.id: event.id for group in copies for report in group}
+    return Found(sorted(events, key=lambda event: event.id), event_of)
+
+
+class _Weights:
+    """The words of sentences as vectors of length 1: the rarer in the pile, the heavier."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, int]]) -> None:
+        self._words = words
+        self._known = Counter(word for of in words.values() for word in of)
+
+    def of(self, text: str, heads: Iterable[str]) -> dict[str, float]:
+        """Those of a sentence, less those that carry the report."""
+        left = {w: n for w, n in self._words.get(text, {}).items() if w not in set(heads)}
+        weights = {w: n * log((1 + len(self._words)) / self._known[w]) for w, n in left.items()}
+        size = sqrt(sum(weight * weight for weight in weights.values()))
+        return {word: weight / size for word, weight in weights.items()} if size else {}
+
+
+def _deed(group: Sequence[Report], given: Happenings, weights: _Weights) -> Deed:
+    """What copies of one report share, by their commonest wording."""
+    text = commonest(one.sentence for one in group) or group[0].sentence
+    mentions = [given.mentions[one.id] for one in group]
+    heads = shared([one.heads for one in group])
+    dated = when(mentions, given.times)
+    places = [compared(one.place) for one in mentions if one.place]
+    return Deed(
+        key=group[0].id, page=group[0].article_id, lemmas=frozenset(heads),
+        type=commonest(one.type for one in mentions), who=frozenset(shared([one.who for one in group])),
+        whom=frozenset(shared([one.whom for one in group])),
+        place=frozenset(word for place in places for word in place),
+        days=(None, None) if dated.apart else (dated.first, dated.last),
+        ahead=Counter(one.time == "future" for one in mentions).most_common(1)[0][0],
+        context=weights.of(text, heads), vector=given.vectors.get(text, np.zeros(0)),
+    )  # fmt: skip
+
+
+class _Maker:
+    """Makes events of groups of copied reports."""
+
+    def __init__(self, given: Happenings) -> None:
+        self._given = given
+        self._footings: dict[frozenset[str], tuple[Footing, tuple[str, ...]]] = {}
+        self._families: dict[str, list[Witness]] = defaultdict(list)
+        for witness in given.witnesses:
+            self._families[witness.sentence_id].append(witness)
+        self._telling = Telling(given.sentences, given.headlines, given.archetypes, self._families)
+        self._said: dict[str, list[Quote]] = defaultdict(list)
+        for quote in given.quotes:
+            self._said[quote.article_id].append(quote)
+
+    def event(self, copies: Sequence[Sequence[Report]]) -> Event:
+        """The event that some reports share, each with its copies."""
+        given = self._given
+        reports = [one for group in copies for one in group]
+        mentions = [given.mentions[one.id] for one in reports]
+        # One vote for each report, however often it was copied.
+        votes = [self._vote(group) for group in copies]
+        days, said = when(mentions, given.times), told(mentions, given.speakers)
+        sentences = frozenset(one.sentence_id for one in reports)
+        found, bases = self._footing(sentences)
+        families = {w.family_id for s in sentences for w in self._families.get(s, ())}
+        best = best_telling(mentions, self._telling)
+        return Event(
+            id=group_id("event", [one.id for one in reports]), story_id=reports[0].story_id,
+            **self._slots(votes), **_dated(days), **_said(said),
+            mentions=len(reports), family_ids=tuple(sorted(families)), carriers=found.carriers,
+            texts=found.texts, reporters_min=found.least, reporters_max=found.most,
+            reporters=found.names, bases=bases, article_id=best.article_id, start=best.start,
+            end=best.end, how="; ".join([_joined(copies), *found.reasons]), text=best.text,
+        )  # fmt: skip
+
+    def _vote(self, group: Sequence[Report]) -> Mention:
+        """The mention that speaks for a report and its copies: one that is typed as most are."""
+        mentions = [self._given.mentions[one.id] for one in group]
+        kind = commonest(one.type for one in mentions)
+        return min((one for one in mentions if one.type == kind), key=_fullest, default=mentions[0])
+
+    def _slots(self, votes: Sequence[Mention]) -> dict[str, object]:
+        kind = commonest(one.type for one in votes)
+        typed = [one for one in votes if one.type == kind]
+        place = commonest(one.place for one in votes)
+        nation = nations().get(compared(place or ""))
+        return {
+            "type": kind, "mode": commonest(one.mode for one in typed),
+            "contexts": shared([one.contexts for one in typed]),
+            "cameo": commonest(one.cameo for one in typed),
+            "predicate": commonest(one.predicate for one in typed) or votes[0].predicate,
+            **self._side(votes, "actors", "actor_ids"),
+            **self._side(votes, "recipients", "recipient_ids"),
+            "place": place, "country": nation.code if nation else None,
+        }  # fmt: skip
+
+    def _side(self, votes: Sequence[Mention], words: str, ids: str) -> dict[str, object]:
+        """Who stands on one side of the deed: the actors that most name, else the words of the fullest."""
+        known = shared([getattr(one, ids) for one in votes])
+        names = tuple(self._given.actors[one].name for one in known if one in self._given.actors)
+        if not names:
+            names = min(votes, key=_fullest).__getattribute__(words)
+        return {words: names, ids: known}
+
+    def _footing(self, sentences: frozenset[str]) -> tuple[Footing, tuple[str, ...]]:
+        """Counted once for all events that the same sentences report."""
+        if sentences not in self._footings:
+            passages = [self._given.sentences[one] for one in sorted(sentences)]
+            quotes = [q for a in {p.article_id for p in passages} for q in self._said[a]]
+            names = {actor.id: actor.name for actor in self._given.actors.values()}
+            bases = speakers_of(passages, quotes, names)
+            self._footings[sentences] = footing_of(passages, self._given.pool), bases
+        return self._footings[sentences]
+
+
+def _fullest(one: Mention) -> tuple[int, int, str]:
+    """The order of mentions by how much they know."""
+    known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
+    return -known, -len(one.actor_ids) - len(one.recipient_ids), one.id
+
+
+def _dated(days: When) -> dict[str, str | None]:
+    return {"date": days.date, "first": days.first, "last": days.last, "date_how": days.how}
+
+
+def _said(found: Told) -> Mapping[str, object]:
+    return {"status": found.status, "said_by": found.said_by, "denied_by": found.denied_by}
+
+
+def _joined(copies: Sequence[Sequence[Report]]) -> str:
+    """Why the mentions are one."""
+    copied = sum(len(group) - 1 for group in copies)
+    parts = [f"{len(copies)} reports in their own words" if len(copies) > 1 else "one report"]
+    if copied:
+        parts.append(f"{copied} copies of {'these' if len(copies) > 1 else 'it'}")
+    return " and ".join(parts)
+
+
+def ordered_mentions(mentions: Iterable[Mention], event_of: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions with their events."""
+    from dataclasses import replace
+
+    for one in mentions:
+        yield replace(one, event_id=event_of.get(one.id)) if one.id in event_of else one

@@ -1,0 +1,130 @@
+"""What the reports of one event say of it: type, who and whom, where, when, and whether it happened."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from stemma.model import Mention, Names, Timex
+
+# The statuses of an event, the strongest first.
+DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
+    "done", "going on", "planned", "asked for", "possible", "not done",
+)  # fmt: skip
+STATUSES = (DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE)
+DISPUTED = "disputed"
+_HAPPENED = (DONE, GOING_ON)
+_HALF = 0.5
+
+
+def status_of(mention: Mention) -> str:
+    """The status that one mention gives to the event."""
+    if mention.polarity == "negative":
+        return NOT_DONE
+    if mention.time == "future":
+        return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
+            mention.certainty, POSSIBLE
+        )
+    if mention.certainty in ("possible", "unclear"):
+        return POSSIBLE
+    return GOING_ON if mention.time == "present" else DONE
+
+
+class Told(NamedTuple):
+    """Whether an event happened as its mentions have it: by which voices, and who denies it."""
+
+    status: str
+    said_by: Names
+    denied_by: Names
+
+
+def told(mentions: Sequence[Mention], speakers: Mapping[str, str]) -> Told:
+    """`speakers`: mention -> who says the quote that it stands in."""
+    found = Counter(status_of(one) for one in mentions)
+    saying: Counter[str] = Counter()
+    denying: Counter[str] = Counter()
+    own = False
+    for one in mentions:
+        voice = _voice(one, speakers)
+        if status_of(one) == NOT_DONE:
+            denying.update(voice)
+        elif status_of(one) in _HAPPENED:
+            own = own or not voice
+            saying.update(voice)
+    if found[NOT_DONE] and any(found[name] for name in _HAPPENED):
+        status = DISPUTED
+    else:
+        status = next((name for name in STATUSES if found[name]), POSSIBLE)
+    return Told(status, () if own else _ranked(saying), _ranked(denying))
+
+
+def _voice(mention: Mention, speakers: Mapping[str, str]) -> list[str]:
+    """Who says what a mention says, the innermost; none where the page does."""
+    known = speakers.get(mention.id)
+    if known:
+        return [known]
+    return [mention.sources[-1].removeprefix("!")] if mention.sources else []
+
+
+def _ranked(found: Counter[str]) -> Names:
+    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def commonest(values: Iterable[str | None]) -> str | None:
+    """The value that most have, of equals the least; None where none has any."""
+    found = Counter(value for value in values if value)
+    return min(found, key=lambda value: (-found[value], value), default=None)
+
+
+def shared(values: Sequence[Names]) -> Names:
+    """What at least half of those that name anything name, the commonest first."""
+    naming = [names for names in values if names]
+    found = Counter(name for names in naming for name in names)
+    kept = [name for name, count in found.items() if count >= _HALF * len(naming)]
+    return tuple(sorted(kept, key=lambda name: (-found[name], name)))
+
+
+class When(NamedTuple):
+    """The days that an event may lie on. `how`: explicit, relative, disputed or unknown, and what shows it;
+    `apart`: whether its mentions exclude each other's days."""
+
+    first: str | None
+    last: str | None
+    how: str
+    apart: bool
+
+    @property
+    def date(self) -> str | None:
+        """The day, or the days `first/last`; None where an end is open."""
+        if not self.first or not self.last:
+            return None
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+
+def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
+    """The days that all dated mentions allow, or those from the first to the last where they exclude each
+    other."""
+    dated = [one for one in mentions if one.first or one.last]
+    if not dated:
+        return When(None, None, "unknown: no report of it says when", False)
+    first = max((one.first for one in dated if one.first), default=None)
+    last = min((one.last for one in dated if one.last), default=None)
+    if first and last and first > last:
+        starts = [one.first for one in dated if one.first]
+        ends = [one.last for one in dated if one.last]
+        return When(min(starts), max(ends), f"disputed: {_count(dated)} exclude each other", True)
+    best = min(dated, key=lambda one: (_rank(one, times), one.id))
+    timex = times.get(best.timex_id or "")
+    how = timex.how if timex else "relative"
+    said = f"'{timex.text}' in {best.id}" if timex else best.id
+    shown = f"{how}: {said}" + (f", {timex.anchor_how}" if timex and timex.anchor_how else "")
+    return When(first, last, shown if first and last else f"{shown}; one end is open", False)
+
+
+def _rank(one: Mention, times: Mapping[str, Timex]) -> tuple[bool, bool]:
+    timex = times.get(one.timex_id or "")
+    return not (one.first and one.first == one.last), timex is None or timex.how != "explicit"
+
+
+def _count(dated: Sequence[Mention]) -> str:
+    days = {(one.first, one.last) for one in dated}
+    return f"the days of its reports ({', '.join(sorted(f'{a or ""}/{b or ""}' for a, b in days))})"

@@ -1,0 +1,46 @@
+"""Which sentence tells an event best: one that stands in the pile as it is, whole, and in a page's own voice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stemma.account.slots import NOT_DONE, status_of
+from stemma.model import Archetype, Mention, Sentence, Witness
+
+_SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is known of sentences. `headlines`: ids of sentences that are set as headlines."""
+
+    sentences: Mapping[str, Sentence]
+    headlines: frozenset[str]
+    archetypes: Iterable[Archetype]
+    families: Mapping[str, Sequence[Witness]]
+    originals: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
+        object.__setattr__(self, "originals", found)
+
+    def is_original(self, sentence: str) -> bool:
+        """Whether a sentence has the likely original wording of what it shares."""
+        return any(w.id in self.originals and w.whole for w in self.families.get(sentence, ()))
+
+
+def best_telling(mentions: Sequence[Mention], known: Telling) -> Sentence:
+    """Of the sentences with a mention of an event the one to show: it is no headline and no fragment, says
+    what most mentions say, in nobody's quoted words, names who and when, and is the likely original."""
+    denied = 2 * sum(status_of(one) == NOT_DONE for one in mentions) > len(mentions)
+
+    def order(one: Mention) -> tuple[object, ...]:
+        sentence = known.sentences[one.sentence_id]
+        said = len(sentence.text)
+        shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
+        return (
+            (status_of(one) == NOT_DONE) != denied, sentence.id in known.headlines, sentence.fragment,
+            not _SHORTEST <= said <= _LONGEST, one.quote_id is not None, -shown,
+            not known.is_original(sentence.id), sentence.article_id, sentence.start,
+        )  # fmt: skip
+
+    return known.sentences[min(mentions, key=order).sentence_id]

@@ -1,0 +1,28 @@
+"""The weights of the scorer in `same`, by the features in `deeds`. Made by `training/same.py`: do not edit."""
+
+WEIGHTS = {
+    "bias": -5.821,
+    "same word": 2.315,
+    "same stem": -0.019,
+    "akin": 3.266,
+    "same word, loose": 2.361,
+    "rare word": 1.528,
+    "same type": 0.220,
+    "other type": -0.070,
+    "context": 0.114,
+    "same word and context": -0.541,
+    "stem and context": -0.000,
+    "akin and context": 0.589,
+    "vector": 3.789,
+    "who shared": -0.582,
+    "who differs": 0.181,
+    "whom shared": -0.208,
+    "whom differs": -0.330,
+    "place shared": 0.000,
+    "place differs": 0.000,
+    "day shared": 0.507,
+    "day differs": -0.223,
+    "one ahead": -0.757,
+    "one page": -0.657,
+    "head crossed": -0.008,
+}

@@ -1,0 +1,211 @@
+"""The step that finds mentions of events: each distinct sentence once, kept by its text and the reader's
+version, then placed in the articles that have it, with their actors, quotes and times."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from stemma.counts import holder, passages
+from stemma.engine import Frames, Result, units_of
+from stemma.events import events, row_of_sight, sight
+from stemma.frames import frame_of, records_of
+from stemma.model import ActorMention, Mention, Names, Quote, Timex, mention_at, span_id
+from stemma.work import Work, map_units, union
+
+_READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
+DEALT = {"text": pl.String, "reading": pl.String, "found": pl.String}
+# What a mention that can be a report of an event is joined with others by. `at`: its first character within
+# its sentence, whose text is `sentence`.
+REPORTS = {
+    "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
+    "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
+    "whom": pl.List(pl.String),
+}  # fmt: skip
+_KEY = ["text", "reading"]
+_TEXTS = 64  # in one unit of work
+_BESIDE = {"actor_mentions": ActorMention, "quotes": Quote, "timexes": Timex}
+
+
+def find_mentions(work: Work) -> Result:
+    """Readings of English sentences -> mentions of events, of which none is joined to another yet."""
+    sentences = passages(work)
+    readings = work.table("readings").rename({"how": "reading"})
+    texts = sentences.unique("text", keep="first", maintain_order=True).join(readings, on="text")
+    before = work.before("dealt")
+    known = pl.DataFrame(schema=DEALT) if before is None else before
+    fresh = texts.join(known, on=_KEY, how="anti")
+    work.counts.update(articles=fresh["article_id"].n_unique(), sentences=len(fresh))
+    work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(texts))
+    parts = _dealt(work, fresh.select(*_KEY, *_READ).sort("text"))
+    kept = known.join(texts, on=_KEY, how="semi")
+    dealt = pl.concat([kept, *parts]).sort("text")
+    return {**_placed(work, sentences, dealt), "dealt": dealt}
+
+
+def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
+    slices = list(fresh.iter_slices(_TEXTS))
+    names = [hashlib.sha256(json.dumps(s.select(_KEY).rows()).encode()).hexdigest()[:16] for s in slices]
+    work.progress.stage("mentions", len(slices))
+    if not slices:
+        return []
+    units = pl.DataFrame({"id": names}, schema={"id": pl.String})
+    placed = [part.with_columns(unit=pl.lit(name)) for part, name in zip(slices, names, strict=True)]
+    frames = {"units": units, "texts": pl.concat(placed)}
+    done = map_units(work, _deal_batch, units_of(frames, "units", "id", {"texts": "unit"}))
+    return [part["dealt"] for part in done]
+
+
+def _deal_batch(frames: Frames) -> Result:
+    rows = [
+        (row["text"], row["reading"], json.dumps(_of_text(row)))
+        for row in frames["texts"].iter_rows(named=True)
+    ]
+    return {"dealt": pl.DataFrame(rows, schema=DEALT, orient="row")}
+
+
+def _of_text(row: Mapping[str, Any]) -> dict[str, Any]:
+    return row_of_sight(sight(row["text"], row, events(row["text"], row)))
+
+
+# -- the places of what is found ---------------------------------------------------------------------
+
+
+class _Beside(NamedTuple):
+    """What an article has of actors, quotes and expressions of time."""
+
+    actors: Sequence[ActorMention]
+    quotes: Sequence[Quote]
+    times: Sequence[Timex]
+
+
+def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
+    found = dealt.select("text", "found")
+    own = sentences.select("id", "article_id", "story_id", "start", "text").join(found, on="text")
+    articles = own.select(id="article_id").unique().sort("id")
+    frames = {"articles": articles, "sentences": own}
+    frames |= {name: work.table(name) for name in _BESIDE}
+    refers = dict.fromkeys(("sentences", *_BESIDE), "article_id")
+    parts = map_units(work, _place_batch, units_of(frames, "articles", "id", refers))
+    reports = [pl.DataFrame(schema=REPORTS), *(part["reports"] for part in parts)]
+    return {
+        "mentions": union([part["mentions"] for part in parts], Mention),
+        "reports": pl.concat(reports).sort("id"),
+    }
+
+
+def _place_batch(frames: Frames) -> Result:
+    beside = {
+        name: _by_article(records_of(record, frames[name])) for name, record in _BESIDE.items()
+    }
+    rows: list[Mention] = []
+    reports: list[dict[str, Any]] = []
+    for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
+        article = row["article_id"]
+        of = _in_sentence(
+            _Beside(*(beside[name].get(article, ()) for name in _BESIDE)), row["id"]
+        )
+        for seen in json.loads(row["found"])["seen"]:
+            mention, who, whom = _mention(row, seen, of)
+            rows.append(mention)
+            if seen["event"] and mention.story_id:
+                reports.append(_report(row, seen, mention, who, whom))
+    return {"mentions": frame_of(Mention, rows), "reports": pl.DataFrame(reports, schema=REPORTS)}
+
+
+def _by_article(rows: Sequence[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.article_id].append(row)
+    return found
+
+
+def _in_sentence(of: _Beside, sentence: str) -> _Beside:
+    return _Beside(
+        [one for one in of.actors if one.sentence_id == sentence],
+        of.quotes,
+        [one for one in of.times if one.sentence_id == sentence],
+    )
+
+
+def _mention(
+    row: Mapping[str, Any], seen: Mapping[str, Any], of: _Beside
+) -> tuple[Mention, Names, Names]:
+    """The mention, and the keys of who and whom: ids of actors, else the lemmas of their main words."""
+    said, at, article = seen["mention"], row["start"], row["article_id"]
+    start, end = at + said["start"], at + said["end"]
+    who, whom = (_parties(said[n], seen[m], at, of.actors) for n, m in _SIDES)
+    time, why = _time(seen, at, of.times)
+    place = seen["place"] and row["text"][slice(*seen["place"])]
+    mention = Mention(
+        id=span_id("mention", article, start, end), event_id=None, article_id=article,
+        sentence_id=row["id"], story_id=row["story_id"], start=start, end=end,
+        predicate=said["predicate"], type=said["type"], mode=said["mode"],
+        contexts=tuple(said.get("contexts", ())), cameo=said["cameo"],
+        actors=who.words, actor_ids=who.ids, recipients=whom.words, recipient_ids=whom.ids,
+        place=place or None, first=time.first if time else None, last=time.last if time else None,
+        timex_id=time.id if time else None, polarity=said["polarity"], certainty=said["certainty"],
+        time=said["time"], sources=tuple(said["sources"]), quote_id=holder(of.quotes, start, end),
+        how="; ".join([said["how"], *why]), text=said["text"],
+    )  # fmt: skip
+    return mention, who.keys, whom.keys
+
+
+def _report(
+    row: Mapping[str, Any], seen: Mapping[str, Any], mention: Mention, who: Names, whom: Names
+) -> dict[str, Any]:
+    return {
+        "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
+        "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
+        "heads": seen["heads"], "who": who, "whom": whom,
+    }  # fmt: skip
+
+
+_SIDES = (("actors", "who"), ("recipients", "whom"))
+
+
+class _Parties(NamedTuple):
+    """The words of parties, the ids of those that are known actors, and a key for each."""
+
+    words: Names
+    ids: Names
+    keys: Names
+
+
+def _parties(
+    named: Sequence[Mapping[str, Any]], heads: Sequence[Any], at: int, known: Sequence[ActorMention]
+) -> _Parties:
+    found = [
+        mention_at(known, at + party["start"], at + party["end"], at + head)
+        for party, (head, _) in zip(named, heads, strict=True)
+    ]
+    ids = [one.actor_id if one else None for one in found]
+    keys = [own or lemma for own, (_, lemma) in zip(ids, heads, strict=True)]
+    return _Parties(
+        tuple(party["text"] for party in named),
+        tuple(dict.fromkeys(one for one in ids if one)),
+        tuple(dict.fromkeys(keys)),
+    )
+
+
+def _time(seen: Mapping[str, Any], at: int, times: Sequence[Timex]) -> tuple[Timex | None, list[str]]:
+    """The expression of time that hangs on the predicate; of several the one that says most."""
+    near = [
+        one
+        for one in times
+        for start, end in seen["when"]
+        if one.type in ("DATE", "TIME") and at + start <= one.start and one.end <= at + end
+    ]
+    known = [one for one in near if one.first or one.last]
+    best = min(known or near, key=_grain, default=None)
+    if best is None:
+        return None, []
+    return best, [f"dated by '{best.text}' beside it"]
+
+
+def _grain(one: Timex) -> tuple[int, int, int]:
+    """The narrower first: both ends known, and the same; then the order of the text."""
+    return (not (one.first and one.last), one.first != one.last, one.start)

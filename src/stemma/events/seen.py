@@ -1,0 +1,107 @@
+"""Everything in a sentence that may be a report of an event, with what reports are compared by."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from stemma.events.happenings import happenings, is_happening
+from stemma.events.mentions import NOUN, Mention
+from stemma.events.record import EventMention, Party
+from stemma.events.status import status_of
+from stemma.events.tree import Span, Tree
+from stemma.events.when import beside
+from stemma.text.candidates import COMMON
+
+_TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+_WHERE = frozenset("in at near on off outside inside around".split())
+_LEAVES_OPEN = ("referent unknown", "it is what", "its object", "a denial")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mention with what it is compared by. `event`: whether it can be a report of one; `heads`: the lemmas
+    of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient, and
+    its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that may
+    say when."""
+
+    mention: EventMention
+    event: bool
+    heads: tuple[str, ...]
+    who: tuple[tuple[int, str], ...]
+    whom: tuple[tuple[int, str], ...]
+    place: Span | None
+    when: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """All mentions of a sentence in order, and its telling words with their counts."""
+
+    seen: tuple[Seen, ...]
+    words: Mapping[str, int]
+
+
+def sight(text: str, reading: Mapping[str, Any], found: Sequence[EventMention]) -> Sight:
+    """`found`: what `events` finds in the sentence; happenings that PLOVER has no type for are added."""
+    tree = Tree.of(text, reading)
+    taken = {(one.start, one.end) for one in found}
+    more = [_mention(tree, one) for one in happenings(tree)]
+    rows = [*found, *(one for one in more if (one.start, one.end) not in taken)]
+    seen = [_seen(tree, one) for one in sorted(rows, key=lambda one: (one.start, one.end))]
+    return Sight(tuple(seen), _words(tree))
+
+
+def _words(tree: Tree) -> Mapping[str, int]:
+    telling = [n for n in range(len(tree.words)) if tree.upos[n] in _TELLING]
+    return Counter(tree.lemmas[n] for n in telling if tree.words[n] not in COMMON)
+
+
+def _mention(tree: Tree, one: Mention) -> EventMention:
+    found = status_of(tree, one.head)
+    start, end = tree.starts[one.words[0]], tree.ends[one.words[-1]]
+    whom = tuple(Party(tree.starts[a], tree.ends[b - 1], tree.shown((a, b))) for a, b in one.recipients)
+    rules = ", ".join(dict.fromkeys(found.how)) or "stated"
+    return EventMention(
+        start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in one.words), None, None, None, (),
+        whom, found.polarity, found.certainty, found.time, found.sources,
+        f"{NOUN}; not coded: nothing that PLOVER has a type for; status: {rules}",
+    )  # fmt: skip
+
+
+def _seen(tree: Tree, one: EventMention) -> Seen:
+    wanted = set(one.predicate.split())
+    words = tuple(n for n in tree.inside(one.start, one.end) if tree.lemmas[n] in wanted)
+    words = words or tuple(tree.inside(one.start, one.end))
+    heads = tuple(dict.fromkeys(tree.lemmas[n] for n in words if tree.upos[n] in ("NOUN", "VERB", "PROPN")))
+    kind = one.how.split(";")[0]
+    why = one.how.split("; ")[1].removeprefix("not coded: ")
+    opened = one.type is None and why.startswith(_LEAVES_OPEN)
+    is_one = bool(one.type) or (not opened and is_happening(frozenset(heads), kind))
+    return Seen(
+        one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
+        tuple(_head(tree, party) for party in one.actors),
+        tuple(_head(tree, party) for party in one.recipients),
+        _place(tree, words), tuple(beside(tree, words)),
+    )  # fmt: skip
+
+
+def _head(tree: Tree, party: Party) -> tuple[int, str]:
+    n = tree.top(tree.inside(party.start, party.end))
+    return tree.starts[n], tree.lemmas[n]
+
+
+def _place(tree: Tree, words: tuple[int, ...]) -> Span | None:
+    """A name of a place that a preposition of place puts beside the predicate."""
+    for n in words:
+        for kid in tree.below(n, "obl", "nmod"):
+            where = tree.case(kid).split(" ")[0] in _WHERE
+            if where and tree.names[kid].endswith("LOC"):
+                first, last = tree.span(kid)
+                return tree.starts[first], tree.ends[last - 1]
+    return None
+
+
+def row_of_sight(one: Sight) -> dict[str, Any]:
+    """As it is kept."""
+    return {"seen": [asdict(each) for each in one.seen], "words": dict(one.words)}
