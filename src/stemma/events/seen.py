@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.mentions import NOUN, Mention
+from stemma.events.lexicon import LIGHT
+from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
@@ -52,18 +53,38 @@ def sight(text: str, reading: Mapping[str, Any], found: Sequence[EventMention]) 
     return Sight(tuple(seen), _words(tree))
 
 
+def sight_of(
+    text: str, reading: Mapping[str, Any], spans: Sequence[Span], found: Sequence[EventMention]
+) -> Sight:
+    """What stands in some stretches of characters that are known to report events, in their order. `found`:
+    what `events` finds in the sentence; it types those whose main words are one."""
+    tree = Tree.of(text, reading)
+    return Sight(tuple(_given(tree, span, found) for span in spans), _words(tree))
+
+
+def _given(tree: Tree, span: Span, found: Sequence[EventMention]) -> Seen:
+    words = tuple(tree.inside(*span)) or (0,)
+    head = tree.top(words)
+    one = mention_at(tree, head)
+    kinds = [m.type for m in found if tree.top(tree.inside(m.start, m.end) or [0]) == head]
+    return _seen(tree, _mention(tree, replace(one, words=words), next(iter(kinds), None)))
+
+
 def _words(tree: Tree) -> Mapping[str, int]:
     telling = [n for n in range(len(tree.words)) if tree.upos[n] in _TELLING]
     return Counter(tree.lemmas[n] for n in telling if tree.words[n] not in COMMON)
 
 
-def _mention(tree: Tree, one: Mention) -> EventMention:
+def _mention(tree: Tree, one: Mention, kind: str | None = None) -> EventMention:
     found = status_of(tree, one.head)
     start, end = tree.starts[one.words[0]], tree.ends[one.words[-1]]
-    whom = tuple(Party(tree.starts[a], tree.ends[b - 1], tree.shown((a, b))) for a, b in one.recipients)
+    who, whom = (
+        tuple(Party(tree.starts[a], tree.ends[b - 1], tree.shown((a, b))) for a, b in side)
+        for side in (one.actors, one.recipients)
+    )
     rules = ", ".join(dict.fromkeys(found.how)) or "stated"
     return EventMention(
-        start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in one.words), None, None, None, (),
+        start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in one.words), kind, None, None, who,
         whom, found.polarity, found.certainty, found.time, found.sources,
         f"{NOUN}; not coded: nothing that PLOVER has a type for; status: {rules}",
     )  # fmt: skip
@@ -73,7 +94,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
     wanted = set(one.predicate.split())
     words = tuple(n for n in tree.inside(one.start, one.end) if tree.lemmas[n] in wanted)
     words = words or tuple(tree.inside(one.start, one.end))
-    heads = tuple(dict.fromkeys(tree.lemmas[n] for n in words if tree.upos[n] in ("NOUN", "VERB", "PROPN")))
+    heads = _heads(tree, words)
     kind = one.how.split(";")[0]
     why = one.how.split("; ")[1].removeprefix("not coded: ")
     opened = one.type is None and why.startswith(_LEAVES_OPEN)
@@ -84,6 +105,28 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         tuple(_head(tree, party) for party in one.recipients),
         _place(tree, words), tuple(beside(tree, words)),
     )  # fmt: skip
+
+
+def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
+    """The lemmas that carry a report: its main word, also with its particle as one word (`takeover` of `took
+    over`), and what is joined to it; of a verb that only lends itself to a noun, the noun."""
+    if not words:
+        return ()
+    top = tree.top(words)
+    joined = [n for n in words if n != top and tree.upos[n] in _CARRY and tree.full[n] in _JOINED]
+    nouns = [n for n in words if n != top and tree.upos[n] in ("NOUN", "PROPN")]
+    light = tree.lemmas[top] in LIGHT and tree.upos[top] == "VERB"
+    particles = [n for n in words if tree.upos[n] in ("ADP", "ADV") and tree.heads[n] == top]
+    particles = particles if tree.upos[top] == "VERB" else []
+    if light and nouns:
+        return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
+    found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
+    found += [tree.lemmas[n] for n in ([] if light and found else [top]) + joined]
+    return tuple(dict.fromkeys(found))
+
+
+_CARRY = ("NOUN", "VERB", "PROPN")
+_JOINED = frozenset("compound obj flat fixed conj xcomp".split())
 
 
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
