@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from benchmarks.farm.library import load_library
 from training.reports import stories
 
-from benchmarks.farm.library import load_library
 from stemma.reader import vector_of
 from stemma.reader.model import OnnxReader
 from stemma.text.deeds import lines_of
@@ -53,7 +53,10 @@ def words() -> list[str]:
 
 def table(kept: list[str]) -> tuple[list[str], np.ndarray]:
     """The words that have a vector, and their vectors."""
-    rows = {row["text"]: vector_of(row["vector"]) for row in OnnxReader().read(kept).iter_rows(named=True)}
+    rows = {
+        row["text"]: vector_of(row["vector"])
+        for row in OnnxReader().read(kept).iter_rows(named=True)
+    }
     known = [word for word in kept if len(rows[word])]
     all_of = np.array([rows[word] for word in known], dtype=np.float64)
     apart = all_of - all_of.mean(axis=0)

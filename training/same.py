@@ -1,13 +1,13 @@
-"""The scorer of reports that are of one event: trained on our own text, written to ``stemma/account/weights.py``.
+"""The scorer of reports that are of one event: trained on our own text, written to ``account/weights.py``.
 
     PYTHONPATH=src:. python -m training.same [--out src/stemma/account/weights.py]
 
-Two sources. Our own stories (`own/same.txt`), in which each report and its happening is marked; and the farm's
-wires (`benchmarks/farm/wires`), which say of each sentence the events that it tells of and have days: a mention
-is one of these where a word of it is akin to a word of the event's name, or where a sentence has one of each.
-Two reports of one story that may be one are an example. A logistic function with a square penalty, by L-BFGS;
-no chance is in it. Every fifth story is held back for the score that is printed; what is shipped is trained on
-all. The held-out wires are not looked at, nor is any text of others.
+Two sources. Our own stories (`own/same.txt`), in which each report and its happening is marked; and the wires
+of the farm (`benchmarks/farm/wires`), which say of each sentence the events that it tells of and have days: a
+mention is one of these where a word of it is akin to a word of the event's name, or where a sentence has one
+of each. Two reports of one story that may be one are an example. A logistic function with a square penalty,
+by L-BFGS; no chance is in it. Every fifth story is held back for the score that is printed; what is shipped
+is trained on all. The held-out wires are not looked at, nor is any text of others.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from benchmarks.farm.library import load_library
+from benchmarks.farm.wires import Wire
 from scipy.optimize import minimize
 from training.reports import Sentence, Story, stories
 
-from benchmarks.farm.library import load_library
-from benchmarks.farm.wires import Wire
 from stemma.account import same
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Contexts, Deed
@@ -37,9 +37,9 @@ from stemma.text.deeds import akin
 from stemma.times import Anchor, tag_times, tense_of_tree
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "account" / "weights.py"
-PENALTY = 5.0
+PENALTY = 2.0
 EVERY = 5  # story is held back
-_HEAD = '''"""The weights of the scorer in `same`, by the features in `compared`. Made by `training/same.py`: do not edit."""
+_HEAD = '''"""Weights of the scorer in `same`, by the features in `compared`: made by `training/same.py`."""
 
 WEIGHTS = {
 '''
@@ -123,9 +123,7 @@ def _days(each: Seen, times: Sequence[Any]) -> tuple[str | None, str | None]:
     return (str(day.first), str(day.last)) if day else (None, None)
 
 
-def _matched(
-    labels: Sequence[tuple[str, str]], seen: Sequence[Seen]
-) -> Iterator[tuple[str, Seen]]:
+def _matched(labels: Sequence[tuple[str, str]], seen: Sequence[Seen]) -> Iterator[tuple[str, Seen]]:
     if len(labels) == len(seen) == 1:
         yield labels[0][1], seen[0]
         return

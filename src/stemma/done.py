@@ -23,7 +23,7 @@ DEALT = {"text": pl.String, "reading": pl.String, "found": pl.String}
 REPORTS = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
-    "whom": pl.List(pl.String),
+    "whom": pl.List(pl.String), "near": pl.List(pl.String),
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -48,12 +48,16 @@ def find_mentions(work: Work) -> Result:
 
 def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
     slices = list(fresh.iter_slices(_TEXTS))
-    names = [hashlib.sha256(json.dumps(s.select(_KEY).rows()).encode()).hexdigest()[:16] for s in slices]
+    names = [
+        hashlib.sha256(json.dumps(s.select(_KEY).rows()).encode()).hexdigest()[:16] for s in slices
+    ]
     work.progress.stage("mentions", len(slices))
     if not slices:
         return []
     units = pl.DataFrame({"id": names}, schema={"id": pl.String})
-    placed = [part.with_columns(unit=pl.lit(name)) for part, name in zip(slices, names, strict=True)]
+    placed = [
+        part.with_columns(unit=pl.lit(name)) for part, name in zip(slices, names, strict=True)
+    ]
     frames = {"units": units, "texts": pl.concat(placed)}
     done = map_units(work, _deal_batch, units_of(frames, "units", "id", {"texts": "unit"}))
     return [part["dealt"] for part in done]
@@ -105,9 +109,7 @@ def _place_batch(frames: Frames) -> Result:
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
         article = row["article_id"]
-        of = _in_sentence(
-            _Beside(*(beside[name].get(article, ()) for name in _BESIDE)), row["id"]
-        )
+        of = _in_sentence(_Beside(*(beside[name].get(article, ()) for name in _BESIDE)), row["id"])
         for seen in json.loads(row["found"])["seen"]:
             mention, who, whom = _mention(row, seen, of)
             rows.append(mention)
@@ -160,7 +162,7 @@ def _report(
     return {
         "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
         "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
-        "heads": seen["heads"], "who": who, "whom": whom,
+        "heads": seen["heads"], "who": who, "whom": whom, "near": seen["near"],
     }  # fmt: skip
 
 
@@ -191,7 +193,9 @@ def _parties(
     )
 
 
-def _time(seen: Mapping[str, Any], at: int, times: Sequence[Timex]) -> tuple[Timex | None, list[str]]:
+def _time(
+    seen: Mapping[str, Any], at: int, times: Sequence[Timex]
+) -> tuple[Timex | None, list[str]]:
     """The expression of time that hangs on the predicate; of several the one that says most."""
     near = [
         one

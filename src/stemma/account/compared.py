@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+from typing import Any, TypeAlias
 
 import numpy as np
 from scipy import sparse
@@ -24,16 +25,18 @@ TELLING = frozenset(
 # What joins the words of two reports, the closest first.
 LINKS = ("same word", "loose word", "telling word", "same stem", "akin")
 FEATURES = (
-    "bias", *LINKS, "narrow line", "lines alike", "names the line", "alike", "alike, squared", "more than alike",
-    "alike and context", "alike and article", "context", *(f"{link} and context" for link in LINKS),
-    "article", *(f"{link} and article" for link in LINKS), "same type", "other type", "who shared", "who differs",
-    "whom shared", "whom differs", "sides crossed", "place shared", "place differs", "number shared",
-    "number differs", "day shared", "day differs", "one ahead", "one denied", "one page", "one sentence",
-    "head crossed",
+    "bias", *LINKS, "narrow line", "lines alike", "names the line", "alike", "alike, squared",
+    "more than alike", "alike and context", "alike and article",
+    "context", *(f"{link} and context" for link in LINKS),
+    "near", *(f"{link} and near" for link in LINKS),
+    "article", *(f"{link} and article" for link in LINKS),
+    "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "sides crossed",
+    "place shared", "place differs", "number shared", "number differs", "day shared", "day differs",
+    "one ahead", "one denied", "one page", "one sentence", "head crossed",
 )  # fmt: skip
 _MORE = 0.6
 
-_Rows = sparse.csr_array
+_Rows: TypeAlias = Any  # sparse.csr_array, which has no types
 
 
 class Compared:
@@ -52,12 +55,15 @@ class Compared:
         self._kin = _rows([_unit(_narrow(d.lemmas)) for d in deeds], lines)
         self._firsts = _rows([_firsts(d.lemmas) for d in deeds], lines)
         self._context = _rows([d.context for d in deeds])
+        self._near = _rows([d.near for d in deeds])
         self._place = _rows([_ones(d.place) for d in deeds])
         self._numbers = _rows([_ones(w for w in d.context if w[0].isdigit()) for d in deeds])
         self._articles, self._page = _articles(deeds)
         self._alike = _Alike(deeds)
         self._types = _codes(d.type for d in deeds)
-        self._sentences = _codes(f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds)
+        self._sentences = _codes(
+            f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds
+        )
         self._ahead = np.array([d.ahead for d in deeds])
         self._denied = np.array([d.denied for d in deeds])
         self._first = np.array([_day(d.days[0]) for d in deeds])
@@ -67,9 +73,11 @@ class Compared:
         """The numbers of `FEATURES`, each between 0 and 1, for pairs of reports by their numbers."""
         links = self._links(a, b)
         near, article = _both(self._context, a, b), self._articled(a, b)
+        beside = _both(self._near, a, b)
         columns = [
             np.ones(len(a)), *links, *self._words(a, b, links, near, article),
-            near, *(near * link for link in links), article, *(article * link for link in links),
+            near, *(near * link for link in links), beside, *(beside * link for link in links),
+            article, *(article * link for link in links),
             *self._told(a, b),
         ]  # fmt: skip
         return np.column_stack([np.asarray(one, dtype=float) for one in columns])
@@ -85,7 +93,12 @@ class Compared:
         return [(shared > 0) & ~loose & ~telling, loose, telling, stems, kin]
 
     def _words(
-        self, a: np.ndarray, b: np.ndarray, links: Sequence[np.ndarray], near: np.ndarray, article: np.ndarray
+        self,
+        a: np.ndarray,
+        b: np.ndarray,
+        links: Sequence[np.ndarray],
+        near: np.ndarray,
+        article: np.ndarray,
     ) -> list[np.ndarray]:
         """How near the words of two reports are that have none in common."""
         kin = links[-1]
@@ -107,7 +120,9 @@ class Compared:
         typed = (self._types[a] >= 0) & (self._types[b] >= 0)
         alike_typed = self._types[a] == self._types[b]
         first, last = self._first, self._last
-        one_day = (first[a] > 0) & (first[a] == last[a]) & (first[a] == first[b]) & (last[a] == last[b])
+        one_day = (
+            (first[a] > 0) & (first[a] == last[a]) & (first[a] == first[b]) & (last[a] == last[b])
+        )
         apart = ((last[a] > 0) & (last[a] < first[b])) | ((last[b] > 0) & (last[b] < first[a]))
         head = _crossed(self._lemmas, self._who, a, b) | _crossed(self._lemmas, self._whom, a, b)
         return [
@@ -173,7 +188,7 @@ def _rows(found: Sequence[Mapping[str, float]], at: Mapping[str, int] | None = N
     ends = np.cumsum([0, *(len(one) for one in found)])
     columns = np.array([at[word] for one in found for word in one], dtype=np.int64)
     values = np.array([value for one in found for value in one.values()], dtype=float)
-    return _Rows((values, columns, ends), shape=(len(found), max(len(at), 1)))
+    return sparse.csr_array((values, columns, ends), shape=(len(found), max(len(at), 1)))
 
 
 def _articles(deeds: Sequence[Deed]) -> tuple[_Rows, np.ndarray]:
@@ -193,7 +208,7 @@ def _day(day: str | None) -> int:
 
 
 def _product(one: _Rows, other: _Rows, a: np.ndarray, b: np.ndarray) -> _Rows:
-    return _Rows(one[a].multiply(other[b]))
+    return sparse.csr_array(one[a].multiply(other[b]))
 
 
 def _both(rows: _Rows, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -15,8 +15,9 @@ from stemma.text.likeness import alike
 class Deed:
     """A report of an event. `lemmas`: of the words that carry it; `who` and `whom`: actors by id, others by
     the lemma of their main word; `context`: the other words of its sentence with their weights (the square
-    of which sum to 1); `article`: likewise all words of its article; `page`: its article; `days`: the first
-    and last it may lie on, as ISO days; `ahead`: it is to come; `denied`: it is said not to be so."""
+    of which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
+    `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
+    `denied`: it is said not to be so."""
 
     key: str
     page: str
@@ -29,6 +30,7 @@ class Deed:
     ahead: bool = False
     denied: bool = False
     context: Mapping[str, float] = field(default_factory=dict)
+    near: Mapping[str, float] = field(default_factory=dict)
     article: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -45,6 +47,10 @@ class Contexts:
         without = set(heads)
         left = {w: float(n) for w, n in self._words.get(text, {}).items() if w not in without}
         return self._weighed(left)
+
+    def of_words(self, words: Iterable[str]) -> dict[str, float]:
+        """Those of some words, each once."""
+        return self._weighed({word: 1.0 for word in words if self._known[word]})
 
     def of_article(self, texts: Iterable[str]) -> dict[str, float]:
         """Those of all sentences of an article; a word that comes again counts less each time."""

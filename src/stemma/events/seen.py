@@ -1,7 +1,7 @@
 """Everything in a sentence that may be a report of an event, with what reports are compared by."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -22,9 +22,9 @@ _LEAVES_OPEN = ("referent unknown", "it is what", "its object", "a denial")
 @dataclass(frozen=True)
 class Seen:
     """A mention with what it is compared by. `event`: whether it can be a report of one; `heads`: the lemmas
-    of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient, and
-    its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that may
-    say when."""
+    of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
+    and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that may
+    say when; `near`: the lemmas of what stands with it in its clause."""
 
     mention: EventMention
     event: bool
@@ -33,6 +33,7 @@ class Seen:
     whom: tuple[tuple[int, str], ...]
     place: Span | None
     when: tuple[Span, ...]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
         tuple(_head(tree, party) for party in one.actors),
         tuple(_head(tree, party) for party in one.recipients),
-        _place(tree, words), tuple(beside(tree, words)),
+        _place(tree, words), tuple(beside(tree, words)), tuple(_near(tree, words)),
     )  # fmt: skip
 
 
@@ -132,6 +133,32 @@ _JOINED = frozenset("compound obj flat fixed conj xcomp".split())
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
     n = tree.top(tree.inside(party.start, party.end))
     return tree.starts[n], tree.lemmas[n]
+
+
+_OUTSIDE = frozenset("acl advcl parataxis appos conj ccomp csubj xcomp punct cc mark".split())
+_UNDER = ("obj", "nsubj", "obl", "nmod", "compound", "acl")
+
+
+def _near(tree: Tree, words: tuple[int, ...]) -> list[str]:
+    """The telling words of the clause that a report heads, or of the one that a noun is part of."""
+    if not words:
+        return []
+    top = tree.top(words)
+    found, above = list(_inside(tree, top)), tree.heads[top]
+    verbal = tree.upos[top] in ("VERB", "AUX")
+    if above >= 0 and tree.rels[top] in _UNDER and (not verbal or tree.rels[top] == "acl"):
+        found += [above, *_inside(tree, above)]
+    elif above >= 0 and verbal and tree.rels[top] in ("conj", "xcomp", "advcl"):
+        found += [k for s in tree.below(above, "nsubj") for k in (s, *_inside(tree, s))]
+    telling = [n for n in found if tree.upos[n] in _TELLING and tree.words[n] not in COMMON]
+    return list(dict.fromkeys(tree.lemmas[n] for n in telling if n not in words))
+
+
+def _inside(tree: Tree, n: int) -> Iterator[int]:
+    for kid in tree.kids[n]:
+        if tree.rels[kid] not in _OUTSIDE:
+            yield kid
+            yield from _inside(tree, kid)
 
 
 def _place(tree: Tree, words: tuple[int, ...]) -> Span | None:

@@ -21,10 +21,12 @@ def _links(groups: Sequence[Hashable], other: Sequence[Hashable]) -> float:
 
 
 def ceaf_e(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Score:
-    """CEAFe (Luo 2005): groups are matched one to one so that the sum of the likeness of matched groups (twice
-    what they share, by their sizes) is the greatest; the sum by the number of groups of each side."""
+    """CEAFe (Luo 2005): groups are matched one to one so that the sum of the likeness of matched groups
+    (twice what they share, by their sizes) is the greatest; the sum by the number of groups of each side."""
     both = Counter(zip(gold, found, strict=True))
-    rows, columns = ({name: n for n, name in enumerate(dict.fromkeys(side))} for side in (gold, found))
+    rows, columns = (
+        {name: n for n, name in enumerate(dict.fromkeys(side))} for side in (gold, found)
+    )
     sizes, found_sizes = Counter(gold), Counter(found)
     likeness = np.zeros((len(rows), len(columns)))
     for (g, f), shared in both.items():

@@ -128,7 +128,8 @@ def deed_of(
         who=frozenset(lemma for _, lemma in one.who), whom=frozenset(lemma for _, lemma in one.whom),
         place=frozenset(compared(text[slice(*one.place)])) if one.place else frozenset(),
         ahead=one.mention.time == "future", denied=one.mention.polarity == "negative",
-        context=contexts.of(text, one.heads), article=article,
+        context=contexts.of(text, one.heads), near=contexts.of_words(one.near),
+        article=article,
     )  # fmt: skip
 
 
@@ -160,10 +161,14 @@ def read_articles(path: Path) -> Articles:
     )
 
 
-def _gold(row: Mapping[str, Any], texts: Mapping[_Place, tuple[str, list[tuple[int, int]]]]) -> Gold:
+def _gold(
+    row: Mapping[str, Any], texts: Mapping[_Place, tuple[str, list[tuple[int, int]]]]
+) -> Gold:
     article, sentence, numbers = row["doc_id"], int(row["sent_id"]), row["tokens_number"]
     places = texts[article, sentence][1]
-    return Gold(article, sentence, places[numbers[0]][0], places[numbers[-1]][1], row["coref_chain"])
+    return Gold(
+        article, sentence, places[numbers[0]][0], places[numbers[-1]][1], row["coref_chain"]
+    )
 
 
 def joined(words: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -25,7 +25,9 @@ def vectors() -> Vectors:
     held = np.load(io.BytesIO(files("stemma.text").joinpath("likeness.npz").read_bytes()))
     rows = held["rows"].astype(np.float64)
     words = str(held["words"]).split()
-    return Vectors({w: n for n, w in enumerate(words)}, rows / np.linalg.norm(rows, axis=1)[:, None])
+    return Vectors(
+        {w: n for n, w in enumerate(words)}, rows / np.linalg.norm(rows, axis=1)[:, None]
+    )
 
 
 def alike(words: Sequence[str]) -> np.ndarray:
