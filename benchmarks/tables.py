@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
-from benchmarks.events import status_table, types_table
+from benchmarks.events import coreference_table, status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
@@ -45,7 +45,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "types", "status", "speed", "adding",
+    "figures", "attributions", "quotes", "types", "status", "coreference", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -113,6 +113,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "quotes", quotes_table),
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
+        ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]

@@ -23,8 +23,8 @@ _LEAVES_OPEN = ("referent unknown", "it is what", "its object", "a denial")
 class Seen:
     """A mention with what it is compared by. `event`: whether it can be a report of one; `heads`: the lemmas
     of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
-    and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that may
-    say when; `near`: the lemmas of what stands with it in its clause."""
+    and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
+    may say when; `near`: the lemmas of what stands with it in its clause."""
 
     mention: EventMention
     event: bool
