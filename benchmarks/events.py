@@ -25,6 +25,7 @@ from stemma.reader import load
 
 PLV = "tune/plover/PLV_train.tsv"
 MEANTIME = "tune/meantime"
+ECB = "tune/ecbplus"
 SLOTS = ("polarity", "certainty", "time", "sources")
 _FIRST = 117  # rows that were read while the rules were planned
 _SECOND = 510  # where the second lot begins
@@ -103,6 +104,22 @@ def status_table(gold: Path) -> str | None:
 def _table(head: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+
+
+def coreference_table(gold: Path) -> str | None:
+    """Coreference of events on the two parts of ECB+, or None without it."""
+    if not (gold / ECB).is_dir():
+        return None
+    found = measure("coreference", gold / ECB)
+    keys = (
+        "articles", "stories", "mentions", "chains", "found", "muc", "b3", "ceaf_e", "conll",
+        "equal_words_conll",
+    )  # fmt: skip
+    head = (
+        "part", "articles", "stories found", "mentions", "events", "found", "MUC", "B³", "CEAFe",
+        "their mean", "mean of equal words",
+    )  # fmt: skip
+    return _table(head, [[part, *(found[part][key] for key in keys)] for part in ("dev", "train")])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,7 +24,7 @@ from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
 from benchmarks.clauses import clauses_table
 from benchmarks.denials import measure as measure_denials
-from benchmarks.events import status_table, types_table
+from benchmarks.events import coreference_table, status_table, types_table
 from benchmarks.figures import measures as measure_figures
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
@@ -47,7 +47,8 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "denials", "types", "status", "timeline", "speed", "adding",
+    "figures", "attributions", "quotes", "denials", "types", "status", "coreference", "timeline", "speed",
+    "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -117,6 +118,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
+        ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]

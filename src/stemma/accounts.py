@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-import numpy as np
 import polars as pl
 
 from stemma.account import (
@@ -98,7 +97,7 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
     grounds = Grounds(pool, sentences, quotes, names)
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
-        words=_telling_words(work), vectors=_vectors(work, reports),
+        words=_telling_words(work),
         witnesses=records_of(Witness, _english(work)),
         archetypes=records_of(Archetype, work.table("archetypes")), quotes=quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds,
@@ -142,6 +141,7 @@ def _reports(reports: pl.DataFrame) -> list[Report]:
         Report(
             row["id"], row["article_id"], row["sentence_id"], row["story_id"], row["at"],
             row["sentence"], tuple(row["heads"]), tuple(row["who"]), tuple(row["whom"]),
+            tuple(row["near"]),
         )
         for row in rows
     ]  # fmt: skip
@@ -156,15 +156,6 @@ def _headlines(work: Work) -> frozenset[str]:
 def _telling_words(work: Work) -> dict[str, Mapping[str, int]]:
     rows = work.table("dealt").select("text", "found").iter_rows()
     return {text: json.loads(found)["words"] for text, found in rows}
-
-
-def _vectors(work: Work, reports: pl.DataFrame) -> dict[str, np.ndarray]:
-    told = reports.select(text="sentence").unique()
-    rows = work.table("readings").join(told, on="text", how="semi").select("text", "vector")
-    return {
-        text: np.frombuffer(vector, dtype="<f2").astype(np.float64)
-        for text, vector in rows.iter_rows()
-    }
 
 
 def _grouped(rows: Iterable[Row], by: Callable[[Row], str | None]) -> dict[str, list[Row]]:

@@ -383,8 +383,8 @@ def _add_measure(commands: _Commands) -> None:
     command.add_argument(
         "task",
         metavar="TASK",
-        help="stories, syntax, names, sentences, similarity, times, actors, quotes, events, status or "
-        "timeline",
+        help="stories, syntax, names, sentences, similarity, times, actors, quotes, events, status, "
+        "coreference or timeline",
     )
     command.add_argument("data", metavar="DATA", help="folder or file of the gold data")
     command.set_defaults(run=_measure)

@@ -12,7 +12,8 @@ from stemma.model import Witness
 
 class Report(NamedTuple):
     """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
-    lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word."""
+    lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
+    telling words of its clause."""
 
     id: str
     article_id: str
@@ -23,6 +24,7 @@ class Report(NamedTuple):
     heads: tuple[str, ...]
     who: tuple[str, ...]
     whom: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

@@ -1,26 +1,23 @@
-"""Reports of events as they are compared: how alike two are, by what is known of both."""
+"""Reports of events as they are compared."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
+from math import log, sqrt
 
 import numpy as np
 
-from stemma.text.deeds import akin, lines_of, stem
-
-# Verbs that say little of themselves: who does it to whom must show that two are one.
-_LOOSE = frozenset(
-    "be have do make take get give go come put set say tell report add note call ask see find know think "
-    "want need use keep let show try work play run turn hold bring leave move look feel seem continue "
-    "happen occur follow become include".split()
-)
+from stemma.text.deeds import lines_of, stem
+from stemma.text.likeness import alike
 
 
 @dataclass(frozen=True, eq=False)
 class Deed:
     """A report of an event. `lemmas`: of the words that carry it; `who` and `whom`: actors by id, others by
     the lemma of their main word; `context`: the other words of its sentence with their weights (the square
-    of which sum to 1); `page`: its article; `days`: the first and last it may lie on, as ISO days."""
+    of which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
+    `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
+    `denied`: it is said not to be so."""
 
     key: str
     page: str
@@ -31,68 +28,57 @@ class Deed:
     place: frozenset[str] = frozenset()
     days: tuple[str | None, str | None] = (None, None)
     ahead: bool = False
+    denied: bool = False
     context: Mapping[str, float] = field(default_factory=dict)
-    vector: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    near: Mapping[str, float] = field(default_factory=dict)
+    article: Mapping[str, float] = field(default_factory=dict)
 
 
-FEATURES = (
-    "bias", "same word", "same stem", "akin", "same word, loose", "rare word", "same type",
-    "other type", "context", "same word and context", "stem and context", "akin and context",
-    "vector", "who shared", "who differs", "whom shared", "whom differs", "place shared",
-    "place differs", "day shared", "day differs", "one ahead", "one page", "head crossed",
-)  # fmt: skip
+class Contexts:
+    """The telling words of sentences and articles as vectors of length 1: the rarer in the pile, the heavier.
+    `words`: text of a sentence -> its telling words with their counts."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, int]]) -> None:
+        self._words = words
+        self._known = Counter(word for of in words.values() for word in of)
+
+    def of(self, text: str, heads: Iterable[str]) -> dict[str, float]:
+        """Those of a sentence, less those that carry the report."""
+        without = set(heads)
+        left = {w: float(n) for w, n in self._words.get(text, {}).items() if w not in without}
+        return self._weighed(left)
+
+    def of_words(self, words: Iterable[str]) -> dict[str, float]:
+        """Those of some words, each once."""
+        return self._weighed({word: 1.0 for word in words if self._known[word]})
+
+    def of_article(self, texts: Iterable[str]) -> dict[str, float]:
+        """Those of all sentences of an article; a word that comes again counts less each time."""
+        total: Counter[str] = Counter()
+        for text in texts:
+            total.update(self._words.get(text, {}))
+        return self._weighed({word: 1 + log(n) for word, n in sorted(total.items())})
+
+    def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
+        weights = {w: n * log((1 + len(self._words)) / self._known[w]) for w, n in counts.items()}
+        size = sqrt(sum(weight * weight for weight in weights.values()))
+        return {word: weight / size for word, weight in weights.items()} if size else {}
 
 
-def features(a: Deed, b: Deed, rarity: Mapping[str, float]) -> list[float]:
-    """The numbers of `FEATURES` for two reports, each between 0 and 1. `rarity`: of a lemma in the story."""
-    shared = a.lemmas & b.lemmas
-    loose = bool(shared) and shared <= _LOOSE
-    same = bool(shared) and not loose
-    stems = not shared and bool({stem(x) for x in a.lemmas} & {stem(y) for y in b.lemmas})
-    kin = not (shared or stems) and any(akin(x, y) for x in a.lemmas for y in b.lemmas)
-    near = _cosine(a.context, b.context)
-    crossed = bool(a.lemmas & (b.who | b.whom)) or bool(b.lemmas & (a.who | a.whom))
-    rare = max((rarity.get(word, 1.0) for word in shared), default=0.0)
-    return [
-        1.0, same, stems, kin, loose, rare * same, bool(a.type) and a.type == b.type,
-        bool(a.type and b.type) and a.type != b.type, near, near * same, near * stems, near * kin,
-        _alike(a.vector, b.vector), *_sides(a.who, b.who), *_sides(a.whom, b.whom),
-        *_sides(a.place, b.place), *_days(a, b), a.ahead != b.ahead, a.page == b.page, crossed,
-    ]  # fmt: skip
+LEAST_ALIKE = 0.45  # two words that are less alike speak of two deeds
 
 
-def may_be_one(a: Deed, b: Deed) -> bool:
-    """Whether anything speaks for two being one: a word of both, or one akin."""
-    return bool(a.lemmas & b.lemmas) or any(akin(x, y) for x in a.lemmas for y in b.lemmas)
-
-
-def marks(deed: Deed) -> set[str]:
-    """What two that may be one have in common: their words' stems and lines."""
+def marks(deeds: Sequence[Deed]) -> list[set[str]]:
+    """For each report what it may have in common with another of its event: the stems and lines of its words,
+    and pairs of words that are alike."""
     known = lines_of()
-    found = {f"stem {stem(word)}" for word in deed.lemmas} | {f"word {w}" for w in deed.lemmas}
-    return found | {f"line {n}" for word in deed.lemmas for n in known.get(word, ())}
-
-
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * long.get(word, 0.0) for word, weight in short.items())
-
-
-def _alike(a: np.ndarray, b: np.ndarray) -> float:
-    if not len(a) or len(a) != len(b):
-        return 0.0
-    size = sqrt(float(a @ a) * float(b @ b))
-    return max(float(a @ b) / size, 0.0) if size else 0.0
-
-
-def _sides(a: frozenset[str], b: frozenset[str]) -> tuple[bool, bool]:
-    return bool(a & b), bool(a and b) and not a & b
-
-
-def _days(a: Deed, b: Deed) -> tuple[bool, bool]:
-    (a_first, a_last), (b_first, b_last) = a.days, b.days
-    apart = bool(a_last and b_first and a_last < b_first) or bool(
-        b_last and a_first and b_last < a_first
-    )
-    one = bool(a_first and a_first == a_last)
-    return one and a.days == b.days, apart
+    lemmas = sorted({lemma for deed in deeds for lemma in deed.lemmas})
+    of_lemma = {
+        lemma: {f"stem {stem(lemma)}", *(f"line {n}" for n in known.get(lemma, ()))}
+        for lemma in lemmas
+    }
+    for a, b in np.argwhere(np.triu(alike(lemmas) >= LEAST_ALIKE, 1)).tolist():
+        both = f"alike {lemmas[a]} {lemmas[b]}"
+        of_lemma[lemmas[a]].add(both)
+        of_lemma[lemmas[b]].add(both)
+    return [set().union(*(of_lemma[lemma] for lemma in deed.lemmas)) for deed in deeds]

@@ -4,13 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log, sqrt
 from typing import NamedTuple
 
-import numpy as np
-
 from stemma.account.copied import Report, copies_of
-from stemma.account.deeds import Deed
+from stemma.account.deeds import Contexts, Deed
 from stemma.account.grounds import Grounds
 from stemma.account.same import same_events
 from stemma.account.slots import commonest, shared, told, when
@@ -32,14 +29,13 @@ from stemma.text.countries import compared, nations
 
 @dataclass(frozen=True)
 class Happenings:
-    """What events are made from. `words`: text of a sentence -> its telling words; `vectors`: likewise."""
+    """What events are made from. `words`: text of a sentence -> its telling words."""
 
     mentions: Mapping[str, Mention]
     reports: Sequence[Report]
     sentences: Mapping[str, Sentence]
     headlines: frozenset[str]
     words: Mapping[str, Mapping[str, int]]
-    vectors: Mapping[str, np.ndarray]
     witnesses: Sequence[Witness]
     archetypes: Sequence[Archetype]
     quotes: Sequence[Quote]
@@ -69,11 +65,12 @@ class Found(NamedTuple):
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
     groups = copies_of(given.reports, given.witnesses)
-    weights = _Weights(given.words)
+    contexts = Contexts(given.words)
+    wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
     held = {group[0].id: group for group in groups}
     for group in groups:
-        by_story[group[0].story_id].append(_deed(group, given, weights))
+        by_story[group[0].story_id].append(_deed(group, given, contexts, wholes))
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -86,22 +83,24 @@ def events_of(given: Happenings) -> Found:
     return Found(sorted(events, key=lambda event: event.id), event_of)
 
 
-class _Weights:
-    """The words of sentences as vectors of length 1: the rarer in the pile, the heavier."""
+class _Wholes:
+    """The weighted words of articles."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, int]]) -> None:
-        self._words = words
-        self._known = Counter(word for of in words.values() for word in of)
+    def __init__(self, given: Happenings, contexts: Contexts) -> None:
+        self._contexts = contexts
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        for _, sentence in sorted(given.sentences.items()):
+            self._texts[sentence.article_id].append(sentence.text)
+        self._known: dict[str, dict[str, float]] = {}
 
-    def of(self, text: str, heads: Iterable[str]) -> dict[str, float]:
-        """Those of a sentence, less those that carry the report."""
-        left = {w: n for w, n in self._words.get(text, {}).items() if w not in set(heads)}
-        weights = {w: n * log((1 + len(self._words)) / self._known[w]) for w, n in left.items()}
-        size = sqrt(sum(weight * weight for weight in weights.values()))
-        return {word: weight / size for word, weight in weights.items()} if size else {}
+    def of(self, article: str) -> dict[str, float]:
+        """Those of an article, weighted once."""
+        if article not in self._known:
+            self._known[article] = self._contexts.of_article(self._texts[article])
+        return self._known[article]
 
 
-def _deed(group: Sequence[Report], given: Happenings, weights: _Weights) -> Deed:
+def _deed(group: Sequence[Report], given: Happenings, contexts: Contexts, wholes: _Wholes) -> Deed:
     """What copies of one report share, by their commonest wording."""
     text = commonest(one.sentence for one in group) or group[0].sentence
     mentions = [given.mentions[one.id] for one in group]
@@ -114,9 +113,15 @@ def _deed(group: Sequence[Report], given: Happenings, weights: _Weights) -> Deed
         whom=frozenset(shared([one.whom for one in group])),
         place=frozenset(word for place in places for word in place),
         days=(None, None) if dated.apart else (dated.first, dated.last),
-        ahead=Counter(one.time == "future" for one in mentions).most_common(1)[0][0],
-        context=weights.of(text, heads), vector=given.vectors.get(text, np.zeros(0)),
+        ahead=_mostly(one.time == "future" for one in mentions),
+        denied=_mostly(one.polarity == "negative" for one in mentions),
+        context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
+        article=wholes.of(group[0].article_id),
     )  # fmt: skip
+
+
+def _mostly(found: Iterable[bool]) -> bool:
+    return Counter(found).most_common(1)[0][0]
 
 
 class _Maker:

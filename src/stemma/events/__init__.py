@@ -19,7 +19,7 @@ from stemma.events.mentions import VERB, Mention, is_nominal, mentions
 from stemma.events.modes import code_of, mode_of
 from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
-from stemma.events.seen import Seen, Sight, row_of_sight, sight
+from stemma.events.seen import Seen, Sight, row_of_sight, sight, sight_of
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import NONE, shipped, vector_of
@@ -122,5 +122,5 @@ def _how(mention: Mention, why: str, found: Status) -> str:
 
 __all__ = [
     "ALONE", "SURE", "EventMention", "Party", "Seen", "Sight", "Status", "events", "row_of_sight", "sight",
-    "status", "types_between",
+    "sight_of", "status", "types_between",
 ]  # fmt: skip

@@ -47,6 +47,14 @@ def mentions(tree: Tree) -> list[Mention]:
     return sorted((_plain(one) for one in found), key=lambda one: one.words)
 
 
+def mention_at(tree: Tree, n: int) -> Mention:
+    """The mention that a word heads, known to be one."""
+    if tree.upos[n] in ("VERB", "AUX"):
+        return _plain(_verb(tree, n))
+    of = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
+    return _plain(Mention(n, (n,), NOUN, _spans(tree, _owners(tree, n)), _spans(tree, of)))
+
+
 def is_verbal(tree: Tree, n: int) -> bool:
     """Whether a word is a verb that may tell of a deed."""
     if tree.upos[n] != "VERB":

@@ -1,12 +1,13 @@
 """Everything in a sentence that may be a report of an event, with what reports are compared by."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.mentions import NOUN, Mention
+from stemma.events.lexicon import LIGHT
+from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
@@ -14,16 +15,16 @@ from stemma.events.when import beside, order
 from stemma.text.candidates import COMMON
 
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-_WHERE = frozenset("in at near on off outside inside around".split())
 _LEAVES_OPEN = ("referent unknown", "it is what", "its object", "a denial")
 
 
 @dataclass(frozen=True)
 class Seen:
     """A mention with what it is compared by. `event`: whether it can be a report of one; `heads`: the lemmas
-    of the words that carry it; `who`, `whom`: the character of the main word of each actor and recipient,
+    of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
     and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
-    may say when; `after`: the numbers of those mentions of the sentence that it says came before."""
+    may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
+    mentions of the sentence that it says came before."""
 
     mention: EventMention
     event: bool
@@ -32,6 +33,7 @@ class Seen:
     whom: tuple[tuple[int, str], ...]
     place: Span | None
     when: tuple[Span, ...]
+    near: tuple[str, ...] = ()
     after: tuple[int, ...] = ()
 
 
@@ -50,12 +52,8 @@ def sight(text: str, reading: Mapping[str, Any], found: Sequence[EventMention]) 
     more = [_mention(tree, one) for one in happenings(tree)]
     rows = [*found, *(one for one in more if (one.start, one.end) not in taken)]
     ordered = sorted(rows, key=lambda one: (one.start, one.end))
-    carried = [carrying(tree, one) for one in ordered]
-    before = order(tree, carried)
-    seen = [
-        _seen(tree, one, words, before.get(n, ()))
-        for n, (one, words) in enumerate(zip(ordered, carried, strict=True))
-    ]
+    before = order(tree, [carrying(tree, one) for one in ordered])
+    seen = [_seen(tree, one, before.get(n, ())) for n, one in enumerate(ordered)]
     return Sight(tuple(seen), _words(tree))
 
 
@@ -66,29 +64,46 @@ def carrying(tree: Tree, one: EventMention) -> tuple[int, ...]:
     return tuple(n for n in inside if tree.lemmas[n] in wanted) or tuple(inside)
 
 
+def sight_of(
+    text: str, reading: Mapping[str, Any], spans: Sequence[Span], found: Sequence[EventMention]
+) -> Sight:
+    """What stands in some stretches of characters that are known to report events, in their order. `found`:
+    what `events` finds in the sentence; it types those whose main words are one."""
+    tree = Tree.of(text, reading)
+    return Sight(tuple(_given(tree, span, found) for span in spans), _words(tree))
+
+
+def _given(tree: Tree, span: Span, found: Sequence[EventMention]) -> Seen:
+    words = tuple(tree.inside(*span)) or (0,)
+    head = tree.top(words)
+    one = mention_at(tree, head)
+    kinds = [m.type for m in found if tree.top(tree.inside(m.start, m.end) or [0]) == head]
+    return _seen(tree, _mention(tree, replace(one, words=words), next(iter(kinds), None)))
+
+
 def _words(tree: Tree) -> Mapping[str, int]:
     telling = [n for n in range(len(tree.words)) if tree.upos[n] in _TELLING]
     return Counter(tree.lemmas[n] for n in telling if tree.words[n] not in COMMON)
 
 
-def _mention(tree: Tree, one: Mention) -> EventMention:
+def _mention(tree: Tree, one: Mention, kind: str | None = None) -> EventMention:
     found = status_of(tree, one.head)
     start, end = tree.starts[one.words[0]], tree.ends[one.words[-1]]
-    whom = tuple(
-        Party(tree.starts[a], tree.ends[b - 1], tree.shown((a, b))) for a, b in one.recipients
+    who, whom = (
+        tuple(Party(tree.starts[a], tree.ends[b - 1], tree.shown((a, b))) for a, b in side)
+        for side in (one.actors, one.recipients)
     )
     rules = ", ".join(dict.fromkeys(found.how)) or "stated"
     return EventMention(
-        start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in one.words), None, None, None, (),
+        start, end, tree.text[start:end], " ".join(tree.lemmas[n] for n in one.words), kind, None, None, who,
         whom, found.polarity, found.certainty, found.time, found.sources,
         f"{NOUN}; not coded: nothing that PLOVER has a type for; status: {rules}",
     )  # fmt: skip
 
 
-def _seen(tree: Tree, one: EventMention, words: tuple[int, ...], before: tuple[int, ...]) -> Seen:
-    heads = tuple(
-        dict.fromkeys(tree.lemmas[n] for n in words if tree.upos[n] in ("NOUN", "VERB", "PROPN"))
-    )
+def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
+    words = carrying(tree, one)
+    heads = _heads(tree, words)
     kind = one.how.split(";")[0]
     why = one.how.split("; ")[1].removeprefix("not coded: ")
     opened = one.type is None and why.startswith(_LEAVES_OPEN)
@@ -97,8 +112,31 @@ def _seen(tree: Tree, one: EventMention, words: tuple[int, ...], before: tuple[i
         one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
         tuple(_head(tree, party) for party in one.actors),
         tuple(_head(tree, party) for party in one.recipients),
-        _place(tree, words), tuple(beside(tree, words)), before,
+        (one.place.start, one.place.end) if one.place else None, tuple(beside(tree, words)),
+        tuple(_near(tree, words)), before,
     )  # fmt: skip
+
+
+def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
+    """The lemmas that carry a report: its main word, also with its particle as one word (`takeover` of `took
+    over`), and what is joined to it; of a verb that only lends itself to a noun, the noun."""
+    if not words:
+        return ()
+    top = tree.top(words)
+    joined = [n for n in words if n != top and tree.upos[n] in _CARRY and tree.full[n] in _JOINED]
+    nouns = [n for n in words if n != top and tree.upos[n] in ("NOUN", "PROPN")]
+    light = tree.lemmas[top] in LIGHT and tree.upos[top] == "VERB"
+    particles = [n for n in words if tree.upos[n] in ("ADP", "ADV") and tree.heads[n] == top]
+    particles = particles if tree.upos[top] == "VERB" else []
+    if light and nouns:
+        return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
+    found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
+    found += [tree.lemmas[n] for n in ([] if light and found else [top]) + joined]
+    return tuple(dict.fromkeys(found))
+
+
+_CARRY = ("NOUN", "VERB", "PROPN")
+_JOINED = frozenset("compound obj flat fixed conj xcomp".split())
 
 
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
@@ -106,15 +144,30 @@ def _head(tree: Tree, party: Party) -> tuple[int, str]:
     return tree.starts[n], tree.lemmas[n]
 
 
-def _place(tree: Tree, words: tuple[int, ...]) -> Span | None:
-    """A name of a place that a preposition of place puts beside the predicate."""
-    for n in words:
-        for kid in tree.below(n, "obl", "nmod"):
-            where = tree.case(kid).split(" ")[0] in _WHERE
-            if where and tree.names[kid].endswith("LOC"):
-                first, last = tree.span(kid)
-                return tree.starts[first], tree.ends[last - 1]
-    return None
+_OUTSIDE = frozenset("acl advcl parataxis appos conj ccomp csubj xcomp punct cc mark".split())
+_UNDER = ("obj", "nsubj", "obl", "nmod", "compound", "acl")
+
+
+def _near(tree: Tree, words: tuple[int, ...]) -> list[str]:
+    """The telling words of the clause that a report heads, or of the one that a noun is part of."""
+    if not words:
+        return []
+    top = tree.top(words)
+    found, above = list(_inside(tree, top)), tree.heads[top]
+    verbal = tree.upos[top] in ("VERB", "AUX")
+    if above >= 0 and tree.rels[top] in _UNDER and (not verbal or tree.rels[top] == "acl"):
+        found += [above, *_inside(tree, above)]
+    elif above >= 0 and verbal and tree.rels[top] in ("conj", "xcomp", "advcl"):
+        found += [k for s in tree.below(above, "nsubj") for k in (s, *_inside(tree, s))]
+    telling = [n for n in found if tree.upos[n] in _TELLING and tree.words[n] not in COMMON]
+    return list(dict.fromkeys(tree.lemmas[n] for n in telling if n not in words))
+
+
+def _inside(tree: Tree, n: int) -> Iterator[int]:
+    for kid in tree.kids[n]:
+        if tree.rels[kid] not in _OUTSIDE:
+            yield kid
+            yield from _inside(tree, kid)
 
 
 def row_of_sight(one: Sight) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.errors import UsageError
 from stemma.measure.actors import measure_actors
+from stemma.measure.coreference import measure_coreference
 from stemma.measure.events import measure_events
 from stemma.measure.quotes import measure_quotes
 from stemma.measure.reading import measure_names, measure_syntax
@@ -28,6 +29,7 @@ TASKS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "events": measure_events,
     "status": measure_status,
     "timeline": measure_timeline,
+    "coreference": measure_coreference,
 }
 
 

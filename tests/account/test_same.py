@@ -1,0 +1,124 @@
+"""Which reports are of one event: what is likelier, what is never joined, and how long many take."""
+
+import time
+
+import numpy as np
+
+from stemma.account.compared import FEATURES, LINKS, Compared
+from stemma.account.deeds import Contexts, Deed, marks
+from stemma.account.same import candidates, likelihoods, same_events
+from stemma.account.weights import WEIGHTS
+
+FERRY = {"ferry": 0.8, "norvane": 0.6}
+MARKET = {"market": 0.8, "solva": 0.6}
+
+
+def deed(key: str, word: str, context: dict[str, float] | None = None, **more: object) -> Deed:
+    return Deed(
+        key, more.pop("page", key), frozenset(word.split()), context=context or FERRY, **more
+    )  # type: ignore[arg-type]
+
+
+def feature(a: Deed, b: Deed, name: str) -> float:
+    row = Compared([a, b]).features(np.array([0]), np.array([1]))[0]
+    return float(row[FEATURES.index(name)])
+
+
+def groups(*deeds: Deed) -> list[list[str]]:
+    return [[one.key for one in group] for group in same_events(deeds)]
+
+
+def test_there_is_a_weight_for_every_feature() -> None:
+    assert tuple(WEIGHTS) == FEATURES
+
+
+def test_one_thing_at_most_links_the_words_of_two() -> None:
+    for words, link in (
+        (("collide", "collide"), "same word"), (("say", "say"), "telling word"),
+        (("take", "take"), "loose word"),
+        (("collide", "collided"), "same stem"), (("collide", "crash"), "akin"), (("collide", "pray"), None),
+    ):  # fmt: skip
+        a, b = (deed(str(n), word) for n, word in enumerate(words))
+        assert [name for name in LINKS if feature(a, b, name)] == ([link] if link else [])
+
+
+def test_sides_places_and_days() -> None:
+    a = deed(
+        "a",
+        "raid",
+        who=frozenset({"navy"}),
+        whom=frozenset({"port"}),
+        days=("2020-03-04", "2020-03-04"),
+    )
+    b = deed(
+        "b",
+        "raid",
+        who=frozenset({"port"}),
+        whom=frozenset({"port"}),
+        days=("2020-03-06", "2020-03-07"),
+    )
+    assert feature(a, b, "who differs") == feature(a, b, "whom shared") == 1
+    assert feature(a, b, "sides crossed") == feature(a, b, "day differs") == 1
+    assert feature(a, a, "day shared") == feature(a, a, "one page") == 1
+    assert feature(a, deed("c", "raid"), "who differs") == 0
+
+
+def test_features_do_not_depend_on_which_comes_first() -> None:
+    deeds = [
+        deed("a", "raid", MARKET, who=frozenset({"army"})), deed("b", "attack", who=frozenset({"raid"})),
+        deed("c", "vote", article=MARKET, near=FERRY), deed("d", "ballot", article=MARKET, ahead=True),
+    ]  # fmt: skip
+    first, second = (np.array(side) for side in ([0, 0, 1, 2], [1, 2, 2, 3]))
+    compared = Compared(deeds)
+    assert np.allclose(compared.features(first, second), compared.features(second, first))
+
+
+def test_the_same_words_about_the_same_things_are_one_and_others_are_not() -> None:
+    crash, wreck = deed("a", "collide"), deed("b", "collision")
+    assert groups(crash, wreck, deed("c", "vote", MARKET)) == [["a", "b"], ["c"]]
+
+
+def test_days_that_exclude_each_other_part_what_is_else_the_same() -> None:
+    one = deed("a", "raid", days=("2020-03-04", "2020-03-04"))
+    other = deed("b", "raid", days=("2020-03-06", "2020-03-06"))
+    assert likelihoods([one, other], [(0, 1)])[0] == 0
+    assert groups(one, other) == [["a"], ["b"]]
+
+
+def test_the_order_in_which_reports_are_given_changes_nothing() -> None:
+    words = "collide crash die death rescue save collision".split()
+    deeds = [deed(str(n), word, FERRY if n % 2 else MARKET) for n, word in enumerate(words)]
+    assert groups(*deeds) == groups(*reversed(deeds))
+    assert groups() == []
+
+
+def test_what_has_nothing_in_common_is_no_candidate() -> None:
+    deeds = [deed("a", "quake"), deed("b", "earthquake"), deed("c", "lawsuit")]
+    assert candidates(deeds) == [(0, 1)]
+    assert marks([deed("x", "zyqqa"), deed("y", "quake")])[0] == {"stem zyqqa"}
+
+
+def test_contexts_have_length_one_and_weigh_what_is_rare() -> None:
+    contexts = Contexts({"s": {"ferry": 1, "sea": 1}, "t": {"sea": 2}, "u": {"sea": 1, "raid": 1}})
+    found = contexts.of("s", ["raid"])
+    assert abs(sum(value**2 for value in found.values()) - 1) < 1e-9
+    assert found["ferry"] > found["sea"]
+    assert "ferry" not in contexts.of("s", ["ferry"])
+    assert set(contexts.of_article(["s", "u"])) == {"ferry", "sea", "raid"}
+    assert contexts.of_words(["raid", "unheard"]) == {"raid": 1.0}
+    assert contexts.of("nowhere", []) == {}
+
+
+def test_a_thousand_reports_take_no_two_seconds() -> None:
+    words = "raid attack vote ballot crash collision arrest charge quake tremor sale deal".split()
+    names = [f"w{n}" for n in range(200)]
+    deeds = []
+    for n in range(1000):
+        context = dict.fromkeys((names[n % 200], names[n * 7 % 200], names[n * 13 % 200]), 0.57)
+        deeds.append(
+            deed(f"{n:04d}", words[n * 5 % 12], context, page=str(n % 60), article=context)
+        )
+    same_events(deeds[:20])
+    start = time.perf_counter()
+    same_events(deeds)
+    assert time.perf_counter() - start < 2 * 2  # twice, for a machine with other work
