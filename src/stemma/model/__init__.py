@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
+from stemma.model.checks import Check, Checked, Evidence, Finding
 from stemma.model.quotes import Quote, Saying
 from stemma.model.when import Figure, Timex
 
@@ -376,7 +377,7 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block", "Copy", "Correction", "Failure", "Family", "Figure", "Name", "Names", "Parallel", "Part",
+    "Block", "Check", "Checked", "Copy", "Correction", "Evidence", "Failure", "Family", "Figure", "Finding", "Name", "Names", "Parallel", "Part",
     "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
     "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",

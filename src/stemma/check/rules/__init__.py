@@ -1,0 +1,14 @@
+"""The rules of a check, each a module with one function; one more is a module and a line here."""
+
+from stemma.check.found import Rule
+from stemma.check.rules.dates import dates
+from stemma.check.rules.figures import figures
+from stemma.check.rules.names import names
+from stemma.check.rules.parts import parts
+from stemma.check.rules.speakers import speakers
+from stemma.check.rules.status import status
+from stemma.check.rules.words import quotations
+
+RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, names, parts)
+
+__all__ = ["RULES"]

@@ -1,0 +1,94 @@
+"""A figure of the draft that what it rests on does not have."""
+
+from collections.abc import Iterator
+
+from stemma.check.found import Asked, Found, Match, point
+from stemma.check.telling import Amount
+from stemma.check.terms import digits
+from stemma.check.verdicts import FIGURE, PARTLY
+from stemma.text.tokens import words
+
+# What is compared: years and hours are dates, and a name with a number is a name.
+_KINDS = frozenset("count money share vote measure duration age ordinal score".split())
+_UP, _DOWN = ("at least", "more than"), ("at most", "less than", "almost")
+_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
+_NEAR = 0.05  # of a figure that is said to be about right
+
+
+def figures(asked: Asked) -> Iterator[Found]:
+    """Each figure is looked for in all that tells the same; one that nothing has differs if another stands in
+    its place, and is else not found."""
+    for amount in asked.telling.amounts:
+        if amount.kind not in _KINDS or _stands(amount, asked):
+            continue
+        rivals = [pair for match in asked.others for pair in _rivals(amount, match, asked)]
+        if rivals:
+            # The nearest in kind of the passages that are likeliest to tell the same.
+            rivals.sort(key=lambda pair: (pair[1].what != amount.what, -pair[0].like.same))
+            match, other = rivals[0]
+            said = f"you write «{amount.text}», the pile has «{other.text}»"
+            yield Found(
+                FIGURE, said, amount.start, amount.end, (point(match, other.start, other.end, other.id),)
+            )
+        else:
+            said = f"the figure «{amount.text}» was not found"
+            yield Found(PARTLY, said, amount.start, amount.end)
+
+
+def _stands(amount: Amount, asked: Asked) -> bool:
+    return any(
+        any(agree(amount, other) for other in match.telling.amounts) or _written(amount, match)
+        for match in asked.others
+    )
+
+
+def _written(amount: Amount, match: Match) -> bool:
+    """Whether the very number stands there, whatever it was read as."""
+    if any(other.kind in _KINDS and other.kind != amount.kind for other in match.telling.amounts):
+        found = {value(other)[0] for other in match.telling.amounts}
+        if value(amount)[0] in found:
+            return True
+    own = {digits(token.n) for token in words(amount.text)} - {""}
+    read = {
+        digits(token.n)
+        for other in match.telling.amounts
+        for token in words(other.text)
+    }
+    return bool(own) and own <= match.telling.keys and not own & read
+
+
+def _rivals(amount: Amount, match: Match, asked: Asked) -> Iterator[tuple[Match, Amount]]:
+    """The figures of its kind that the draft's sentence does not have."""
+    for other in match.telling.amounts:
+        alike = other.kind == amount.kind and (other.unit == amount.unit or other.what == amount.what)
+        if alike and not any(agree(own, other) for own in asked.telling.amounts):
+            yield match, other
+
+
+def agree(one: Amount, other: Amount) -> bool:
+    """Whether two figures may be one: equal, or the one within what the other leaves open."""
+    opposed = {one.qualifier in _UP, other.qualifier in _UP} == {True, False} and (
+        one.qualifier in _DOWN or other.qualifier in _DOWN
+    )
+    if opposed:
+        return False
+    (a, a_high), (b, b_high) = value(one), value(other)
+    if a == b or a_high == b_high:
+        return True
+    for vague, low, high, at in ((one, a, a_high, b), (other, b, b_high, a)):
+        if vague.qualifier in ("vague", "range") and low <= at <= max(high, low):
+            return True
+        if vague.qualifier == "vague" and vague.high is None and at >= low:
+            return True
+        if vague.qualifier == "about" and abs(low - at) <= _NEAR * abs(at):
+            return True
+    return False
+
+
+def value(amount: Amount) -> tuple[float, float]:
+    """Least and most, in minutes where it is a time; an open end is the other one."""
+    low = amount.low if amount.low is not None else amount.high
+    high = amount.high if amount.high is not None else amount.low
+    unit = amount.unit.rstrip("s")
+    times = _MINUTES.get(unit, 1.0) if amount.kind == "duration" else 1.0
+    return (low or 0.0) * times, (high or 0.0) * times

@@ -1,0 +1,72 @@
+"""Words in quotation marks that the pile has otherwise, or not at all."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from stemma.check.found import Asked, Found, Match, point
+from stemma.check.verdicts import PARTLY, WORDS
+from stemma.text.marks import quoted_spans
+from stemma.text.tokens import Token, words
+
+_FEWEST = 3  # words in marks that are a quotation rather than a name or a term
+_ALIKE = 0.6  # of the words, for others to be the same quotation in other words
+_DROPPED = re.compile(r"\.\.\.|…|\[")
+
+
+class _Held(NamedTuple):
+    """Where a quotation stands in the pile, as words of a sentence, and how much of it does."""
+
+    share: float
+    match: Match
+    first: int
+    last: int
+    tokens: list[Token]
+
+
+def quotations(asked: Asked) -> Iterator[Found]:
+    """Each stretch in marks is looked for in all that may tell the same, in marks there or not."""
+    for start, end in quoted_spans(asked.telling.text):
+        said = words(asked.telling.text[start:end])
+        if len(said) < _FEWEST:
+            continue
+        held = [_held([t.n for t in said], match) for match in asked.near]
+        best = max(held, key=lambda one: one.share, default=None)
+        if best is None or best.share < _ALIKE:
+            yield Found(PARTLY, "the quotation was not found", start, end)
+        elif best.share < 1:
+            yield _differs(asked.telling.text, start, end, said, best)
+
+
+def _held(said: list[str], match: Match) -> _Held:
+    tokens = words(match.telling.text)
+    shown = [t.n for t in tokens]
+    blocks = [op for op in Indel.opcodes(said, shown) if op.tag == "equal"]
+    if not blocks:
+        return _Held(0.0, match, 0, 0, tokens)
+    first, last = blocks[0].dest_start, blocks[-1].dest_end
+    equal = sum(op.src_end - op.src_start for op in blocks)
+    return _Held(equal / max(len(said), last - first), match, first, last, tokens)
+
+
+def _differs(text: str, start: int, end: int, said: list[Token], held: _Held) -> Found:
+    """The words that differ, shown; what was left out behind dots is no difference."""
+    shown = [t.n for t in held.tokens[held.first : held.last]]
+    changes = [op for op in Indel.opcodes([t.n for t in said], shown) if op.tag != "equal"]
+    own = [text[start:end][said[op.src_start].start : said[op.src_end - 1].end]
+           for op in changes if op.src_end > op.src_start]  # fmt: skip
+    tokens = held.tokens[held.first : held.last]
+    theirs = [held.match.telling.text[tokens[op.dest_start].start : tokens[op.dest_end - 1].end]
+              for op in changes if op.dest_end > op.dest_start]  # fmt: skip
+    where = point(held.match, tokens[0].start, tokens[-1].end)
+    return Found(WORDS, _told(own, theirs, where.text), start, end, (where,))
+
+
+def _told(own: list[str], theirs: list[str], whole: str) -> str:
+    if len(own) + len(theirs) > 4:
+        return f"the pile has «{whole}»"
+    yours = " … ".join(own) or "nothing"
+    other = " … ".join(theirs) or "nothing"
+    return f"you quote «{yours}», the pile has «{other}»"

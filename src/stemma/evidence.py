@@ -1,0 +1,188 @@
+"""The sentences of a case as a check asks for them: the lookup over all of them, and what a few tell."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from stemma.case import Case
+from stemma.check import Amount, Lookup, Telling, When, digits, lookup, stem
+from stemma.drafts import Text, beside, deeds_in, names_in, speeches_in
+from stemma.errors import CaseError
+from stemma.frames import records_of
+from stemma.model import Quote, Sentence
+from stemma.reader.reading import vector_of
+from stemma.text.candidates import COMMON
+from stemma.text.countries import nations
+
+_SIZE = 384  # numbers of a vector
+_SHOWN = 5  # pages of one sentence whose neighbours are looked at
+Rows = dict[str, list[dict[str, Any]]]
+
+
+class Evidence:
+    """The distinct sentences of a case, and behind them those of primary documents, each with a number."""
+
+    def __init__(self, case: Case, documents: Sequence[tuple[str, Text]] = ()) -> None:
+        """`documents`: primary ones, with the name of each."""
+        self.case = case
+        if "quotes" not in case.tables() or "figures" not in case.tables():
+            raise CaseError(
+                f"The case '{case.path}' does not say yet who said what.",
+                "It was built up to an earlier stage only.",
+                f"Build it again without --until: stemma build --out {case.path}",
+            )
+        self.sentences = case.table("sentences").sort("article_id", "start").with_row_index("place")
+        self.readings = case.made("reader", "readings")
+        self.texts: list[str] = self.readings["text"].to_list()
+        self.documents = [
+            (name, text, n) for name, text in documents for n in range(len(text.sentences))
+        ]
+        self._number = {text: n for n, text in enumerate(self.texts)}
+        self._made: dict[int, Telling] = {}
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Which sentences may tell what another one tells."""
+        made = self.case.made("words", "surfaces").select("text", pl.coalesce("whole", "words").alias("w"))
+        words = self.readings.select("text").join(made, on="text", how="left", maintain_order="left")
+        vocabulary = words["w"].explode().drop_nulls().unique()
+        keys = {word: looked_up([word]) for word in vocabulary}
+        asked = [[k for w in one or () for k in keys[w]] for one in words["w"].to_list()]
+        asked += [looked_up_in(text.tellings[n]) for _, text, n in self.documents]
+        return lookup(asked, self._vectors())
+
+    def _vectors(self) -> Any:
+        kept = self.readings["vector"].to_list()
+        own = np.frombuffer(b"".join(v or bytes(2 * _SIZE) for v in kept), dtype="<f2")
+        more = [text.tellings[n].vector for _, text, n in self.documents]
+        made = own.astype(np.float32).reshape(-1, _SIZE)
+        return np.vstack([made, *(v if len(v) else np.zeros(_SIZE, np.float32) for v in more)])
+
+    def is_document(self, row: int) -> bool:
+        """Whether a sentence is one of a primary document."""
+        return row >= len(self.texts)
+
+    def document(self, row: int) -> tuple[str, Sentence, str]:
+        """Of such a sentence the document's name, the sentence, and the document's id."""
+        name, text, n = self.documents[row - len(self.texts)]
+        return name, text.sentences[n], text.article.id
+
+    def places(self, row: int) -> list[Sentence]:
+        """Where a sentence of the case stands, in order."""
+        return self._held.get(row, [])
+
+    def prepare(self, rows: Iterable[int]) -> None:
+        """Reads what is needed of some sentences, all at once."""
+        wanted = sorted({row for row in rows if not self.is_document(row)} - self._made.keys())
+        texts = pl.Series("text", [self.texts[row] for row in wanted], dtype=pl.String)
+        held = self.sentences.filter(pl.col("text").is_in(texts.implode()))
+        self._held = getattr(self, "_held", {})
+        for sentence in records_of(Sentence, held):
+            self._held.setdefault(self._number[sentence.text], []).append(sentence)
+        self._details(held)
+        for row in wanted:
+            self._made[row] = self._telling(row)
+
+    def _details(self, held: pl.DataFrame) -> None:
+        """The rows of other tables that belong to some sentences, by sentence or by article."""
+        ids, articles = held.select("id"), held.select("article_id").unique()
+        self._figures = self._by("figures", ids)
+        self._times = self._by("timexes", ids)
+        self._mentions = self._by("actor_mentions", ids)
+        quotes = self.case.table("quotes").join(articles, on="article_id", how="semi")
+        self._quotes: dict[str, list[Quote]] = defaultdict(list)
+        for quote in records_of(Quote, quotes):
+            self._quotes[quote.article_id].append(quote)
+        actors = self.case.table("actors").select("id", "name", "aliases", "titles")
+        self.names = {a: (name, *also, *titles) for a, name, also, titles in actors.iter_rows()}
+
+    def _by(self, table: str, ids: pl.DataFrame) -> Rows:
+        found: Rows = defaultdict(list)
+        frame = self.case.table(table)
+        for row in frame.join(ids, left_on="sentence_id", right_on="id", how="semi").iter_rows(named=True):
+            found[row["sentence_id"]].append(row)
+        return found
+
+    def telling(self, row: int) -> Telling:
+        """What a sentence tells, but for its deeds."""
+        if self.is_document(row):
+            _, text, n = self.documents[row - len(self.texts)]
+            return text.tellings[n]
+        return self._made[row]
+
+    def whole(self, row: int) -> Telling:
+        """What a sentence tells, with its deeds and what stands beside it."""
+        made = self.telling(row)
+        if self.is_document(row) or made.deeds:
+            return made
+        made = replace(made, deeds=deeds_in(made.text, self.readings.row(row, named=True)))
+        self._made[row] = made = beside(made, self._beside(row))
+        return made
+
+    def _beside(self, row: int) -> list[Telling]:
+        """The two sentences before and behind, on the first of its pages."""
+        found = []
+        order = self.sentences
+        for sentence in self.places(row)[:_SHOWN]:
+            at = order["article_id"].search_sorted(sentence.article_id)
+            inside = order.slice(at, 400).filter(pl.col("article_id") == sentence.article_id)
+            near = inside.filter((pl.col("start") != sentence.start)
+                                 & (pl.col("end") > sentence.start - 400)
+                                 & (pl.col("start") < sentence.end + 400))  # fmt: skip
+            found += [Telling.of(i, text) for i, text in near.select("id", "text").iter_rows()]
+        return found
+
+    def _telling(self, row: int) -> Telling:
+        places = self.places(row)
+        text = self.texts[row]
+        reading = self.readings.row(row, named=True)
+        first = places[0] if places else None
+        mentions = [m for s in places for m in self._mentions.get(s.id, ()) if m["actor_id"]]
+        aliases = [name for m in mentions for name in self.names.get(m["actor_id"], ())]
+        return Telling.of(
+            first.id if first else "", text, vector_of(reading["vector"]),
+            names=names_in(text, reading),
+            amounts=tuple(_amount(f, first.start) for f in self._figures.get(first.id, ())) if first else (),
+            times=tuple(_when(t, s.start) for s in places for t in self._times.get(s.id, ())),
+            speeches=tuple(
+                speech for s in places
+                for speech in speeches_in(s.start, s.end, self._quotes.get(s.article_id, ()), self.names)
+            ),
+            aliases=tuple(dict.fromkeys(aliases)),
+        )  # fmt: skip
+
+
+def _amount(row: Mapping[str, Any], at: int) -> Amount:
+    return Amount(
+        row["start"] - at, row["end"] - at, row["text"], row["low"], row["high"], row["qualifier"],
+        row["kind"], row["unit"] or "", row["what"] or "", row["id"],
+    )  # fmt: skip
+
+
+def _when(row: Mapping[str, Any], at: int) -> When:
+    return When(
+        row["start"] - at, row["end"] - at, row["text"], row["type"], row["value"], row["first"],
+        row["last"], row["id"],
+    )  # fmt: skip
+
+
+def looked_up(words: Sequence[str]) -> list[str]:
+    """What words are looked up by: stems, numbers in digits, and the countries that one word names."""
+    found = []
+    for word in words:
+        nation = nations().get((word,))
+        if nation is not None and nation.how in ("name", "people"):
+            found.append(f"nation {nation.code}")
+        elif word not in COMMON:
+            found.append(digits(word) or stem(word))
+    return found
+
+
+def looked_up_in(telling: Telling) -> list[str]:
+    """The same of a sentence."""
+    return [term.key for term in telling.terms]
