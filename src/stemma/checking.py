@@ -1,12 +1,11 @@
 """A draft against a case: reads it like an article, holds each sentence against the sentences that may tell
 the same, and says on what it rests. The case stays as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
 
-from stemma.account import Pool
 from stemma.borrowed import borrowed
 from stemma.case import Case
 from stemma.check import (
@@ -22,14 +21,13 @@ from stemma.check import verdicts as v
 from stemma.drafts import Text, read_texts
 from stemma.errors import NothingUsable, Unreadable, UsageError
 from stemma.evidence import Evidence, looked_up_in
-from stemma.footing import pool
-from stemma.frames import records_of
 from stemma.lineage.passages import ClassTable
 from stemma.lineage.swaps import classes
 from stemma.model import Check, Checked, Finding, Quote, Sentence, span_id
 from stemma.model import Evidence as Passage
 from stemma.read import Source, sources
 from stemma.reader import Reader, load
+from stemma.pools import Pools
 from stemma.support import Support, checkable, copied, how, unchecked
 from stemma.text.countries import known_forms
 from stemma.times import UNKNOWN, Anchor
@@ -65,9 +63,7 @@ class Checker:
         self.case = case
         self.evidence = Evidence(case, documents)
         self.classes = _classes(case)
-        self.pool: Pool = pool(case)
-        self.quotes = records_of(Quote, case.table("quotes"))
-        self.names = dict(case.table("actors").select("id", "name").iter_rows())
+        self.pools = Pools(case)
         self.paths = dict(case.table("articles").select("id", "path").iter_rows())
         self.of_family = dict(case.table("statements").select("family_id", "id").iter_rows())
         witnesses = case.table("witnesses").select("sentence_id", "family_id")
@@ -80,28 +76,35 @@ class Checker:
         found, lookup = self.evidence, self.evidence.lookup
         rows = [lookup.likely(looked_up_in(t), t.vector, _TRIED) for t in text.tellings]
         found.prepare(row for some in rows for row in some)
-        checked = [
-            self._sentence(text, sentence, telling, some)
-            for sentence, telling, some in zip(text.sentences, text.tellings, rows, strict=True)
-        ]
+        asked = [self._asked(telling, some) for telling, some in zip(text.tellings, rows, strict=True)]
+        self.pools.take(self._places(m for one in asked for m in one.others))
+        checked = [self._sentence(text, s, one) for s, one in zip(text.sentences, asked, strict=True)]
         return Check(
             text.article.id, path, text.article.title or "", self.case.path.name, text.article.text,
             len(self.paths), self.documents, tuple(checked), tuple(remarks),
         )  # fmt: skip
 
-    def _sentence(
-        self, text: Text, sentence: Sentence, telling: Telling, rows: Sequence[int]
-    ) -> Checked:
+    def _asked(self, telling: Telling, rows: Sequence[int]) -> Asked:
         near = [self._match(telling, row) for row in rows]
         near.sort(key=lambda match: (-match.like.same, match.row))
-        others = [m._replace(telling=self.evidence.whole(m.row)) for m in near if m.like.same >= SAME]
-        asked = Asked(telling, others, near)
-        found = judged(asked) if checkable(telling) else [unchecked(telling)]
-        support = Support.of(others, self.evidence, self.pool, self.quotes, self.names)
-        if others and checkable(telling):
-            copies = borrowed(telling.text, {m.row: m.telling.text for m in others
-                                             if not self.evidence.is_document(m.row)}, self.classes)  # fmt: skip
-            found = [*found, *copied(copies, self.evidence, self.paths), *support.verdict(telling, found)]
+        same = [m for m in near if m.like.same >= SAME]
+        return Asked(telling, [m._replace(telling=self.evidence.whole(m.row)) for m in same], near)
+
+    def _places(self, matches: Iterable[Match]) -> list[Sentence]:
+        rows = sorted({m.row for m in matches if not self.evidence.is_document(m.row)})
+        return [s for row in rows for s in self.evidence.places(row)]
+
+    def _sentence(self, text: Text, sentence: Sentence, asked: Asked) -> Checked:
+        telling, others = asked.telling, asked.others
+        support = Support.of(others, self.evidence, self.pools.of)
+        if not checkable(telling):
+            return self._row(text, sentence, [unchecked(telling)], asked, support)
+        found = judged(asked)
+        if others:
+            own = {m.row: m.telling.text for m in others if not self.evidence.is_document(m.row)}
+            copies = borrowed(telling.text, own, self.classes)
+            found += copied(copies, self.evidence, self.paths)
+            found += support.verdict(telling, found)
         found.sort(key=lambda one: (v.VERDICTS.index(one.verdict), one.start))
         return self._row(text, sentence, found, asked, support)
 
@@ -119,7 +122,9 @@ class Checker:
         )
         findings = tuple(self._finding(sentence, one) for one in found)
         families = sorted({self.families[s.id] for s in support.sentences if s.id in self.families})
-        within = [q for q in self.quotes if any(_inside(q, s) for s in support.sentences)]
+        within = {
+            q.id for s in support.sentences for q in self.evidence.quotes[s.article_id] if _inside(q, s)
+        }
         return Checked(
             id=span_id("check", sentence.article_id, sentence.start, sentence.end),
             draft_id=sentence.article_id, start=sentence.start, end=sentence.end,
@@ -129,8 +134,8 @@ class Checker:
             reporters=support.footing.names, bases=support.bases,
             statement_ids=tuple(self.of_family[f] for f in families if f in self.of_family),
             family_ids=tuple(families),
-            saying_ids=tuple(sorted({s for q in within for s in self.sayings.get(q.id, ())})),
-            quote_ids=tuple(sorted(q.id for q in within)),
+            saying_ids=tuple(sorted({s for q in within for s in self.sayings.get(q, ())})),
+            quote_ids=tuple(sorted(within)),
             figure_ids=tuple(sorted({a.id for m in asked.others for a in m.telling.amounts if a.id})),
             how=how(support, asked.others, len(asked.near)), text=sentence.text,
         )  # fmt: skip

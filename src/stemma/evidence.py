@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from stemma.text.candidates import COMMON
 from stemma.text.countries import nations
 
 _SIZE = 384  # numbers of a vector
+_NEAR = 2  # sentences before and behind
 _SHOWN = 5  # pages of one sentence whose neighbours are looked at
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -37,6 +38,8 @@ class Evidence:
                 f"Build it again without --until: stemma build --out {case.path}",
             )
         self.sentences = case.table("sentences").sort("article_id", "start").with_row_index("place")
+        self._articles: list[str] = self.sentences["article_id"].to_list()
+        self._texts: list[str] = self.sentences["text"].to_list()
         self.readings = case.made("reader", "readings")
         self.texts: list[str] = self.readings["text"].to_list()
         self.documents = [
@@ -44,6 +47,9 @@ class Evidence:
         ]
         self._number = {text: n for n, text in enumerate(self.texts)}
         self._made: dict[int, Telling] = {}
+        self._held: dict[int, list[Sentence]] = {}
+        self._places: dict[int, list[int]] = {}
+        self.quotes: dict[str, list[Quote]] = defaultdict(list)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -55,6 +61,12 @@ class Evidence:
         asked = [[k for w in one or () for k in keys[w]] for one in words["w"].to_list()]
         asked += [looked_up_in(text.tellings[n]) for _, text, n in self.documents]
         return lookup(asked, self._vectors())
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Actor -> its name, then its other names and titles."""
+        actors = self.case.table("actors").select("id", "name", "aliases", "titles")
+        return {a: (name, *also, *titles) for a, name, also, titles in actors.iter_rows()}
 
     def _vectors(self) -> Any:
         kept = self.readings["vector"].to_list()
@@ -81,9 +93,10 @@ class Evidence:
         wanted = sorted({row for row in rows if not self.is_document(row)} - self._made.keys())
         texts = pl.Series("text", [self.texts[row] for row in wanted], dtype=pl.String)
         held = self.sentences.filter(pl.col("text").is_in(texts.implode()))
-        self._held = getattr(self, "_held", {})
-        for sentence in records_of(Sentence, held):
-            self._held.setdefault(self._number[sentence.text], []).append(sentence)
+        for place, sentence in zip(held["place"], records_of(Sentence, held), strict=True):
+            row = self._number[sentence.text]
+            self._held.setdefault(row, []).append(sentence)
+            self._places.setdefault(row, []).append(place)
         self._details(held)
         for row in wanted:
             self._made[row] = self._telling(row)
@@ -95,11 +108,9 @@ class Evidence:
         self._times = self._by("timexes", ids)
         self._mentions = self._by("actor_mentions", ids)
         quotes = self.case.table("quotes").join(articles, on="article_id", how="semi")
-        self._quotes: dict[str, list[Quote]] = defaultdict(list)
-        for quote in records_of(Quote, quotes):
-            self._quotes[quote.article_id].append(quote)
-        actors = self.case.table("actors").select("id", "name", "aliases", "titles")
-        self.names = {a: (name, *also, *titles) for a, name, also, titles in actors.iter_rows()}
+        known = quotes["article_id"].is_in(list(self.quotes))
+        for quote in records_of(Quote, quotes.filter(~known)):
+            self.quotes[quote.article_id].append(quote)
 
     def _by(self, table: str, ids: pl.DataFrame) -> Rows:
         found: Rows = defaultdict(list)
@@ -125,17 +136,13 @@ class Evidence:
         return made
 
     def _beside(self, row: int) -> list[Telling]:
-        """The two sentences before and behind, on the first of its pages."""
-        found = []
-        order = self.sentences
-        for sentence in self.places(row)[:_SHOWN]:
-            at = order["article_id"].search_sorted(sentence.article_id)
-            inside = order.slice(at, 400).filter(pl.col("article_id") == sentence.article_id)
-            near = inside.filter((pl.col("start") != sentence.start)
-                                 & (pl.col("end") > sentence.start - 400)
-                                 & (pl.col("start") < sentence.end + 400))  # fmt: skip
-            found += [Telling.of(i, text) for i, text in near.select("id", "text").iter_rows()]
-        return found
+        """The sentences before and behind, on the first of its pages."""
+        return [
+            _bare(self._texts[at])
+            for place in self._places.get(row, ())[:_SHOWN]
+            for at in range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(self._texts)))
+            if at != place and self._articles[at] == self._articles[place]
+        ]
 
     def _telling(self, row: int) -> Telling:
         places = self.places(row)
@@ -151,10 +158,15 @@ class Evidence:
             times=tuple(_when(t, s.start) for s in places for t in self._times.get(s.id, ())),
             speeches=tuple(
                 speech for s in places
-                for speech in speeches_in(s.start, s.end, self._quotes.get(s.article_id, ()), self.names)
+                for speech in speeches_in(s.start, s.end, self.quotes.get(s.article_id, ()), self.names)
             ),
             aliases=tuple(dict.fromkeys(aliases)),
         )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(text: str) -> Telling:
+    return Telling.of("", text)
 
 
 def _amount(row: Mapping[str, Any], at: int) -> Amount:

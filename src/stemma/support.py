@@ -1,6 +1,6 @@
 """What stands behind the passages that a draft's sentence rests on: pages, reporters, speakers, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stemma.account import Footing, Pool, footing_of, speakers_of
@@ -8,7 +8,7 @@ from stemma.borrowed import Borrowed
 from stemma.check import Found, Match, Pointer, Telling
 from stemma.check import verdicts as v
 from stemma.evidence import Evidence
-from stemma.model import Quote, Sentence
+from stemma.model import Sentence
 from stemma.remarks import count
 
 _FEWEST = 2  # words with a meaning that a sentence must have to be checked
@@ -29,18 +29,19 @@ class Support:
         cls,
         others: Sequence[Match],
         evidence: Evidence,
-        pool: Pool,
-        quotes: Sequence[Quote],
-        names: dict[str, str],
+        pool: Callable[[Sequence[Sentence]], Pool],
     ) -> "Support":
         """Of the passages that tell the same as a draft's sentence."""
         own = [m for m in others if not evidence.is_document(m.row)]
         places = tuple(s for m in own for s in evidence.places(m.row))
         documents = [evidence.document(m.row)[0] for m in others if evidence.is_document(m.row)]
+        articles = dict.fromkeys(s.article_id for s in places)
+        quotes = [q for article in articles for q in evidence.quotes.get(article, ())]
+        names = {actor: known[0] for actor, known in evidence.names.items()}
         bases = speakers_of(places, quotes, names) if places else ()
         given = tuple(dict.fromkeys(documents))
         pointers = tuple(Pointer(m.row, 0, len(m.telling.text), m.telling.text) for m in others[:1])
-        return cls(places, footing_of(places, pool), (*given, *bases), given, pointers)
+        return cls(places, footing_of(places, pool(places)), (*given, *bases), given, pointers)
 
     def verdict(self, telling: Telling, found: Sequence[Found]) -> list[Found]:
         """That the sentence holds, on how many reporters and whom they go by, unless something differs."""
