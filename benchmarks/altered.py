@@ -12,7 +12,11 @@ _MONTH = (
     r"|August|September|October|November|December)"
 )
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
-_NAME = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)+")
+_NAME = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+")
+_BODIES = frozenset(
+    "Coal Mission Commission Board Bank Company Federation Party Ministry Staff Agency Union Council Court "
+    "Office Police Army Front Line Lines League Corps Service Credit Works Command Authority".split()
+)
 
 # (what is looked for, what is put there): the first few make done of what is to come or denied.
 _DONE = (
@@ -55,9 +59,9 @@ def speaker(text: str, sentence: dict[str, Any], others: Sequence[str], rng: Ran
     """With another speaker of the event."""
     for quote in sentence["quotes"]:
         name = quote["speaker"]
-        if not _NAME.fullmatch(name) or name.split()[-1] not in text.replace(quote["words"], ""):
+        if not _NAME.fullmatch(name) or {*name.split()} & _BODIES or name.split()[-1] not in text.replace(quote["words"], ""):
             continue
-        known = [o for o in others if _NAME.fullmatch(o) and not set(o.split()) & set(name.split())]
+        known = [o for o in others if _NAME.fullmatch(o) and not {*o.split()} & {*name.split(), *_BODIES}]
         known = [o for o in known if o.split()[-1] not in text]
         if not known:
             continue

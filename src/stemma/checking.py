@@ -74,6 +74,7 @@ class Checker:
     def check(self, path: str, text: Text, remarks: Sequence[str] = ()) -> Check:
         """One draft."""
         found, lookup = self.evidence, self.evidence.lookup
+        text = text._replace(tellings=[self.evidence.with_known(t) for t in text.tellings])
         rows = [lookup.likely(looked_up_in(t), t.vector, _TRIED) for t in text.tellings]
         found.prepare(row for some in rows for row in some)
         asked = [self._asked(telling, some) for telling, some in zip(text.tellings, rows, strict=True)]

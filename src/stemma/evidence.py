@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from stemma.case import Case
-from stemma.check import Amount, Lookup, Telling, When, digits, lookup, stem
+from stemma.check import Amount, Lookup, Named, Telling, When, digits, lookup, stem
 from stemma.drafts import Text, beside, deeds_in, names_in, speeches_in
 from stemma.errors import CaseError
 from stemma.frames import records_of
@@ -67,6 +67,22 @@ class Evidence:
         """Actor -> its name, then its other names and titles."""
         actors = self.case.table("actors").select("id", "name", "aliases", "titles")
         return {a: (name, *also, *titles) for a, name, also, titles in actors.iter_rows()}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of people in the case."""
+        people = self.case.table("actors").filter(pl.col("kind") == "person")["name"]
+        return frozenset(name.split()[-1] for name in people if len(name.split()) > 1)
+
+    def with_known(self, telling: Telling) -> Telling:
+        """A sentence with the names of people of the case in it that the reader did not see."""
+        more = [
+            Named(term.start, term.end, shown, "PER")
+            for term in telling.terms
+            if (shown := telling.text[term.start : term.end]) in self.surnames
+            and not any(n.start <= term.start and term.end <= n.end for n in telling.names)
+        ]
+        return replace(telling, names=(*telling.names, *more)) if more else telling
 
     def _vectors(self) -> Any:
         kept = self.readings["vector"].to_list()

@@ -15,7 +15,7 @@ SUPPORTED = "supported"
 NOT_CHECKED = "not checked"
 
 VERDICTS = (
-    OTHER_SPEAKER, WORDS, FIGURE, DATE, STATUS, ACTOR, NOT_FOUND, DISPUTED, PARTLY, COPIED, ONE_BASIS,
+    OTHER_SPEAKER, FIGURE, DATE, STATUS, ACTOR, WORDS, NOT_FOUND, DISPUTED, PARTLY, COPIED, ONE_BASIS,
     SUPPORTED, NOT_CHECKED,
 )  # fmt: skip
 # What says that the sentence holds, as far as the pile goes.

@@ -12,16 +12,18 @@ from stemma.text.tokens import words
 _KINDS = frozenset("count money share vote measure duration age ordinal score".split())
 _UP, _DOWN = ("at least", "more than"), ("at most", "less than", "almost")
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
-_NEAR = 0.05  # of a figure that is said to be about right
+_SMALL = 3  # up to which a number may be told from what is listed
 
 
 def figures(asked: Asked) -> Iterator[Found]:
     """Each figure is looked for in all that tells the same; one that nothing has differs if another stands in
     its place, and is else not found."""
     for amount in asked.telling.amounts:
-        if amount.kind not in _KINDS or _stands(amount, asked):
+        if amount.kind not in _KINDS or not value(amount)[1] or _stands(amount, asked):
             continue
         rivals = [pair for match in asked.others for pair in _rivals(amount, match, asked)]
+        if value(amount)[0] <= _SMALL:
+            rivals = [pair for pair in rivals if pair[1].what == amount.what]
         if rivals:
             # The nearest in kind of the passages that are likeliest to tell the same.
             rivals.sort(key=lambda pair: (pair[1].what != amount.what, -pair[0].like.same))
@@ -30,7 +32,7 @@ def figures(asked: Asked) -> Iterator[Found]:
             yield Found(
                 FIGURE, said, amount.start, amount.end, (point(match, other.start, other.end, other.id),)
             )
-        else:
+        elif value(amount)[0] > _SMALL:
             said = f"the figure «{amount.text}» was not found"
             yield Found(PARTLY, said, amount.start, amount.end)
 
@@ -73,16 +75,24 @@ def agree(one: Amount, other: Amount) -> bool:
     if opposed:
         return False
     (a, a_high), (b, b_high) = value(one), value(other)
+    if "range" in (one.qualifier, other.qualifier):
+        return (a, a_high) == (b, b_high)
     if a == b or a_high == b_high:
         return True
     for vague, low, high, at in ((one, a, a_high, b), (other, b, b_high, a)):
-        if vague.qualifier in ("vague", "range") and low <= at <= max(high, low):
+        if vague.qualifier == "vague" and (at >= low if vague.high is None else low <= at <= high):
             return True
-        if vague.qualifier == "vague" and vague.high is None and at >= low:
-            return True
-        if vague.qualifier == "about" and abs(low - at) <= _NEAR * abs(at):
+        if vague.qualifier == "about" and low == _rounded(at, low):
             return True
     return False
+
+
+def _rounded(number: float, like: float) -> float:
+    """A number with as few digits that are not 0 as another has."""
+    step = 1.0
+    while like and like % (step * 10) == 0:
+        step *= 10
+    return round(number / step) * step
 
 
 def value(amount: Amount) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stemma.check.found import Asked, Found, Match, point
 from stemma.check.telling import Named, Telling, initials, name_keys
-from stemma.check.verdicts import ACTOR, PARTLY
+from stemma.check.verdicts import ACTOR, OTHER_SPEAKER, PARTLY
 
 
 def names(asked: Asked) -> Iterator[Found]:
@@ -19,7 +19,8 @@ def names(asked: Asked) -> Iterator[Found]:
         if rivals:
             match, other = rivals[0]
             said = f"you name «{name.text}», the pile «{other.text}»"
-            yield Found(ACTOR, said, name.start, name.end, (point(match, other.start, other.end),))
+            verdict = OTHER_SPEAKER if _is_speaker(other, match.telling) else ACTOR
+            yield Found(verdict, said, name.start, name.end, (point(match, other.start, other.end),))
         else:
             yield Found(PARTLY, f"«{name.text}» was not found", name.start, name.end)
 

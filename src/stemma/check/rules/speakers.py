@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.check.found import Asked, Found, Match, Pointer, point
-from stemma.check.telling import Speech, Telling, name_keys
+from stemma.check.telling import Named, Speech, Telling, name_keys
 from stemma.check.terms import terms
 from stemma.check.verdicts import OTHER_SPEAKER, PARTLY
 from stemma.text.candidates import COMMON
@@ -23,7 +23,7 @@ def speakers(asked: Asked) -> Iterator[Found]:
         held = list(_same(asked.telling, speech, asked.others))
         if not held:
             continue
-        if any(is_one(speech, other) for _, other in held) or _stands(speech, asked.others):
+        if any(is_one(asked.telling, speech, m.telling, other) for m, other in held):
             continue
         start, end = speech.span or speech.pieces[0]
         known = [(m, o) for m, o in held if o.status in _KNOWN and o.speaker and _named(o)]
@@ -64,43 +64,35 @@ def _keys(telling: Telling, speech: Speech) -> set[str]:
     return {term.key for term in terms(said)}
 
 
-def is_one(one: Speech, other: Speech) -> bool:
-    """Whether two may have one speaker: a name in common, or, where one has only a title or is only described,
-    that in common."""
+def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech) -> bool:
+    """Whether two may have one speaker: a person's surname in common, or, where one is only described, any of
+    the words that describe them."""
+    mine, theirs = person(telling, one), person(other_telling, other)
+    if mine and theirs:
+        return bool(mine & _names(other) | theirs & _names(one) | mine & theirs)
     a, b = _all_keys(one), _all_keys(other)
-    if not a or not b:
-        return False
-    names = (_proper(one), _proper(other))
-    if all(names):
-        return bool(names[0] & names[1])
-    return bool(a & b)
+    return bool(a & b) or not (a and b)
+
+
+def person(telling: Telling, speech: Speech) -> set[str]:
+    """The surname of the person whom the words for a speaker name, in any of the spellings known."""
+    if speech.span is None:
+        found = [speech.speaker] if speech.names else []
+    else:
+        found = [n.text for n in telling.names if n.kind == "PER" and _inside(n, speech.span)][:1]
+    return {key for name in found for key in name_keys(name)[-1:]}
+
+
+def _inside(name: Named, span: tuple[int, int]) -> bool:
+    return span[0] <= name.start and name.end <= span[1]
+
+
+def _names(speech: Speech) -> set[str]:
+    """The last words of all names of the actor who speaks."""
+    return {key for name in speech.names if name[:1].isupper() for key in name_keys(name)[-1:]}
 
 
 def _all_keys(speech: Speech) -> set[str]:
     found = set(name_keys(speech.speaker)) | {k for name in speech.names for k in name_keys(name)}
     titles = {w for name in (speech.speaker, *speech.names) for w in compared_words(name)}
     return (found | titles) - COMMON - _PRONOUNS
-
-
-def _proper(speech: Speech) -> set[str]:
-    """The names of a speaker, without what describes him."""
-    found = {
-        key
-        for name in (speech.speaker, *speech.names)
-        for word in name.replace(",", " ").split()
-        if word[:1].isupper()
-        for key in name_keys(word)
-    }
-    return found - COMMON - _PRONOUNS
-
-
-def _stands(speech: Speech, others: Sequence[Match]) -> bool:
-    """Whether a sentence that tells the same names the speaker outside of what others say in it."""
-    own = _proper(speech)
-    for match in others:
-        telling = match.telling
-        if telling.speeches and any(one.status in _KNOWN for one in telling.speeches):
-            continue
-        if own and own <= telling.keys:
-            return True
-    return False

@@ -3,13 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from stemma.check.found import Asked, Found, Match, point
+from stemma.check.markers import AHEAD, DENIES, DOUBTS, Marker, markers
 from stemma.check.telling import Deed, Telling
 from stemma.check.terms import stem
 from stemma.check.verdicts import DISPUTED, STATUS
+from stemma.text.marks import quoted_spans
+from stemma.text.tokens import Token, words
 
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unclear": 2}
 _EMPTY = frozenset("be have do get make take go come put let keep seem become say tell add".split())
+_NEAR = 0.15  # of likeness below the likeliest passage, for another to count beside it
+_WORDED = 0.7  # of the longer one's words, for two sentences to have the same wording
 
 
 class _Pair(NamedTuple):
@@ -21,27 +28,38 @@ class _Pair(NamedTuple):
 
 
 def status(asked: Asked) -> Iterator[Found]:
-    """Each deed is held against the same deed in all that tells the same. Where the pile has it otherwise
-    throughout, its status differs; where some have it so and others not, it is disputed."""
+    """Deeds are held against the same deeds, and the words that deny, doubt or look ahead against those of the
+    likeliest passages. Where all of these have it otherwise, the status differs; where some have it so and
+    others not, what the draft states itself is disputed."""
+    found = list(_by_deeds(asked))
+    yield from found
+    if not any(one.verdict == STATUS for one in found):
+        yield from _by_words(asked)
+
+
+# -- by deeds -------------------------------------------------------------------------------------
+
+
+def _by_deeds(asked: Asked) -> Iterator[Found]:
     for deed in _main(asked.telling):
         pairs = [p for match in asked.others for p in _same(deed, match)]
         against = [p for p in pairs if differ(deed, p.other)]
-        if not against:
-            continue
-        if len(against) == len(pairs):
+        if against and len(against) == len(pairs):
             yield _differs(against[0])
-        elif any(denied(p.other) != denied(deed) for p in against):
-            yield _disputed(deed, [p for p in against if denied(p.other) != denied(deed)])
+        elif against and not deed.sources and not denied(deed):
+            other = [p for p in against if denied(p.other)]
+            if other:
+                yield _disputed(deed, other)
 
 
 def _main(telling: Telling) -> list[Deed]:
-    """The deeds but for those whose verb only reports or stands in another's words of time."""
-    cues = {one.cue for one in telling.speeches if one.cue}
-    return [d for d in telling.deeds if not _stems(d) & _EMPTY and d.predicate not in cues]
+    """The deeds but for those whose verb only reports or has no meaning of its own."""
+    cues = {stem(word) for one in telling.speeches for word in one.cue.split()}
+    return [d for d in telling.deeds if not _stems(d) & _EMPTY and not _stems(d) & cues]
 
 
 def _same(deed: Deed, match: Match) -> list[_Pair]:
-    """The deeds of another sentence with the same predicate, one where several have it."""
+    """The deed of another sentence with the same predicate; of several, one that agrees."""
     own = _stems(deed)
     found = [d for d in match.telling.deeds if _stems(d) & own]
     if len(found) > 1:
@@ -73,10 +91,10 @@ def denied(deed: Deed) -> bool:
 def told(deed: Deed) -> str:
     """The status in a word."""
     if denied(deed):
-        return "denied"
+        return DENIES
     if deed.time == "future":
-        return "planned or expected" if _RANK[deed.certainty] < 2 else "possible"
-    return {0: "done", 1: "probable", 2: "possible"}[_RANK[deed.certainty]]
+        return AHEAD if _RANK[deed.certainty] < 2 else DOUBTS
+    return {0: "done", 1: "probable", 2: DOUBTS}[_RANK[deed.certainty]]
 
 
 def _differs(pair: _Pair) -> Found:
@@ -91,3 +109,86 @@ def _disputed(deed: Deed, against: Sequence[_Pair]) -> Found:
     said = f"«{deed.text}» is disputed by {who}"
     where = tuple(point(p.match, p.other.start, p.other.end) for p in against)
     return Found(DISPUTED, said, deed.start, deed.end, where)
+
+
+# -- by words -------------------------------------------------------------------------------------
+
+
+def _by_words(asked: Asked) -> Iterator[Found]:
+    if not asked.others:
+        return
+    best = asked.others[0].like.same
+    near = [m for m in asked.others if m.like.same >= best - _NEAR]
+    inside = quoted_spans(asked.telling.text)
+    own = [m for m in markers(asked.telling.text) if not _within(m.start, m.end, inside)]
+    found = [_against(asked.telling, own, match) for match in near]
+    if all(one is not None for one in found):
+        yield next(one for one in found if one is not None)
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _against(telling: Telling, own: Sequence[Marker], match: Match) -> Found | None:
+    theirs = markers(match.telling.text)
+    mine, others = words(telling.text), words(match.telling.text)
+    ops = Indel.opcodes([t.n for t in mine], [t.n for t in others])
+    equal = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+    if equal >= _WORDED * max(len(mine), len(others)):
+        return _reworded(telling, own, theirs, match, ops, mine, others)
+    return _told(telling, own, theirs, match)
+
+
+def _reworded(telling, own, theirs, match, ops, mine: list[Token], others: list[Token]) -> Found | None:  # type: ignore[no-untyped-def]
+    """Of two sentences of one wording: a marker in the words that only one of them has."""
+    changed = [op for op in ops if op.tag != "equal"]
+    gone = [m for m in own for op in changed
+            if op.src_end > op.src_start and _touches(m, mine, op.src_start, op.src_end)]  # fmt: skip
+    come = [m for m in theirs for op in changed
+            if op.dest_end > op.dest_start and _touches(m, others, op.dest_start, op.dest_end)]  # fmt: skip
+    kinds = [m.kind for m in gone], [m.kind for m in come]
+    if sorted(set(kinds[0])) == sorted(set(kinds[1])):
+        return None
+    only = [m for m in gone if m.kind not in kinds[1]] or [m for m in come if m.kind not in kinds[0]]
+    return _says(telling, only[0], only[0] in gone, match)
+
+
+def _touches(marker: Marker, tokens: Sequence[Token], first: int, last: int) -> bool:
+    return tokens[first].start < marker.end and marker.start < tokens[last - 1].end
+
+
+def _told(
+    telling: Telling, own: Sequence[Marker], theirs: Sequence[Marker], match: Match
+) -> Found | None:
+    """Of two wordings: what one of them denies of words that both have, and the other denies nowhere; what the
+    pile doubts or has ahead, and the draft tells plainly."""
+    kinds = {m.kind for m in own}, {m.kind for m in theirs}
+    for marker in own:
+        if marker.kind == DENIES and DENIES not in kinds[1] and marker.over & match.telling.keys:
+            return _says(telling, marker, True, match)
+    for marker in theirs:
+        shared = marker.over & telling.keys
+        if marker.kind == DENIES and DENIES not in kinds[0] and shared:
+            return _says(telling, marker, False, match)
+        soft = {DOUBTS, AHEAD} & kinds[0]
+        if marker.kind in (DOUBTS, AHEAD) and not soft and shared and _plain(telling):
+            return _says(telling, marker, False, match)
+    return None
+
+
+def _plain(telling: Telling) -> bool:
+    """Whether a sentence tells all that it tells as done."""
+    own = _main(telling)
+    return bool(own) and all(d.time == "past" and d.certainty == "certain" for d in own)
+
+
+def _says(telling: Telling, marker: Marker, mine: bool, match: Match) -> Found:
+    if mine:
+        shown = telling.text[marker.start : marker.end]
+        said = f"you write «{shown}» ({marker.kind}), the pile does not"
+        whole = point(match, 0, len(match.telling.text))
+        return Found(STATUS, said, marker.start, marker.end, (whole,))
+    where = point(match, marker.start, marker.end)
+    said = f"the pile has «{where.text}» ({marker.kind}), and you do not"
+    return Found(STATUS, said, 0, len(telling.text), (where,))
