@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from stemma.actors import Cast, Place, Read, find_cast
-from stemma.check import Amount, Deed, Named, Speech, Telling, When
+from stemma.check import UNSEEN, Amount, Deed, Named, Speech, Telling, When
 from stemma.clean import clean
 from stemma.errors import NothingUsable, Remark, Unreadable
 from stemma.events import events
@@ -16,6 +16,8 @@ from stemma.quotes import line_of, quotes_of, said_in, spoken_by
 from stemma.read import Source, read_source
 from stemma.reader import Reader
 from stemma.reader.reading import named, vector_of
+from stemma.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from stemma.text.candidates import TITLES
 from stemma.times import Anchor, tag_times, tense_of_tree
 
 Row = Mapping[str, Any]
@@ -137,8 +139,23 @@ def _telling(
 
 def names_in(text: str, reading: Row) -> tuple[Named, ...]:
     """The names of a sentence."""
-    found = named(reading["starts"], reading["ends"], reading["names"])
-    return tuple(Named(start, end, text[start:end], kind) for start, end, kind in found)
+    found = [
+        Named(start, end, text[start:end], kind)
+        for start, end, kind in named(reading["starts"], reading["ends"], reading["names"])
+    ]
+    spans = zip(reading["starts"], reading["ends"], reading["upos"], strict=True)
+    for start, end, upos in spans:
+        shown = text[start:end]
+        known = any(n.start <= start and end <= n.end for n in found)
+        if upos == "PROPN" and shown[:1].isupper() and not known and _may_be_name(shown):
+            found.append(Named(start, end, shown, UNSEEN))
+    return tuple(sorted(found))
+
+
+def _may_be_name(word: str) -> bool:
+    small = word.casefold().rstrip(".")
+    dated = small in WEEKDAYS or small in MONTHS or small[:3] in SHORT_MONTHS
+    return len(small) > 2 and not dated and small not in TITLES and word.isalpha()
 
 
 def deeds_in(text: str, reading: Row) -> tuple[Deed, ...]:

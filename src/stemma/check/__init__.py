@@ -10,7 +10,7 @@ from stemma.check.found import Asked, Found, Match, Pointer, Rule, point
 from stemma.check.lookup import Lookup, lookup
 from stemma.check.rules import RULES
 from stemma.check.same import SAME, Likeness, likeness
-from stemma.check.telling import Amount, Deed, Named, Speech, Telling, When, name_keys
+from stemma.check.telling import UNSEEN, Amount, Deed, Named, Speech, Telling, When, name_keys
 from stemma.check.terms import digits, stem, terms
 from stemma.check.verdicts import NOT_FOUND, VERDICTS
 
@@ -25,7 +25,7 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
 
 
 __all__ = [
-    "RULES", "SAME", "VERDICTS", "Amount", "Asked", "Deed", "Found", "Likeness", "Lookup", "Match",
+    "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found", "Likeness", "Lookup", "Match",
     "Named", "Pointer", "Rule", "Speech", "Telling", "When", "digits", "judged", "likeness", "lookup",
     "name_keys", "point", "stem", "terms",
 ]  # fmt: skip

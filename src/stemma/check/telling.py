@@ -72,8 +72,11 @@ class Deed(NamedTuple):
     depth: int = 0
 
 
+UNSEEN = "name"  # kind of a name that the reader saw as such by its part of speech alone
+
+
 class Named(NamedTuple):
-    """A name in it, as the reader sees it: PER, ORG or LOC."""
+    """A name in it, as the reader sees it: PER, ORG, LOC or UNSEEN."""
 
     start: int
     end: int

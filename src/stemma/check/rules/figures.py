@@ -10,6 +10,7 @@ from stemma.text.tokens import words
 
 # What is compared: years and hours are dates, and a name with a number is a name.
 _KINDS = frozenset("count money share vote measure duration age ordinal score".split())
+_BARE = frozenset(("count", "age", "other"))
 _UP, _DOWN = ("at least", "more than"), ("at most", "less than", "almost")
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 _SMALL = 3  # up to which a number may be told from what is listed
@@ -22,17 +23,17 @@ def figures(asked: Asked) -> Iterator[Found]:
         if amount.kind not in _KINDS or not value(amount)[1] or _stands(amount, asked):
             continue
         rivals = [pair for match in asked.others for pair in _rivals(amount, match, asked)]
-        if value(amount)[0] <= _SMALL:
+        if (amount.low or 0) <= _SMALL:
             rivals = [pair for pair in rivals if pair[1].what == amount.what]
         if rivals:
             # The nearest in kind of the passages that are likeliest to tell the same.
-            rivals.sort(key=lambda pair: (pair[1].what != amount.what, -pair[0].like.same))
+            rivals.sort(key=lambda pair: (pair[1].what != amount.what, pair[1].unit != amount.unit, -pair[0].like.same))
             match, other = rivals[0]
             said = f"you write «{amount.text}», the pile has «{other.text}»"
             yield Found(
                 FIGURE, said, amount.start, amount.end, (point(match, other.start, other.end, other.id),)
             )
-        elif value(amount)[0] > _SMALL:
+        elif (amount.low or amount.high or 0) > _SMALL:
             said = f"the figure «{amount.text}» was not found"
             yield Found(PARTLY, said, amount.start, amount.end)
 
@@ -62,13 +63,13 @@ def _written(amount: Amount, match: Match) -> bool:
 def _rivals(amount: Amount, match: Match, asked: Asked) -> Iterator[tuple[Match, Amount]]:
     """The figures of its kind that the draft's sentence does not have."""
     for other in match.telling.amounts:
-        alike = other.kind == amount.kind and (other.unit == amount.unit or other.what == amount.what)
+        alike = other.kind == amount.kind or {other.kind, amount.kind} <= _BARE
         if alike and not any(agree(own, other) for own in asked.telling.amounts):
             yield match, other
 
 
 def agree(one: Amount, other: Amount) -> bool:
-    """Whether two figures may be one: equal, or the one within what the other leaves open."""
+    """Whether a figure of the draft may be another one: equal, or rounded, or vaguer."""
     opposed = {one.qualifier in _UP, other.qualifier in _UP} == {True, False} and (
         one.qualifier in _DOWN or other.qualifier in _DOWN
     )
@@ -79,12 +80,10 @@ def agree(one: Amount, other: Amount) -> bool:
         return (a, a_high) == (b, b_high)
     if a == b or a_high == b_high:
         return True
-    for vague, low, high, at in ((one, a, a_high, b), (other, b, b_high, a)):
-        if vague.qualifier == "vague" and (at >= low if vague.high is None else low <= at <= high):
-            return True
-        if vague.qualifier == "about" and low == _rounded(at, low):
-            return True
-    return False
+    # What the pile leaves open, the draft can't know more exactly; the other way round it rounds.
+    if one.qualifier == "vague":
+        return b >= a if one.high is None else a <= b <= a_high
+    return one.qualifier == "about" and a == _rounded(b, a)
 
 
 def _rounded(number: float, like: float) -> float:

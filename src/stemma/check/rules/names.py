@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.check.found import Asked, Found, Match, point
-from stemma.check.telling import Named, Telling, initials, name_keys
+from stemma.check.telling import UNSEEN, Named, Telling, initials, name_keys
 from stemma.check.verdicts import ACTOR, OTHER_SPEAKER, PARTLY
 
 
@@ -27,16 +27,20 @@ def names(asked: Asked) -> Iterator[Found]:
 
 def _stands(name: Named, asked: Asked) -> bool:
     own = name_keys(name.text)
-    if not own:
+    if not own or not name.text[:1].isupper():
         return True
+    short = name.text.replace(".", "").casefold()
     for match in asked.others:
         telling = match.telling
-        if _holds(own, telling.keys | telling.around):
+        if _holds(own, telling.keys):
             return True
-        short = name.text.replace(".", "").casefold()
         if any(short in initials(alias) for alias in (*telling.aliases, *_texts(telling))):
             return True
         if any(key in telling.keys for key in initials(name.text)):
+            return True
+        # Beside the passage somebody else may be named as well.
+        alone = name.kind != "PER" or not any(_rivals(name, match, asked.telling))
+        if alone and _holds(own, telling.around):
             return True
     return False
 
@@ -65,5 +69,5 @@ def _is_speaker(name: Named, telling: Telling) -> bool:
 
 def _rivals(name: Named, match: Match, own: Telling) -> Iterator[tuple[Match, Named]]:
     for other in match.telling.names:
-        if other.kind == name.kind and not _holds(name_keys(other.text), own.keys):
+        if name.kind in (other.kind, UNSEEN) and not _holds(name_keys(other.text), own.keys):
             yield match, other

@@ -18,23 +18,26 @@ def speakers(asked: Asked) -> Iterator[Found]:
     """Each speaker is held against those to whom the pile gives the same. Where it gives it to nobody the
     speaker is not found."""
     for speech in asked.telling.speeches:
-        if not _named(speech):
-            continue
-        held = list(_same(asked.telling, speech, asked.others))
-        if not held:
-            continue
-        if any(is_one(asked.telling, speech, m.telling, other) for m, other in held):
+        held = list(_same(asked.telling, speech, asked.others)) if _named(speech) else []
+        known = [(m, o) for m, o in held if o.status in _KNOWN and _named(o)]
+        if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
         start, end = speech.span or speech.pieces[0]
-        known = [(m, o) for m, o in held if o.status in _KNOWN and o.speaker and _named(o)]
         if known:
             match, other = known[0]
-            said = f"you give it to «{speech.speaker}», the pile to «{other.speaker}»"
+            said = f"you give it to «{speech.speaker}», the pile to «{_called(other)}»"
             yield Found(OTHER_SPEAKER, said, start, end, (_at(match, other),))
         else:
             match, other = held[0]
             said = f"the pile does not say that it was «{speech.speaker}»"
             yield Found(PARTLY, said, start, end, (_at(match, other),))
+
+
+def _called(speech: Speech) -> str:
+    """The words for a speaker; of a pronoun the name that it stands for."""
+    if set(compared_words(speech.speaker)) <= _PRONOUNS and speech.names:
+        return max(sorted(speech.names), key=len)
+    return speech.speaker
 
 
 def _named(speech: Speech) -> bool:
@@ -76,11 +79,12 @@ def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech)
 
 def person(telling: Telling, speech: Speech) -> set[str]:
     """The surname of the person whom the words for a speaker name, in any of the spellings known."""
-    if speech.span is None:
-        found = [speech.speaker] if speech.names else []
-    else:
-        found = [n.text for n in telling.names if n.kind == "PER" and _inside(n, speech.span)][:1]
-    return {key for name in found for key in name_keys(name)[-1:]}
+    span = speech.span
+    found = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)][:1]
+    if found:
+        return {key for name in found for key in name_keys(name)[-1:]}
+    pointed = set(compared_words(speech.speaker)) <= _PRONOUNS
+    return _names(speech) if pointed or span is None else set()
 
 
 def _inside(name: Named, span: tuple[int, int]) -> bool:
@@ -89,7 +93,8 @@ def _inside(name: Named, span: tuple[int, int]) -> bool:
 
 def _names(speech: Speech) -> set[str]:
     """The last words of all names of the actor who speaks."""
-    return {key for name in speech.names if name[:1].isupper() for key in name_keys(name)[-1:]}
+    found = {key for name in speech.names if name[:1].isupper() for key in name_keys(name)[-1:]}
+    return found - COMMON
 
 
 def _all_keys(speech: Speech) -> set[str]:

@@ -163,16 +163,19 @@ def _told(
 ) -> Found | None:
     """Of two wordings: what one of them denies of words that both have, and the other denies nowhere; what the
     pile doubts or has ahead, and the draft tells plainly."""
-    kinds = {m.kind for m in own}, {m.kind for m in theirs}
-    for marker in own:
-        if marker.kind == DENIES and DENIES not in kinds[1] and marker.over & match.telling.keys:
+    mine, others = ([m for m in some if m.kind == DENIES] for some in (own, theirs))
+    denied_there = frozenset[str]().union(*(m.over for m in others))
+    for marker in mine:
+        shared = marker.over & match.telling.keys
+        if not others or (shared and not shared & denied_there):
             return _says(telling, marker, True, match)
+    soft = any(m.kind in (DOUBTS, AHEAD) for m in own)
     for marker in theirs:
         shared = marker.over & telling.keys
-        if marker.kind == DENIES and DENIES not in kinds[0] and shared:
+        told = marker.first in shared or len(shared) > 1
+        if told and marker.kind == DENIES and not mine:
             return _says(telling, marker, False, match)
-        soft = {DOUBTS, AHEAD} & kinds[0]
-        if marker.kind in (DOUBTS, AHEAD) and not soft and shared and _plain(telling):
+        if shared and marker.kind != DENIES and not soft and _plain(telling):
             return _says(telling, marker, False, match)
     return None
 
