@@ -37,7 +37,7 @@ _SHOWN = 6  # of those that tell the same
 _NEAREST = 2  # shown where none does
 
 
-def check(
+def check_draft(
     case: Case,
     draft: Source,
     *,
@@ -54,6 +54,11 @@ def check(
     text = next(iter(read_texts(draft, reader, anchor)))
     documents, remarks = _documents(primary, reader)
     return Checker(case, documents).check(draft.locator, text, remarks)
+
+
+def holds(sentence: Checked) -> bool:
+    """Whether a sentence holds, as far as the pile goes."""
+    return sentence.verdict in v.HOLDS
 
 
 class Checker:

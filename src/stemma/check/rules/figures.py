@@ -29,10 +29,11 @@ def figures(asked: Asked) -> Iterator[Found]:
             # The nearest in kind of the passages that are likeliest to tell the same.
             rivals.sort(key=lambda pair: (pair[1].what != amount.what, pair[1].unit != amount.unit, -pair[0].like.same))
             match, other = rivals[0]
-            said = f"you write «{amount.text}», the pile has «{other.text}»"
-            yield Found(
-                FIGURE, said, amount.start, amount.end, (point(match, other.start, other.end, other.id),)
-            )
+            alike = [o for _, o in rivals if o.what == other.what and o.unit == other.unit]
+            shown = " and ".join(f"«{text}»" for text in list(dict.fromkeys(o.text for o in alike))[:3])
+            said = f"you write «{amount.text}», the pile has {shown}"
+            where = point(match, other.start, other.end, other.id)
+            yield Found(FIGURE, said, amount.start, amount.end, (where,))
         elif (amount.low or amount.high or 0) > _SMALL:
             said = f"the figure «{amount.text}» was not found"
             yield Found(PARTLY, said, amount.start, amount.end)

@@ -120,8 +120,9 @@ def _by_words(asked: Asked) -> Iterator[Found]:
     best = asked.others[0].like.same
     near = [m for m in asked.others if m.like.same >= best - _NEAR]
     inside = quoted_spans(asked.telling.text)
-    own = [m for m in markers(asked.telling.text) if not _within(m.start, m.end, inside)]
+    own = markers(asked.telling.text)
     found = [_against(asked.telling, own, match) for match in near]
+    found = [one for one in found if one is None or not _within(one.start, one.end, inside)] or [None]
     if all(one is not None for one in found):
         yield next(one for one in found if one is not None)
 

@@ -9,11 +9,50 @@ from rapidfuzz.distance import Indel
 from stemma.check.found import Asked, Found, Match, point
 from stemma.check.verdicts import PARTLY, WORDS
 from stemma.text.marks import quoted_spans
-from stemma.text.tokens import Token, words
+from stemma.text.countries import nations
+from stemma.text.tokens import words
 
 _FEWEST = 3  # words in marks that are a quotation rather than a name or a term
 _ALIKE = 0.6  # of the words, for others to be the same quotation in other words
 _DROPPED = re.compile(r"\.\.\.|…|\[")
+
+
+class _Word(NamedTuple):
+    """A word as quotations are compared: contractions in full, forms of one country's name as one."""
+
+    n: str
+    start: int
+    end: int
+
+
+_SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "n't": "not"}
+_LONGEST = 4  # words of a country's name
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    tokens = words(text)
+    at = 0
+    while at < len(tokens):
+        size, code = 1, ""
+        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            nation = nations().get(tuple(t.n for t in tokens[at : at + length]))
+            if nation is not None and nation.how == "name" and tokens[at].t[:1].isupper():
+                size, code = length, f"nation {nation.code}"
+                break
+        start, end = tokens[at].start, tokens[at + size - 1].end
+        found += [_Word(n, start, end) for n in ([code] if code else _full(tokens[at].n))]
+        at += size
+    return found
+
+
+def _full(word: str) -> list[str]:
+    if word in ("cannot", "can't"):
+        return ["can", "not"]
+    for end, full in _SHORT.items():
+        if word.endswith(end) and len(word) > len(end):
+            return [word[: -len(end)], full]
+    return [word]
 
 
 class _Held(NamedTuple):
@@ -23,13 +62,13 @@ class _Held(NamedTuple):
     match: Match
     first: int
     last: int
-    tokens: list[Token]
+    tokens: list[_Word]
 
 
 def quotations(asked: Asked) -> Iterator[Found]:
     """Each stretch in marks is looked for in all that may tell the same, in marks there or not."""
     for start, end in quoted_spans(asked.telling.text):
-        said = words(asked.telling.text[start:end])
+        said = _words(asked.telling.text[start:end])
         if len(said) < _FEWEST:
             continue
         held = [_held([t.n for t in said], match) for match in asked.near]
@@ -41,7 +80,7 @@ def quotations(asked: Asked) -> Iterator[Found]:
 
 
 def _held(said: list[str], match: Match) -> _Held:
-    tokens = words(match.telling.text)
+    tokens = _words(match.telling.text)
     shown = [t.n for t in tokens]
     blocks = [op for op in Indel.opcodes(said, shown) if op.tag == "equal"]
     if not blocks:
@@ -51,7 +90,7 @@ def _held(said: list[str], match: Match) -> _Held:
     return _Held(equal / max(len(said), last - first), match, first, last, tokens)
 
 
-def _differs(text: str, start: int, end: int, said: list[Token], held: _Held) -> Found:
+def _differs(text: str, start: int, end: int, said: list[_Word], held: _Held) -> Found:
     """The words that differ, shown; what was left out behind dots is no difference."""
     shown = [t.n for t in held.tokens[held.first : held.last]]
     changes = [op for op in Indel.opcodes([t.n for t in said], shown) if op.tag != "equal"]
