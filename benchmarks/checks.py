@@ -28,7 +28,7 @@ from benchmarks.farm.passage import Passage
 from benchmarks.farm.swaps import SwapList
 from benchmarks.pile import Pile, farm_options, made_pile
 from stemma.check import verdicts as v
-from stemma.checking import Checker, check
+from stemma.checking import Checker
 from stemma.drafts import read_texts
 from stemma.read import Source, stdin_source
 from stemma.reader import load

@@ -9,11 +9,11 @@ import polars as pl
 from stemma.borrowed import borrowed
 from stemma.case import Case
 from stemma.check import (
-    SAME,
     Asked,
     Found,
     Match,
     Telling,
+    asked_of,
     judged,
     likeness,
 )
@@ -91,10 +91,9 @@ class Checker:
         )  # fmt: skip
 
     def _asked(self, telling: Telling, rows: Sequence[int]) -> Asked:
-        near = [self._match(telling, row) for row in rows]
-        near.sort(key=lambda match: (-match.like.same, match.row))
-        same = [m for m in near if m.like.same >= SAME]
-        return Asked(telling, [m._replace(telling=self.evidence.whole(m.row)) for m in same], near)
+        asked = asked_of(telling, [self._match(telling, row) for row in rows])
+        others = [m._replace(telling=self.evidence.whole(m.row)) for m in asked.others]
+        return asked._replace(others=others)
 
     def _places(self, matches: Iterable[Match]) -> list[Sentence]:
         rows = sorted({m.row for m in matches if not self.evidence.is_document(m.row)})

@@ -164,6 +164,7 @@ def deeds_in(text: str, reading: Row) -> tuple[Deed, ...]:
         Deed(
             e.start, e.end, e.text, e.predicate, e.type, tuple(p.text for p in e.actors),
             tuple(p.text for p in e.recipients), e.polarity, e.certainty, e.time, e.sources,
+            not e.how.startswith("noun"),
         )
         for e in events(text, reading)
     )  # fmt: skip

@@ -9,10 +9,20 @@ from collections.abc import Sequence
 from stemma.check.found import Asked, Found, Match, Pointer, Rule, point
 from stemma.check.lookup import Lookup, lookup
 from stemma.check.rules import RULES
-from stemma.check.same import SAME, Likeness, likeness
+from stemma.check.rules.words import quoted_in
+from stemma.check.same import PERHAPS, SAME, Likeness, likeness
 from stemma.check.telling import UNSEEN, Amount, Deed, Named, Speech, Telling, When, name_keys
 from stemma.check.terms import digits, stem, terms
-from stemma.check.verdicts import NOT_FOUND, VERDICTS
+from stemma.check.verdicts import NOT_FOUND, PARTLY, VERDICTS
+
+
+def asked_of(telling: Telling, near: Sequence[Match]) -> Asked:
+    """A sentence with those of the case that tell the same, likeliest first: which have its quotation, or are
+    alike enough; where none is, those that may tell it in part. `near`: all that were looked at."""
+    ranked = sorted(near, key=lambda match: (-match.like.same, match.row))
+    quoted = {match.row for match in quoted_in(Asked(telling, (), ranked))}
+    same = [m for m in ranked if m.like.same >= SAME or m.row in quoted]
+    return Asked(telling, same or [m for m in ranked if m.like.same >= PERHAPS], ranked)
 
 
 def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
@@ -21,11 +31,14 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
         end = len(asked.telling.text)
         return [Found(NOT_FOUND, "no passage of the pile tells this", 0, end)]
     found = [one for rule in rules for one in rule(asked)]
+    if all(match.like.same < SAME for match in asked.others) and not quoted_in(asked):
+        said = "what comes nearest tells this in part at the most"
+        found.append(Found(PARTLY, said, 0, len(asked.telling.text)))
     return sorted(found, key=lambda one: (VERDICTS.index(one.verdict), one.start))
 
 
 __all__ = [
-    "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found", "Likeness", "Lookup", "Match",
-    "Named", "Pointer", "Rule", "Speech", "Telling", "When", "digits", "judged", "likeness", "lookup",
+    "PERHAPS", "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found", "Likeness", "Lookup", "Match",
+    "Named", "Pointer", "Rule", "Speech", "Telling", "When", "asked_of", "digits", "judged", "likeness", "lookup",
     "name_keys", "point", "stem", "terms",
 ]  # fmt: skip

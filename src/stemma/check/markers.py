@@ -17,7 +17,7 @@ _CLASSES = {
     "instead rather",
     DOUBTS: "may might could perhaps possibly possible possibility maybe alleged allegedly whether if unless "
     "unclear doubtful doubt doubts doubted consider considers considered considering suspect suspects suspected "
-    "suspicion hint hints hinted reportedly apparently likely probably threaten threatens threatened would "
+    "suspicion hint hints hinted threaten threatens threatened would "
     "uncertain potential potentially",
     AHEAD: "will would shall plan plans planned planning intend intends intended expect expects expected due "
     "should ought scheduled promise promises promised promising pledge pledges pledged vow vows vowed hope hopes "
@@ -31,23 +31,29 @@ _OPEN = re.compile(r"\b(?:not|n't|cannot|refused to) (?:rule|exclude)\w*(?: out)
 _UNNAMED = re.compile(
     r"\bnot (?:want(?:ing)? |authori[sz]ed )?to (?:be |speak)(?:named|identified|quoted)?\w*", re.IGNORECASE
 )
+_REFUSES = re.compile(r"(?:den[iy]|reject|refus|refut|declin|disput|fail)", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:.!?–—]| but | while | although | though | because | who | which ")
 
 
 class Marker(NamedTuple):
-    """A word that denies, doubts or looks ahead, the first word behind it, and all that it reaches over."""
+    """A word that denies, doubts or looks ahead, the first word behind it, and all that it reaches over; `verb`:
+    a verb that denies."""
 
     kind: str
     start: int
     end: int
     first: str
     over: frozenset[str]
+    verb: bool = False
 
 
 def markers(text: str) -> list[Marker]:
     """The markers of a sentence, in order."""
     found = sorted(_found(text), key=lambda one: one[1:])
-    return [Marker(kind, start, end, *_reach(text, end)) for kind, start, end in found]
+    return [
+        Marker(kind, start, end, *_reach(text, end), verb=bool(_REFUSES.match(text, start)))
+        for kind, start, end in found
+    ]
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:

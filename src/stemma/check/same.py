@@ -13,7 +13,8 @@ from stemma.check.terms import Term
 # stand, against the other sentences that the lookup proposes.
 _BIAS = -14.5
 _PLAIN, _ABOUT, _BACK, _NEAR = 8.2, 2.7, 2.4, 11.8
-SAME = 0.4  # from which two sentences are taken to tell the same
+SAME = 0.25  # from which two sentences are taken to tell the same
+PERHAPS = 0.1  # from which they may, in part
 
 
 class Likeness(NamedTuple):

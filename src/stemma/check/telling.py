@@ -56,7 +56,8 @@ class Speech(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What happens in it; see `stemma.events`. `who`, `whom`: as written; `depth`: clauses above it."""
+    """What happens in it; see `stemma.events`. `who`, `whom`: as written; `verb`: told by a verb, and not by
+    a noun alone."""
 
     start: int
     end: int
@@ -69,7 +70,7 @@ class Deed(NamedTuple):
     certainty: str
     time: str
     sources: tuple[str, ...]
-    depth: int = 0
+    verb: bool = True
 
 
 UNSEEN = "name"  # kind of a name that the reader saw as such by its part of speech alone

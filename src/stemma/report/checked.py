@@ -27,6 +27,7 @@ VERDICTS: dict[str, tuple[str, str, str]] = {
     "supported": ("✓", "good", "Passages of the pile tell this, and nothing in it differs."),
     "not checked": ("·", "note", "It says too little to be looked for."),
 }  # fmt: skip
+_SHOWN = 4  # passages of a note
 _HOLDS = ("copied from", "only one basis", "supported", "not checked")
 
 
@@ -101,7 +102,8 @@ def sheet(check: Check) -> Sheet:
     )
     found = Counter(one.verdict for one in check.sentences)
     counts = tuple((v, *VERDICTS[v][:2], found[v]) for v in VERDICTS if found[v])
-    title = check.title or next((one_line(one.text) for one in check.sentences[:1]), "")
+    heads = (one_line(one.text) for one in check.sentences if one.block == "headline")
+    title = check.title or next(heads, "") or check.path
     return Sheet(
         title, check.path, check.case, summary(check), counts, paragraphs, check.documents, check.remarks
     )
@@ -124,7 +126,7 @@ def _note(number: int, one: Checked) -> Note:
     spans = [(f.start - one.start, f.end - one.start) for f in one.findings if f.verdict not in _HOLDS]
     whole = [s for s in spans if s != (0, len(one.text))]
     struck = {(f.evidence_start, f.evidence_end, f.article_id) for f in one.findings if f.evidence}
-    shown = one.evidence or one.nearest
+    shown = one.evidence[:_SHOWN] or one.nearest
     return Note(
         number, one.verdict, sign, tone, one_line(one.text), tuple(_pieces(one.text, [], whole)),
         one.findings, _footing(one), tuple(_passage(p, struck) for p in shown),

@@ -19,7 +19,8 @@ def names(asked: Asked) -> Iterator[Found]:
         if rivals:
             match, other = rivals[0]
             said = f"you name «{name.text}», the pile «{other.text}»"
-            verdict = OTHER_SPEAKER if _is_speaker(other, match.telling) else ACTOR
+            said_by = _is_speaker(other, match.telling) and not asked.telling.spoken(name.start, name.end)
+            verdict = OTHER_SPEAKER if said_by else ACTOR
             yield Found(verdict, said, name.start, name.end, (point(match, other.start, other.end),))
         else:
             yield Found(PARTLY, f"«{name.text}» was not found", name.start, name.end)

@@ -1,15 +1,20 @@
 """A speaker of the draft who is not the one that the pile has for these words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stemma.check.found import Asked, Found, Match, Pointer, point
-from stemma.check.telling import Named, Speech, Telling, name_keys
+from stemma.check.telling import Named, Speech, Telling, name_keys, overlap
 from stemma.check.terms import terms
 from stemma.check.verdicts import OTHER_SPEAKER, PARTLY
 from stemma.text.candidates import COMMON
 from stemma.text.tokens import compared_words
 
 _KNOWN = ("attributed", "restored")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|does|do|did)\b|'(?:s|re)\b",
+    re.IGNORECASE,
+)
 _SHARED = 0.3  # of what the draft's speaker says, in words, that another speech has, to be the same
 _PRONOUNS = frozenset("he she it they who i we you him her them one".split())
 
@@ -18,7 +23,8 @@ def speakers(asked: Asked) -> Iterator[Found]:
     """Each speaker is held against those to whom the pile gives the same. Where it gives it to nobody the
     speaker is not found."""
     for speech in asked.telling.speeches:
-        held = list(_same(asked.telling, speech, asked.others)) if _named(speech) else []
+        told = _named(speech) and _is_told(asked.telling, speech)
+        held = list(_same(asked.telling, speech, asked.others)) if told else []
         known = [(m, o) for m, o in held if o.status in _KNOWN and _named(o)]
         if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
@@ -27,7 +33,7 @@ def speakers(asked: Asked) -> Iterator[Found]:
             match, other = known[0]
             said = f"you give it to «{speech.speaker}», the pile to «{_called(other)}»"
             yield Found(OTHER_SPEAKER, said, start, end, (_at(match, other),))
-        else:
+        elif not _stands(asked.telling, speech, asked.others):
             match, other = held[0]
             said = f"the pile does not say that it was «{speech.speaker}»"
             yield Found(PARTLY, said, start, end, (_at(match, other),))
@@ -38,6 +44,21 @@ def _called(speech: Speech) -> str:
     if set(compared_words(speech.speaker)) <= _PRONOUNS and speech.names:
         return max(sorted(speech.names), key=len)
     return speech.speaker
+
+
+def _is_told(telling: Telling, speech: Speech) -> bool:
+    """Whether what a speaker is given is a clause, and no mere thing that he deals with: `backed the plan`."""
+    if speech.kind != "indirect":
+        return True
+    said = " ".join(telling.text[a:b] for a, b in speech.pieces)
+    verbs = any(d.verb for d in telling.deeds if overlap(speech.pieces, d.start, d.end))
+    return verbs or bool(_VERB.search(said))
+
+
+def _stands(telling: Telling, speech: Speech, others: Sequence[Match]) -> bool:
+    """Whether the speaker is named where the pile has the same without saying whose it is."""
+    own = person(telling, speech)
+    return bool(own) and any(own & match.telling.keys for match in others)
 
 
 def _named(speech: Speech) -> bool:

@@ -14,7 +14,7 @@ from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
 
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unclear": 2}
-_EMPTY = frozenset("be have do get make take go come put let keep seem become say tell add".split())
+_EMPTY = frozenset("be have do get make take go come put let keep seem become say tell add blame".split())
 _NEAR = 0.15  # of likeness below the likeliest passage, for another to count beside it
 _WORDED = 0.7  # of the longer one's words, for two sentences to have the same wording
 
@@ -53,15 +53,15 @@ def _by_deeds(asked: Asked) -> Iterator[Found]:
 
 
 def _main(telling: Telling) -> list[Deed]:
-    """The deeds but for those whose verb only reports or has no meaning of its own."""
+    """The deeds told by verbs, but for those that only report or have no meaning of their own."""
     cues = {stem(word) for one in telling.speeches for word in one.cue.split()}
-    return [d for d in telling.deeds if not _stems(d) & _EMPTY and not _stems(d) & cues]
+    return [d for d in telling.deeds if d.verb and not _stems(d) & (_EMPTY | cues)]
 
 
 def _same(deed: Deed, match: Match) -> list[_Pair]:
     """The deed of another sentence with the same predicate; of several, one that agrees."""
     own = _stems(deed)
-    found = [d for d in match.telling.deeds if _stems(d) & own]
+    found = [d for d in match.telling.deeds if d.verb and _stems(d) & own]
     if len(found) > 1:
         found = [d for d in found if not differ(deed, d)][:1] or found[:1]
     return [_Pair(deed, match, d) for d in found]
@@ -73,6 +73,8 @@ def _stems(deed: Deed) -> frozenset[str]:
 
 def differ(one: Deed, other: Deed) -> bool:
     """Whether two tell of one deed with another status: denied, two grades less certain, or yet to come."""
+    if told(one) == told(other) or (one.time == other.time == "future" and denied(one) == denied(other)):
+        return False
     if denied(one) != denied(other):
         return True
     if abs(_RANK[one.certainty] - _RANK[other.certainty]) > 1:
@@ -168,7 +170,7 @@ def _told(
     denied_there = frozenset[str]().union(*(m.over for m in others))
     for marker in mine:
         shared = marker.over & match.telling.keys
-        if not others or (shared and not shared & denied_there):
+        if (not others and not marker.verb) or (shared and not shared & denied_there):
             return _says(telling, marker, True, match)
     soft = any(m.kind in (DOUBTS, AHEAD) for m in own)
     for marker in theirs:

@@ -79,6 +79,16 @@ def quotations(asked: Asked) -> Iterator[Found]:
             yield _differs(asked.telling.text, start, end, said, best)
 
 
+def quoted_in(asked: Asked) -> list[Match]:
+    """The sentences that have a quotation of the draft's sentence, or most of it."""
+    found = []
+    for start, end in quoted_spans(asked.telling.text):
+        said = [word.n for word in _words(asked.telling.text[start:end])]
+        if len(said) > _FEWEST:
+            found += [m for m in asked.near if _held(said, m).share >= _ALIKE]
+    return found
+
+
 def _held(said: list[str], match: Match) -> _Held:
     tokens = _words(match.telling.text)
     shown = [t.n for t in tokens]
