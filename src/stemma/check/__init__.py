@@ -15,6 +15,9 @@ from stemma.check.telling import UNSEEN, Amount, Deed, Named, Speech, Telling, W
 from stemma.check.terms import digits, stem, terms
 from stemma.check.verdicts import NOT_FOUND, PARTLY, VERDICTS
 
+# Below the likeliest passage, for another to show a name or a figure.
+_CLOSE = 0.4
+
 
 def asked_of(telling: Telling, near: Sequence[Match]) -> Asked:
     """A sentence with those of the case that tell the same, likeliest first: which have its quotation, or are
@@ -30,7 +33,10 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
     if not asked.others:
         end = len(asked.telling.text)
         return [Found(NOT_FOUND, "no passage of the pile tells this", 0, end)]
-    found = [one for rule in rules for one in rule(asked)]
+    best = asked.others[0].like.same
+    close = [m for m in asked.others if m.like.same >= best - _CLOSE or m.like.same > best]
+    strict = asked._replace(others=close, wide=asked.others)
+    found = [one for rule in rules for one in rule(strict)]
     if all(match.like.same < SAME for match in asked.others) and not quoted_in(asked):
         said = "what comes nearest tells this in part at the most"
         found.append(Found(PARTLY, said, 0, len(asked.telling.text)))

@@ -16,11 +16,13 @@ class Match(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A sentence of the draft, the sentences that tell the same, best first, and all that were looked at."""
+    """A sentence of the draft, the sentences that tell the same, best first, and all that were looked at. `wide`:
+    where some tell the same much more closely than others, these too."""
 
     telling: Telling
     others: Sequence[Match]
     near: Sequence[Match]
+    wide: Sequence[Match] = ()
 
 
 class Pointer(NamedTuple):

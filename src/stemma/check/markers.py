@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.check.terms import terms
 from stemma.text.tokens import words
 
-DENIES, DOUBTS, AHEAD = "denied", "possible", "planned or expected"
+DENIES, DOUBTS, AHEAD, ENDED = "denied", "possible", "planned or expected", "ended"
 _REACH = 5  # words with a meaning that a marker reaches over, at most
 _CLASSES = {
     DENIES: "not no never nobody nothing none neither nor n't cannot without deny denies denied denying denial "
@@ -23,6 +23,8 @@ _CLASSES = {
     "should ought scheduled promise promises promised promising pledge pledges pledged vow vows vowed hope hopes "
     "hoped want wants wanted wish wishes wished ask asks asked ordered order orders demand demands demanded "
     "request requests requested propose proposes proposed apply applies applied seek seeks sought next tomorrow soon ahead going",
+    ENDED: "finish finishes finished complete completes completed end ends ended conclude concludes concluded "
+    "cease ceases ceased",
 }  # fmt: skip
 _KIND = {word: kind for kind, some in _CLASSES.items() for word in some.split()}
 _MORE = {"would": (DOUBTS, AHEAD), "unless": (DOUBTS, DENIES)}

@@ -2,6 +2,7 @@
 
 from stemma.check.found import Rule
 from stemma.check.rules.dates import dates
+from stemma.check.rules.deeds import deeds
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
@@ -9,6 +10,6 @@ from stemma.check.rules.speakers import speakers
 from stemma.check.rules.status import status
 from stemma.check.rules.words import quotations
 
-RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, names, parts)
+RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, names, deeds, parts)
 
 __all__ = ["RULES"]

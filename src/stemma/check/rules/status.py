@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from stemma.check.found import Asked, Found, Match, point
-from stemma.check.markers import AHEAD, DENIES, DOUBTS, Marker, markers
+from stemma.check.markers import AHEAD, DENIES, DOUBTS, ENDED, Marker, markers
 from stemma.check.telling import Deed, Telling
 from stemma.check.terms import stem
 from stemma.check.verdicts import DISPUTED, STATUS
@@ -14,7 +14,7 @@ from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
 
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unclear": 2}
-_EMPTY = frozenset("be have do get make take go come put let keep seem become say tell add blame".split())
+_EMPTY = frozenset(stem(word) for word in "be have do get make take go come put let keep seem become say tell add blame".split())
 _NEAR = 0.15  # of likeness below the likeliest passage, for another to count beside it
 _WORDED = 0.7  # of the longer one's words, for two sentences to have the same wording
 
@@ -41,18 +41,19 @@ def status(asked: Asked) -> Iterator[Found]:
 
 
 def _by_deeds(asked: Asked) -> Iterator[Found]:
-    for deed in _main(asked.telling):
+    for deed in main_deeds(asked.telling):
         pairs = [p for match in asked.others for p in _same(deed, match)]
         against = [p for p in pairs if differ(deed, p.other)]
         if against and len(against) == len(pairs):
             yield _differs(against[0])
-        elif against and not deed.sources and not denied(deed):
-            other = [p for p in against if denied(p.other)]
+        elif not deed.sources and not denied(deed):
+            wide = [p for match in asked.wide for p in _same(deed, match)]
+            other = [p for p in wide if denied(p.other) and differ(deed, p.other)]
             if other:
                 yield _disputed(deed, other)
 
 
-def _main(telling: Telling) -> list[Deed]:
+def main_deeds(telling: Telling) -> list[Deed]:
     """The deeds told by verbs, but for those that only report or have no meaning of their own."""
     cues = {stem(word) for one in telling.speeches for word in one.cue.split()}
     return [d for d in telling.deeds if d.verb and not _stems(d) & (_EMPTY | cues)]
@@ -139,26 +140,31 @@ def _against(telling: Telling, own: Sequence[Marker], match: Match) -> Found | N
     ops = Indel.opcodes([t.n for t in mine], [t.n for t in others])
     equal = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
     if equal >= _WORDED * max(len(mine), len(others)):
-        return _reworded(telling, own, theirs, match, ops, mine, others)
+        return _reworded(telling, own, theirs, match, [op for op in ops if op.tag != "equal"])
     return _told(telling, own, theirs, match)
 
 
-def _reworded(telling, own, theirs, match, ops, mine: list[Token], others: list[Token]) -> Found | None:  # type: ignore[no-untyped-def]
+def _reworded(
+    telling: Telling,
+    own: Sequence[Marker],
+    theirs: Sequence[Marker],
+    match: Match,
+    changed: Sequence[Opcode],
+) -> Found | None:
     """Of two sentences of one wording: a marker in the words that only one of them has."""
-    changed = [op for op in ops if op.tag != "equal"]
-    gone = [m for m in own for op in changed
-            if op.src_end > op.src_start and _touches(m, mine, op.src_start, op.src_end)]  # fmt: skip
-    come = [m for m in theirs for op in changed
-            if op.dest_end > op.dest_start and _touches(m, others, op.dest_start, op.dest_end)]  # fmt: skip
-    kinds = [m.kind for m in gone], [m.kind for m in come]
-    if sorted(set(kinds[0])) == sorted(set(kinds[1])):
+    mine, others = words(telling.text), words(match.telling.text)
+    gone = [m for m in own for op in changed if _touches(m, mine, op.src_start, op.src_end)]
+    come = [m for m in theirs for op in changed if _touches(m, others, op.dest_start, op.dest_end)]
+    if {m.kind for m in gone} == {m.kind for m in come}:
         return None
-    only = [m for m in gone if m.kind not in kinds[1]] or [m for m in come if m.kind not in kinds[0]]
-    return _says(telling, only[0], only[0] in gone, match)
+    more = [m for m in gone if m.kind not in {o.kind for o in come}]
+    if more:
+        return _says(telling, more[0], True, match)
+    return _says(telling, next(m for m in come if m.kind not in {o.kind for o in gone}), False, match)
 
 
 def _touches(marker: Marker, tokens: Sequence[Token], first: int, last: int) -> bool:
-    return tokens[first].start < marker.end and marker.start < tokens[last - 1].end
+    return last > first and tokens[first].start < marker.end and marker.start < tokens[last - 1].end
 
 
 def _told(
@@ -172,20 +178,23 @@ def _told(
         shared = marker.over & match.telling.keys
         if (not others and not marker.verb) or (shared and not shared & denied_there):
             return _says(telling, marker, True, match)
+    ended = [m for m in own if m.kind == ENDED]
+    if ended and not any(m.kind == ENDED for m in theirs):
+        return _says(telling, ended[0], True, match)
     soft = any(m.kind in (DOUBTS, AHEAD) for m in own)
     for marker in theirs:
         shared = marker.over & telling.keys
         told = marker.first in shared or len(shared) > 1
         if told and marker.kind == DENIES and not mine:
             return _says(telling, marker, False, match)
-        if shared and marker.kind != DENIES and not soft and _plain(telling):
+        if shared and marker.kind in (DOUBTS, AHEAD) and not soft and _plain(telling):
             return _says(telling, marker, False, match)
     return None
 
 
 def _plain(telling: Telling) -> bool:
     """Whether a sentence tells all that it tells as done."""
-    own = _main(telling)
+    own = main_deeds(telling)
     return bool(own) and all(d.time == "past" and d.certainty == "certain" for d in own)
 
 
