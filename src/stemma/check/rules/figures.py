@@ -48,10 +48,9 @@ def _stands(amount: Amount, asked: Asked) -> bool:
 
 def _written(amount: Amount, match: Match) -> bool:
     """Whether the very number stands there, whatever it was read as."""
-    if any(other.kind in _KINDS and other.kind != amount.kind for other in match.telling.amounts):
-        found = {value(other)[0] for other in match.telling.amounts}
-        if value(amount)[0] in found:
-            return True
+    others = [one for one in match.telling.amounts if one.kind in _KINDS and one.kind != amount.kind]
+    if amount.qualifier != "range" and any(value(amount) == value(one) for one in others):
+        return True
     own = {digits(token.n) for token in words(amount.text)} - {""}
     read = {
         digits(token.n)

@@ -35,9 +35,9 @@ def _stands(name: Named, asked: Asked) -> bool:
         telling = match.telling
         if _holds(own, telling.keys):
             return True
-        if any(short in initials(alias) for alias in (*telling.aliases, *_texts(telling))):
+        if name.kind != "PER" and any(short in initials(alias) for alias in (*telling.aliases, *_texts(telling))):
             return True
-        if any(key in telling.keys for key in initials(name.text)):
+        if name.kind != "PER" and any(key in telling.keys for key in initials(name.text)):
             return True
         # Beside the passage somebody else may be named as well.
         alone = name.kind != "PER" or not any(_rivals(name, match, asked.telling))

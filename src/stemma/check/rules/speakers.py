@@ -23,8 +23,9 @@ def speakers(asked: Asked) -> Iterator[Found]:
     """Each speaker is held against those to whom the pile gives the same. Where it gives it to nobody the
     speaker is not found."""
     for speech in asked.telling.speeches:
-        told = _named(speech) and _is_told(asked.telling, speech)
-        held = list(_same(asked.telling, speech, asked.others)) if told else []
+        told = _is_told(asked.telling, speech)
+        held = list(_same(asked.telling, speech, asked.others)) if _named(speech) else []
+        held = [(m, o) for m, o in held if told or o.cue == speech.cue]
         known = [(m, o) for m, o in held if o.status in _KNOWN and _named(o)]
         if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
@@ -93,15 +94,19 @@ def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech)
     the words that describe them."""
     mine, theirs = person(telling, one), person(other_telling, other)
     if mine and theirs:
-        return bool(mine & _names(other) | theirs & _names(one) | mine & theirs)
+        # A name that both have may be that of a house: `Bee Steel director Ann Holm`.
+        known = bool(mine & _names(other) | theirs & _names(one))
+        return bool(mine & theirs) and not (mine - theirs and theirs - mine) or (known and not mine & theirs)
+    if (mine and _names(other)) or (theirs and _names(one)):
+        return bool(mine & _names(other) | theirs & _names(one))
     a, b = _all_keys(one), _all_keys(other)
     return bool(a & b) or not (a and b)
 
 
 def person(telling: Telling, speech: Speech) -> set[str]:
-    """The surname of the person whom the words for a speaker name, in any of the spellings known."""
+    """The surnames of people that the words for a speaker name; of a pronoun those of whom it means."""
     span = speech.span
-    found = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)][:1]
+    found = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)]
     if found:
         return {key for name in found for key in name_keys(name)[-1:]}
     pointed = set(compared_words(speech.speaker)) <= _PRONOUNS
