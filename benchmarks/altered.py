@@ -1,5 +1,5 @@
-"""What a script does to a true sentence of a wire, so that a check must find it: another figure, speaker, date or
-status; and sentences that nobody wrote, with the pile's own names."""
+"""What a script does to a true sentence of a wire, so that a check must find it: another figure, speaker,
+date or status; and sentences that nobody wrote, with the pile's own names."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -59,9 +59,15 @@ def speaker(text: str, sentence: dict[str, Any], others: Sequence[str], rng: Ran
     """With another speaker of the event."""
     for quote in sentence["quotes"]:
         name = quote["speaker"]
-        if not _NAME.fullmatch(name) or {*name.split()} & _BODIES or name.split()[-1] not in text.replace(quote["words"], ""):
+        if (
+            not _NAME.fullmatch(name)
+            or {*name.split()} & _BODIES
+            or name.split()[-1] not in text.replace(quote["words"], "")
+        ):
             continue
-        known = [o for o in others if _NAME.fullmatch(o) and not {*o.split()} & {*name.split(), *_BODIES}]
+        known = [
+            o for o in others if _NAME.fullmatch(o) and not {*o.split()} & {*name.split(), *_BODIES}
+        ]
         known = [o for o in known if o.split()[-1] not in text]
         if not known:
             continue
@@ -112,7 +118,7 @@ INVENTED = (
     "{person} bought a vineyard in {place} last year and has kept it secret from the tax office.",
     "A museum of clocks will open in {place} in spring, with a speech by {person}.",
     "{person} has written a cookbook, and a publisher in {place} has printed 30,000 copies.",
-    "Teachers in {place} walked out over a new timetable, and {person} promised them a pay rise of 6 percent.",
+    "Teachers in {place} walked out over a new timetable, and {person} promised a pay rise of 6 percent.",
     "{person} was treated in a hospital for a broken wrist after a fall from a horse.",
     "The orchestra of {place} cancelled its tour because the conductor has lost his passport.",
     "{person} and {other} have known each other since they shared a room at law school.",

@@ -3,18 +3,16 @@
     python -m benchmarks.checks [--articles 120] [--seed 1] [--swap 0.2] [--library benchmarks/farm/held_out]
                                 [--errors 20] [--fit] [--time 1000]
 
-True are sentences of wires that some page of the pile has whole: as they stand, with words swapped as the farm
-does it, and said again in other words (`benchmarks/own/reworded.toml`, ours). Each is also altered: another
-figure, speaker, date or status; and sentences are invented about the pile's people. A verdict is right if it is
-the one for what was done; of a true sentence any that says that it holds. `--fit` prints weights for
-`stemma.check.same` from the development library; `--time` checks one page against so many articles.
-"""
+True are sentences of wires that some page of the pile has whole: as they stand, with words swapped as the
+farm does it, and said again in other words (`benchmarks/own/reworded.toml`, ours). Each is also altered:
+another figure, speaker, date or status; and sentences are invented about the pile's people. A verdict is
+right if it is the one for what was done; of a true sentence any that says that it holds. `--fit` prints
+weights for `stemma.check.same` from the development library; `--time` checks one page against so many
+articles."""
 
 import argparse
 import json
 import re
-import tempfile
-import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -30,7 +28,7 @@ from benchmarks.pile import Pile, farm_options, made_pile
 from stemma.check import verdicts as v
 from stemma.checking import Checker
 from stemma.drafts import read_texts
-from stemma.read import Source, stdin_source
+from stemma.read import stdin_source
 from stemma.reader import load
 from stemma.times import UNKNOWN
 
@@ -49,8 +47,8 @@ _CHANGED = {"cut", "orphan", "unquote", "question_lost", "figure"}
 
 
 class Line(NamedTuple):
-    """A sentence of a draft: how it was made (`form`: verbatim, swapped, reworded or invented), what was done to
-    it, and where it comes from."""
+    """A sentence of a draft: how it was made (`form`: verbatim, swapped, reworded or invented), what was
+    done to it, and where it comes from."""
 
     kind: str
     form: str
@@ -76,7 +74,9 @@ def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
             forms["reworded"] = again[name]
         for form, text in forms.items():
             told = [("true", text), *_altered(text, sentence, wires, wire_id, rng)]
-            found += [Line(kind, form, wires[wire_id]["event"], name, said) for kind, said in told if said]
+            found += [
+                Line(kind, form, wires[wire_id]["event"], name, said) for kind, said in told if said
+            ]
     found += list(_invented(wires, rng))
     return _some(found)
 
@@ -182,7 +182,9 @@ def measure(pile: Pile, held_out: bool, seed: int, errors: int = 0) -> dict[str,
     """Shares of right verdicts by kind and by form, and of altered sentences that are said to hold."""
     judged = judge(pile, lines(pile, held_out, seed))
     for one in [j for j in judged if not is_right(j)][:errors]:
-        print(f"[{one.line.kind}/{one.line.form}] {one.verdict}: {one.line.text}\n    {' | '.join(one.said)}")
+        print(
+            f"[{one.line.kind}/{one.line.form}] {one.verdict}: {one.line.text}\n    {' | '.join(one.said)}"
+        )
     rows = {}
     for kind in KINDS:
         for form in ("verbatim", "swapped", "reworded", "invented", "all"):

@@ -13,8 +13,8 @@ _SHARE = 0.75
 
 
 class Borrowed(NamedTuple):
-    """A sentence of the case whose words a draft's sentence has: its number, how many of them, and the longest
-    run of them; and characters of the draft's sentence."""
+    """A sentence of the case whose words a draft's sentence has: its number, how many of them, and the
+    longest run of them; and characters of the draft's sentence."""
 
     row: int
     matched: int
@@ -23,11 +23,9 @@ class Borrowed(NamedTuple):
     end: int
 
 
-def borrowed(
-    text: str, others: Mapping[int, str], classes: ClassTable
-) -> list[Borrowed]:
-    """The sentences of the case (number -> text) whose own words a sentence has, most first. Words in quotation
-    marks are the speaker's, and show no copying."""
+def borrowed(text: str, others: Mapping[int, str], classes: ClassTable) -> list[Borrowed]:
+    """The sentences of the case (number -> text) whose own words a sentence has, most first. Words in
+    quotation marks are the speaker's, and show no copying."""
     own = surface(text)
     found = []
     for row, other in others.items():
@@ -37,7 +35,9 @@ def borrowed(
             continue
         if match.run >= LONG or (match.matched >= LONG and match.matched >= _SHARE * len(made)):
             first, last = made[match.a_start][0], made[match.a_end - 1][1]
-            found.append(Borrowed(row, match.matched, match.run, own.starts[first], own.ends[last - 1]))
+            found.append(
+                Borrowed(row, match.matched, match.run, own.starts[first], own.ends[last - 1])
+            )
     return sorted(found, key=lambda one: (-one.matched, one.row))
 
 

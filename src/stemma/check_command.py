@@ -28,7 +28,9 @@ def add_check(commands: _Commands) -> None:
     command.add_argument("draft", metavar="DRAFT", help="file of the text; - is standard input")
     command.add_argument("--case", required=True, metavar="CASE", help="folder of the case")
     command.add_argument("--format", choices=("text", "html", "md", "jsonl"), default="text")
-    command.add_argument("--out", metavar="FILE", help="where to write it (default: standard output)")
+    command.add_argument(
+        "--out", metavar="FILE", help="where to write it (default: standard output)"
+    )
     command.add_argument(
         "--primary", metavar="FOLDER", help="transcripts and documents that count as basis"
     )

@@ -25,9 +25,9 @@ from stemma.lineage.passages import ClassTable
 from stemma.lineage.swaps import classes
 from stemma.model import Check, Checked, Finding, Quote, Sentence, span_id
 from stemma.model import Evidence as Passage
+from stemma.pools import Pools
 from stemma.read import Source, sources
 from stemma.reader import Reader, load
-from stemma.pools import Pools
 from stemma.support import Support, checkable, copied, how, unchecked
 from stemma.text.countries import known_forms
 from stemma.times import UNKNOWN, Anchor
@@ -45,8 +45,8 @@ def check_draft(
     date: str | None = None,
     reader: Reader | None = None,
 ) -> Check:
-    """A draft's sentences with what they rest on in the case. `primary`: a folder of transcripts and documents
-    that count as basis; `date`: when the draft was written, for its weekdays, as `2017-04-12`.
+    """A draft's sentences with what they rest on in the case. `primary`: a folder of transcripts and
+    documents that count as basis; `date`: when the draft was written, for its weekdays, as `2017-04-12`.
 
     Raises Unreadable and NothingUsable for the draft, UsageError for a date or a folder that is none, and
     CaseError for a case that is not built to its end."""
@@ -72,7 +72,9 @@ class Checker:
         self.paths = dict(case.table("articles").select("id", "path").iter_rows())
         self.of_family = dict(case.table("statements").select("family_id", "id").iter_rows())
         witnesses = case.table("witnesses").select("sentence_id", "family_id")
-        self.families = dict(witnesses.sort("sentence_id", "family_id", descending=True).iter_rows())
+        self.families = dict(
+            witnesses.sort("sentence_id", "family_id", descending=True).iter_rows()
+        )
         self.sayings = _by_member(case.table("sayings"), "quote_ids")
         self.documents = tuple(name for name, _ in documents)
 
@@ -82,9 +84,13 @@ class Checker:
         text = text._replace(tellings=[self.evidence.with_known(t) for t in text.tellings])
         rows = [lookup.likely(looked_up_in(t), t.vector, _TRIED) for t in text.tellings]
         found.prepare(row for some in rows for row in some)
-        asked = [self._asked(telling, some) for telling, some in zip(text.tellings, rows, strict=True)]
+        asked = [
+            self._asked(telling, some) for telling, some in zip(text.tellings, rows, strict=True)
+        ]
         self.pools.take(self._places(m for one in asked for m in one.others))
-        checked = [self._sentence(text, s, one) for s, one in zip(text.sentences, asked, strict=True)]
+        checked = [
+            self._sentence(text, s, one) for s, one in zip(text.sentences, asked, strict=True)
+        ]
         return Check(
             text.article.id, path, text.article.title or "", self.case.path.name, text.article.text,
             len(self.paths), self.documents, tuple(checked), tuple(remarks),
@@ -122,13 +128,18 @@ class Checker:
     ) -> Checked:
         block = text.blocks[sentence.block_id]
         evidence = tuple(self._passage(asked.telling, m) for m in asked.others[:_SHOWN])
-        nearest = () if evidence else tuple(
-            self._passage(asked.telling, m) for m in asked.near[:_NEAREST]
+        nearest = (
+            ()
+            if evidence
+            else tuple(self._passage(asked.telling, m) for m in asked.near[:_NEAREST])
         )
         findings = tuple(self._finding(sentence, one) for one in found)
         families = sorted({self.families[s.id] for s in support.sentences if s.id in self.families})
         within = {
-            q.id for s in support.sentences for q in self.evidence.quotes[s.article_id] if _inside(q, s)
+            q.id
+            for s in support.sentences
+            for q in self.evidence.quotes[s.article_id]
+            if _inside(q, s)
         }
         return Checked(
             id=span_id("check", sentence.article_id, sentence.start, sentence.end),

@@ -33,8 +33,8 @@ def parser() -> argparse.ArgumentParser:
         prog="stemma",
         description="Turns a pile of news articles into one sourced account: what they share, who "
         "reported it, and what was changed on the way.",
-        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use, 3 a sentence does not hold (check --strict), "
-        "130 stopped.",
+        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use, 3 a sentence does not hold "
+        "(check --strict), 130 stopped.",
     )
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")

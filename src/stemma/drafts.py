@@ -1,4 +1,5 @@
-"""A text read as a check reads it: its sentences, and what each of them tells. A draft, or a primary document."""
+"""A text read as a check reads it: its sentences, and what each of them tells. A draft, or a primary
+document."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -178,7 +179,9 @@ def speeches_in(
     found = []
     for quote in quotes:
         spans = [tuple(map(int, piece.split("-"))) for piece in quote.pieces]
-        pieces = tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b)
+        pieces = tuple(
+            (max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b
+        )
         if pieces and quote.within_id is None:
             at = quote.speaker_start, quote.speaker_end
             inside = at[0] is not None and at[1] is not None and start <= at[0] and at[1] <= end

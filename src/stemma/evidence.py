@@ -54,8 +54,12 @@ class Evidence:
     @cached_property
     def lookup(self) -> Lookup:
         """Which sentences may tell what another one tells."""
-        made = self.case.made("words", "surfaces").select("text", pl.coalesce("whole", "words").alias("w"))
-        words = self.readings.select("text").join(made, on="text", how="left", maintain_order="left")
+        made = self.case.made("words", "surfaces").select(
+            "text", pl.coalesce("whole", "words").alias("w")
+        )
+        words = self.readings.select("text").join(
+            made, on="text", how="left", maintain_order="left"
+        )
         vocabulary = words["w"].explode().drop_nulls().unique()
         keys = {word: looked_up([word]) for word in vocabulary}
         asked = [[k for w in one or () for k in keys[w]] for one in words["w"].to_list()]
@@ -131,7 +135,9 @@ class Evidence:
     def _by(self, table: str, ids: pl.DataFrame) -> Rows:
         found: Rows = defaultdict(list)
         frame = self.case.table(table)
-        for row in frame.join(ids, left_on="sentence_id", right_on="id", how="semi").iter_rows(named=True):
+        for row in frame.join(ids, left_on="sentence_id", right_on="id", how="semi").iter_rows(
+            named=True
+        ):
             found[row["sentence_id"]].append(row)
         return found
 

@@ -11,16 +11,15 @@ from stemma.model import Article, Block, Family, Sentence, Tag, Witness
 
 
 class Pools:
-    """The pools of a case. What is counted of some passages depends on the articles that have them or a version
-    of them, and on those that share passages with these; a pool of these counts as one of all would."""
+    """The pools of a case. What is counted of some passages depends on the articles that have them or a
+    version of them, and on those that share passages with these; a pool of these counts as one of all
+    would."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._witnesses = case.table("witnesses")
         prose = case.table("families").filter(pl.col("kind") == "prose").select("id")
-        self._prose = self._witnesses.join(
-            prose, left_on="family_id", right_on="id", how="semi"
-        )
+        self._prose = self._witnesses.join(prose, left_on="family_id", right_on="id", how="semi")
         # What a signature names is told by the tags of all pages.
         self._tags = records_of(Tag, case.table("tags"))
         self._asked: dict[str, str] = {}
@@ -45,8 +44,12 @@ class Pools:
 
     def _made(self, near: pl.DataFrame, inside: pl.DataFrame) -> Pool:
         case = self._case
-        families = case.table("families").join(inside, left_on="id", right_on="family_id", how="semi")
-        articles = case.table("articles").join(near, left_on="id", right_on="article_id", how="semi")
+        families = case.table("families").join(
+            inside, left_on="id", right_on="family_id", how="semi"
+        )
+        articles = case.table("articles").join(
+            near, left_on="id", right_on="article_id", how="semi"
+        )
         held = case.table("sentences")
         tagged = pl.Series("id", [tag.sentence_id for tag in self._tags], dtype=pl.String)
         inner = pl.col("article_id").is_in(near["article_id"].implode())

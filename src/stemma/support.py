@@ -1,5 +1,6 @@
 """What stands behind the passages that a draft's sentence rests on: pages, reporters, speakers, documents."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from stemma.evidence import Evidence
 from stemma.model import Sentence
 from stemma.remarks import count
 
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b|'s\b", re.IGNORECASE
+)
 _FEWEST = 2  # words with a meaning that a sentence must have to be checked
 
 
@@ -53,7 +57,15 @@ class Support:
             said = f"it stands in {', '.join(f'«{d}»' for d in self.documents)}; {self.said()}"
             return [Found(v.SUPPORTED, said, 0, end, self.pointers)]
         if most <= 1:
-            return [Found(v.ONE_BASIS, f"one reporter stands behind it; {self.said()}", 0, end, self.pointers)]
+            return [
+                Found(
+                    v.ONE_BASIS,
+                    f"one reporter stands behind it; {self.said()}",
+                    0,
+                    end,
+                    self.pointers,
+                )
+            ]
         if len(self.bases) == 1 and low < 2 and not telling.speeches:
             said = f"the pile has it from «{self.bases[0]}» alone, and you state it as known; {self.said()}"
             return [Found(v.ONE_BASIS, said, 0, end, self.pointers)]
@@ -85,12 +97,15 @@ def copied(copies: Sequence[Borrowed], evidence: Evidence, paths: dict[str, str]
 
 def checkable(telling: Telling) -> bool:
     """Whether a sentence says enough to be looked for."""
-    return len({term.key for term in telling.terms}) >= _FEWEST
+    told = bool(
+        telling.deeds or telling.speeches or telling.amounts or _FINITE.search(telling.text)
+    )
+    return told and len({term.key for term in telling.terms}) >= _FEWEST
 
 
 def unchecked(telling: Telling) -> Found:
     """That it does not."""
-    return Found(v.NOT_CHECKED, "too short to be looked for", 0, len(telling.text))
+    return Found(v.NOT_CHECKED, "it states too little to be looked for", 0, len(telling.text))
 
 
 def how(support: Support, others: Sequence[Match], tried: int) -> str:
@@ -99,7 +114,7 @@ def how(support: Support, others: Sequence[Match], tried: int) -> str:
         return f"none of the {tried} nearest sentences tells the same"
     best = others[0].like
     return (
-        f"{count(len(others), 'sentence')} of the pile that tell the same; the likeliest has {best.plain:.0%} "
+        f"{count(len(others), 'sentence')} that tell the same; the likeliest has {best.plain:.0%} "
         f"of its words, {best.about:.0%} of its names and numbers, and a vector at {best.near:.2f}"
         + ("; " + "; ".join(support.footing.reasons) if support.sentences else "")
     )

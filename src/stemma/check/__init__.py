@@ -1,14 +1,13 @@
 """A draft's sentence against the sentences of a case: whether it stands there, and what it tells otherwise.
 
-`terms` (words as they are compared) -> `telling` (what a sentence tells) -> `lookup` (which sentences may tell
-the same) -> `same` (whether they do) -> `rules` (what differs, each rule a module) -> `verdicts`.
-"""
+`terms` (words as they are compared) -> `telling` (what a sentence tells) -> `lookup` (which sentences may
+tell the same) -> `same` (whether they do) -> `rules` (what differs, each rule a module) -> `verdicts`."""
 
 from collections.abc import Sequence
 
 from stemma.check.found import Asked, Found, Match, Pointer, Rule, point
 from stemma.check.lookup import Lookup, lookup
-from stemma.check.rules import RULES
+from stemma.check.rules import CAREFUL, RULES
 from stemma.check.rules.words import quoted_in
 from stemma.check.same import PERHAPS, SAME, Likeness, likeness
 from stemma.check.telling import UNSEEN, Amount, Deed, Named, Speech, Telling, When, name_keys
@@ -36,15 +35,16 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
     best = asked.others[0].like.same
     close = [m for m in asked.others if m.like.same >= best - _CLOSE or m.like.same > best]
     strict = asked._replace(others=close, wide=asked.others)
-    found = [one for rule in rules for one in rule(strict)]
-    if all(match.like.same < SAME for match in asked.others) and not quoted_in(asked):
+    weak = all(match.like.same < SAME for match in asked.others) and not quoted_in(asked)
+    found = [one for rule in rules if rule in CAREFUL or not weak for one in rule(strict)]
+    if weak:
         said = "what comes nearest tells this in part at the most"
         found.append(Found(PARTLY, said, 0, len(asked.telling.text)))
     return sorted(found, key=lambda one: (VERDICTS.index(one.verdict), one.start))
 
 
 __all__ = [
-    "PERHAPS", "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found", "Likeness", "Lookup", "Match",
-    "Named", "Pointer", "Rule", "Speech", "Telling", "When", "asked_of", "digits", "judged", "likeness", "lookup",
-    "name_keys", "point", "stem", "terms",
+    "PERHAPS", "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found",
+    "Likeness", "Lookup", "Match", "Named", "Pointer", "Rule", "Speech", "Telling", "When",
+    "asked_of", "digits", "judged", "likeness", "lookup", "name_keys", "point", "stem", "terms",
 ]  # fmt: skip

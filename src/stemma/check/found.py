@@ -16,8 +16,8 @@ class Match(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A sentence of the draft, the sentences that tell the same, best first, and all that were looked at. `wide`:
-    where some tell the same much more closely than others, these too."""
+    """A sentence of the draft, the sentences that tell the same, best first, and all that were looked at.
+    `wide`: where some tell the same much more closely than others, these too."""
 
     telling: Telling
     others: Sequence[Match]

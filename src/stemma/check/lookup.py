@@ -55,7 +55,9 @@ class Lookup:
         for term in sorted(asked):
             number = self.vocabulary.get(term)
             if number is not None:
-                found[self.rows[self.starts[number] : self.starts[number + 1]]] += self.rarity[number]
+                found[self.rows[self.starts[number] : self.starts[number + 1]]] += self.rarity[
+                    number
+                ]
         return found
 
     def _near(self, vector: Floats) -> Floats:
@@ -69,8 +71,9 @@ def lookup(term_lists: Sequence[Sequence[str]], vectors: Floats) -> Lookup:
     vocabulary: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
     for row, asked in enumerate(term_lists):
-        for term in dict.fromkeys(asked):
-            pairs.append((vocabulary.setdefault(term, len(vocabulary)), row))
+        pairs += [
+            (vocabulary.setdefault(term, len(vocabulary)), row) for term in dict.fromkeys(asked)
+        ]
     held = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     order = np.lexsort((held[:, 1], held[:, 0]))
     numbers, rows = held[order, 0], held[order, 1]

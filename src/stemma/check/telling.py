@@ -1,5 +1,5 @@
-"""What a sentence tells, as a check compares it: its words, names, figures, times, who says it, and its deeds.
-The same of a draft's sentence and of a sentence of the case."""
+"""What a sentence tells, as a check compares it: its words, names, figures, times, who says it, and its
+deeds. The same of a draft's sentence and of a sentence of the case."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

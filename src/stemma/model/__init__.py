@@ -377,7 +377,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block", "Check", "Checked", "Copy", "Correction", "Evidence", "Failure", "Family", "Figure", "Finding", "Name", "Names", "Parallel", "Part",
+    "Block", "Check", "Checked", "Copy", "Correction", "Evidence", "Failure", "Family", "Figure",
+    "Finding", "Name", "Names", "Parallel", "Part",
     "Quote", "Reporter", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex", "Variant",
     "Witness",
     "article_id", "column", "columns", "group_id", "is_article", "key", "mention_at", "span_id",

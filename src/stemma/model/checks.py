@@ -1,4 +1,5 @@
-"""Records of a check: what a draft's sentences rest on. They are no tables of a case; a check changes none."""
+"""Records of a check: what a draft's sentences rest on. They are no tables of a case; a check changes
+none."""
 
 from dataclasses import dataclass
 
@@ -14,9 +15,7 @@ class Evidence:
     path: str = column("its path")
     start: int = column("first character of the sentence")
     end: int = column("behind its last character")
-    shared: Names = column(
-        "spans in it, `first-last`, of words that the draft's sentence has too"
-    )
+    shared: Names = column("spans in it, `first-last`, of words that the draft's sentence has too")
     same: float = column("how likely it is that it tells the same, from 0 to 1")
     primary: bool = column("whether it is a primary document and no article of the pile")
     pages: int = column("articles that have this very sentence")

@@ -1,4 +1,5 @@
-"""A case as a page to read, one HTML file that asks nothing of the network or Markdown; and a checked draft."""
+"""A case as a page to read, one HTML file that asks nothing of the network or Markdown; and a checked
+draft."""
 
 from stemma.report.check_text import check_markdown, check_rows, check_text
 from stemma.report.html import render_check, render_html

@@ -33,7 +33,9 @@ def _note(note: Note, width: int, colour: bool) -> Iterator[str]:
         yield "    nearest:"
     for passage in note.passages[:2]:
         text = one_line("".join(piece.text for piece in passage.pieces))
-        yield from _wrapped(f"{passage.path}:{passage.start}-{passage.end} {text}", width, "    > ", "      ")
+        yield from _wrapped(
+            f"{passage.path}:{passage.start}-{passage.end} {text}", width, "    > ", "      "
+        )
 
 
 def _wrapped(text: str, width: int, first: str, then: str | None = None) -> list[str]:
@@ -82,8 +84,8 @@ def _sentence(verdict: str, said: str) -> str:
 
 
 def check_rows(check: Check) -> Iterator[str]:
-    """A row of JSON for each sentence, in order. `article_id`, with `evidence_start` and `evidence_end`, is where
-    the gravest finding points to in the case."""
+    """A row of JSON for each sentence, in order. `article_id`, with `evidence_start` and `evidence_end`, is
+    where the gravest finding points to in the case."""
     for one in check.sentences:
         row = asdict(one)
         first = row["findings"][0]

@@ -1,10 +1,10 @@
-"""What a check shows, as plain values: the draft block by block, its sentences with verdicts, their notes. Nothing
-is decided here."""
+"""What a check shows, as plain values: the draft block by block, its sentences with verdicts, their notes.
+Nothing is decided here."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from stemma.model import Check, Checked, Evidence, Finding
 from stemma.remarks import count
@@ -22,7 +22,7 @@ VERDICTS: dict[str, tuple[str, str, str]] = {
     "not in the pile": ("∅", "grave", "No passage of the pile tells this. It may be true all the same."),
     "disputed": ("⇄", "open", "Some passages tell this, and others deny it."),
     "partly supported": ("½", "open", "The pile tells this, but for a part that was not found."),
-    "copied from": ("=", "note", "The words are those of a page; what they say holds as far as the pile goes."),
+    "copied from": ("=", "note", "The words are those of a page; they hold as far as the pile goes."),
     "only one basis": ("1", "note", "One reporter or one speaker alone stands behind it."),
     "supported": ("✓", "good", "Passages of the pile tell this, and nothing in it differs."),
     "not checked": ("·", "note", "It says too little to be looked for."),
@@ -98,14 +98,23 @@ def sheet(check: Check) -> Sheet:
     paired = zip(check.sentences, notes, strict=True)
     paragraphs = tuple(
         Paragraph(kind, tuple(note for _, note in some))
-        for (_, kind), some in groupby(paired, key=lambda pair: (pair[0].block_start, pair[0].block))
+        for (_, kind), some in groupby(
+            paired, key=lambda pair: (pair[0].block_start, pair[0].block)
+        )
     )
     found = Counter(one.verdict for one in check.sentences)
     counts = tuple((v, *VERDICTS[v][:2], found[v]) for v in VERDICTS if found[v])
     heads = (one_line(one.text) for one in check.sentences if one.block == "headline")
     title = check.title or next(heads, "") or check.path
     return Sheet(
-        title, check.path, check.case, summary(check), counts, paragraphs, check.documents, check.remarks
+        title,
+        check.path,
+        check.case,
+        summary(check),
+        counts,
+        paragraphs,
+        check.documents,
+        check.remarks,
     )
 
 
@@ -123,7 +132,9 @@ def summary(check: Check) -> str:
 
 def _note(number: int, one: Checked) -> Note:
     sign, tone, _ = VERDICTS[one.verdict]
-    spans = [(f.start - one.start, f.end - one.start) for f in one.findings if f.verdict not in _HOLDS]
+    spans = [
+        (f.start - one.start, f.end - one.start) for f in one.findings if f.verdict not in _HOLDS
+    ]
     whole = [s for s in spans if s != (0, len(one.text))]
     struck = {(f.evidence_start, f.evidence_end, f.article_id) for f in one.findings if f.evidence}
     shown = one.evidence[:_SHOWN] or one.nearest
@@ -146,8 +157,12 @@ def _footing(one: Checked) -> str:
 
 def _passage(one: Evidence, struck: set[tuple[int | None, int | None, str | None]]) -> Passage:
     spans = [tuple(map(int, span.split("-"))) for span in one.shared]
-    marked = [(a, b) for a, b, article in struck if article == one.article_id and a is not None
-              and b is not None and one.start <= a and b <= one.end and (a, b) != (one.start, one.end)]  # fmt: skip
+    marked = [
+        (a, b)
+        for a, b, article in struck
+        if article == one.article_id and a is not None and b is not None
+        and one.start <= a and b <= one.end and (a, b) != (one.start, one.end)
+    ]  # fmt: skip
     more = f"and {count(one.pages - 1, 'more page')}" if one.pages > 1 else ""
     ids = tuple(x for x in (one.id, one.family_id, one.statement_id) if x)
     pieces = _pieces(
@@ -161,8 +176,10 @@ def _pieces(
     text: str, shared: Sequence[tuple[int, int]], struck: Sequence[tuple[int, int]]
 ) -> Iterator[Piece]:
     """A text cut where its marks begin and end."""
-    cuts = sorted({0, len(text), *(n for span in (*shared, *struck) for n in span if 0 <= n <= len(text))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    cuts = sorted(
+        {0, len(text), *(n for span in (*shared, *struck) for n in span if 0 <= n <= len(text))}
+    )
+    for start, end in pairwise(cuts):
         yield Piece(
             text[start:end],
             any(a <= start and end <= b for a, b in shared),

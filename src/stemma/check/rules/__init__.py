@@ -6,10 +6,13 @@ from stemma.check.rules.deeds import deeds
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
+from stemma.check.rules.roles import roles
 from stemma.check.rules.speakers import speakers
 from stemma.check.rules.status import status
 from stemma.check.rules.words import quotations
 
-RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, names, deeds, parts)
+# Those that hold where what comes near tells the same in part at the most.
+CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
+RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, roles, names, deeds, parts)
 
-__all__ = ["RULES"]
+__all__ = ["CAREFUL", "RULES"]

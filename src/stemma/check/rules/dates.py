@@ -18,8 +18,8 @@ Parts = dict[str, str]
 
 
 def dates(asked: Asked) -> Iterator[Found]:
-    """Each date or hour is held part by part (year, month, day, weekday, hour) against those of what tells the
-    same. It differs if all that have such a part have another one."""
+    """Each date or hour is held part by part (year, month, day, weekday, hour) against those of what tells
+    the same. It differs if all that have such a part have another one."""
     for when in asked.telling.times:
         own = parts(when)
         if when.type not in ("DATE", "TIME") or not own:
@@ -46,7 +46,6 @@ def _free(other: When, asked: Asked) -> bool:
 def _beside(own: Parts, others: Sequence[Match]) -> bool:
     """Whether a passage beside one that tells the same has the date."""
     return any(_agree(own, parts(other)) for match in others for other in match.telling.before)
-
 
 
 def _shown(when: When) -> str:

@@ -27,10 +27,18 @@ def figures(asked: Asked) -> Iterator[Found]:
             rivals = [pair for pair in rivals if pair[1].what == amount.what]
         if rivals:
             # The nearest in kind of the passages that are likeliest to tell the same.
-            rivals.sort(key=lambda pair: (pair[1].what != amount.what, pair[1].unit != amount.unit, -pair[0].like.same))
+            rivals.sort(
+                key=lambda pair: (
+                    pair[1].what != amount.what,
+                    pair[1].unit != amount.unit,
+                    -pair[0].like.same,
+                )
+            )
             match, other = rivals[0]
             alike = [o for _, o in rivals if o.what == other.what and o.unit == other.unit]
-            shown = " and ".join(f"«{text}»" for text in list(dict.fromkeys(o.text for o in alike))[:3])
+            shown = " and ".join(
+                f"«{text}»" for text in list(dict.fromkeys(o.text for o in alike))[:3]
+            )
             said = f"you write «{amount.text}», the pile has {shown}"
             where = point(match, other.start, other.end, other.id)
             yield Found(FIGURE, said, amount.start, amount.end, (where,))
@@ -48,15 +56,13 @@ def _stands(amount: Amount, asked: Asked) -> bool:
 
 def _written(amount: Amount, match: Match) -> bool:
     """Whether the very number stands there, whatever it was read as."""
-    others = [one for one in match.telling.amounts if one.kind in _KINDS and one.kind != amount.kind]
+    others = [
+        one for one in match.telling.amounts if one.kind in _KINDS and one.kind != amount.kind
+    ]
     if amount.qualifier != "range" and any(value(amount) == value(one) for one in others):
         return True
     own = {digits(token.n) for token in words(amount.text)} - {""}
-    read = {
-        digits(token.n)
-        for other in match.telling.amounts
-        for token in words(other.text)
-    }
+    read = {digits(token.n) for other in match.telling.amounts for token in words(other.text)}
     return bool(own) and own <= match.telling.keys and not own & read
 
 

@@ -19,9 +19,13 @@ def names(asked: Asked) -> Iterator[Found]:
         if rivals:
             match, other = rivals[0]
             said = f"you name «{name.text}», the pile «{other.text}»"
-            said_by = _is_speaker(other, match.telling) and not asked.telling.spoken(name.start, name.end)
+            said_by = _is_speaker(other, match.telling) and not asked.telling.spoken(
+                name.start, name.end
+            )
             verdict = OTHER_SPEAKER if said_by else ACTOR
-            yield Found(verdict, said, name.start, name.end, (point(match, other.start, other.end),))
+            yield Found(
+                verdict, said, name.start, name.end, (point(match, other.start, other.end),)
+            )
         else:
             yield Found(PARTLY, f"«{name.text}» was not found", name.start, name.end)
 
@@ -35,7 +39,9 @@ def _stands(name: Named, asked: Asked) -> bool:
         telling = match.telling
         if _holds(own, telling.keys):
             return True
-        if name.kind != "PER" and any(short in initials(alias) for alias in (*telling.aliases, *_texts(telling))):
+        if name.kind != "PER" and any(
+            short in initials(alias) for alias in (*telling.aliases, *_texts(telling))
+        ):
             return True
         if name.kind != "PER" and any(key in telling.keys for key in initials(name.text)):
             return True

@@ -48,7 +48,8 @@ def _called(speech: Speech) -> str:
 
 
 def _is_told(telling: Telling, speech: Speech) -> bool:
-    """Whether what a speaker is given is a clause, and no mere thing that he deals with: `backed the plan`."""
+    """Whether what a speaker is given is a clause, and no mere thing that he deals with: `backed the
+    plan`."""
     if speech.kind != "indirect":
         return True
     said = " ".join(telling.text[a:b] for a, b in speech.pieces)
@@ -96,7 +97,9 @@ def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech)
     if mine and theirs:
         # A name that both have may be that of a house: `Bee Steel director Ann Holm`.
         known = bool(mine & _names(other) | theirs & _names(one))
-        return bool(mine & theirs) and not (mine - theirs and theirs - mine) or (known and not mine & theirs)
+        return (bool(mine & theirs) and not (mine - theirs and theirs - mine)) or (
+            known and not mine & theirs
+        )
     if (mine and _names(other)) or (theirs and _names(one)):
         return bool(mine & _names(other) | theirs & _names(one))
     a, b = _all_keys(one), _all_keys(other)

@@ -1,4 +1,5 @@
-"""What the draft tells as done, denied or to come, and the pile otherwise; and what the pile tells both ways."""
+"""What the draft tells as done, denied or to come, and the pile otherwise; and what the pile tells both
+ways."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,12 +15,15 @@ from stemma.text.marks import quoted_spans
 from stemma.text.tokens import Token, words
 
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unclear": 2}
-_EMPTY = frozenset(stem(word) for word in "be have do get make take go come put let keep seem become say tell add blame".split())
+_EMPTY = frozenset(
+    stem(word)
+    for word in "be have do get make take go come put let keep seem become say tell add blame".split()
+)
 _NEAR = 0.15  # of likeness below the likeliest passage, for another to count beside it
 _WORDED = 0.7  # of the longer one's words, for two sentences to have the same wording
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """A deed of the draft and the same in a sentence of the case."""
 
     deed: Deed
@@ -28,9 +32,9 @@ class _Pair(NamedTuple):
 
 
 def status(asked: Asked) -> Iterator[Found]:
-    """Deeds are held against the same deeds, and the words that deny, doubt or look ahead against those of the
-    likeliest passages. Where all of these have it otherwise, the status differs; where some have it so and
-    others not, what the draft states itself is disputed."""
+    """Deeds are held against the same deeds, and the words that deny, doubt or look ahead against those of
+    the likeliest passages. Where all of these have it otherwise, the status differs; where some have it so
+    and others not, what the draft states itself is disputed."""
     found = list(_by_deeds(asked))
     yield from found
     if not any(one.verdict == STATUS for one in found):
@@ -42,12 +46,12 @@ def status(asked: Asked) -> Iterator[Found]:
 
 def _by_deeds(asked: Asked) -> Iterator[Found]:
     for deed in main_deeds(asked.telling):
-        pairs = [p for match in asked.others for p in _same(deed, match)]
+        pairs = [p for match in asked.others for p in same_deeds(deed, match)]
         against = [p for p in pairs if differ(deed, p.other)]
         if against and len(against) == len(pairs):
             yield _differs(against[0])
         elif not deed.sources and not denied(deed):
-            wide = [p for match in asked.wide for p in _same(deed, match)]
+            wide = [p for match in asked.wide for p in same_deeds(deed, match)]
             other = [p for p in wide if denied(p.other) and differ(deed, p.other)]
             if other:
                 yield _disputed(deed, other)
@@ -59,13 +63,13 @@ def main_deeds(telling: Telling) -> list[Deed]:
     return [d for d in telling.deeds if d.verb and not _stems(d) & (_EMPTY | cues)]
 
 
-def _same(deed: Deed, match: Match) -> list[_Pair]:
+def same_deeds(deed: Deed, match: Match) -> list[Pair]:
     """The deed of another sentence with the same predicate; of several, one that agrees."""
     own = _stems(deed)
     found = [d for d in match.telling.deeds if d.verb and _stems(d) & own]
     if len(found) > 1:
         found = [d for d in found if not differ(deed, d)][:1] or found[:1]
-    return [_Pair(deed, match, d) for d in found]
+    return [Pair(deed, match, d) for d in found]
 
 
 def _stems(deed: Deed) -> frozenset[str]:
@@ -74,7 +78,9 @@ def _stems(deed: Deed) -> frozenset[str]:
 
 def differ(one: Deed, other: Deed) -> bool:
     """Whether two tell of one deed with another status: denied, two grades less certain, or yet to come."""
-    if told(one) == told(other) or (one.time == other.time == "future" and denied(one) == denied(other)):
+    if told(one) == told(other) or (
+        one.time == other.time == "future" and denied(one) == denied(other)
+    ):
         return False
     if denied(one) != denied(other):
         return True
@@ -100,13 +106,13 @@ def told(deed: Deed) -> str:
     return {0: "done", 1: "probable", 2: DOUBTS}[_RANK[deed.certainty]]
 
 
-def _differs(pair: _Pair) -> Found:
+def _differs(pair: Pair) -> Found:
     said = f"you tell «{pair.deed.text}» as {told(pair.deed)}, the pile as {told(pair.other)}"
     where = point(pair.match, pair.other.start, pair.other.end)
     return Found(STATUS, said, pair.deed.start, pair.deed.end, (where,))
 
 
-def _disputed(deed: Deed, against: Sequence[_Pair]) -> Found:
+def _disputed(deed: Deed, against: Sequence[Pair]) -> Found:
     voices = [v.removeprefix("!") for p in against for v in p.other.sources[-1:]]
     who = ", ".join(f"«{name}»" for name in dict.fromkeys(voices)) or "another page"
     said = f"«{deed.text}» is disputed by {who}"
@@ -125,7 +131,9 @@ def _by_words(asked: Asked) -> Iterator[Found]:
     inside = quoted_spans(asked.telling.text)
     own = markers(asked.telling.text)
     found = [_against(asked.telling, own, match) for match in near]
-    found = [one for one in found if one is None or not _within(one.start, one.end, inside)] or [None]
+    found = [one for one in found if one is None or not _within(one.start, one.end, inside)] or [
+        None
+    ]
     if all(one is not None for one in found):
         yield next(one for one in found if one is not None)
 
@@ -160,7 +168,9 @@ def _reworded(
     more = [m for m in gone if m.kind not in {o.kind for o in come}]
     if more:
         return _says(telling, more[0], True, match)
-    return _says(telling, next(m for m in come if m.kind not in {o.kind for o in gone}), False, match)
+    return _says(
+        telling, next(m for m in come if m.kind not in {o.kind for o in gone}), False, match
+    )
 
 
 def _touches(marker: Marker, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -170,24 +180,25 @@ def _touches(marker: Marker, tokens: Sequence[Token], first: int, last: int) -> 
 def _told(
     telling: Telling, own: Sequence[Marker], theirs: Sequence[Marker], match: Match
 ) -> Found | None:
-    """Of two wordings: what one of them denies of words that both have, and the other denies nowhere; what the
-    pile doubts or has ahead, and the draft tells plainly."""
+    """Of two wordings: what one of them denies of words that both have, and the other denies nowhere; what
+    the pile doubts or has ahead, and the draft tells plainly."""
     mine, others = ([m for m in some if m.kind == DENIES] for some in (own, theirs))
     denied_there = frozenset[str]().union(*(m.over for m in others))
     for marker in mine:
         shared = marker.over & match.telling.keys
-        if (not others and not marker.verb) or (shared and not shared & denied_there):
+        if not marker.verb and (not others or (shared and not shared & denied_there)):
             return _says(telling, marker, True, match)
     ended = [m for m in own if m.kind == ENDED]
     if ended and not any(m.kind == ENDED for m in theirs):
         return _says(telling, ended[0], True, match)
+    told_as = {key for deed in main_deeds(telling) for key in _stems(deed)}
     soft = any(m.kind in (DOUBTS, AHEAD) for m in own)
     for marker in theirs:
         shared = marker.over & telling.keys
         told = marker.first in shared or len(shared) > 1
         if told and marker.kind == DENIES and not mine:
             return _says(telling, marker, False, match)
-        if shared and marker.kind in (DOUBTS, AHEAD) and not soft and _plain(telling):
+        if shared & told_as and marker.kind in (DOUBTS, AHEAD) and not soft and _plain(telling):
             return _says(telling, marker, False, match)
     return None
 

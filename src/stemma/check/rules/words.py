@@ -8,8 +8,8 @@ from rapidfuzz.distance import Indel
 
 from stemma.check.found import Asked, Found, Match, point
 from stemma.check.verdicts import PARTLY, WORDS
-from stemma.text.marks import quoted_spans
 from stemma.text.countries import nations
+from stemma.text.marks import quoted_spans
 from stemma.text.tokens import words
 
 _FEWEST = 3  # words in marks that are a quotation rather than a name or a term
@@ -97,6 +97,8 @@ def _held(said: list[str], match: Match) -> _Held:
         return _Held(0.0, match, 0, 0, tokens)
     first, last = blocks[0].dest_start, blocks[-1].dest_end
     equal = sum(op.src_end - op.src_start for op in blocks)
+    if equal < len(said) <= _FEWEST:
+        return _Held(0.0, match, 0, 0, tokens)
     return _Held(equal / max(len(said), last - first), match, first, last, tokens)
 
 
