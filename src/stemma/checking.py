@@ -127,10 +127,12 @@ class Checker:
         self, text: Text, sentence: Sentence, found: list[Found], asked: Asked, support: Support
     ) -> Checked:
         block = text.blocks[sentence.block_id]
-        evidence = tuple(self._passage(asked.telling, m) for m in asked.others[:_SHOWN])
+        unread = found[0].verdict == v.NOT_CHECKED
+        others = () if unread else asked.others[:_SHOWN]
+        evidence = tuple(self._passage(asked.telling, m) for m in others)
         nearest = (
             ()
-            if evidence
+            if evidence or unread
             else tuple(self._passage(asked.telling, m) for m in asked.near[:_NEAREST])
         )
         findings = tuple(self._finding(sentence, one) for one in found)

@@ -20,13 +20,15 @@ _FEWEST = 2  # words with a meaning that a sentence must have to be checked
 
 @dataclass(frozen=True)
 class Support:
-    """`sentences`: those of the case, wherever they stand; `documents`: primary ones that tell the same."""
+    """`sentences`: those of the case, wherever they stand; `documents`: primary ones that tell the same;
+    `said_only`: whether each page has it as somebody's words."""
 
     sentences: tuple[Sentence, ...]
     footing: Footing
     bases: tuple[str, ...]
     documents: tuple[str, ...]
     pointers: tuple[Pointer, ...]
+    said_only: bool
 
     @classmethod
     def of(
@@ -45,7 +47,9 @@ class Support:
         bases = speakers_of(places, quotes, names) if places else ()
         given = tuple(dict.fromkeys(documents))
         pointers = tuple(Pointer(m.row, 0, len(m.telling.text), m.telling.text) for m in others[:1])
-        return cls(places, footing_of(places, pool(places)), (*given, *bases), given, pointers)
+        said_only = all(m.telling.speeches for m in own)
+        footing = footing_of(places, pool(places))
+        return cls(places, footing, (*given, *bases), given, pointers, said_only)
 
     def verdict(self, telling: Telling, found: Sequence[Found]) -> list[Found]:
         """That the sentence holds, on how many reporters and whom they go by, unless something differs."""
@@ -66,7 +70,7 @@ class Support:
                     self.pointers,
                 )
             ]
-        if len(self.bases) == 1 and low < 2 and not telling.speeches:
+        if len(self.bases) == 1 and low < 2 and self.said_only and not telling.speeches:
             said = f"the pile has it from «{self.bases[0]}» alone, and you state it as known; {self.said()}"
             return [Found(v.ONE_BASIS, said, 0, end, self.pointers)]
         return [Found(v.SUPPORTED, self.said(), 0, end, self.pointers)]
@@ -113,8 +117,9 @@ def how(support: Support, others: Sequence[Match], tried: int) -> str:
     if not others:
         return f"none of the {tried} nearest sentences tells the same"
     best = others[0].like
+    words, about = f"{best.plain:.0%} of its words", f"{best.about:.0%} of its names and numbers"
+    reasons = "; ".join(("", *support.footing.reasons)) if support.sentences else ""
     return (
-        f"{count(len(others), 'sentence')} that tell the same; the likeliest has {best.plain:.0%} "
-        f"of its words, {best.about:.0%} of its names and numbers, and a vector at {best.near:.2f}"
-        + ("; " + "; ".join(support.footing.reasons) if support.sentences else "")
+        f"looked at: {count(len(others), 'sentence')} that may tell the same; the likeliest has {words}, "
+        f"{about}, and a vector at {best.near:.2f}{reasons}"
     )

@@ -5,6 +5,8 @@ tell the same) -> `same` (whether they do) -> `rules` (what differs, each rule a
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance.Indel import normalized_similarity as _alike
+
 from stemma.check.found import Asked, Found, Match, Pointer, Rule, point
 from stemma.check.lookup import Lookup, lookup
 from stemma.check.rules import CAREFUL, RULES
@@ -13,9 +15,12 @@ from stemma.check.same import PERHAPS, SAME, Likeness, likeness
 from stemma.check.telling import UNSEEN, Amount, Deed, Named, Speech, Telling, When, name_keys
 from stemma.check.terms import digits, stem, terms
 from stemma.check.verdicts import NOT_FOUND, PARTLY, VERDICTS
+from stemma.text.tokens import compared_words
 
 # Below the likeliest passage, for another to show a name or a figure.
 _CLOSE = 0.4
+# Of the words of two sentences, in order, from which one was made of the other, and must be held against it.
+_WORDED = 0.85
 
 
 def asked_of(telling: Telling, near: Sequence[Match]) -> Asked:
@@ -34,7 +39,9 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
         return [Found(NOT_FOUND, "no passage of the pile tells this", 0, end)]
     best = asked.others[0].like.same
     close = [m for m in asked.others if m.like.same >= best - _CLOSE or m.like.same > best]
-    strict = asked._replace(others=close, wide=asked.others)
+    own = compared_words(asked.telling.text)
+    worded = [m for m in close if _alike(own, compared_words(m.telling.text)) >= _WORDED]
+    strict = asked._replace(others=worded or close, wide=asked.others)
     weak = all(match.like.same < SAME for match in asked.others) and not quoted_in(asked)
     found = [one for rule in rules if rule in CAREFUL or not weak for one in rule(strict)]
     if weak:

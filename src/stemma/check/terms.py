@@ -22,11 +22,12 @@ _PLAIN = COMMON | frozenset(
 _LONGEST_NAME = 5  # words of a country's name
 _KEPT = 4  # letters that a stem keeps at least
 _ENDS = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "itions", "ition", "utions", "ution",
-    "ements", "ement", "ments", "ment", "ances", "ance", "ences", "ence", "ingly", "edly", "ions", "ion",
-    "ators", "ator", "ings", "ing", "ers", "ors", "ies", "ied", "ive", "ity", "ally", "ial", "al", "ly",
-    "er", "or", "ed", "es", "s", "e", "y",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ating", "ates", "ated", "ate", "itions",
+    "ition", "utions", "ution", "ements", "ement", "ments", "ment", "ances", "ance", "ences", "ence", "ingly",
+    "edly", "ions", "ion", "ators", "ator", "ings", "ing", "ers", "ors", "ive", "ally", "ial", "al", "ly",
+    "er", "or", "ed", "es", "s", "e",
 )  # fmt: skip
+_TO_I = ("ies", "ied", "y")
 _STRONG = {
     "broke": "break", "broken": "break", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise",
     "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "took": "take",
@@ -102,6 +103,9 @@ def digits(word: str) -> str:
 def stem(word: str) -> str:
     """What a word and those made from it have in common: `vetoed`, `vetoes`; `removal`, `remove`."""
     word = _STRONG.get(word, word)
+    for end in _TO_I:
+        if word.endswith(end) and len(word) - len(end) >= _KEPT - 1:
+            return word[: -len(end)] + "i"
     for end in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= _KEPT:
             word = word[: -len(end)]

@@ -23,7 +23,7 @@ VERDICTS: dict[str, tuple[str, str, str]] = {
     "disputed": ("⇄", "open", "Some passages tell this, and others deny it."),
     "partly supported": ("½", "open", "The pile tells this, but for a part that was not found."),
     "copied from": ("=", "note", "The words are those of a page; they hold as far as the pile goes."),
-    "only one basis": ("1", "note", "One reporter or one speaker alone stands behind it."),
+    "only one basis": ("①", "note", "One reporter or one speaker alone stands behind it."),
     "supported": ("✓", "good", "Passages of the pile tell this, and nothing in it differs."),
     "not checked": ("·", "note", "It says too little to be looked for."),
 }  # fmt: skip

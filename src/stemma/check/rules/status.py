@@ -93,8 +93,7 @@ def differ(one: Deed, other: Deed) -> bool:
 
 def denied(deed: Deed) -> bool:
     """Whether a deed is told not to be so, by the sentence or by whoever says so in it."""
-    turned = sum(voice.startswith("!") for voice in deed.sources)
-    return (deed.polarity == "negative") != bool(turned % 2)
+    return deed.polarity == "negative"
 
 
 def told(deed: Deed) -> str:
