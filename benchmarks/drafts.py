@@ -114,14 +114,17 @@ def drafts_table() -> str | None:
     texts = {path.stem: _sentences(path) for path in sorted(DRAFTS.glob("*.txt"))}
     found = ["| draft | sentence | planted | verdict | by eye |", "| --- | --- | --- | --- | --- |"]
     found += [
-        f"| {row[0][0]} | {texts[row[0]][int(row[1])]} | {row[2]} | {row[3]} | {row[5]} |" for row in rows
+        f"| {row[0][0]} | {texts[row[0]][int(row[1])]} | {row[2]} | {row[3]} | {row[5]} |"
+        for row in rows
     ]
     return "\n".join([*_counts(rows), "", *found]) + "\n"
 
 
 def _sentences(path: Path) -> list[str]:
     """The sentences of a draft, a paragraph each."""
-    return [line.replace("|", r"\|") for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [
+        line.replace("|", r"\|") for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
 
 
 def _counts(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
+from benchmarks.checks import check_table
 from benchmarks.clauses import clauses_table
 from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
@@ -44,7 +45,7 @@ MEANTIME = "tune/meantime"
 POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
+    "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
     "figures", "attributions", "quotes", "types", "status", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
@@ -100,6 +101,7 @@ def _tables(given: argparse.Namespace) -> None:
         check(given.gold)
     makers: list[tuple[str, str, Callable[[], str | None]]] = [
         ("accuracy.md", "stories", lambda: stories_table(given.gold)),
+        ("accuracy.md", "check", check_table),
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),

@@ -136,6 +136,7 @@ def _statuses() -> Iterator[tuple[str, str]]:
             e for e in _errors(StemmaError) if e.exit_status == status and e is not StemmaError
         ]
         yield str(status), " ".join(f"`{e.__name__}`: {e.__doc__}" for e in found)
+    yield "3", "a sentence of the draft does not hold (`check --strict`)"
     yield "130", "stopped from the keyboard; the same command goes on from there"
 
 

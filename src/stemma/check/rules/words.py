@@ -95,7 +95,9 @@ def _held(said: list[str], match: Match) -> _Held:
     blocks = [op for op in Indel.opcodes(said, shown) if op.tag == "equal"]
     if not blocks:
         return _Held(0.0, match, 0, 0, tokens)
-    first, last = blocks[0].dest_start, blocks[-1].dest_end
+    # What differs at either end stands beside what is equal.
+    first = max(blocks[0].dest_start - blocks[0].src_start, 0)
+    last = min(blocks[-1].dest_end + len(said) - blocks[-1].src_end, len(shown))
     equal = sum(op.src_end - op.src_start for op in blocks)
     if equal < len(said) <= _FEWEST:
         return _Held(0.0, match, 0, 0, tokens)
