@@ -84,9 +84,9 @@ class Checker:
         text = text._replace(tellings=[self.evidence.with_known(t) for t in text.tellings])
         rows = [lookup.likely(looked_up_in(t), t.vector, _TRIED) for t in text.tellings]
         found.prepare(row for some in rows for row in some)
-        asked = [
-            self._asked(telling, some) for telling, some in zip(text.tellings, rows, strict=True)
-        ]
+        asked = [self._asked(*one) for one in zip(text.tellings, rows, strict=True)]
+        found.complete(m.row for one in asked for m in one.others)
+        asked = [self._complete(one) for one in asked]
         self.pools.take(self._places(m for one in asked for m in one.others))
         checked = [
             self._sentence(text, s, one) for s, one in zip(text.sentences, asked, strict=True)
@@ -97,8 +97,10 @@ class Checker:
         )  # fmt: skip
 
     def _asked(self, telling: Telling, rows: Sequence[int]) -> Asked:
-        asked = asked_of(telling, [self._match(telling, row) for row in rows])
-        others = [m._replace(telling=self.evidence.whole(m.row)) for m in asked.others]
+        return asked_of(telling, [self._match(telling, row) for row in rows])
+
+    def _complete(self, asked: Asked) -> Asked:
+        others = [m._replace(telling=self.evidence.telling(m.row)) for m in asked.others]
         return asked._replace(others=others)
 
     def _places(self, matches: Iterable[Match]) -> list[Sentence]:

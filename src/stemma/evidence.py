@@ -49,6 +49,7 @@ class Evidence:
         self._made: dict[int, Telling] = {}
         self._held: dict[int, list[Sentence]] = {}
         self._places: dict[int, list[int]] = {}
+        self._whole: set[int] = set()
         self.quotes: dict[str, list[Quote]] = defaultdict(list)
 
     @cached_property
@@ -109,7 +110,7 @@ class Evidence:
         return self._held.get(row, [])
 
     def prepare(self, rows: Iterable[int]) -> None:
-        """Reads what is needed of some sentences, all at once."""
+        """Reads where some sentences stand and whom they mention, all at once."""
         wanted = sorted({row for row in rows if not self.is_document(row)} - self._made.keys())
         texts = pl.Series("text", [self.texts[row] for row in wanted], dtype=pl.String)
         held = self.sentences.filter(pl.col("text").is_in(texts.implode()))
@@ -117,20 +118,25 @@ class Evidence:
             row = self._number[sentence.text]
             self._held.setdefault(row, []).append(sentence)
             self._places.setdefault(row, []).append(place)
-        self._details(held)
+        mentions = self._by("actor_mentions", held.select("id"))
         for row in wanted:
-            self._made[row] = self._telling(row)
+            self._made[row] = self._telling(row, mentions)
 
-    def _details(self, held: pl.DataFrame) -> None:
-        """The rows of other tables that belong to some sentences, by sentence or by article."""
-        ids, articles = held.select("id"), held.select("article_id").unique()
-        self._figures = self._by("figures", ids)
-        self._times = self._by("timexes", ids)
-        self._mentions = self._by("actor_mentions", ids)
-        quotes = self.case.table("quotes").join(articles, on="article_id", how="semi")
-        known = quotes["article_id"].is_in(list(self.quotes))
-        for quote in records_of(Quote, quotes.filter(~known)):
+    def complete(self, rows: Iterable[int]) -> None:
+        """Reads all else that some sentences tell: of those that are prepared and are held against a
+        draft's."""
+        wanted = sorted({row for row in rows if not self.is_document(row)} - self._whole)
+        held = [sentence for row in wanted for sentence in self.places(row)]
+        ids = pl.DataFrame({"id": [s.id for s in held]}, schema={"id": pl.String})
+        found = self._by("figures", ids), self._by("timexes", ids)
+        articles = {s.article_id for s in held} - self.quotes.keys()
+        named = pl.Series("article_id", sorted(articles), dtype=pl.String)
+        quotes = self.case.table("quotes").filter(pl.col("article_id").is_in(named.implode()))
+        for quote in records_of(Quote, quotes):
             self.quotes[quote.article_id].append(quote)
+        self._whole.update(wanted)
+        for row in wanted:
+            self._made[row] = self._completed(row, *found)
 
     def _by(self, table: str, ids: pl.DataFrame) -> Rows:
         found: Rows = defaultdict(list)
@@ -142,20 +148,11 @@ class Evidence:
         return found
 
     def telling(self, row: int) -> Telling:
-        """What a sentence tells, but for its deeds."""
+        """What a sentence tells, as far as it is prepared or complete."""
         if self.is_document(row):
             _, text, n = self.documents[row - len(self.texts)]
             return text.tellings[n]
         return self._made[row]
-
-    def whole(self, row: int) -> Telling:
-        """What a sentence tells, with its deeds and what stands beside it."""
-        made = self.telling(row)
-        if self.is_document(row) or made.deeds:
-            return made
-        made = replace(made, deeds=deeds_in(made.text, self.readings.row(row, named=True)))
-        self._made[row] = made = beside(made, self._beside(row))
-        return made
 
     def _beside(self, row: int) -> list[Telling]:
         """The sentences before and behind, on the first of its pages."""
@@ -166,24 +163,27 @@ class Evidence:
             if at != place and self._articles[at] == self._articles[place]
         ]
 
-    def _telling(self, row: int) -> Telling:
-        places = self.places(row)
-        text = self.texts[row]
+    def _telling(self, row: int, mentions: Rows) -> Telling:
+        places, text = self.places(row), self.texts[row]
+        inside = [m for s in places for m in mentions.get(s.id, ()) if m["actor_id"]]
+        aliases = dict.fromkeys(name for m in inside for name in self.names.get(m["actor_id"], ()))
+        vector = vector_of(self.readings["vector"][row])
+        return Telling.of(places[0].id if places else "", text, vector, aliases=tuple(aliases))
+
+    def _completed(self, row: int, amounts: Rows, times: Rows) -> Telling:
+        made, places = self._made[row], self.places(row)
         reading = self.readings.row(row, named=True)
-        first = places[0] if places else None
-        mentions = [m for s in places for m in self._mentions.get(s.id, ()) if m["actor_id"]]
-        aliases = [name for m in mentions for name in self.names.get(m["actor_id"], ())]
-        return Telling.of(
-            first.id if first else "", text, vector_of(reading["vector"]),
-            names=names_in(text, reading),
-            amounts=tuple(_amount(f, first.start) for f in self._figures.get(first.id, ())) if first else (),
-            times=tuple(_when(t, s.start) for s in places for t in self._times.get(s.id, ())),
+        first = places[:1]
+        whole = replace(
+            made, names=names_in(made.text, reading), deeds=deeds_in(made.text, reading),
+            amounts=tuple(_amount(f, s.start) for s in first for f in amounts.get(s.id, ())),
+            times=tuple(_when(t, s.start) for s in places for t in times.get(s.id, ())),
             speeches=tuple(
                 speech for s in places
-                for speech in speeches_in(s.start, s.end, self.quotes.get(s.article_id, ()), self.names)
+                for speech in speeches_in(s.start, s.end, self.quotes[s.article_id], self.names)
             ),
-            aliases=tuple(dict.fromkeys(aliases)),
         )  # fmt: skip
+        return beside(whole, self._beside(row))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -40,9 +40,9 @@ class Pools:
         told = self._witnesses.filter(pl.col("family_id").is_in(families.unique().implode()))
         near = self._sharing(pl.concat([own, told["article_id"]]).unique().to_frame())
         inside = pl.concat([self._prose.join(near, on="article_id", how="semi"), told]).unique("id")
-        self._pool = self._made(near, inside)
+        self._pool = self._made(near, inside, frozenset(families))
 
-    def _made(self, near: pl.DataFrame, inside: pl.DataFrame) -> Pool:
+    def _made(self, near: pl.DataFrame, inside: pl.DataFrame, counted: frozenset[str]) -> Pool:
         case = self._case
         families = case.table("families").join(
             inside, left_on="id", right_on="family_id", how="semi"
@@ -58,7 +58,7 @@ class Pools:
         return pool_of(
             records_of(Article, articles), records_of(Block, blocks),
             records_of(Sentence, held), self._tags,
-            records_of(Family, families), records_of(Witness, inside),
+            records_of(Family, families), records_of(Witness, inside), counted,
         )  # fmt: skip
 
     def _sharing(self, own: pl.DataFrame) -> pl.DataFrame:

@@ -9,8 +9,8 @@ from stemma.check.lookup import Lookup
 from stemma.check.telling import Telling
 from stemma.check.terms import Term
 
-# Fitted, by logistic regression, on the farm's development library (see `benchmarks.checks`): sentences as they
-# stand, swapped and reworded, altered too, against the other sentences that the lookup proposes.
+# Fitted, by logistic regression, on the farm's development library (see `benchmarks.checks`): sentences
+# as they stand, swapped and reworded, altered too, against the other sentences that the lookup proposes.
 _BIAS = -14.5
 _PLAIN, _ABOUT, _BACK, _NEAR = 8.2, 2.7, 2.4, 11.8
 SAME = 0.25  # from which two sentences are taken to tell the same
