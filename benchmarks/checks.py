@@ -6,13 +6,13 @@
 True are sentences of wires that some page of the pile has whole: as they stand, with words swapped as the
 farm does it, and said again in other words (`benchmarks/own/reworded.toml`, ours). Each is also altered:
 another figure, speaker, date or status; and sentences are invented about the pile's people. A verdict is
-right if it is the one for what was done; of a true sentence any that says that it holds. `--fit` prints
-weights for `stemma.check.same` from the development library; `--time` checks one page against so many
-articles."""
+right if it is the one for what was done; of a true sentence any that says that it holds. `--time` checks
+one page against so many articles."""
 
 import argparse
 import json
 import re
+import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -45,8 +45,8 @@ MEANTIME = "tune/meantime"
 POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "types", "status", "speed", "adding",
+    "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
+    "speakers", "figures", "attributions", "quotes", "types", "status", "speed", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))

@@ -82,7 +82,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": GROUND | STAGES | STORE | {"borrowed", "drafts", "evidence", "pools", "support"},
     "measure": GROUND | STAGES,
     **{
-        door: GROUND | STORE | LOOKERS | FLOW | {"read", "annotate", "measure", "checking", "check_command", "footing"}
+        door: GROUND
+        | STORE
+        | LOOKERS
+        | FLOW
+        | {"read", "annotate", "measure", "checking", "check_command", "footing"}
         for door in DOORS
     },
     "reference": GROUND | {"cli"},
