@@ -36,12 +36,22 @@ def anselm(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Case:
 
 
 QUARRY = {
-    "a": "Quarry wall falls in Orvik\n\nORVIK (TNA) - A wall of the quarry at Orvik fell on Tuesday and killed "
-    'seven workers, the mayor, Lena Brask, said.\n\n"We have searched every metre of the pit, and we will go '
-    'on," Brask told reporters.\n\nThe company plans to close the quarry on May 3.\n',
-    "b": "Seven die at quarry\n\nSeven people died when a wall of the Orvik quarry came down on Tuesday, "
-    "according to mayor Lena Brask.\n\nOwner Pavel Dorn denied that the wall had been inspected last year.\n\n"
-    "Inspectors from Lund arrived with four drones to film the cracks.\n",
+    "a": """Quarry wall falls in Orvik
+
+ORVIK (TNA) - A wall of the quarry at Orvik fell on Tuesday and killed seven workers, mayor Lena Brask said.
+
+"We have searched every metre of the pit, and we will go on," Brask told reporters.
+
+The company plans to close the quarry on May 3.
+""",
+    "b": """Seven die at quarry
+
+Seven people died when a wall of the Orvik quarry came down on Tuesday, according to mayor Lena Brask.
+
+Owner Pavel Dorn denied that the wall had been inspected last year.
+
+Inspectors from Lund sent up four drones, which filmed the cracks.
+""",
 }
 
 

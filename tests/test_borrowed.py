@@ -3,7 +3,10 @@
 from stemma.borrowed import borrowed
 from stemma.lineage.swaps import classes
 
-PAGE = "Engineers reopened the old bridge over the Sill to cyclists after nine months of slow and costly repairs."
+PAGE = (
+    "Engineers reopened the old bridge over the Sill to cyclists after nine months of slow and costly "
+    "repairs."
+)
 NONE = classes((), {})
 
 

@@ -72,9 +72,11 @@ def test_strict_tells_a_script(quarry: Case, draft: str, tmp_path: Path, capsys:
 
 
 def test_wrong_use(quarry: Case, draft: str, tmp_path: Path, capsys: Output) -> None:
-    assert "is a folder" in refused(capsys, "check", str(tmp_path), "--case", str(quarry.path))
-    assert "no file or folder" in refused(capsys, "check", "gone.txt", "--case", str(quarry.path))
+    assert "is a folder" in refused(capsys, 2, "check", str(tmp_path), "--case", str(quarry.path))
+    assert "no file or folder" in refused(
+        capsys, 2, "check", "gone.txt", "--case", str(quarry.path)
+    )
     place = str(tmp_path / "no" / "where.html")
     assert "can't be written" in refused(
-        capsys, "check", draft, "--case", str(quarry.path), "--out", place
+        capsys, 2, "check", draft, "--case", str(quarry.path), "--out", place
     )

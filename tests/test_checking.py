@@ -38,7 +38,7 @@ def one(case: Case, text: str, **options: str) -> Checked:
             '"We have searched every metre of the pit, and we will stop," Brask said.',
             "words differ",
         ),
-        ("Inspectors from Lund filmed the cracks with four drones.", "only one basis"),
+        ("Four drones of the inspectors from Lund filmed the cracks.", "only one basis"),
         ("Inspectors from Lund filmed the cracks with nine drones.", "figure differs"),
         ("The owner has confirmed that the wall had been inspected last year.", "status differs"),
         ("A choir from Lund sang for the beekeepers of the valley.", "not in the pile"),
@@ -72,7 +72,7 @@ def test_a_finding_points_into_the_draft(quarry: Case) -> None:
 
 def test_what_is_copied_is_called_so_and_by_whom(quarry: Case) -> None:
     found = one(
-        quarry, "A wall of the quarry at Orvik fell on Tuesday and killed seven workers, the mayor, Lena Brask, said."
+        quarry, "A wall of the quarry at Orvik fell on Tuesday and killed seven workers, mayor Brask said."
     )  # fmt: skip
     assert found.verdict == "copied from"
     assert "«a.txt»" in found.findings[0].said
@@ -83,7 +83,7 @@ def test_a_primary_document_is_a_basis(quarry: Case, tmp_path: Path) -> None:
     folder = tmp_path / "primary"
     folder.mkdir()
     (folder / "minutes.txt").write_text("The council voted to pay each family 900 crowns.\n")
-    draft = "Each family will be paid 900 crowns, the council decided in a vote."
+    draft = "The council has voted to give every family 900 crowns in pay."
     assert one(quarry, draft).verdict == "not in the pile"
     found = one(quarry, draft, primary=str(folder))
     assert found.verdict == "supported"

@@ -11,7 +11,7 @@ from stemma.read import stdin_source
 from stemma.report import check_markdown, check_text, render_check
 from stemma.report.checked import VERDICTS, sheet
 
-NASTY = 'He wrote <script>alert(1)</script> & <img src=x onerror="alert(2)"> on the *wall* of [it](http://e.example).'
+NASTY = 'He wrote <script>alert(1)</script> & <img src=x onerror="alert(2)"> on *the* [wall](http://e.example).'
 DRAFT = f"Nine die in quarry\n\nNine workers were killed on Tuesday when a quarry wall in Orvik fell.\n\n{NASTY}\n"
 
 
@@ -55,7 +55,7 @@ def test_the_page_loads_nothing_and_runs_nothing(made: Check) -> None:
 def test_markdown_keeps_the_drafts_marks_as_text(made: Check) -> None:
     page = check_markdown(made)
     assert "<script>" not in page
-    assert "[it](" not in page
+    assert "[wall](" not in page
     assert page.count("\n[^") == len(made.sentences)
 
 

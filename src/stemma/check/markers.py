@@ -73,7 +73,8 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     yield from ((DOUBTS, start, end) for start, end in left_open)
     left_open += [match.span() for match in _UNNAMED.finditer(text)]
     for token in words(text):
-        if any(start <= token.start < end for start, end in left_open):
+        month = token.t == "May" and token.start > 0
+        if month or any(start <= token.start < end for start, end in left_open):
             continue
         if token.n.endswith("n't") and len(token.n) > 3:
             yield DENIES, token.start, token.end

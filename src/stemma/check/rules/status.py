@@ -45,7 +45,10 @@ def status(asked: Asked) -> Iterator[Found]:
 
 
 def _by_deeds(asked: Asked) -> Iterator[Found]:
+    quoted = quoted_spans(asked.telling.text)
     for deed in main_deeds(asked.telling):
+        if _within(deed.start, deed.end, quoted):
+            continue  # what is quoted is compared word by word
         pairs = [p for match in asked.others for p in same_deeds(deed, match)]
         against = [p for p in pairs if differ(deed, p.other)]
         if against and len(against) == len(pairs):
