@@ -116,7 +116,8 @@ def _spelling(action: argparse.Action) -> str:
     value = "{" + "|".join(action.choices) + "}" if action.choices else str(action.metavar)
     if action.nargs == "+":
         value += "..."
-    return " ".join([*action.option_strings[-1:], value])
+    # A switch takes no value.
+    return " ".join([*action.option_strings[-1:], *([] if action.nargs == 0 else [value])])
 
 
 def _meaning(action: argparse.Action) -> str:

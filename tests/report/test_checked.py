@@ -12,7 +12,10 @@ from stemma.report import check_markdown, check_text, render_check
 from stemma.report.checked import VERDICTS, sheet
 
 NASTY = 'He wrote <script>alert(1)</script> & <img src=x onerror="alert(2)"> on *the* [wall](http://e.example).'
-DRAFT = f"Nine die in quarry\n\nNine workers were killed on Tuesday when a quarry wall in Orvik fell.\n\n{NASTY}\n"
+DRAFT = (
+    "Nine die in quarry\n\nNine workers were killed on Tuesday when a quarry wall in Orvik fell.\n\n"
+    f"{NASTY}\n"
+)
 
 
 @pytest.fixture(scope="module")
