@@ -53,6 +53,11 @@ def check_draft(
     reader, anchor = reader or load(), _anchor(date)
     text = next(iter(read_texts(draft, reader, anchor)))
     documents, remarks = _documents(primary, reader)
+    if (text.article.language or "en") != "en":
+        remarks.append(
+            f"The draft is in another language than English ({text.article.language}): what it tells is not "
+            "understood well."
+        )
     return Checker(case, documents).check(draft.locator, text, remarks)
 
 
