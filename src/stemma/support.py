@@ -102,7 +102,10 @@ def copied(copies: Sequence[Borrowed], evidence: Evidence, paths: dict[str, str]
 def checkable(telling: Telling) -> bool:
     """Whether a sentence says enough to be looked for."""
     told = bool(
-        telling.deeds or telling.speeches or telling.amounts or _FINITE.search(telling.text)
+        any(deed.verb for deed in telling.deeds)
+        or telling.speeches
+        or telling.amounts
+        or _FINITE.search(telling.text)
     )
     return told and len({term.key for term in telling.terms}) >= _FEWEST
 
