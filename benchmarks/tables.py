@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
-from benchmarks.checks import check_table
+from benchmarks.checks import check_table, page_table
 from benchmarks.clauses import clauses_table
 from benchmarks.events import status_table, types_table
 from benchmarks.figures import measures as measure_figures
@@ -46,7 +46,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
-    "speakers", "figures", "attributions", "quotes", "types", "status", "speed", "adding",
+    "speakers", "figures", "attributions", "quotes", "types", "status", "speed", "page", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -116,6 +116,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "types", lambda: types_table(given.gold)),
         ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
+        ("speed.md", "page", page_table),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
     for page, name, make in makers:
