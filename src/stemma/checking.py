@@ -114,7 +114,7 @@ class Checker:
 
     def _sentence(self, text: Text, sentence: Sentence, asked: Asked) -> Checked:
         telling, others = asked.telling, asked.others
-        support = Support.of(others, self.evidence, self.pools.of)
+        support = Support.of(telling, others, self.evidence, self.pools.of)
         if not checkable(telling):
             return self._row(text, sentence, [unchecked(telling)], asked, support)
         found = judged(asked)

@@ -12,6 +12,7 @@ from stemma.evidence import Evidence
 from stemma.model import Sentence
 from stemma.remarks import count
 
+_NEAR = 0.4  # of likeness, below the nearest passage
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b|'s\b", re.IGNORECASE
 )
@@ -33,6 +34,7 @@ class Support:
     @classmethod
     def of(
         cls,
+        telling: Telling,
         others: Sequence[Match],
         evidence: Evidence,
         pool: Callable[[Sequence[Sentence]], Pool],
@@ -47,7 +49,7 @@ class Support:
         bases = speakers_of(places, quotes, names) if places else ()
         given = tuple(dict.fromkeys(documents))
         pointers = tuple(Pointer(m.row, 0, len(m.telling.text), m.telling.text) for m in others[:1])
-        said_only = all(m.telling.speeches for m in own)
+        said_only = bool(own) and all(_is_said(telling, m) for m in _close(own))
         footing = footing_of(places, pool(places))
         return cls(places, footing, (*given, *bases), given, pointers, said_only)
 
@@ -73,7 +75,9 @@ class Support:
         if len(self.bases) == 1 and low < 2 and self.said_only and not telling.speeches:
             said = f"the pile has it from «{self.bases[0]}» alone, and you state it as known; {self.said()}"
             return [Found(v.ONE_BASIS, said, 0, end, self.pointers)]
-        return [Found(v.SUPPORTED, self.said(), 0, end, self.pointers)]
+        alone = self.said_only and self.bases and not telling.speeches
+        words = "told only as somebody's words, and you state it as known; " if alone else ""
+        return [Found(v.SUPPORTED, words + self.said(), 0, end, self.pointers)]
 
     def said(self) -> str:
         """The footing in words."""
@@ -84,6 +88,19 @@ class Support:
         span = f"{found.least}" if found.least == found.most else f"{found.least}–{found.most}"
         who = ", ".join(b for b in self.bases if b not in self.documents) or "not stated"
         return f"{count(found.carriers, 'page')}, reporters {span}{names}, relies on: {who}"
+
+
+def _close(others: Sequence[Match]) -> list[Match]:
+    """The passages that come about as near as the nearest."""
+    best = max(match.like.same for match in others)
+    return [match for match in others if match.like.same >= best - _NEAR]
+
+
+def _is_said(telling: Telling, match: Match) -> bool:
+    """Whether most of what a passage has in common with a draft's sentence is said by somebody in it."""
+    shared = [term for term in match.telling.terms if term.key in telling.keys]
+    said = [term for term in shared if match.telling.spoken(term.start, term.end)]
+    return 2 * len(said) > len(shared)
 
 
 def copied(copies: Sequence[Borrowed], evidence: Evidence, paths: dict[str, str]) -> list[Found]:

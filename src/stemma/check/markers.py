@@ -9,6 +9,7 @@ from stemma.check.terms import terms
 from stemma.text.tokens import words
 
 DENIES, DOUBTS, AHEAD, ENDED = "denied", "possible", "planned or expected", "ended"
+CLAIMED = "claimed"
 _REACH = 5  # words with a meaning that a marker reaches over, at most
 _CLASSES = {
     DENIES: (
@@ -20,7 +21,7 @@ _CLASSES = {
     DOUBTS: (
         "may might could perhaps possibly possible possibility maybe alleged allegedly whether if unless "
         "unclear doubtful doubt doubts doubted consider considers considered considering suspect suspects "
-        "suspected suspicion hint hints hinted threaten threatens threatened would uncertain potential "
+        "suspected hint hints hinted threaten threatens threatened would uncertain potential "
         "potentially"
     ),
     AHEAD: (
@@ -29,6 +30,10 @@ _CLASSES = {
         "hope hopes hoped want wants wanted wish wishes wished ask asks asked ordered order orders demand "
         "demands demanded request requests requested propose proposes proposed apply applies applied seek "
         "seeks sought next tomorrow soon ahead going"
+    ),
+    CLAIMED: (
+        "allegation allegations claim claims claimed accuse accuses accused accusing accusation accusations "
+        "allege alleges suspicion suspicions"
     ),
     ENDED: (
         "finish finishes finished complete completes completed end ends ended conclude concludes "

@@ -1,7 +1,7 @@
 """What a sentence tells, as a check compares it: its words, names, figures, times, who says it, and its
 deeds. The same of a draft's sentence and of a sentence of the case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -139,8 +139,3 @@ def initials(name: str) -> set[str]:
     little = {"the", "of", "for", "and", "in", "on"}
     full = [word for word in words if word not in little]
     return {"".join(word[0] for word in some) for some in (words, full) if len(some) > 1}
-
-
-def overlap(one: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """Characters that some spans and a span have in common."""
-    return sum(max(min(b, end) - max(a, start), 0) for a, b in one)

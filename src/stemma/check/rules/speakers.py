@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.check.found import Asked, Found, Match, Pointer, point
-from stemma.check.telling import Named, Speech, Telling, name_keys, overlap
+from stemma.check.telling import Named, Speech, Telling, name_keys
 from stemma.check.terms import terms
 from stemma.check.verdicts import OTHER_SPEAKER, PARTLY
 from stemma.text.candidates import COMMON
@@ -53,7 +53,7 @@ def _is_told(telling: Telling, speech: Speech) -> bool:
     if speech.kind != "indirect":
         return True
     said = " ".join(telling.text[a:b] for a, b in speech.pieces)
-    verbs = any(d.verb for d in telling.deeds if overlap(speech.pieces, d.start, d.end))
+    verbs = any(d.verb and a <= d.start < b for d in telling.deeds for a, b in speech.pieces)
     return verbs or bool(_VERB.search(said))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, Opcode
 
 from stemma.check.found import Asked, Found, Match, point
-from stemma.check.markers import AHEAD, DENIES, DOUBTS, ENDED, Marker, markers
+from stemma.check.markers import AHEAD, CLAIMED, DENIES, DOUBTS, ENDED, Marker, markers
 from stemma.check.telling import Deed, Telling
 from stemma.check.terms import stem
 from stemma.check.verdicts import DISPUTED, STATUS
@@ -193,12 +193,14 @@ def _told(
     ended = [m for m in own if m.kind == ENDED]
     if ended and not any(m.kind == ENDED for m in theirs):
         return _says(telling, ended[0], True, match)
+    bare = not telling.speeches and not any(m.kind in (CLAIMED, DOUBTS, DENIES) for m in own)
     told_as = {key for deed in main_deeds(telling) for key in _stems(deed)}
     soft = any(m.kind in (DOUBTS, AHEAD) for m in own)
     for marker in theirs:
         shared = marker.over & telling.keys
         told = marker.first in shared or len(shared) > 1
-        if told and marker.kind == DENIES and not mine:
+        claimed = marker.kind == CLAIMED and bare
+        if told and ((marker.kind == DENIES and not mine) or claimed):
             return _says(telling, marker, False, match)
         if shared & told_as and marker.kind in (DOUBTS, AHEAD) and not soft and _plain(telling):
             return _says(telling, marker, False, match)
