@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.adding import measure as measure_adding
 from benchmarks.anchors import anchors_table
+from benchmarks.checks import check_table, page_table
 from benchmarks.clauses import clauses_table
 from benchmarks.denials import measure as measure_denials
 from benchmarks.events import coreference_table, status_table, types_table
@@ -46,9 +47,9 @@ MEANTIME = "tune/meantime"
 POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
-    "stories", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses", "speakers",
-    "figures", "attributions", "quotes", "denials", "types", "status", "coreference", "timeline", "speed",
-    "adding",
+    "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
+    "speakers", "figures", "attributions", "quotes", "denials", "types", "status", "coreference", "timeline",
+    "speed", "page", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -103,6 +104,7 @@ def _tables(given: argparse.Namespace) -> None:
         check(given.gold)
     makers: list[tuple[str, str, Callable[[], str | None]]] = [
         ("accuracy.md", "stories", lambda: stories_table(given.gold)),
+        ("accuracy.md", "check", check_table),
         ("accuracy.md", "lineage", lineage_table),
         ("accuracy.md", "invariance", invariance_table),
         ("accuracy.md", "reader", lambda: reader_table(given.gold)),
@@ -120,6 +122,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
         ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
+        ("speed.md", "page", page_table),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
     ]
     for page, name, make in makers:

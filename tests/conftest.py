@@ -35,6 +35,36 @@ def anselm(tmp_path_factory: pytest.TempPathFactory, pile: Path) -> Case:
     return build([str(pile)], out, workers=1)
 
 
+QUARRY = {
+    "a": """Quarry wall falls in Orvik
+
+ORVIK (TNA) - A wall of the quarry at Orvik fell on Tuesday and killed seven workers, mayor Lena Brask said.
+
+"We have searched every metre of the pit, and we will go on," Brask told reporters.
+
+The company plans to close the quarry on May 3.
+""",
+    "b": """Seven die at quarry
+
+Seven people died when a wall of the Orvik quarry came down on Tuesday, according to mayor Lena Brask.
+
+Owner Pavel Dorn denied that the wall had been inspected last year.
+
+Inspectors from Lund sent up four drones, which filmed the cracks.
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def quarry(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """A case of two invented reports of one accident, to check drafts against. Tests only read it."""
+    folder = tmp_path_factory.mktemp("quarry") / "pile"
+    folder.mkdir()
+    for name, text in QUARRY.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return build([str(folder)], folder.parent / "case", workers=1)
+
+
 @pytest.fixture
 def nothing_shared(tmp_path: Path) -> Case:
     """A case whose lineage found nothing."""

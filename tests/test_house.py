@@ -51,7 +51,7 @@ FLOW = {
     "engine",
     "progress",
 }
-DOORS = {"cli", "web", "reference", "__init__", "__main__"}
+DOORS = {"cli", "check_command", "web", "reference", "__init__", "__main__"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -79,13 +79,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "flow": GROUND | STAGES | STORE | FLOW | {"search", "remarks"},
     **dict.fromkeys(LOOKERS, GROUND | STORE | LOOKERS),
     "annotate": GROUND | STAGES,
+    # A draft against a case: its text read like an article, the case's sentences, what stands behind them.
+    "drafts": GROUND | STAGES,
+    "borrowed": GROUND | {"lineage"},
+    "evidence": GROUND | STORE | {"check", "drafts", "reader"},
+    "pools": GROUND | STORE | {"account"},
+    "support": GROUND | {"account", "borrowed", "check", "evidence", "remarks"},
+    "checking": GROUND | STAGES | STORE | {"borrowed", "drafts", "evidence", "pools", "support"},
     "measure": GROUND | STAGES,
     **{
         door: GROUND
         | STORE
         | LOOKERS
         | FLOW
-        | {"read", "annotate", "measure", "check", "footing", "web"}
+        | {"read", "annotate", "measure", "checking", "check_command", "footing", "web"}
         for door in DOORS
     },
     "reference": GROUND | {"cli"},

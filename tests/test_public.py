@@ -12,6 +12,7 @@ PUBLIC = [
     "StemmaError",
     "annotate",
     "build",
+    "check_draft",
     "compare",
     "explain",
     "export",

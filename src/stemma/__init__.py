@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stemma.annotate import annotate
     from stemma.case import Case
+    from stemma.checking import check_draft
     from stemma.compare import compare
     from stemma.errors import StemmaError
     from stemma.explain import explain
@@ -29,6 +30,7 @@ _HOMES = {
     "StemmaError": "stemma.errors",
     "annotate": "stemma.annotate",
     "build": "stemma.flow",
+    "check_draft": "stemma.checking",
     "compare": "stemma.compare",
     "explain": "stemma.explain",
     "export": "stemma.export",
@@ -44,6 +46,7 @@ __all__ = [
     "StemmaError",
     "annotate",
     "build",
+    "check_draft",
     "compare",
     "explain",
     "export",

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from stemma import __version__
+from stemma.check_command import add_check
 from stemma.errors import StemmaError, UsageError
+from stemma.web.command import add_serve
 
 if TYPE_CHECKING:
     from stemma.progress import Progress
@@ -32,12 +34,13 @@ def parser() -> argparse.ArgumentParser:
         prog="stemma",
         description="Turns a pile of news articles into one sourced account: what they share, who "
         "reported it, and what was changed on the way.",
-        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use, 130 stopped.",
+        epilog="Exit status: 0 done, 1 nothing usable, 2 wrong use, 3 a sentence does not hold "
+        "(check --strict), 130 stopped.",
     )
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_footing, _add_compare,
-                _add_search, _add_export, _add_serve, _add_annotate, _add_measure):  # fmt: skip
+                _add_search, add_check, _add_export, add_serve, _add_annotate, _add_measure):  # fmt: skip
         add(commands)
     return top
 
@@ -49,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that knows few letters shows the others by number rather than failing.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        run: Callable[[Given], None] = given.run
-        run(given)
+        run: Callable[[Given], int | None] = given.run
+        status = run(given)
         sys.stdout.flush()
     except StemmaError as error:
         print(f"stemma: {error}", file=sys.stderr)
@@ -58,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output went away (`| head`); nothing is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         place = f"'{error.filename}': " if error.filename else ""
         print(f"stemma: {place}{error.strerror}. Check the path, its permissions and the space on "
@@ -66,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stemma: stopped; the same command goes on from here.", file=sys.stderr)
         return 130
-    return 0
+    return status or 0
 
 
 def _add_build(commands: _Commands) -> None:
@@ -334,12 +338,6 @@ def _export(given: Given) -> None:
 
     for path in export(Case(given.case), given.form, given.out):
         print(path)
-
-
-def _add_serve(commands: _Commands) -> None:
-    from stemma.web.command import add
-
-    add(commands)
 
 
 def _add_annotate(commands: _Commands) -> None:

@@ -116,7 +116,8 @@ def _spelling(action: argparse.Action) -> str:
     value = "{" + "|".join(action.choices) + "}" if action.choices else str(action.metavar)
     if action.nargs == "+":
         value += "..."
-    return " ".join([*action.option_strings[-1:], value])
+    # A switch takes no value.
+    return " ".join([*action.option_strings[-1:], *([] if action.nargs == 0 else [value])])
 
 
 def _meaning(action: argparse.Action) -> str:
@@ -136,6 +137,7 @@ def _statuses() -> Iterator[tuple[str, str]]:
             e for e in _errors(StemmaError) if e.exit_status == status and e is not StemmaError
         ]
         yield str(status), " ".join(f"`{e.__name__}`: {e.__doc__}" for e in found)
+    yield "3", "a sentence of the draft does not hold (`check --strict`)"
     yield "130", "stopped from the keyboard; the same command goes on from there"
 
 

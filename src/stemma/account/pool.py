@@ -75,13 +75,17 @@ def pool_of(
     tags: Sequence[Tag],
     families: Sequence[Family],
     witnesses: Sequence[Witness],
+    counted: Set[str] | None = None,
 ) -> Pool:
-    """Everything that counting starts from."""
+    """Everything that counting starts from. `counted`: the families of which quoted words may be counted, all
+    if it is not given; their clauses cost most."""
     tags = naming(tags)
     about = pages(articles, blocks, sentences, tags)
     prose = {block.id for block in blocks if block.kind == "paragraph"}
     chains, steady = _steady_ones(families, witnesses, about)
-    clauses = _clauses(prose, sentences, families, witnesses)
+    heard = [f for f in families if counted is None or f.id in counted]
+    told = [w for w in witnesses if counted is None or w.family_id in counted]
+    clauses = _clauses(prose, sentences, heard, told)
     company = _company(sentences, families, witnesses, articles, prose)
     same = _same_pages(articles, about, witnesses)
     drawn = _drawn_from(about, families, witnesses, same)

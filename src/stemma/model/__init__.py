@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from stemma.model.actors import Actor, ActorMention, mention_at
 from stemma.model.base import Names, article_id, column, group_id, is_article, key, span_id
 from stemma.model.by_hand import Given, Outcome, Together
+from stemma.model.checks import Check, Checked, Evidence, Finding
 from stemma.model.events import Conflict, Event, Mention, Moment
 from stemma.model.quotes import Quote, Rewording, Saying
 from stemma.model.when import Figure, Timex
@@ -384,8 +385,9 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article", "Block",
-    "Conflict", "Copy", "Correction", "Event", "Failure", "Family", "Figure", "Given", "Mention", "Moment",
-    "Name", "Names", "Outcome", "Parallel", "Part", "Quote", "Reporter", "Rewording", "Saying", "Sentence",
-    "Statement", "Story", "Swap", "Tag", "Timex", "Together", "Variant", "Witness", "article_id", "column",
-    "columns", "group_id", "is_article", "key", "mention_at", "span_id",
+    "Check", "Checked", "Conflict", "Copy", "Correction", "Event", "Evidence", "Failure", "Family",
+    "Figure", "Finding", "Given", "Mention", "Moment", "Name", "Names", "Outcome", "Parallel", "Part",
+    "Quote", "Reporter", "Rewording", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex",
+    "Together", "Variant", "Witness", "article_id", "column", "columns", "group_id", "is_article", "key",
+    "mention_at", "span_id",
 ]  # fmt: skip

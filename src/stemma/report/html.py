@@ -8,8 +8,11 @@ from typing import Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+import stemma
 from stemma.case import Case
+from stemma.model import Check
 from stemma.report.book import book
+from stemma.report.checked import VERDICTS, sheet
 from stemma.report.plain import one_line
 from stemma.report.where import Place
 from stemma.report.words import KINDS, PARTS, SHARES
@@ -52,6 +55,20 @@ def render_html(case: Case) -> str:
         script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
+    )
+
+
+def render_check(check: Check) -> str:
+    """A checked draft as one self-contained page, its notes beside it. No script; no request."""
+    pages = _one_page()
+    style = stylesheet(pages) + source(pages, "check.css")
+    page = pages.get_template("check.html")
+    return page.render(
+        r=sheet(check),
+        verdicts=VERDICTS,
+        version=str(getattr(stemma, "__version__", "")),
+        style=Markup(style),
+        style_hash=_hash(style),
     )
 
 

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from stemma.case import Case
 from stemma.errors import StemmaError, UsageError
+from stemma.report.checked import Sheet
 from stemma.web.held import Held
 from stemma.web.hub import Hub, failed
 from stemma.web.safety import may_change
 
-# A case and a draft's text -> what was found, as HTML in which all text is escaped, without style or
-# script. The case it is given keeps its tables (and what `once` made) until the next build.
-Check = Callable[[Case, str], str]
+# What is held of a case, and a draft's text -> the draft with its notes, for the template.
+Check = Callable[[Held, str], Sheet]
 
 LONGEST = 200_000  # characters of a draft
 
@@ -27,7 +25,7 @@ def routes(hub: Hub, check: Check | None) -> list[Route]:
         return []
 
     def asked(request: Request, held: Held) -> Response:
-        return hub.html("check", held, text="", found="")
+        return hub.html("check", held, text="", found=None)
 
     async def answer(request: Request) -> Response:
         async with request.form(max_files=0, max_part_size=4 * LONGEST) as form:
@@ -55,4 +53,4 @@ def _checked(hub: Hub, held: Held, text: str, check: Check) -> Response:
             else f"The text is longer than {LONGEST:,} characters.",
             remedy="Paste a draft of a page or two.",
         )
-    return hub.html("check", held, text=text, found=Markup(check(held, text)))
+    return hub.html("check", held, text=text, found=check(held, text))

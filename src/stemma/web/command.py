@@ -11,12 +11,13 @@ from stemma.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stemma.case import Case
+    from stemma.report.checked import Sheet
+    from stemma.web.held import Held
 
 TOKEN = "STEMMA_TOKEN"  # a variable of the environment
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the command line."""
     command = commands.add_parser("serve", help="show a case in the browser, live")
     command.add_argument("case", metavar="CASE", help="folder of the case")
@@ -53,6 +54,13 @@ def _run(given: argparse.Namespace) -> None:
     )
 
 
-def _check() -> Callable[[Case, str], str] | None:
-    """What checks a draft: a case and a text -> HTML. None leaves the page out."""
-    return None
+def _check() -> Callable[[Held, str], Sheet]:
+    """What checks a draft. What it knows of a case is made once for each build."""
+    from stemma.checking import Checker, read_draft
+    from stemma.report.checked import sheet
+
+    def checked(held: Held, text: str) -> Sheet:
+        checker = held.once("checker", lambda: Checker(held))
+        return sheet(checker.check("the draft", read_draft(text)))
+
+    return checked

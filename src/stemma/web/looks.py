@@ -62,7 +62,7 @@ def ready() -> None:
 def assets() -> dict[str, Asset]:
     """Name -> the style and the scripts."""
     pages = templates()
-    style = stylesheet(pages) + source(pages, "app/app.css")
+    style = stylesheet(pages) + source(pages, "check.css") + source(pages, "app/app.css")
     found = {
         "style.css": (style, "text/css"),
         "report.js": (source(pages, "report.js"), "text/javascript"),

@@ -1,0 +1,18 @@
+"""The rules of a check, each a module with one function; one more is a module and a line here."""
+
+from stemma.check.found import Rule
+from stemma.check.rules.dates import dates
+from stemma.check.rules.deeds import deeds
+from stemma.check.rules.figures import figures
+from stemma.check.rules.names import names
+from stemma.check.rules.parts import parts
+from stemma.check.rules.roles import roles
+from stemma.check.rules.speakers import speakers
+from stemma.check.rules.status import status
+from stemma.check.rules.words import quotations
+
+# Those that hold where what comes near tells the same in part at the most.
+CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
+RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, roles, names, deeds, parts)
+
+__all__ = ["CAREFUL", "RULES"]

@@ -1,0 +1,202 @@
+"""What each rule finds, and what it lets pass."""
+
+from tests.check.telling import asked, said, verdicts
+
+from stemma.check import SAME, judged
+from stemma.check.rules.dates import dates
+from stemma.check.rules.deeds import deeds
+from stemma.check.rules.figures import figures
+from stemma.check.rules.names import names
+from stemma.check.rules.parts import parts
+from stemma.check.rules.roles import roles
+from stemma.check.rules.speakers import speakers
+from stemma.check.rules.status import status
+from stemma.check.rules.words import quotations
+
+FALL = "A wall of the quarry fell on Tuesday and killed seven workers."
+
+
+# -- figures --------------------------------------------------------------------------------------
+
+
+def test_another_figure_is_shown_with_that_of_the_pile() -> None:
+    found = said(figures, "The falling wall killed nine workers on Tuesday.", FALL)
+    assert found == [("figure differs", "you write «nine», the pile has «seven»")]
+
+
+def test_a_figure_that_one_passage_has_stands() -> None:
+    assert (
+        verdicts(figures, "The wall killed nine workers.", FALL, "The wall killed nine workers.")
+        == []
+    )
+
+
+def test_a_figure_may_be_rounded_and_not_made_exact() -> None:
+    exact, rounded = "The bridge carried 4,312 people.", "The bridge carried about 4,000 people."
+    assert verdicts(figures, rounded, exact) == []
+    assert verdicts(figures, exact, rounded) == ["figure differs"]
+
+
+def test_bounds_that_point_apart_differ() -> None:
+    assert verdicts(figures, "At most 80 people died.", "More than 80 people died.") == [
+        "figure differs"
+    ]
+
+
+def test_a_figure_without_any_beside_it_is_not_found() -> None:
+    assert verdicts(figures, "The wall killed 40 workers.", "The wall killed workers.") == [
+        "partly supported"
+    ]
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+def test_another_weekday_differs() -> None:
+    found = said(dates, "A wall of the quarry fell on Friday.", FALL)
+    assert found[0][0] == "date differs"
+    assert "«Friday»" in found[0][1]
+    assert "«Tuesday»" in found[0][1]
+
+
+def test_a_weekday_and_its_date_agree() -> None:
+    assert verdicts(dates, "The wall fell on May 7, 2024.", FALL) == []
+
+
+def test_a_date_that_nothing_has_is_not_found() -> None:
+    assert verdicts(dates, "The wall fell on Friday.", "The wall fell.") == ["partly supported"]
+
+
+# -- speakers -------------------------------------------------------------------------------------
+
+
+def test_another_speaker() -> None:
+    found = said(
+        speakers, "The wall was sound, Pavel Dorn said.", "The wall was sound, Lena Brask said."
+    )
+    assert found == [("other speaker", "you give it to «Pavel Dorn», the pile to «Lena Brask»")]
+
+
+def test_a_surname_is_enough() -> None:
+    assert (
+        verdicts(
+            speakers, "The wall was sound, Brask said.", "The wall was sound, Lena Brask said."
+        )
+        == []
+    )
+
+
+def test_two_people_of_one_house_are_two() -> None:
+    mine, theirs = (
+        f"The wall was sound, Orvik Stone director {name} said." for name in ("Ann Lee", "Bo Rask")
+    )
+    assert verdicts(speakers, mine, theirs) == ["other speaker"]
+
+
+def test_what_is_dealt_with_is_not_said() -> None:
+    assert verdicts(speakers, "Norway supported the plan.", "The plan is good, Ann Lee said.") == []
+
+
+# -- quotations -----------------------------------------------------------------------------------
+
+
+def test_other_words_in_marks() -> None:
+    pile = '"We had to do something about it," she said.'
+    found = said(quotations, '"We had to do nothing about it," she said.', pile)
+    assert found == [("words differ", "you quote «nothing», the pile has «something»")]
+
+
+def test_the_same_words_whatever_the_marks() -> None:
+    assert (
+        verdicts(quotations, "“We'll go on and on,” she said.", '"We will go on and on", she said.')
+        == []
+    )
+
+
+def test_a_quotation_that_stands_nowhere() -> None:
+    pile = "The mayor spoke for an hour."
+    assert verdicts(quotations, 'The mayor said "we shall never sleep again".', pile) == [
+        "partly supported"
+    ]
+
+
+# -- status ---------------------------------------------------------------------------------------
+
+
+def test_what_is_denied_there() -> None:
+    pile = "The wall was not inspected last year."
+    assert verdicts(status, "The wall was inspected last year.", pile) == ["status differs"]
+
+
+def test_what_is_planned_there() -> None:
+    pile = "The company plans to close the quarry in May."
+    assert verdicts(status, "The company closed the quarry in May.", pile) == ["status differs"]
+
+
+def test_a_not_more() -> None:
+    assert verdicts(status, FALL.replace("killed", "did not kill"), FALL) == ["status differs"]
+
+
+def test_the_same_status_in_other_words() -> None:
+    pile = "The owner denied that the wall had been inspected."
+    assert verdicts(status, "The owner denies any inspection of the wall.", pile) == []
+
+
+def test_what_is_over_and_what_goes_on() -> None:
+    pile = "The police are investigating the fall of the wall."
+    assert verdicts(status, "The police have finished their investigation.", pile) == [
+        "status differs"
+    ]
+
+
+def test_what_some_deny_is_disputed() -> None:
+    denial = "Pavel Dorn denied that inspectors measured the wall."
+    found = judged(asked("Inspectors measured the wall.", "Inspectors measured the wall.", denial))
+    assert [one.verdict for one in found] == ["disputed"]
+
+
+# -- names, roles, deeds, parts -------------------------------------------------------------------
+
+
+def test_somebody_else_is_named() -> None:
+    found = said(names, "Lena Brask visited the quarry.", "Pavel Dorn visited the quarry.")
+    assert found == [("other actor", "you name «Lena Brask», the pile «Pavel Dorn»")]
+
+
+def test_a_country_under_another_name_is_the_same() -> None:
+    assert verdicts(names, "The United Kingdom sent divers.", "The UK sent divers.") == []
+
+
+def test_who_did_it_to_whom() -> None:
+    found = verdicts(roles, "Dorn sued Brask on Monday.", "Brask sued Dorn on Monday.")
+    assert found == ["other actor"]
+    assert verdicts(roles, "Brask sued Dorn on Monday.", "Brask sued Dorn on Monday.") == []
+
+
+def test_a_deed_of_which_nothing_near_tells() -> None:
+    pile = "The mayor and the owner met at the quarry."
+    assert verdicts(deeds, "The mayor arrested the owner at the quarry.", pile, same=0.4) == [
+        "partly supported"
+    ]
+    assert verdicts(deeds, "The mayor arrested the owner at the quarry.", pile) == []
+
+
+def test_a_part_that_nothing_tells() -> None:
+    draft = "A wall fell, and divers from Chile raised a sunken steam engine."
+    assert verdicts(parts, draft, FALL) == ["partly supported"]
+
+
+# -- all of them ----------------------------------------------------------------------------------
+
+
+def test_nothing_that_tells_the_same() -> None:
+    assert [one.verdict for one in judged(asked(FALL))] == ["not in the pile"]
+
+
+def test_what_comes_near_supports_in_part_at_the_most() -> None:
+    found = judged(asked(FALL, FALL, same=SAME - 0.05))
+    assert [one.verdict for one in found] == ["partly supported"]
+
+
+def test_a_sentence_as_it_stands_is_found_without_a_flaw() -> None:
+    assert judged(asked(FALL, FALL)) == []
