@@ -25,8 +25,8 @@ from stemma.model import TABLES, columns
 
 Output = pytest.CaptureFixture[str]
 COMMANDS = (
-    "build", "remove", "report", "show", "explain", "footing", "compare", "search", "export", "serve", "annotate",
-    "measure",
+    "build", "remove", "report", "show", "explain", "footing", "compare", "search", "export", "serve",
+    "annotate", "measure",
 )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def load(case: Case) -> Rows:
     return Rows(
         name=case.path.resolve().name,
         path=shlex.quote(str(case.path)),
-        remarks=_remarks(case),
+        remarks=remarks_of(case),
         articles={a.id: a for a in articles},
         order=at,
         sigla={name: siglum(number) for name, number in at.items()},
@@ -147,7 +147,8 @@ def _frame(case: Case, record: type[Record]) -> pl.DataFrame:
     return case.table(name) if name in case.tables() else frame_of(record, [])
 
 
-def _remarks(case: Case) -> tuple[str, ...]:
+def remarks_of(case: Case) -> tuple[str, ...]:
+    """What the last run has to say, and what is not examined yet."""
     report = case.run() or {}
     said = list(report.get("remarks") or remarks(case))
     missing = [name for name in TABLES if name not in case.tables()]
