@@ -63,7 +63,8 @@ def ready() -> None:
 def assets() -> dict[str, Asset]:
     """Name -> the style and the scripts."""
     pages = templates()
-    style = stylesheet(pages) + source(pages, "app/app.css")
+    more = [name for name in ("check.css", "app/app.css") if name in pages.list_templates()]
+    style = stylesheet(pages) + "".join(source(pages, name) for name in more)
     found = {
         "style.css": (style, "text/css"),
         "report.js": (source(pages, "report.js"), "text/javascript"),
