@@ -63,13 +63,14 @@ def ready() -> None:
 def assets() -> dict[str, Asset]:
     """Name -> the style and the scripts."""
     pages = templates()
-    more = [name for name in ("check.css", "app/app.css") if name in pages.list_templates()]
-    style = stylesheet(pages) + "".join(source(pages, name) for name in more)
+    style = stylesheet(pages) + source(pages, "app/app.css")
     found = {
         "style.css": (style, "text/css"),
         "report.js": (source(pages, "report.js"), "text/javascript"),
         "app.js": (source(pages, "app/app.js"), "text/javascript"),
     }
+    if "check.css" in pages.list_templates():  # of the page of a check alone
+        found["check.css"] = (source(pages, "check.css"), "text/css")
     return {
         name: Asset(text, kind, hashlib.sha256(text.encode()).hexdigest()[:12])
         for name, (text, kind) in found.items()
