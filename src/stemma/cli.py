@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from stemma import __version__
 from stemma.errors import StemmaError, UsageError
+from stemma.web.command import add_serve
 
 if TYPE_CHECKING:
     from stemma.progress import Progress
@@ -37,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"stemma {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (_add_build, _add_remove, _add_report, _add_show, _add_explain, _add_footing, _add_compare,
-                _add_search, _add_export, _add_serve, _add_annotate, _add_measure):  # fmt: skip
+                _add_search, _add_export, add_serve, _add_annotate, _add_measure):  # fmt: skip
         add(commands)
     return top
 
@@ -333,12 +334,6 @@ def _export(given: Given) -> None:
 
     for path in export(Case(given.case), given.form, given.out):
         print(path)
-
-
-def _add_serve(commands: _Commands) -> None:
-    from stemma.web.command import add
-
-    add(commands)
 
 
 def _add_annotate(commands: _Commands) -> None:

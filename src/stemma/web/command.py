@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TOKEN = "STEMMA_TOKEN"  # a variable of the environment
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the command line."""
     command = commands.add_parser("serve", help="show a case in the browser, live")
     command.add_argument("case", metavar="CASE", help="folder of the case")
