@@ -39,7 +39,7 @@ picture: run
 	  --user-data-dir=build/browser --window-size=1200,1500 --screenshot=docs/report.png \
 	  "file://$(CURDIR)/$(CASE).html"
 
-# The app's main pages at two widths, to be looked at: build/pictures.
+# The app's main pages at two widths, to be looked at: build/pictures. Two of them stand in docs/serve.md.
 pictures: run $(VENV)/.tested
 	$(BIN)/python -m benchmarks.pictures "$(CASE)" --out build/pictures
 
@@ -69,7 +69,7 @@ build/browser.ready:
 	@mkdir -p build/axe
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -q && apt-get install -y -q --no-install-recommends chromium; fi; } || \
+	    apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; fi; } || \
 	  echo "There is no Chromium: the tests in a browser will be skipped." >&2
 	@command -v npm >/dev/null && (cd build/axe && npm pack --silent $(AXE) >/dev/null && tar xzf axe-core-*.tgz) || \
 	  echo "axe-core can't be fetched with npm: the tests with it will be skipped." >&2

@@ -34,7 +34,7 @@ def main() -> None:
     wanted = set(filter(None, given.only.split(",")))
     pages = {n: a for n, a in main_pages(Case(given.case)).items() if not wanted or n in wanted}
     given.out.mkdir(parents=True, exist_ok=True)
-    with served(given.case) as base:
+    with served(given.case) as (base, _):
         for width in map(int, given.widths.split(",")):
             for path in pictures(base, pages, width, given.out):
                 print(path)
@@ -79,8 +79,8 @@ def pictures(base: str, pages: dict[str, str], width: int, out: Path) -> Iterato
 
 
 @contextmanager
-def served(case: Path) -> Iterator[str]:
-    """The app in a process of its own; its address."""
+def served(case: Path) -> Iterator[tuple[str, int]]:
+    """The app in a process of its own; its address, and the process."""
     command = [sys.executable, "-m", "stemma.cli", "serve", str(case)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -89,7 +89,7 @@ def served(case: Path) -> Iterator[str]:
         if address is None:
             raise SystemExit(f"The app did not start: {said}")
         try:
-            yield address[0]
+            yield address[0], process.pid
         finally:
             process.terminate()
 

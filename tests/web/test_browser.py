@@ -159,7 +159,7 @@ def test_a_tap_says_where_a_passage_comes_from(browser: "Browser", served: str, 
     part = farm.table("parts").filter(pl.col("kind") == "swapped").row(0, named=True)
     with opened(browser, served, NARROW) as page:
         page.goto(f"{served}/article/{part['article_id']}?at={part['start']}-{part['end']}#at")
-        place = page.locator(".from-swapped").first
+        place = page.locator(".text .from-swapped").first
         place.scroll_into_view_if_needed()
         at = place.evaluate(
             "(e) => { const r = e.getClientRects()[0]; return [r.x + 3, r.y + 8]; }"
@@ -275,7 +275,8 @@ def test_axe_finds_nothing(
         pytest.skip("axe-core is not here: make fetches it with npm, if npm is there")
     axe = AXE.read_text(encoding="utf-8")
     with opened(browser, served, width, color_scheme=scheme) as page:
-        for address in pages_of(farm):
+        every = (scheme, width) == ("light", WIDE)
+        for address in pages_of(farm) if every else pages_of(farm)[1:5]:
             page.goto(served + address)
             page.evaluate(axe)
             found = page.evaluate("axe.run()")["violations"]

@@ -1,6 +1,7 @@
 """What comes from the browser: files, corrections, notes; one change at a time."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,20 @@ def test_a_build_from_elsewhere_is_seen(own: Case, tmp_path: Path) -> None:
         (tmp_path / "more").mkdir()
         (tmp_path / "more" / "ferry.txt").write_text(FERRY)
         build([str(tmp_path / "more")], own.path, workers=1)
+        assert "Ferry strike ends" in client.get("/").text
+
+
+def test_many_readers_lose_nothing_while_the_case_is_built_anew(own: Case) -> None:
+    story = own.table("stories")["id"][0]
+    family = own.table("families")["id"][0]
+    pages = ["/", f"/story/{story}", f"/family/{family}", "/search?q=said", "/table/quotes", "/run"]
+    files = [("files", ("ferry.txt", FERRY.encode(), "text/plain"))]
+    with client_of(own) as client, ThreadPoolExecutor(50) as pool:
+        client.post("/add", data={"change": _secret(client)}, files=files)
+        asked = [pool.submit(client.get, page) for _ in range(50) for page in pages]
+        statuses = {one.result().status_code for one in asked}
+        assert _done(client)["state"] == "done"
+        assert statuses <= {200, 302, 307}
         assert "Ferry strike ends" in client.get("/").text
 
 

@@ -64,6 +64,15 @@ def test_a_change_needs_the_secret_of_our_pages(own: Case, address: str) -> None
         assert own.notes() == []
 
 
+def test_other_sites_may_link_here_and_no_more(client: TestClient) -> None:
+    other = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image"}
+    for page in ("/", "/export/parquet.zip", "/api/articles", "/style.css"):
+        assert client.get(page, headers=other).status_code == 403
+    link = {**other, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    assert client.get("/", headers=link).status_code == 200
+    assert client.get("/", headers={**link, "sec-fetch-dest": "iframe"}).status_code == 403
+
+
 def test_reading_changes_nothing(own: Case) -> None:
     before = {p: p.read_bytes() for p in sorted(own.path.rglob("*")) if p.is_file()}
     with client_of(own) as client:

@@ -14,25 +14,39 @@ _MOST = 20_000  # owners whose records are kept; of a small case that is all of 
 
 
 class Groups(Mapping[str, list[Record]], Generic[Record]):
-    """Owner -> its records, in the order of the frame; rows of nobody are left out. Records are made
-    once for each owner and kept, at most those of `_MOST` owners."""
+    """Owner -> its records, by the columns of `keys` (else in the order of the frame); rows of nobody are
+    left out. Records are made once for each owner and kept, at most those of `_MOST` owners; the frame is
+    not copied."""
 
-    def __init__(self, record: type[Record], frame: pl.DataFrame, owner: str) -> None:
-        known = frame.filter(pl.col(owner).is_not_null())
+    def __init__(
+        self,
+        record: type[Record],
+        frame: pl.DataFrame,
+        owner: str,
+        keys: pl.DataFrame | None = None,
+    ) -> None:
         self._record = record
-        self._frame = known.sort(owner, maintain_order=True).rechunk()
-        counted = self._frame.group_by(owner, maintain_order=True).len()
+        self._frame = frame
+        numbered = frame.select(_OWNER=owner).with_row_index("_ROW")
+        if keys is not None:
+            numbered = pl.concat([numbered, keys], how="horizontal")
+        known = numbered.filter(pl.col("_OWNER").is_not_null())
+        by = ["_OWNER", *(keys.columns if keys is not None else ())]
+        ordered = known.sort(by, maintain_order=True)
+        self._order = ordered["_ROW"]
+        counted = ordered.group_by("_OWNER", maintain_order=True).len()
         self._spans: dict[str, tuple[int, int]] = {}
         at = 0
         for name, rows in counted.iter_rows():
-            self._spans[name] = (at, rows)
+            self._spans[name] = (at, at + rows)
             at += rows
         self._kept: dict[str, list[Record]] = {}
 
     def __getitem__(self, name: str) -> list[Record]:
         found = self._kept.get(name)
         if found is None:
-            found = records_of(self._record, self._frame.slice(*self._spans[name]))
+            start, end = self._spans[name]
+            found = records_of(self._record, self._frame[self._order[start:end]])
             if len(self._kept) >= _MOST:
                 self._kept = {}
             self._kept[name] = found

@@ -95,11 +95,11 @@ def load(case: Case) -> Rows:
     articles = sorted(_all(case, Article), key=lambda a: (a.path, a.id))
     at = {a.id: number for number, a in enumerate(articles)}
     witnesses = _frame(case, Witness).unique(["family_id", "id"], keep="last")
-    placed = witnesses.sort("article_id", "start", "end", "family_id", descending=_OUTER)
+    placed = witnesses.select("article_id", "start", -pl.col("end"), "family_id")
     return Rows(
         name=case.path.resolve().name,
         path=shlex.quote(str(case.path)),
-        remarks=_remarks(case),
+        remarks=remarks_of(case),
         articles={a.id: a for a in articles},
         order=at,
         sigla={name: siglum(number) for name, number in at.items()},
@@ -110,8 +110,8 @@ def load(case: Case) -> Rows:
         parts=_placed(case, Part),
         stories={s.id: s for s in sorted(_all(case, Story), key=lambda s: (-s.carriers, s.id))},
         families={f.id: f for f in sorted(_all(case, Family), key=lambda f: (f.carriers, f.id))},
-        witnesses=Groups(Witness, placed, "family_id"),
-        in_article=Groups(Witness, placed, "article_id"),
+        witnesses=Groups(Witness, witnesses, "family_id", placed),
+        in_article=Groups(Witness, witnesses, "article_id", placed),
         parallels=_of_family(case, Parallel),
         variants=_of_family(case, Variant),
         archetypes={a.family_id: a for a in _all(case, Archetype)},
@@ -139,22 +139,17 @@ def load(case: Case) -> Rows:
     )
 
 
-# Of spans that begin together, the longer comes first.
-_OUTER = [False, False, True, False]
-
-
 def _quotes(case: Case, at: Mapping[str, int]) -> Groups[Quote]:
-    """By story, in the order of pages."""
+    """By story, in the order of pages; of spans that begin together, the longer first."""
     frame = _frame(case, Quote)
     order = pl.Series("order", [at[article] for article in frame["article_id"]], pl.Int64)
-    ordered = frame.with_columns(order).sort("order", "start", "end", descending=_OUTER[:3])
-    return Groups(Quote, ordered.drop("order"), "story_id")
+    return Groups(Quote, frame, "story_id", frame.select(order, "start", -pl.col("end")))
 
 
 def _placed(case: Case, record: type[Record]) -> Groups[Record]:
-    """By article, in the order of the text."""
-    frame = _frame(case, record).sort("article_id", "start", "end", descending=_OUTER[:3])
-    return Groups(record, frame, "article_id")
+    """By article, in the order of the text; of spans that begin together, the longer first."""
+    frame = _frame(case, record)
+    return Groups(record, frame, "article_id", frame.select("start", -pl.col("end")))
 
 
 def _of_family(case: Case, record: type[Record]) -> Groups[Record]:
@@ -170,7 +165,8 @@ def _frame(case: Case, record: type[Record]) -> pl.DataFrame:
     return case.table(name) if name in case.tables() else frame_of(record, [])
 
 
-def _remarks(case: Case) -> tuple[str, ...]:
+def remarks_of(case: Case) -> tuple[str, ...]:
+    """What the last run has to say, and what is not examined yet."""
     report = case.run() or {}
     said = list(report.get("remarks") or remarks(case))
     missing = [name for name in TABLES if name not in case.tables()]

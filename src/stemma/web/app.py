@@ -21,7 +21,7 @@ from stemma.web.checking import Check
 from stemma.web.checking import routes as check_routes
 from stemma.web.exports import routes as export_routes
 from stemma.web.finding import ON_A_PAGE, Finding, find
-from stemma.web.held import Held, Library
+from stemma.web.held import Held, Library, stat_of
 from stemma.web.hub import Hub, failed
 from stemma.web.inbox import routes as inbox_routes
 from stemma.web.links import address
@@ -67,7 +67,7 @@ def _pages(hub: Hub) -> list[Route]:
     shown: dict[str, Callable[[Request, Held], Response]] = {
         "/": lambda request, held: hub.kept(
             held,
-            ("case", page := _page(request)),
+            ("case", stat_of(held.path / "run.json"), page := _page(request)),
             lambda: looks.case_page(held, hub.shell, page),
         ),
         "/story/{id}": lambda request, held: _story(hub, request, held),

@@ -21,7 +21,7 @@ from stemma.report.view import Listing, Notable
 from stemma.report.voices import voices
 
 Made = TypeVar("Made")
-Mark = tuple[tuple[int, int, int] | None, ...]
+Mark = tuple[int, int, int] | None
 
 ROOM = Room(families=None, articles=None, voices=16, sayings=6, places=8)
 ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
@@ -184,7 +184,7 @@ class Library:
 
 def mark_of(path: Path) -> Mark:
     """What is different after each build."""
-    return tuple(_stat(path / name) for name in ("manifest.json", "run.json"))
+    return stat_of(path / "manifest.json")
 
 
 def publishing(path: Path) -> bool:
@@ -199,7 +199,8 @@ def _wait(path: Path) -> None:
         time.sleep(_PAUSE)
 
 
-def _stat(path: Path) -> tuple[int, int, int] | None:
+def stat_of(path: Path) -> Mark:
+    """What is different after a file was written anew; None if there is none."""
     try:
         found = path.stat()
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from stemma.report.html import environment, source, stylesheet
 from stemma.report.marked import Mark
 from stemma.report.pages import page
 from stemma.report.plain import one_line
+from stemma.report.rows import remarks_of
 from stemma.report.shown import OTHER_LANGUAGE
 from stemma.report.words import GLOSSARY
 from stemma.web.held import CARDS, PAGES, Held
@@ -62,9 +63,10 @@ def ready() -> None:
 def assets() -> dict[str, Asset]:
     """Name -> the style and the scripts."""
     pages = templates()
-    style = stylesheet(pages) + source(pages, "check.css") + source(pages, "app/app.css")
+    style = stylesheet(pages) + source(pages, "app/app.css")
     found = {
         "style.css": (style, "text/css"),
+        "check.css": (source(pages, "check.css"), "text/css"),
         "report.js": (source(pages, "report.js"), "text/javascript"),
         "app.js": (source(pages, "app/app.js"), "text/javascript"),
     }
@@ -103,7 +105,7 @@ def case_page(held: Held, shell: Shell, number: int) -> str:
         held,
         shell,
         counts=counts(rows),
-        remarks=[one_line(said) for said in rows.remarks],
+        remarks=[one_line(said) for said in remarks_of(held)],
         stories=[(one, address("stories", one.id), len(shown.shared[one.id])) for one in some],
         more=more,
         pager=pager(number, len(stories), _STORIES),

@@ -100,6 +100,8 @@ class Guard:
         host = headers.get("host", "")
         if not self._ours(host):
             return _no("This address is not one of this app's.", 421)
+        if headers.get("sec-fetch-site") == "cross-site" and not _opened(scope, headers):
+            return _no("Other sites may link to this app, and no more.", 403)
         if scope["method"] not in ("GET", "HEAD") and not _from_here(headers, host):
             return _no("A change has to come from a page of this app.", 403)
         return self._without_token(scope, headers) if self.door.token else None
@@ -149,6 +151,14 @@ def _remembered(path: str, rest: Iterable[tuple[str, str]], known: str) -> Respo
     answer = RedirectResponse(f"{there}?{query}" if query else there, status_code=303)
     answer.set_cookie(_COOKIE, known, httponly=True, samesite="lax", path="/")
     return answer
+
+
+def _opened(scope: Scope, headers: Headers) -> bool:
+    """Whether somebody opens a page, rather than another page's picture, script or form asking for it."""
+    page = (
+        headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+    )
+    return page and scope["method"] in ("GET", "HEAD")
 
 
 def _from_here(headers: Headers, host: str) -> bool:

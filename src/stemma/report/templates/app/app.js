@@ -32,7 +32,7 @@
   let open = null;
   const close = () => { open?.remove(); open = null; };
   document.addEventListener("click", (event) => {
-    const part = event.target.closest(".part-of");
+    const part = event.target.closest(".text .part-of");
     if (event.target.closest(".whence")) return;
     close();
     if (!part || event.target.closest("a") || !getSelection().isCollapsed) return;
