@@ -27,6 +27,7 @@ from benchmarks.clauses import clauses_table
 from benchmarks.denials import measure as measure_denials
 from benchmarks.events import coreference_table, status_table, types_table
 from benchmarks.figures import measures as measure_figures
+from benchmarks.happened import happened_table
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
 from benchmarks.pile import farm_options, made_pile
@@ -48,7 +49,7 @@ POLNEAR = "tune/polnear_dev"
 GUM = "train/gum_open"
 NAMES = (
     "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
-    "speakers", "figures", "attributions", "quotes", "denials", "types", "status", "coreference", "timeline",
+    "speakers", "figures", "attributions", "quotes", "denials", "types", "status", "coreference", "timeline", "happened",
     "speed", "page", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
@@ -121,6 +122,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "status", lambda: status_table(given.gold)),
         ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
         ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
+        ("accuracy.md", "happened", happened_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "page", page_table),
         ("speed.md", "adding", lambda: adding_table(given.articles)),

@@ -11,7 +11,7 @@ from stemma.account.deeds import Contexts, Deed
 from stemma.account.grounds import Grounds
 from stemma.account.same import same_events
 from stemma.account.slots import commonest, shared, told, when
-from stemma.account.telling import Telling, best_telling
+from stemma.account.telling import Telling, Wanted, best_telling
 from stemma.model import (
     Actor,
     Archetype,
@@ -116,8 +116,14 @@ def _deed(group: Sequence[Report], given: Happenings, contexts: Contexts, wholes
         ahead=_mostly(one.time == "future" for one in mentions),
         denied=_mostly(one.polarity == "negative" for one in mentions),
         context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
-        article=wholes.of(group[0].article_id),
+        article=wholes.of(group[0].article_id), lands=_lands(group, given.actors),
     )  # fmt: skip
+
+
+def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The countries of those who do what a report tells of."""
+    known = (actors.get(name) for name in shared([one.who for one in group]))
+    return frozenset(actor.country for actor in known if actor is not None and actor.country)
 
 
 def _mostly(found: Iterable[bool]) -> bool:
@@ -145,13 +151,13 @@ class _Maker:
         sentences = frozenset(one.sentence_id for one in reports)
         found, bases = given.grounds.of(sentences)
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
-        best = best_telling(mentions, self._telling)
         kind = commonest(one.type for one in votes)
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
         who = self._side([(one.actors, one.actor_ids) for one in votes])
         whom = self._side([(one.recipients, one.recipient_ids) for one in votes])
+        best = best_telling(mentions, self._telling, Wanted(kind, who.ids, (days.first, days.last)))
         return Event(
             id=group_id("event", [one.id for one in reports]), story_id=reports[0].story_id,
             type=kind, mode=commonest(one.mode for one in typed),

@@ -28,6 +28,7 @@ def same_events(deeds: Sequence[Deed]) -> list[list[Deed]]:
     """The reports of one story -> those of one event each, in order of keys."""
     ordered = sorted(deeds, key=lambda deed: deed.key)
     pairs = candidates(ordered)
+    pairs = [(a, b) for a, b in pairs if not by_others(ordered[a], ordered[b])]
     scores = dict(zip(pairs, likelihoods(ordered, pairs).tolist(), strict=True))
     groups = [
         [ordered[n] for n in numbers]
@@ -35,6 +36,16 @@ def same_events(deeds: Sequence[Deed]) -> list[list[Deed]]:
         for numbers in _linked(part, own)
     ]
     return sorted(groups, key=lambda group: group[0].key)
+
+
+# Deeds that two sides do together, of which a text may name either.
+_TOGETHER = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
+
+
+def by_others(a: Deed, b: Deed) -> bool:
+    """Whether two reports tell of like deeds of different countries, and so not of one event."""
+    same_kind = a.type is not None and a.type == b.type and a.type not in _TOGETHER
+    return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
 
 
 def likelihoods(deeds: Sequence[Deed], pairs: Sequence[tuple[int, int]]) -> np.ndarray:

@@ -18,10 +18,18 @@ _OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CON
 _HALF = 0.5
 
 
+# What says of the noun of a deed that the deed is not done; anything else that is said no to beside it may be
+# about something else (`did not go to the talks`).
+_UNDONE = frozenset(
+    "no denied failed veto block prevent avoid cancel cancelled canceled avert averted foil foiled thwart "
+    "thwarted abort aborted".split()
+)
+
+
 def status_of(mention: Mention) -> str:
     """The status that one mention gives to the event."""
     if mention.polarity == "negative":
-        return NOT_DONE
+        return NOT_DONE if _is_undone(mention) else POSSIBLE
     if mention.time == "future":
         return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
             mention.certainty, POSSIBLE
@@ -29,6 +37,13 @@ def status_of(mention: Mention) -> str:
     if mention.certainty in ("possible", "unclear"):
         return POSSIBLE
     return GOING_ON if mention.time == "present" else DONE
+
+
+def _is_undone(mention: Mention) -> bool:
+    if not mention.how.startswith("noun") or any(s.startswith("!") for s in mention.sources):
+        return True
+    rules = mention.how.partition("status: ")[2].partition(";")[0].split(", ")
+    return not _UNDONE.isdisjoint(rules)
 
 
 class Told(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stemma.account.slots import NOT_DONE, status_of
-from stemma.model import Archetype, Mention, Sentence, Witness
+from stemma.model import Archetype, Mention, Names, Sentence, Witness
 
 _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
 
@@ -28,9 +29,19 @@ class Telling:
         return any(w.id in self.originals and w.whole for w in self.families.get(sentence, ()))
 
 
-def best_telling(mentions: Sequence[Mention], known: Telling) -> Sentence:
+class Wanted(NamedTuple):
+    """What is said of an event: its type, the ids of the actors who do it, and its first and last day."""
+
+    type: str | None
+    who: Names
+    days: tuple[str | None, str | None]
+
+
+def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) -> Sentence:
     """Of the sentences with a mention of an event the one to show: it is no headline and no fragment, says
-    what most mentions say, in nobody's quoted words, names who and when, and is the likely original."""
+    what most mentions say and what is wanted, in nobody's quoted words, names who and when, and is the likely
+    original."""
+    who = set(wanted.who)
     denied = 2 * sum(status_of(one) == NOT_DONE for one in mentions) > len(mentions)
 
     def order(one: Mention) -> tuple[object, ...]:
@@ -39,8 +50,9 @@ def best_telling(mentions: Sequence[Mention], known: Telling) -> Sentence:
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
             (status_of(one) == NOT_DONE) != denied, sentence.id in known.headlines, sentence.fragment,
-            not _SHORTEST <= said <= _LONGEST, one.quote_id is not None, -shown,
-            not known.is_original(sentence.id), sentence.article_id, sentence.start,
+            not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
+            one.quote_id is not None, (one.first, one.last) != wanted.days,
+            who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id), sentence.article_id, sentence.start,
         )  # fmt: skip
 
     return known.sentences[min(mentions, key=order).sentence_id]

@@ -14,8 +14,8 @@ from stemma.events.clause import Status
 from stemma.events.contexts import contexts_of
 from stemma.events.features import features
 from stemma.events.given import types_between
-from stemma.events.lexicon import EMPTY, VERBS
-from stemma.events.mentions import VERB, Mention, is_nominal, mentions
+from stemma.events.lexicon import EMPTY, NOUNS, VERBS
+from stemma.events.mentions import NOUN, VERB, Mention, is_nominal, mentions
 from stemma.events.modes import code_of, mode_of
 from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
@@ -28,6 +28,8 @@ from stemma.events.words import DENIES
 SURE = 0.3  # share of a type below which a mention is not coded
 # Types whose verb is one event with the clause that it governs.
 GOVERN = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))
+UNLISTED = 0.85  # the same for a verb that is in no list: running text has very many of them
+AGAINST = 0.9  # share from which the model decides against the type of a noun
 ALONE = 0.55  # the same where neither who nor whom is known
 
 
@@ -86,12 +88,23 @@ def _typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     shares = shipped().shares(features(tree, mention, who, whom), vector)
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
+    own = NOUNS.get(tree.lemmas[mention.head]) if mention.kind == NOUN else None
+    if own and kind != own and shares[kind] < AGAINST:
+        return own, f"type by its noun: {own}; by the model {said}"
     if kind == NONE:
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
     least = SURE if mention.actors or mention.recipients else ALONE
+    if mention.kind == VERB and not _is_listed(tree, mention):
+        least = UNLISTED
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
     return kind, f"type by the model: {said}"
+
+
+def _is_listed(tree: Tree, mention: Mention) -> bool:
+    """Whether the lists class a verb, be it with its particle or without."""
+    lemmas = [tree.lemmas[n] for n in mention.words]
+    return bool({lemmas[0], " ".join(lemmas), tree.lemmas[mention.head]} & VERBS.keys())
 
 
 def _no_deed(tree: Tree, mention: Mention) -> str:
