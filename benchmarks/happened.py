@@ -68,9 +68,9 @@ def measure(articles: int, seed: int, swap: float, chain: float, library: Path |
 def happened_table() -> str:
     """Both libraries, with the dates of their pages."""
     head = (
-        "library", "words swapped", "reports on several pages", "event rows for each", "in one story", "target",
-        "events in several sentences", "event rows for each", "rows of two events, %", "rows of one event",
-        "day right, %", "day wrong, %", "status right, %", "figures that differ", "decided, %",
+        "library", "words swapped", "reports on several pages", "event rows for each", "in one story",
+        "target", "events in several sentences", "event rows for each", "rows of two events, %",
+        "rows of one event", "day right, %", "day wrong, %", "status right, %", "figures that differ", "decided, %",
         "rightly, %", "target",
     )  # fmt: skip
     rows = [

@@ -52,7 +52,8 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
             (status_of(one) == NOT_DONE) != denied, sentence.id in known.headlines, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id is not None, (one.first, one.last) != wanted.days,
-            who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id), sentence.article_id, sentence.start,
+            who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id),
+            sentence.article_id, sentence.start,
         )  # fmt: skip
 
     return known.sentences[min(mentions, key=order).sentence_id]
