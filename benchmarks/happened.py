@@ -70,8 +70,8 @@ def happened_table() -> str:
     head = (
         "library", "words swapped", "reports on several pages", "event rows for each", "in one story",
         "target", "events in several sentences", "event rows for each", "rows of two events, %",
-        "rows of one event", "day right, %", "day wrong, %", "status right, %", "figures that differ", "decided, %",
-        "rightly, %", "target",
+        "rows of one event", "day right, %", "day wrong, %", "status right, %", "figures that differ",
+        "decided, %", "rightly, %", "target",
     )  # fmt: skip
     rows = [
         [name, f"{swap:.0%}", *_cells(measure(ARTICLES, SEED, swap, CHAIN, library))]
