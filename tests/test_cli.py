@@ -392,7 +392,7 @@ def test_measure_prints_one_json_object(tmp_path: Path, capsys: Output) -> None:
     assert json.loads(said)["b3_f1"] == 100.0
     assert (
         "Tasks: stories, syntax, names, sentences, similarity, times, actors, quotes, events, status, "
-        "timeline." in refused(capsys, 2, "measure", "dinner", str(tmp_path))
+        "timeline, coreference." in refused(capsys, 2, "measure", "dinner", str(tmp_path))
     )
     refused(capsys, 2, "measure", "stories", str(tmp_path / "nowhere"))
 

@@ -474,6 +474,7 @@ def test_a_speaker_given_by_hand_counts_wherever_speakers_count(tmp_path: Path) 
         "corrections",
         "quotes",
         "figures",
+        "mentions",
         "account",
         "denials",
         "rewordings",

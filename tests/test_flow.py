@@ -81,6 +81,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "quotes",
             "figures",
             "times",
+            "mentions",
             "account",
             "denials",
             "rewordings",

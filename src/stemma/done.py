@@ -40,6 +40,8 @@ def find_mentions(work: Work) -> Result:
     fresh = texts.join(known, on=_KEY, how="anti")
     work.counts.update(articles=fresh["article_id"].n_unique(), sentences=len(fresh))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(texts))
+    articles = sentences["article_id"].n_unique()
+    work.progress.stage("mentions", -(-len(fresh) // _TEXTS) + articles)
     parts = _dealt(work, fresh.select(*_KEY, *_READ).sort("text"))
     kept = known.join(texts, on=_KEY, how="semi")
     dealt = pl.concat([kept, *parts]).sort("text")
@@ -51,7 +53,6 @@ def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
     names = [
         hashlib.sha256(json.dumps(s.select(_KEY).rows()).encode()).hexdigest()[:16] for s in slices
     ]
-    work.progress.stage("mentions", len(slices))
     if not slices:
         return []
     units = pl.DataFrame({"id": names}, schema={"id": pl.String})
@@ -93,7 +94,12 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
     frames = {"articles": articles, "sentences": own}
     frames |= {name: work.table(name) for name in _BESIDE}
     refers = dict.fromkeys(("sentences", *_BESIDE), "article_id")
-    parts = map_units(work, _place_batch, units_of(frames, "articles", "id", refers))
+    units = list(units_of(frames, "articles", "id", refers))
+    # Not kept as finished units: what is placed depends on actors, quotes and times of the whole pile.
+    parts = []
+    for _, part in work.engine.map_batches(_place_batch, units, lambda _: None):
+        parts.append(part)
+    work.progress.advance(len(articles))
     reports = [pl.DataFrame(schema=REPORTS), *(part["reports"] for part in parts)]
     return {
         "mentions": union([part["mentions"] for part in parts], Mention),

@@ -112,7 +112,8 @@ def _evidence(case: Case, found: Found) -> Iterator[str]:
         yield from _of_a_quote(case, found.row)
     if found.table == "conflicts":
         yield from _of_a_conflict(case, found.row)
-    yield from _denials(case, found.row)
+    if found.table in ("sayings", "statements"):
+        yield from _denials(case, found.row)
     for table, column, *own in _RESTS_ON.get(found.table, ()):
         value = found.row[own[0] if own else "id"]
         if table not in case.tables() or value is None:

@@ -130,7 +130,7 @@ def test_adding_is_measured_and_shown() -> None:
     assert found["same_tables"]
     assert found["added"]["processed"] == {
         **dict.fromkeys(found["full"]["processed"], 0), "read": 2, "clean": 2, "words": 2,
-        "reader": 2, "figures": 2,
+        "reader": 2, "figures": 2, "mentions": 2,
     }  # fmt: skip
     assert 80 < found["full"]["sum"] <= 100
     assert found["full"]["alignments"]["made"] > 0

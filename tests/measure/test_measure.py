@@ -66,6 +66,7 @@ def test_wrong_use(gold: Path, tmp_path: Path) -> None:
         "events",
         "status",
         "timeline",
+        "coreference",
     ]
 
 

@@ -69,7 +69,8 @@ def test_one_sentence_stands_once_and_says_what_else_it_tells_of(story: Tale) ->
     shown = [one.text for one in (*story.first, *story.rest)]
     assert len(shown) == len(set(shown))
     (attack,) = [one for one in story.first if one.text == ATTACK]
-    assert any("kill" in also for also in (*attack.also, attack.kind))
+    assert attack.kind.startswith("attack")
+    assert not any(one.kind in attack.also for one in story.first)
 
 
 def test_each_has_its_footing_and_the_pages_that_have_it(story: Tale) -> None:
@@ -135,3 +136,17 @@ def test_a_case_without_events_says_nothing_of_them(pile: Build) -> None:
     found = tale(choose(rows), next(iter(rows.stories)))
     assert found is not None
     assert found.nothing or found.first
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2021-05-03", "2021-05-03", "Monday 3 May 2021"),
+        ("2021-05-03", "2021-05-04", "Monday 3 May 2021 to Tuesday 4 May 2021"),
+        ("2021-02-01", "2021-02-28", "February 2021"),
+        ("2021-01-01", "2021-12-31", "2021"),
+        ("2020-01-01", "2021-12-31", "Wednesday 1 January 2020 to Friday 31 December 2021"),
+    ],
+)
+def test_days_in_words(first: str, last: str, said: str) -> None:
+    assert happened_module._days(first, last) == said

@@ -12,9 +12,11 @@ from tests.web.conftest import client_of, wait_for
 
 from stemma.case import Case
 from stemma.flow import build, remove
+from stemma.web.command import checks
 from stemma.web.held import Held, Library, Rebuilt
 from stemma.web.inbox import _free, find_words
 
+DRAFT = "Officials told some 17,000 residents of Saltmere, Lower Quay and St. Maren to leave."
 FERRY = (
     "Ferry strike ends\n\nThe crews of the Lorn ferries went back to work on Friday after nine days, the "
     'union said. "We got the pay that we asked for," its leader, Petra Olm, told reporters.\n'
@@ -195,15 +197,17 @@ def test_words_are_found_whatever_space_lies_between() -> None:
 
 
 def test_a_draft_is_checked_where_something_checks(farm: Case) -> None:
-    def check(case: Case, text: str) -> str:
-        return f"<p>{len(case.table('articles'))} articles, {len(text)} characters</p>"
-
     with client_of(farm) as client:
         assert client.get("/check").status_code == 404
         assert "/check" not in client.get("/").text
-    with client_of(farm, check=check) as client:
+    with client_of(farm, check=checks()) as client:
         assert "/check" in client.get("/").text
         assert client.get("/check").status_code == 200
-        assert "<p>20 articles, 9 characters</p>" in _post(client, "/check", text="Nine dead").text
+        said = _post(client, "/check", text=DRAFT).text
+        assert "figure differs" in said
+        assert "<mark>" in said
+        assert DRAFT in said
+        script = _post(client, "/check", text=f"{DRAFT} <script>alert(1)</script>").text
+        assert "<script>alert" not in script
         assert _post(client, "/check", text=" ").status_code == 400
         assert client.post("/check", data={"text": "x"}).status_code == 403

@@ -3,7 +3,7 @@ said over all pages, what happened and in which order, and where the tellings di
 
 from stemma.account.bases import bases_of, speakers_of, stated
 from stemma.account.claimed import Read
-from stemma.account.conflicts import Slots, conflicts_of
+from stemma.account.conflicts import conflicts_of
 from stemma.account.copied import Report
 from stemma.account.denials import Said, claims_of, in_question, told_in, with_denials
 from stemma.account.footing import Footing, footing_of
@@ -12,6 +12,7 @@ from stemma.account.happened import Happenings, events_of
 from stemma.account.pool import Pool, pool_of
 from stemma.account.rewordings import Learnt, rewordings_of
 from stemma.account.sayings import sayings_of
+from stemma.account.sides import Slots
 from stemma.account.statements import Account, account_of
 from stemma.account.timeline import timeline_of
 

@@ -1,7 +1,7 @@
 """The events of a story -> what happened, in order: one sentence each, the best-supported first."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from stemma.model import Event, Figure, Moment, span_id
 from stemma.remarks import count
@@ -146,6 +146,16 @@ def _when(event: Event, moment: Moment, events: dict[str, Event]) -> str:
 
 
 def _days(first: str, last: str) -> str:
+    """A year or month that is meant as a whole by its name, else the days."""
+    if (first[5:], last[5:]) == ("01-01", "12-31") and first[:4] == last[:4]:
+        return first[:4]
+    try:
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return f"{first} to {last}"
+    is_month = begin.day == 1 and (end + timedelta(days=1)).day == 1
+    if is_month and first[:7] == last[:7]:
+        return f"{begin:%B} {begin.year}"
     return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 

@@ -50,11 +50,11 @@ def _run(given: argparse.Namespace) -> None:
         port=given.port or 0,
         token=given.token or os.environ.get(TOKEN) or None,
         workers=given.workers,
-        check=_check(),
+        check=checks(),
     )
 
 
-def _check() -> Callable[[Held, str], Sheet]:
+def checks() -> Callable[[Held, str], Sheet]:
     """What checks a draft. What it knows of a case is made once for each build."""
     from stemma.checking import Checker, read_draft
     from stemma.report.checked import sheet

@@ -1,0 +1,50 @@
+"""What conflicts are made of: what is compared, two sides of a slot, and the verdicts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stemma.account.grounds import Grounds
+from stemma.model import Actor, Event, Figure, Mention, Saying, Timex
+
+COMPATIBLE, UPDATED, OTHER_SCOPE, UNORDERED, CONFLICTING = (
+    "compatible", "updated", "other scope", "different with order unknown", "conflicting",
+)  # fmt: skip
+MOST = 8  # values of one slot of which each is set against each; of more, each against the next
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What is compared. `event_of`: figure -> the event that its sentence gives it for; `times`: sentence ->
+    its expressions of time; `actors`: by id; `families`: sentence -> the families of its passages."""
+
+    events: Sequence[Event]
+    mentions: Mapping[str, Sequence[Mention]]
+    figures: Sequence[Figure]
+    event_of: Mapping[str, str]
+    times: Mapping[str, Sequence[Timex]]
+    sayings: Sequence[Saying]
+    actors: Mapping[str, Actor]
+    families: Mapping[str, frozenset[str]]
+    grounds: Grounds
+
+
+class Side(NamedTuple):
+    """A value with the rows that say so and their sentences."""
+
+    value: str
+    rows: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+class Difference(NamedTuple):
+    """Two sides, what of, and the verdict with its reason."""
+
+    story: str | None
+    slot: str
+    of: str
+    event: str | None
+    one: Side
+    other: Side
+    verdict: str
+    why: str

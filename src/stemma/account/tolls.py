@@ -1,0 +1,184 @@
+"""Figures of one thing that differ, and whether that is a disagreement. Nothing is averaged."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from stemma.account.grounds import Grounds
+from stemma.account.outcomes import About, about
+from stemma.account.sides import (
+    COMPATIBLE,
+    CONFLICTING,
+    MOST,
+    OTHER_SCOPE,
+    UNORDERED,
+    UPDATED,
+    Difference,
+    Side,
+    Slots,
+)
+from stemma.model import Event, Figure, Timex
+
+_NEAR = 30  # characters behind a figure within which what it counts is shown with it
+
+
+class _Value(NamedTuple):
+    """Figures of one thing with the same value."""
+
+    about: About
+    figures: tuple[Figure, ...]
+
+    @property
+    def first(self) -> Figure:
+        """One that stands for all."""
+        return self.figures[0]
+
+
+def figures_that_differ(slots: Slots) -> Iterator[Difference]:
+    """Each two values of one thing, of very many each with the next in size."""
+    by_thing: dict[tuple[str, ...], dict[tuple[object, ...], list[Figure]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for figure in slots.figures:
+        of = about(figure)
+        if of is not None and figure.story_id:
+            key = (figure.story_id, of.kind, of.of, of.unit)
+            by_thing[key][of.scope, figure.low, figure.high, figure.qualifier].append(figure)
+    for (story, *_), values in sorted(by_thing.items()):
+        known = [
+            _Value(About(held[0].kind, about_of, "", str(scope)), tuple(held))
+            for (scope, *_), held in sorted(values.items(), key=_by_size)
+            if (about_of := _of(held[0]))
+        ]
+        pairs = combinations(known, 2) if len(known) <= MOST else pairwise(known)
+        for one, other in pairs:
+            yield _difference(story, one, other, slots)
+
+
+def _of(figure: Figure) -> str:
+    found = about(figure)
+    return found.of if found else ""
+
+
+def _by_size(item: tuple[tuple[object, ...], list[Figure]]) -> tuple[float, float, str, str]:
+    (scope, low, high, qualifier), _ = item
+    least = low if isinstance(low, int | float) else 0.0
+    most = high if isinstance(high, int | float) else float("inf")
+    return least, most, str(qualifier), str(scope)
+
+
+def _difference(story: str, one: _Value, other: _Value, slots: Slots) -> Difference:
+    verdict, why = _verdict(one, other, slots)
+    rows = (*one.figures, *other.figures)
+    events = {slots.event_of[figure.id] for figure in rows if figure.id in slots.event_of}
+    return Difference(
+        story, "figure", one.about.of, min(events) if len(events) == 1 else None,
+        _side(one, slots.grounds), _side(other, slots.grounds), verdict, why,
+    )  # fmt: skip
+
+
+def _side(value: _Value, grounds: Grounds) -> Side:
+    sentences = tuple(sorted({figure.sentence_id for figure in value.figures}))
+    return Side(_shown(value.first, grounds), tuple(sorted(f.id for f in value.figures)), sentences)
+
+
+def _shown(figure: Figure, grounds: Grounds) -> str:
+    """A figure with what it counts where that stands behind it: `14 guards`."""
+    sentence = grounds.sentences.get(figure.sentence_id)
+    to = figure.what_end
+    if sentence is None or to is None or not figure.end < to <= figure.end + _NEAR:
+        return figure.text
+    return " ".join(sentence.text[figure.start - sentence.start : to - sentence.start].split())
+
+
+def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
+    if one.about.scope != other.about.scope:
+        scopes = " and ".join(value.about.scope or "all" for value in (one, other))
+        return OTHER_SCOPE, f"they count different things: {scopes}"
+    versions = _versions(one, other, slots)
+    if versions:
+        return versions
+    if _meet(one.first, other.first):
+        return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
+    apart = _other_event(one, other, slots)
+    if apart:
+        return OTHER_SCOPE, apart
+    days, later = _as_of(one, slots), _as_of(other, slots)
+    if days and later and (max(days) < min(later) or max(later) < min(days)):
+        first, second = sorted((max(days), max(later)))
+        return UPDATED, f"the one is of {first}, the other of {second}"
+    if days and later and days == later:
+        return CONFLICTING, f"both are of {', '.join(sorted(days))}"
+    return UNORDERED, "nothing shows which of the two is the later one"
+
+
+def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | None:
+    """The verdict on two values of one sentence's versions: a number that a passage of another sentence has
+    too was brought up to date, any other was changed."""
+    ours, theirs = (
+        {
+            name: slots.families.get(name, frozenset())
+            for name in {f.sentence_id for f in value.figures}
+        }
+        for value in (one, other)
+    )
+    shared = frozenset().union(*ours.values()) & frozenset().union(*theirs.values())
+    if not shared:
+        return None
+    elsewhere = any(not held & shared for held in (*ours.values(), *theirs.values()))
+    if elsewhere:
+        return UPDATED, "versions of one sentence; another passage has the other number too"
+    return (
+        CONFLICTING,
+        "versions of one sentence: a copy has another number, that no other passage has",
+    )
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures leave room for one number."""
+    low = max(one.low or 0.0, other.low or 0.0)
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return not highs or low <= min(highs)
+
+
+def _other_event(one: _Value, other: _Value, slots: Slots) -> str:
+    """Why two figures are of different events, if their events are known and lie on different days."""
+    sides = [
+        sorted({slots.event_of[f.id] for f in value.figures if f.id in slots.event_of})
+        for value in (one, other)
+    ]
+    known = {event.id: event for event in slots.events}
+    for a in sides[0]:
+        for b in sides[1]:
+            if a != b and _apart(known[a], known[b]):
+                return f"they are of different events: {a} and {b}"
+    return ""
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether two events lie on different days for certain."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.last < other.first or other.last < one.first
+
+
+def _as_of(value: _Value, slots: Slots) -> set[str]:
+    """The days on which the sentences of a value were said, where that is known of all."""
+    days: set[str] = set()
+    for figure in value.figures:
+        own = {
+            day
+            for timex in slots.times.get(figure.sentence_id, ())
+            for day in [_said_on(timex)]
+            if day
+        }
+        if not own:
+            return set()
+        days |= own
+    return days
+
+
+def _said_on(timex: Timex) -> str | None:
+    anchor = timex.anchor or ""
+    return anchor if len(anchor) == len("2000-01-01") else None
