@@ -81,7 +81,10 @@ def _voice(mention: Mention, speakers: Mapping[str, str]) -> list[str]:
     known = speakers.get(mention.id)
     if known:
         return [known]
-    said = mention.sources[-1].removeprefix("!").removeprefix("by ") if mention.sources else ""
+    said = mention.sources[-1].removeprefix("!") if mention.sources else ""
+    # What a relative pronoun or a preposition of the sentence has left before the name.
+    first, _, rest = said.partition(" ")
+    said = rest if first.casefold() in ("who", "which", "that", "by") and rest else said
     return [said] if said else []
 
 

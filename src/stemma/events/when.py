@@ -3,36 +3,44 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Span, Tree
 
+# What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
+_LATER = frozenset(("after", "since", "following", "once"))
+_EARLIER = frozenset(("before", "until", "till", "ahead"))
+_APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
 
 def beside(tree: Tree, words: tuple[int, ...]) -> list[Span]:
     """The stretches of characters, first and behind the last, of what hangs on the words of a predicate as a
-    time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none."""
+    time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none, nor is a deed that
+    a verb is about: its times are its own."""
     return sorted(set(_beside(tree, words)))
 
 
 def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
     for n in words:
         for kid in tree.kids[n]:
-            if tree.rels[kid] in _BESIDE and kid not in words:
+            if tree.rels[kid] in _BESIDE and kid not in words and not _has_own(tree, n, kid):
                 inner = [kid, *_below(tree, kid)]
                 yield tree.starts[min(inner)], tree.ends[max(inner)]
+
+
+def _has_own(tree: Tree, n: int, kid: int) -> bool:
+    """Whether the times inside what hangs on a verb are those of another deed."""
+    other = tree.rels[kid] == "obj" or tree.case(kid).split(" ")[0] in (*_LATER, *_EARLIER)
+    return tree.upos[n] == "VERB" and tree.lemmas[kid] in NOUNS and other
 
 
 def _below(tree: Tree, n: int) -> list[int]:
     found = []
     for kid in tree.kids[n]:
-        if tree.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "conj"):
+        # A possessive dates what it stands before: `condemned last week's raid`.
+        if tree.rels[kid] not in _APART and tree.full[kid] != "nmod:poss":
             found += [kid, *_below(tree, kid)]
     return found
-
-
-# What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
-_LATER = frozenset(("after", "since", "following", "once"))
-_EARLIER = frozenset(("before", "until", "till", "ahead"))
 
 
 def order(tree: Tree, carried: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
