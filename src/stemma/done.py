@@ -203,10 +203,7 @@ def _parties(
         for party, (head, lemma) in zip(named, heads, strict=True)
         if not _is_time(at + head, of.times)
     ]
-    found = [
-        mention_at(of.actors, at + party["start"], at + party["end"], at + head)
-        for party, head, _ in both
-    ]
+    found = [_actor(of.actors, at + p["start"], at + p["end"], at + head) for p, head, _ in both]
     ids = [one.actor_id if one else None for one in found]
     keys = [own or lemma for own, (_, _, lemma) in zip(ids, both, strict=True)]
     return _Parties(
@@ -214,6 +211,14 @@ def _parties(
         tuple(dict.fromkeys(one for one in ids if one)),
         tuple(dict.fromkeys(keys)),
     )
+
+
+def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> ActorMention | None:
+    """The mention that a party is: by its main word, else the name right behind it (`its delegate Ann Lee`)."""
+    found = mention_at(known, start, end, head)
+    if found is not None and found.actor_id:
+        return found
+    return next((m for m in known if m.kind == "name" and m.start == end + 1), found)
 
 
 def _is_time(at: int, times: Sequence[Timex]) -> bool:

@@ -1,0 +1,85 @@
+"""What in a sentence may be a report of an event, when it says it happened, and what came before it."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from stemma.events import Seen, events, sight
+from stemma.reader.model import OnnxReader
+
+
+@cache
+def reader() -> OnnxReader:
+    return OnnxReader()
+
+
+def seen(text: str) -> dict[str, Seen]:
+    """By its words."""
+    (reading,) = reader().read([text]).iter_rows(named=True)
+    return {one.mention.text: one for one in sight(text, reading, events(text, reading)).seen}
+
+
+def when(text: str, word: str) -> str:
+    return " | ".join(text[a:b] for a, b in seen(text)[word].when)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ferry sank off the cape on Tuesday.", "sank"),
+        ("The collision killed nobody.", "collision"),
+        ("The derailment closed the line for nine hours.", "derailment"),
+        ("A fire destroyed the old mill on Monday.", "fire"),
+        ("Guards arrested four smugglers at the pier.", "arrested"),
+    ],
+)
+def test_what_happens_is_an_event_whether_plover_has_a_type_for_it_or_not(
+    text: str, word: str
+) -> None:
+    assert seen(text)[word].event
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She said the harbour was closed.", "said"),
+        ("The mayor has two brothers in the capital.", "has"),
+        ("They think the bridge is safe.", "think"),
+    ],
+)
+def test_states_and_telling_are_none(text: str, word: str) -> None:
+    assert not seen(text)[word].event
+
+
+def test_people_and_things_are_no_happenings() -> None:
+    found = seen("The champion of the government met a fighter in the department.")
+    assert set(found) == {"met"}
+
+
+def test_a_time_belongs_to_the_words_that_it_hangs_on() -> None:
+    assert "on Monday" in when("The council vetoed the plan on Monday.", "vetoed")
+    assert "Monday" in when("Monday's raid killed three men.", "raid")
+
+
+def test_the_time_of_another_deed_is_its_own() -> None:
+    text = "The minister condemned last week's attack on the pier."
+    assert "last week" not in when(text, "condemned")
+    assert "last week" in when(text, "attack")
+
+
+def test_what_a_sentence_puts_first() -> None:
+    text = "The crew fled after the explosion."
+    found = list(seen(text).values())
+    (fled,) = [one for one in found if one.mention.text == "fled"]
+    assert [found[n].mention.text for n in fled.after] == ["explosion"]
+    text = "The guards searched the house before they arrested the owner."
+    found = list(seen(text).values())
+    (arrested,) = [one for one in found if one.mention.text == "arrested"]
+    assert [found[n].mention.text for n in arrested.after] == ["searched"]
+
+
+def test_a_sentence_without_a_deed() -> None:
+    (reading,) = reader().read(["Very quiet, all of it."]).iter_rows(named=True)
+    found: Any = sight("Very quiet, all of it.", reading, [])
+    assert [one for one in found.seen if one.event] == []

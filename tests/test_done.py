@@ -1,0 +1,93 @@
+"""The steps of events, over a small pile: mentions with their actors, quotes and days, then events."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from stemma.case import Case
+from stemma.flow import build
+
+VETO = (
+    "MEER (LNA) - Verania vetoed the fishing pact of the Coastal Council on 12 May 2021, and its "
+    "delegate Ada Brandt walked out of the chamber with her papers under her arm."
+)
+SPUN = VETO.replace("vetoed", "blocked").replace("chamber", "hall")
+TALKS = (
+    '"We will talk about the nets again," Brandt told reporters on the steps of the building, while '
+    "it rained on the flags of all nineteen members of the council."
+)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    pile = tmp_path_factory.mktemp("pile")
+    for name, text in {
+        "one": f"Verania vetoes fishing pact\n\n{VETO}\n\n{TALKS}\n",
+        "two": f"Pact is vetoed\n\n{SPUN}\n\n{TALKS}\n",
+        "three": f"Nets and flags\n\n{TALKS}\n",
+    }.items():
+        (pile / f"{name}.txt").write_text(text, encoding="utf-8")
+    return build([str(pile)], tmp_path_factory.mktemp("case") / "case", workers=1)
+
+
+def row(case: Case, table: str, **wanted: object) -> dict[str, object]:
+    found = case.table(table).filter(*(pl.col(name) == value for name, value in wanted.items()))
+    assert len(found), wanted
+    return found.row(0, named=True)
+
+
+def test_a_mention_has_its_actor_its_day_and_its_offsets(case: Case) -> None:
+    found = row(case, "mentions", text="vetoed", type="REJECT")
+    text = row(case, "articles", id=found["article_id"])["text"]
+    assert isinstance(text, str)
+    assert text[found["start"] : found["end"]] == "vetoed"  # type: ignore[misc]
+    assert (found["first"], found["last"]) == ("2021-05-12", "2021-05-12")
+    walked = (
+        case.table("mentions").filter(pl.col("text").str.starts_with("walked")).row(0, named=True)
+    )
+    names = dict(case.table("actors").select("id", "name").iter_rows())
+    assert [names[one] for one in walked["actor_ids"]] == ["Ada Brandt"]
+
+
+def test_what_is_said_in_a_quote_says_so(case: Case) -> None:
+    found = row(case, "mentions", text="talk")
+    quote = row(case, "quotes", id=found["quote_id"])
+    assert quote["speaker"] == "Brandt"
+
+
+def test_a_copy_with_another_word_is_the_same_event(case: Case) -> None:
+    vetoed, blocked = (row(case, "mentions", text=word) for word in ("vetoed", "blocked"))
+    assert vetoed["event_id"] == blocked["event_id"]
+    event = row(case, "events", id=vetoed["event_id"])
+    assert (event["date"], event["carriers"], event["status"]) == ("2021-05-12", 2, "done")
+    assert event["reporters"] == ["LNA"]
+
+
+def test_what_is_not_coded_stands_with_its_reason(case: Case) -> None:
+    none = case.table("mentions").filter(pl.col("type").is_null())
+    assert len(none)
+    assert none["how"].str.contains("not coded").all()
+
+
+def test_every_event_has_a_place_in_the_timeline(case: Case) -> None:
+    events, moments = case.table("events"), case.table("timeline")
+    assert sorted(moments["event_id"]) == sorted(events["id"])
+    for _, own in moments.group_by("story_id"):
+        assert sorted(own["position"]) == list(range(1, len(own) + 1))
+
+
+def test_shuffled_files_and_two_workers_make_the_same_tables(case: Case, tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for name, text in case.table("articles").select("path", "text").sort("text").iter_rows():
+        (pile / name).write_text(text, encoding="utf-8")
+    again = build(
+        [str(p) for p in sorted(pile.iterdir(), reverse=True)], tmp_path / "case", workers=2
+    )
+    for table in ("mentions", "events", "timeline", "conflicts"):
+        assert len(again.table(table)) == len(case.table(table)), table
+        same = [name for name in ("type", "predicate", "date", "status", "verdict", "text")
+                if name in case.table(table).columns]  # fmt: skip
+        ours, theirs = (one.table(table).select(same).sort(same) for one in (case, again))
+        assert ours.equals(theirs), table
