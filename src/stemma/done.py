@@ -214,7 +214,7 @@ def _parties(
 
 
 def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> ActorMention | None:
-    """The mention that a party is: by its main word, else the name right behind it (`its delegate Ann Lee`)."""
+    """The mention that a party is: by its main word, else the name right behind it (`delegate Ann Lee`)."""
     found = mention_at(known, start, end, head)
     if found is not None and found.actor_id:
         return found
