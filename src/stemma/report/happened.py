@@ -17,6 +17,7 @@ MOST_REST = 175
 _MOST_PLACES = 8
 _MOST_FIGURES = 6
 _MOST_NAMES = 4
+_NEAR = 30  # characters behind a figure within which what it counts is shown with it
 _SUMMARY = 5
 _HAPPENS = ("done", "going on", "disputed")
 
@@ -200,10 +201,16 @@ def _figures(shown: Shown, moment: Moment) -> tuple[Given, ...]:
         figure = shown.rows.figures.get(name)
         if figure is not None:
             place = shown.spot(figure.article_id, figure.sentence_id, figure.start, figure.end)
-            found.setdefault(_said(figure).casefold(), Given(_said(figure), place))
+            said = _said(shown, figure)
+            found.setdefault(said.casefold(), Given(said, place))
     return tuple(found.values())[:_MOST_FIGURES]
 
 
-def _said(figure: Figure) -> str:
-    what = f" {figure.what}" if figure.what and figure.what not in figure.text.casefold() else ""
-    return one_line(figure.text + what)
+def _said(shown: Shown, figure: Figure) -> str:
+    """A figure with what it counts where that stands right behind it, else with its unit."""
+    text = shown.rows.articles[figure.article_id].text
+    to = figure.what_end
+    if to is not None and figure.end < to <= figure.end + _NEAR:
+        return one_line(text[figure.start : to])
+    unit = figure.unit if figure.kind != "count" else None  # persons, things or times
+    return one_line(" ".join(filter(None, (figure.text, unit))))
