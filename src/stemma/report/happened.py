@@ -22,8 +22,9 @@ _SUMMARY = 5
 _HAPPENS = ("done", "going on", "disputed")
 
 
-def tale(shown: Shown, story: str) -> Tale | None:
-    """What happened in a story; None if events are not looked for yet."""
+def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
+    """What happened in a story; None if events are not looked for yet. `rest`: how many sentences stand a
+    click away."""
     rows = shown.rows
     if rows.events is None:
         return None
@@ -34,7 +35,7 @@ def tale(shown: Shown, story: str) -> Tale | None:
     told = _by_sentence(sorted(events.values(), key=lambda event: _standing(event, plain)))
     ranked = [(held, moments[held[0].id]) for held in told if held[0].id in moments]
     command = f"stemma show {rows.path} timeline --story {story}"
-    most = MOST_FIRST + MOST_REST
+    most = MOST_FIRST + (MOST_REST if rest is None else rest)
     real, apparent, disputes_cut = disputes(shown, story)
     return Tale(
         counts=_counts(list(events.values())),
