@@ -35,7 +35,6 @@ _FALSE = frozenset(
     "unsubstantiated absurd ridiculous rubbish invention slander".split()
 )
 _TRUE = frozenset(["true", "correct", "right"])
-_PARTS = ("conj", "parataxis", "list")
 _SUBJECTS = ("nsubj", "csubj")
 
 

@@ -19,7 +19,6 @@ from stemma.text.countries import compared, nations
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"
 _PRONOUNS = frozenset("who which that whom".split())
-_PARTICLES = ("compound", "fixed")
 _HOPS = 6  # clauses over which a subject is inherited, at most
 
 

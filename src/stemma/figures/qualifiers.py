@@ -7,7 +7,6 @@ from stemma.figures.numerals import word, words
 from stemma.text.tokens import Token
 
 _LONGEST = max(map(len, BEFORE))
-_PREPOSITIONS = frozenset("over within under around about near beyond below above passed".split())
 _SPEAKING = frozenset("talked spoke asked told tell worried talk complained think thought".split())
 _WHILE = frozenset("for of just well lasted took after spent little".split())
 _STRETCHES = frozenset("just well only far".split())

@@ -16,10 +16,7 @@ from stemma.times.tagger import Timex
 from stemma.times.telling import Telling
 
 _COUNTED = re.compile(r"^(?:It counts from|Its day is) (\S+), the date (before|beside) it\.$")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
-_DAY = re.compile(r"XXXX-(\d\d-\d\d)(T.*)?")
 _YEARLY = re.compile(r"XXXX-(?!W)[\w-]+")
-_CHOOSING = re.compile(r"\b(?:last|next|this|previous|past|coming|following)\b", re.IGNORECASE)
 
 
 def timexes_of(pile: Pile) -> Iterator[Row]:

@@ -17,7 +17,6 @@ _SHORT_DAYS = {
 }  # fmt: skip
 _UNSURE_MONTHS = ("march", "may")  # that are common words, too
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _UNITS = "day week weekend fortnight month quarter year decade".split()
 _REGULAR = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",

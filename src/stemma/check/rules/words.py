@@ -1,6 +1,5 @@
 """Words in quotation marks that the pile has otherwise, or not at all."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from stemma.text.tokens import words
 
 _FEWEST = 3  # words in marks that are a quotation rather than a name or a term
 _ALIKE = 0.6  # of the words, for others to be the same quotation in other words
-_DROPPED = re.compile(r"\.\.\.|…|\[")
 
 
 class _Word(NamedTuple):
