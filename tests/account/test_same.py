@@ -119,6 +119,6 @@ def test_a_thousand_reports_take_no_two_seconds() -> None:
             deed(f"{n:04d}", words[n * 5 % 12], context, page=str(n % 60), article=context)
         )
     same_events(deeds[:20])
-    start = time.perf_counter()
+    start = time.process_time()
     same_events(deeds)
-    assert time.perf_counter() - start < 2 * 2  # twice, for a machine with other work
+    assert time.process_time() - start < 2 * 2  # twice, for a slower machine

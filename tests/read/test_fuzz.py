@@ -78,9 +78,9 @@ def test_a_damaged_file_is_read_or_told(name: str, capfd: pytest.CaptureFixture[
     chance = random.Random(zlib.crc32(name.encode()))
     for _ in range(TRIES):
         data = damaged(FILES[name], chance)
-        begun = time.monotonic()
+        begun = time.process_time()
         check(read(name.rpartition("/")[2], data))
-        assert time.monotonic() - begun < LONGEST
+        assert time.process_time() - begun < LONGEST
     # What libraries say of a damaged file is no message of ours.
     assert "".join(capfd.readouterr()) == ""
 
