@@ -24,6 +24,7 @@ REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
+    "manner": pl.List(pl.String), "many": pl.Boolean,
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -161,7 +162,7 @@ def _mention(
         place=place or None, first=time.first if time else None, last=time.last if time else None,
         timex_id=time.id if time else None, polarity=told["polarity"], certainty=told["certainty"],
         time=told["time"], sources=tuple(told["sources"]), quote_id=holder(of.quotes, start, end),
-        how="; ".join([told["how"], *why]), text=told["text"],
+        stands=seen["stands"], how="; ".join([told["how"], *why]), text=told["text"],
     )  # fmt: skip
     return mention, who.keys, whom.keys
 
@@ -173,6 +174,7 @@ def _report(
         "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
         "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
         "heads": seen["heads"], "who": who, "whom": whom, "near": seen["near"],
+        "manner": seen["manner"], "many": seen["many"],
     }  # fmt: skip
 
 

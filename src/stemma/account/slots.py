@@ -98,11 +98,15 @@ def commonest(values: Iterable[str | None]) -> str | None:
     return min(found, key=lambda value: (-found[value], value), default=None)
 
 
-def shared(values: Sequence[Names]) -> Names:
-    """What at least half of those that name anything name, the commonest first."""
+def shared(values: Sequence[Names], more: bool = False) -> Names:
+    """What at least half of those that name anything name, the commonest first. `more`: what more than half
+    of them name."""
     naming = [names for names in values if names]
     found = Counter(name for names in naming for name in names)
-    kept = [name for name, count in found.items() if count >= _HALF * len(naming)]
+    kept = [
+        name for name, count in found.items()
+        if count > _HALF * len(naming) or (not more and count == _HALF * len(naming))
+    ]  # fmt: skip
     return tuple(sorted(kept, key=lambda name: (-found[name], name)))
 
 

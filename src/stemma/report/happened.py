@@ -30,17 +30,15 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
         return None
     events = {event.id: event for event in rows.events.get(story, ())}
     moments = {one.event_id: one for one in rows.moments.get(story, ())}
-    quoted = {q.id for q in (rows.quotes or {}).get(story, ()) if q.kind == "direct"}
-    plain = {event.id for event in events.values() if _is_plain(shown, event, quoted)}
-    told = _by_sentence(sorted(events.values(), key=lambda event: _standing(event, plain)))
-    ranked = [(held, moments[held[0].id]) for held in told if held[0].id in moments]
+    told = _by_sentence(sorted(events.values(), key=lambda event: moments[event.id].rank))
+    ranked = [(held, moments[held[0].id]) for held in told]
     command = f"stemma show {rows.path} timeline --story {story}"
     most = MOST_FIRST + (MOST_REST if rest is None else rest)
     real, apparent, disputes_cut = disputes(shown, story)
     return Tale(
         counts=_counts(list(events.values())),
         summary=_in_order(
-            shown, [one for one in ranked if one[0][0].id in plain][:_SUMMARY], events
+            shown, [one for one in ranked if one[0][0].status in _HAPPENS][:_SUMMARY], events
         ),
         first=_in_order(shown, ranked[:MOST_FIRST], events),
         rest=_in_order(shown, ranked[MOST_FIRST:most], events),
@@ -59,22 +57,6 @@ def _counts(events: Sequence[Event]) -> str:
     dated = sum(event.date is not None for event in events)
     known = f", {dated} of them with a date" if dated else ", none of them with a known date"
     return count(len(events), "event") + (known if events else "")
-
-
-def _standing(event: Event, plain: set[str]) -> tuple[object, ...]:
-    """What happened before what is only planned or said; the more texts and pages have it, the earlier.
-    Copies are one text."""
-    return (
-        event.id not in plain, -event.texts, -event.carriers, -event.mentions,
-        event.type is None, event.date is None, event.id,
-    )  # fmt: skip
-
-
-def _is_plain(shown: Shown, event: Event, quoted: set[str]) -> bool:
-    """Whether it is told of somebody that it happens, or disputed, and not in quoted words alone."""
-    if event.status not in _HAPPENS or not (event.actors or event.recipients):
-        return False
-    return any(one.quote_id not in quoted for one in shown.rows.mentions.get(event.id, ()))
 
 
 def _by_sentence(events: Sequence[Event]) -> list[list[Event]]:
