@@ -114,7 +114,8 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
     counted = {event: tuple(sorted(name for name, _ in own)) for event, own in by_event.items()}
-    rank = ranks(events, inside, {quote.id for quote in quotes if quote.kind == "direct"})
+    speech = {quote.id for quote in quotes if quote.kind == "direct"}
+    rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),

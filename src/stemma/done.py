@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -123,8 +124,9 @@ def _place_batch(frames: Frames) -> Result:
         sights = known[row["text"]]
         for seen in sights:
             mention, who, whom = _mention(row, seen, of)
-            rows.append(mention)
-            if seen["event"] and mention.story_id:
+            is_time = _is_time(mention.start, of.times)
+            rows.append(_uncoded(mention) if is_time else mention)
+            if seen["event"] and mention.story_id and not is_time:
                 reports.append(_report(row, seen, mention, who, whom) | _after(row, seen, sights))
     return {"mentions": frame_of(Mention, rows), "reports": pl.DataFrame(reports, schema=REPORTS)}
 
@@ -187,6 +189,13 @@ def _after(
     at, article = row["start"], row["article_id"]
     said = [sights[n]["mention"] for n in seen["after"]]
     return {"after": [span_id("mention", article, at + m["start"], at + m["end"]) for m in said]}
+
+
+def _uncoded(mention: Mention) -> Mention:
+    """A word that is part of a time (`on March 6`) and no deed."""
+    found = mention.how.split("; ")[0]
+    return replace(mention, type=None, mode=None, contexts=(), cameo=None,
+                   how=f"{found}; not coded: it tells a time")  # fmt: skip
 
 
 class _Parties(NamedTuple):

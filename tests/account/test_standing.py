@@ -9,7 +9,7 @@ TOLD = sentence("A", "The crew left the harbour.")
 
 def first(*events: object, quoted: object = (), **told: object) -> str:
     mentions = {one.id: [mention(TOLD, "left", **told)] for one in events}  # type: ignore[attr-defined]
-    found = ranks(events, mentions, quoted)  # type: ignore[arg-type]
+    found = ranks(events, mentions, quoted, {})  # type: ignore[arg-type]
     assert sorted(found.values()) == list(range(1, len(events) + 1))
     return min(found, key=lambda name: found[name])
 
@@ -45,11 +45,20 @@ def test_quoted_words_are_nobodys_report() -> None:
         "event-raid": [mention(TOLD, "left", quote_id="quote-a")],
         "event-vote": [mention(TOLD, "left")],
     }
-    assert ranks([raid, vote], mentions, {"quote-a"})["event-vote"] == 1  # type: ignore[list-item]
-    assert ranks([raid, vote], mentions, ())["event-raid"] == 1  # type: ignore[list-item]
+    assert ranks([raid, vote], mentions, {"quote-a"}, {})["event-vote"] == 1  # type: ignore[list-item]
+    assert ranks([raid, vote], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
 
 
 def test_each_story_has_its_own_numbers() -> None:
-    found = ranks([known("a"), known("b", story_id="story-b")], {}, ())  # type: ignore[list-item]
+    found = ranks([known("a"), known("b", story_id="story-b")], {}, (), {})  # type: ignore[list-item]
     assert list(found.values()) == [1, 1]
     assert on("c", "2021-05-12").date
+
+
+def test_a_headline_counts_as_several_texts() -> None:
+    vote, raid = event("vote"), known("raid", texts=3)
+    mentions = {one.id: [mention(TOLD, "left")] for one in (vote, raid)}  # type: ignore[attr-defined]
+    assert ranks([vote, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+    mentions["event-vote"] = [mention(TOLD, "left", sentence_id="sentence-head")]
+    above = {"sentence-head": "Crew leaves harbour"}
+    assert ranks([vote, raid], mentions, (), above)["event-vote"] == 1  # type: ignore[list-item]
