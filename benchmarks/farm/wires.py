@@ -51,12 +51,14 @@ class Deed:
 class Happening:
     """What a sentence reports: a short type, the day it is about, how it is meant, and the deed.
 
-    ``own``: this sentence's deed is another one than the event's file has for that type and day.
+    ``words``: those of the sentence that carry it, where there are such. ``own``: this sentence's deed is
+    another one than the event's file has for that type and day.
     """
 
     type: str
     date: date
     status: str
+    words: tuple[str, ...] = ()
     deed: Deed = Deed()
     own: bool = False
 
@@ -157,8 +159,8 @@ def _sentence(row: Mapping[str, Any]) -> Sentence:
 
 
 def _happening(row: Mapping[str, Any]) -> Happening:
-    deed = _deed(row)
-    return Happening(row["type"], row["date"], row["status"], deed, own=deed != Deed())
+    deed, words = _deed(row), tuple(row.get("words", ()))
+    return Happening(row["type"], row["date"], row["status"], words, deed, own=deed != Deed())
 
 
 def _deed(row: Mapping[str, Any]) -> Deed:
@@ -198,6 +200,12 @@ def _faults(sentence: Sentence, released: int) -> list[str]:
         if quote.words not in sentence.text
     ]
     faults += [f"quote kind {q.kind!r}" for q in sentence.quotes if q.kind not in QUOTE_KINDS]
+    faults += [
+        f"these words are not in the text: {words!r}"
+        for event in sentence.events
+        for words in event.words
+        if words not in sentence.text
+    ]
     faults += [f"status {e.status!r}" for e in sentence.events if e.status not in STATUSES]
     faults += [f"type {p!r}" for e in sentence.events for p in e.deed.plover if p not in PLOVER]
     faults += [f"{f.what}: low > high" for f in sentence.figures if f.low > f.high]
