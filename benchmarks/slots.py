@@ -6,8 +6,9 @@ not say, as the pages have them, cut and swapped, a row rightly leaves empty.
 Who and whom: every name that the row gives must be one of those that the truth has for that place, or a name
 that the story's table of actors has for the same actor; one of several parties is enough. Names are compared
 by their words: the shorter one must be part of the longer (`Velmark`, `border guards of Velmark`). Pronouns
-and the like are no names. What is done by two parties to one another has either as who and as whom. Things
-that the deed was done with or to are right in either place and never needed.
+and the like are no names. What is done by two parties to one another has either in either place; who is asked
+to do something is whom, or else who, if the row is not of the asking. Things that the deed was done with or
+to are right in either place and never needed.
 
 Type: that of the deed, or of what is done about it: what is wished is a REQUEST as well, what is refused a
 REJECT, what is planned an AGREE, as PLOVER has it. Several types are right where its manual leaves it open.
@@ -15,6 +16,10 @@ REJECT, what is planned an AGREE, as PLOVER has it. Several types are right wher
 Day: right if stated, or as a range of at most a week that holds it; wrong if it is excluded. It is said if a
 sentence of the row names that very day (its weekday, its date), or has words that count from another day
 (`yesterday`, `last week`, `two days ago`).
+
+Status: done, denied, planned and so on, as the authors have it (`_SAME`). A REQUEST, REJECT or AGREE that is
+done says that something is wished, refused or planned; an offer is made even if it is refused; what is done
+by the word of some voices alone (`said_by`) is what the authors call possible.
 """
 
 import re
@@ -30,9 +35,8 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTED = re.compile(
-    r"\b(?:yesterday|tomorrow|today|tonight|overnight|ago|(?:last|next|this) "
-    r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter)|(?:day|days|week|weeks) "
-    r"(?:before|earlier|later|after)|the (?:day|night|week) before)\b",
+    r"\b(?:yesterday|tomorrow|today|tonight|(?:last|this) night|(?:last|this|next) week(?:end)?|"
+    r"(?:day|days|week|weeks) (?:ago|before|earlier|later|after)|the (?:day|night|week) before)\b",
     re.IGNORECASE,
 )
 # Words that name nobody, and those that stand between the words of a name.
@@ -41,10 +45,19 @@ _NOBODY = frozenset(
     "one ones himself herself itself themselves what whoever both all some others another each no nobody "
     "nothing any anyone anybody anything someone somebody something".split()
 )
-_BETWEEN = frozenset(
-    "a an the of in on at for from by to with and or two three four five six seven some several many about "
-    "mr mrs ms miss dr prof general gen colonel col captain capt governor gov commander cmdr president "
-    "prime minister foreign".split()
+_BETWEEN = frozenset("a an the of in on at for from by to with and or about".split())
+_TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Prof General Gen Colonel Col Captain Capt Governor Gov Commander Cmdr President Prime "
+    "Foreign Minister Mayor Judge Chief Justice Interior".split()
+)
+# `all of her herd`, `up to 600 sailors`: what is counted is behind them.
+_AMOUNT = re.compile(
+    r"^(?:[\d,.]+|up|all|most|many|much|more|as|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|dozens|hundreds|thousands|millions?|tons|least|part|half|the|a|an|some|several|each|both)$",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(
+    r" (?:of|in|on|to|by|from|for|at|with|near|along|who|that|worth|against|between|away|above|under) "
 )
 # What is done about a deed is a type of its own in PLOVER.
 _ABOUT = {"wished": "REQUEST", "refused": "REJECT", "planned": "AGREE"}
@@ -55,7 +68,7 @@ _SAME = {
     "done": {"done", "going on"},
     "denied": {"not done", "disputed"},
     "refused": {"not done", "asked for", "possible", "planned"},
-    "planned": {"planned"},
+    "planned": {"planned", "asked for"},
     "wished": {"asked for", "planned", "possible"},
     "possible": {"possible", "planned"},
 }
@@ -78,22 +91,32 @@ def verdicts(
     label = held[0].label
     texts = {report.text for report in held}
     said = any(_says_day(report) for report in held)
+    who, whom = _parties(row, held)
+    given = row["actors"]
+    if label["mutual"] and not any(words_of(name) - _NOBODY for name in given):
+        given = row["recipients"]
     return {
-        "actor": _party(row["actors"], label["actor"], label["also"], texts, aliases),
-        "recipient": _recipient(row, label, texts, aliases),
+        "actor": _party(given, who, label["also"], texts, aliases),
+        "recipient": _party(
+            row["recipients"],
+            whom,
+            [*label["also"], *who, *whom] if label["mutual"] else label["also"],
+            texts,
+            aliases,
+        ),
         "type": _type(row["type"] or "", held),
         "day": _day(row, date.fromisoformat(label["date"]), said),
         "status": "right" if has_status(row, held) else "wrong",
     }
 
 
-def _recipient(
-    row: Row, label: Row, texts: Iterable[str], aliases: Mapping[str, Collection[str]]
-) -> str:
-    if not label["mutual"]:
-        return _party(row["recipients"], label["recipient"], label["also"], texts, aliases)
-    either = [*label["actor"], *label["also"]]
-    return _party(row["recipients"], (), either, texts, aliases)
+def _parties(row: Row, held: Sequence[Report]) -> tuple[list[str], list[str]]:
+    """Whom the truth has in either place of this row."""
+    label = held[0].label
+    if "wished" in {report.label["status"] for report in held} and row["type"] != "REQUEST":
+        # Not `she asked them to go`, but `they go, as she asks`.
+        return [*label["actor"], *label["recipient"]], []
+    return label["actor"], label["recipient"]
 
 
 def _party(
@@ -129,22 +152,22 @@ def _alike(given: str, known: str) -> bool:
 def words_of(name: str) -> set[str]:
     """The words by which names are compared: lower case, singular, without titles and articles."""
     plain = re.sub(r"['’]s\b|['’](?=\s|$)", "", name)
-    words = [word.lower() for word in re.findall(r"[\w.’'-]+", plain)]
-    kept = [_single(word.strip(".")) for word in words if word.strip(".") not in _BETWEEN]
-    return set(kept or map(_single, words))
+    words = [word.strip(".") for word in re.findall(r"[\w.’'-]+", plain)]
+    kept = [word for word in words if word.lower() not in _BETWEEN and word not in _TITLES]
+    return {_single(word.lower()) for word in kept or words}
 
 
 def _single(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _head(name: str) -> str:
     """The word that the others describe: the last one before `of`, `in` and the like."""
-    before = re.split(
-        r" (?:of|in|on|to|by|from|for|at|with|who|that|worth|against|between) ", name
-    )[0]
-    found = re.findall(r"[\w.’'-]+", before)
-    return _single(found[-1].lower()) if found else ""
+    for part in _PARTED.split(name):
+        found = [word for word in re.findall(r"[\w.’'-]+", part) if not _AMOUNT.match(word)]
+        if found:
+            return _single(found[-1].lower())
+    return ""
 
 
 def _stands(name: str, text: str) -> bool:
@@ -193,8 +216,12 @@ def has_status(row: Row, held: Sequence[Report]) -> bool:
     """Whether a row's status is that of one of its reports, or disputed where these differ."""
     told = {report.label["status"] for report in held}
     meant = {name for status in told for name in _SAME[status]}
-    if "refused" in told and any(_MADE & set(r.label["type"].split()) for r in held):
-        meant.add("done")
+    if (
+        row["type"] in {_ABOUT[status] for status in told if status in _ABOUT}
+        or ("refused" in told and any(_MADE & set(r.label["type"].split()) for r in held))
+        or ("possible" in told and row["said_by"])
+    ):
+        meant |= _SAME["done"]
     return row["status"] in meant or (row["status"] == "disputed" and len(told) > 1)
 
 
