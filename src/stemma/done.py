@@ -15,6 +15,7 @@ from stemma.engine import Frames, Result, units_of
 from stemma.events import events, row_of_sight, sight
 from stemma.frames import frame_of, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
+from stemma.voices import Voice, voices_of
 from stemma.work import Work, map_units, union
 
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
@@ -82,11 +83,13 @@ def _of_text(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class _Beside(NamedTuple):
-    """What an article has of actors, quotes and expressions of time."""
+    """What an article has of actors, quotes and expressions of time. `voices`: quote -> who says it, if that
+    is known."""
 
     actors: Sequence[ActorMention]
     quotes: Sequence[Said]
     times: Sequence[Timex]
+    voices: Mapping[str, Voice]
 
 
 def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
@@ -95,6 +98,10 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
     articles = own.select(id="article_id").unique().sort("id")
     frames = {"articles": articles, "sentences": own}
     frames |= {name: work.table(name) for name in _BESIDE}
+    kinds = work.table("actors").select(actor_id="id", speaker_is="kind")
+    frames["quotes"] = frames["quotes"].join(
+        kinds, on="actor_id", how="left", maintain_order="left"
+    )
     refers = dict.fromkeys(("sentences", *_BESIDE), "article_id")
     units = list(units_of(frames, "articles", "id", refers))
     # Not kept as finished units: what is placed depends on actors, quotes and times of the whole pile.
@@ -112,13 +119,15 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
 def _place_batch(frames: Frames) -> Result:
     actors = _by("sentence_id", records_of(ActorMention, frames["actor_mentions"]))
     times = _by("sentence_id", records_of(Timex, frames["timexes"]))
-    quotes = _quotes(frames["quotes"])
+    quotes, voices = _quotes(frames["quotes"]), voices_of(frames["quotes"])
     known: dict[str, Any] = {}
     rows: list[Mention] = []
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
         name = row["id"]
-        of = _Beside(actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()))
+        of = _Beside(
+            actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()), voices
+        )
         if row["text"] not in known:
             known[row["text"]] = json.loads(row["found"])["seen"]
         sights = known[row["text"]]
@@ -153,6 +162,10 @@ def _mention(
     told, at, article = seen["mention"], row["start"], row["article_id"]
     start, end = at + told["start"], at + told["end"]
     who, whom = (_parties(told[n], seen[m], at, of) for n, m in _SIDES)
+    quote = holder(of.quotes, start, end)
+    voice = of.voices.get(quote or "")
+    if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
+        who = _Parties((voice.words,), voice.ids, voice.ids or who.keys)
     time, why = _time(seen, at, of.times)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(
@@ -163,7 +176,7 @@ def _mention(
         actors=who.words, actor_ids=who.ids, recipients=whom.words, recipient_ids=whom.ids,
         place=place or None, first=time.first if time else None, last=time.last if time else None,
         timex_id=time.id if time else None, polarity=told["polarity"], certainty=told["certainty"],
-        time=told["time"], sources=tuple(told["sources"]), quote_id=holder(of.quotes, start, end),
+        time=told["time"], sources=tuple(told["sources"]), quote_id=quote,
         stands=seen["stands"], how="; ".join([told["how"], *why]), text=told["text"],
     )  # fmt: skip
     return mention, who.keys, whom.keys

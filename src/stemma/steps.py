@@ -323,7 +323,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "mentions", 2,
-        ("articles", "blocks", "sentences", "readings", "actor_mentions", "quotes", "timexes"),
+        ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
