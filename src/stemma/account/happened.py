@@ -172,11 +172,11 @@ class _Maker:
         mentions = [given.mentions[one.id] for one in reports]
         # One vote for each report, however often it was copied.
         votes = [self._vote(group) for group in copies]
-        days, said = when(mentions, given.times), told(mentions, given.speakers)
+        kind = commonest(one.type for one in votes)
+        days, said = when(mentions, given.times), told(mentions, given.speakers, kind)
         sentences = frozenset(one.sentence_id for one in reports)
         found, bases = given.grounds.of(sentences)
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
-        kind = commonest(one.type for one in votes)
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
