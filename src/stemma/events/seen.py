@@ -142,7 +142,7 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
 
 
 _CARRY = ("NOUN", "VERB", "PROPN")
-_JOINED = frozenset("compound obj flat fixed conj xcomp".split())
+_JOINED = frozenset("obj flat fixed conj xcomp".split())
 
 
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
