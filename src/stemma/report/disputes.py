@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stemma.model import Conflict, span_id
 from stemma.remarks import count
+from stemma.report.days import day_of, days
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown, cut
 from stemma.report.sizes import laid
@@ -21,7 +22,12 @@ _VERDICTS = (
     "conflicting", "different with order unknown", "updated", "other scope", "compatible",
 )  # fmt: skip
 _REAL = _VERDICTS[:2]
-_SLOTS = ("status", "date", "actor", "recipient", "place", "figure", "words")
+# What a slot asks; whether it happened comes first.
+SLOTS = {
+    "status": "did it happen", "date": "when", "actor": "who", "recipient": "to whom", "place": "where",
+    "figure": "figure", "words": "words",
+}  # fmt: skip
+_ORDER = tuple(SLOTS)
 
 
 class Found(NamedTuple):
@@ -68,7 +74,7 @@ def is_real(held: Sequence[Conflict]) -> bool:
 
 def _standing(held: Sequence[Conflict]) -> tuple[int, int, int, str]:
     pages = max(row.carriers + row.other_carriers for row in held)
-    slot = _SLOTS.index(held[0].slot) if held[0].slot in _SLOTS else len(_SLOTS)
+    slot = _ORDER.index(held[0].slot) if held[0].slot in SLOTS else len(_ORDER)
     return _VERDICTS.index(_worst(held)), -pages, slot, held[0].id
 
 
@@ -95,12 +101,13 @@ def dispute(shown: Shown, held: Sequence[Conflict]) -> Dispute:
         anchor=first.id,
         about=one_line(about),
         told=one_line(f"told with “{told}”") if told else "",
-        slot=first.slot,
+        slot=SLOTS.get(first.slot, first.slot),
         verdict=_worst(held),
         real=is_real(held),
         why=tuple(dict.fromkeys(f"{row.verdict}: {shown.reason(row.how)}" for row in held))[:3],
         values=(made.values if made else tuple(value for value, _ in values))[:_MOST_VALUES],
         command=f"stemma explain {shown.rows.path} {first.id}",
+        event=first.event_id or "",
         ticks=made.ticks if made else (),
     )
 
@@ -123,13 +130,19 @@ def _values(shown: Shown, held: Sequence[Conflict]) -> list[tuple[Value, tuple[s
         theirs = _footing(
             row.other_carriers, row.other_reporters_min, row.other_reporters_max, row.other_bases
         )
-        value, other_value = one_line(row.value), one_line(row.other_value)
+        value, other_value = _said(row.slot, row.value), _said(row.slot, row.other_value)
         found.setdefault(row.value, (Value(value, one, ours, one_line(row.text)), row.row_ids))
         found.setdefault(
             row.other_value,
             (Value(other_value, other, theirs, one_line(row.other_text)), row.other_row_ids),
         )
     return list(found.values())
+
+
+def _said(slot: str, value: str) -> str:
+    """A value in words; a day or days `first/last` in full."""
+    first, _, last = value.partition("/")
+    return days(first, last or first) if slot == "date" and day_of(first) else one_line(value)
 
 
 def _footing(carriers: int, least: int, most: int, bases: Sequence[str]) -> str:

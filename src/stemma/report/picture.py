@@ -11,7 +11,7 @@ from stemma.report.tale import Bar, Happening, Picture, Span, Tick, Words
 
 _MOST = 16  # lines
 _FEWEST = 2  # events that make a picture
-_BEFORE, _BEHIND = 26, 62  # characters around an event's own words
+_BEFORE, _BEHIND = 24, 50  # characters around an event's own words
 _DOT, _MORE, _LARGEST = 4.5, 0.5, 9.0  # pixels: of an event on one page, of each page more, at most
 
 Drawn = tuple[Event, Happening]

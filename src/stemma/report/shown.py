@@ -27,7 +27,7 @@ OTHER_LANGUAGE = "other-language"
 
 
 # The id of words in an article: the reader is shown the page's letter and where on it they stand.
-_SPAN = re.compile(r"\b(?:mention|sentence|timex|figure|quote)-(a[0-9a-f]{12})-(\d+)-(\d+)\b")
+SPAN = re.compile(r"\b(?:mention|sentence|timex|figure|quote)-(a[0-9a-f]{12})-(\d+)-(\d+)\b")
 
 
 class Room(NamedTuple):
@@ -103,7 +103,7 @@ class Shown:
         def place(found: re.Match[str]) -> str:
             return f"{sigla[found[1]]}:{found[2]}-{found[3]}" if found[1] in sigla else found[0]
 
-        return reason(in_words(_SPAN.sub(place, how), lambda article: sigla.get(article, article)))
+        return reason(in_words(SPAN.sub(place, how), lambda article: sigla.get(article, article)))
 
     def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
         """Where a witness stands, as a link if its article's text is shown."""

@@ -118,8 +118,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A slot on which tellings differ. `told`: the words that it is told with; `real`: whether that is, or
-    may be, a disagreement; `ticks`: of the scale on which its figures lie."""
+    """A slot on which tellings differ. `told`: the words that it is told with; `event`: the id of the event
+    that it is of; `real`: whether that is, or may be, a disagreement; `ticks`: of the scale on which its
+    figures lie."""
 
     anchor: str
     about: str
@@ -130,6 +131,7 @@ class Dispute:
     why: tuple[str, ...]
     values: tuple[Value, ...]
     command: str
+    event: str = ""
     ticks: tuple[Tick, ...] = ()
 
 

@@ -15,11 +15,12 @@ from stemma.report.deeds import counted, footing, kind, label, marked
 from stemma.report.disputes import dispute, grouped
 from stemma.report.happened import sentence_of, when
 from stemma.report.plain import one_line
-from stemma.report.shown import Shown, titles
+from stemma.report.shown import SPAN, Shown, titles
 from stemma.report.tale import Dispute, Words
 from stemma.report.words import listed
 from stemma.web.held import Held
 from stemma.web.links import address, address_of, passage
+from stemma.web.rowpages import Bit
 
 _MOST = 60  # wordings, and pages of one of them
 _NAMES = 6
@@ -58,8 +59,15 @@ class Slot(NamedTuple):
 
     name: str
     said: str
-    why: str
+    why: tuple[Bit, ...]
     values: tuple[Value, ...]
+
+
+class Claim(NamedTuple):
+    """What is said of whether it happened, and by whom."""
+
+    said: str
+    voices: tuple[Value, ...]
 
 
 class Wording(NamedTuple):
@@ -87,6 +95,7 @@ class EventPage(NamedTuple):
     href: str
     status: str
     slots: tuple[Slot, ...]
+    claims: tuple[Claim, ...]
     figures: tuple[Value, ...]
     disputes: tuple[Dispute, ...]
     wordings: tuple[Wording, ...]
@@ -127,6 +136,7 @@ def event_page(held: Held, row_id: str) -> EventPage:
         href=passage(event.article_id, event.start, event.end),
         status=event.status,
         slots=tuple(_slots(shown, told)),
+        claims=_claims(shown, told),
         figures=_figures(shown, told.figures),
         disputes=tuple(dispute(shown, held_) for held_ in grouped(told.conflicts)),
         wordings=tuple(wordings[:_MOST]),
@@ -201,17 +211,30 @@ def _slots(shown: Shown, told: _Told) -> Iterable[Slot]:
     )
     rows = shown.rows
     events = {one.id: one for one in (rows.events or {}).get(event.story_id or "", ())}
-    yield Slot("Who", who, "", _actors(shown, told, lambda one: (one.actors, one.actor_ids)))
+    yield Slot("Who", who, (), _actors(shown, told, lambda one: (one.actors, one.actor_ids)))
     yield Slot(
-        "To whom", whom, "", _actors(shown, told, lambda one: (one.recipients, one.recipient_ids))
+        "To whom", whom, (), _actors(shown, told, lambda one: (one.recipients, one.recipient_ids))
     )
     where = one_line(" · ".join(filter(None, (event.place, event.country))))
-    yield Slot("Where", where, "", _values(shown, told, _place))
+    yield Slot("Where", where, (), _values(shown, told, _place))
     yield Slot(
-        "When", when(event, told.moment, events), shown.reason(event.date_how),
+        "When", when(event, told.moment, events), _why(shown, event.date_how),
         _values(shown, told, lambda one: _day(shown, one)),
     )  # fmt: skip
-    yield Slot("Whether", event.status, "", _values(shown, told, lambda one: _voice(told, one)))
+
+
+def _why(shown: Shown, how: str) -> tuple[Bit, ...]:
+    """A reason in which each passage that it names is a link to its words, by the letter of its page."""
+    found: list[Bit] = []
+    at = 0
+    for name in SPAN.finditer(how):
+        if name[1] in shown.rows.sigla:
+            found.append(Bit(shown.reason(how[at : name.start()] + "|")[:-1]))
+            found.append(
+                Bit(shown.rows.sigla[name[1]], passage(name[1], int(name[2]), int(name[3])))
+            )
+            at = name.end()
+    return (*found, Bit(shown.reason("|" + how[at:])[1:]))
 
 
 Said = tuple[str, str, str] | None  # text, where it leads, what is beside it
@@ -277,12 +300,22 @@ def _timex(shown: Shown, one: Mention) -> Timex | None:
     return next((timex for timex in some if timex.id == one.timex_id), None)
 
 
-def _voice(told: _Told, one: Mention) -> Said:
-    """What a mention says of whether it happened, and whose words that is: the innermost voice's."""
+def _claims(shown: Shown, told: _Told) -> tuple[Claim, ...]:
+    """Whether it happened, as each voice has it: what most pages say first."""
+    held: dict[str, list[tuple[Mention, tuple[str, str, str]]]] = {}
+    for one in told.mentions:
+        held.setdefault(claim(one), []).append((one, (_voice(told, one), "", "")))
+    made = [Claim(said, _folded(shown, some)) for said, some in held.items()]
+    pages = {said: len({one.article_id for one, _ in some}) for said, some in held.items()}
+    return tuple(sorted(made, key=lambda one: (-pages[one.said], one.said)))
+
+
+def _voice(told: _Told, one: Mention) -> str:
+    """Whose words a mention is in: the innermost voice's, else the page's own."""
     quote = told.quotes.get(one.quote_id or "")
     speaker = quote.speaker if quote else None
     by = speaker or (one.sources[-1].removeprefix("!") if one.sources else None)
-    return one_line(f"{claim(one)}: {by or 'the page itself'}"), "", ""
+    return one_line(by or "the page itself")
 
 
 def claim(one: Mention) -> str:
