@@ -91,11 +91,12 @@ def _worst(held: Sequence[Conflict]) -> str:
 
 def dispute(shown: Shown, held: Sequence[Conflict]) -> Dispute:
     """One slot of one thing, with all its values."""
+    held = sorted(held, key=lambda row: _VERDICTS.index(row.verdict))
     first = held[0]
     is_figure = first.slot == "figure"
     # What a figure is of: what is counted, and what is said of it where that is no outcome for people.
     about, _, told = first.about.partition(", ") if is_figure else (first.about, "", "")
-    values = _values(shown, held)
+    values = _values(shown, sorted(held, key=lambda row: row.id))
     made = laid(shown, values) if is_figure else None
     return Dispute(
         anchor=first.id,

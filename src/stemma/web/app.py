@@ -19,7 +19,8 @@ from stemma.web import api, looks
 from stemma.web.changes import Changes
 from stemma.web.checking import Check
 from stemma.web.checking import routes as check_routes
-from stemma.web.eventpages import event_page, event_rows
+from stemma.web.eventpages import event_page
+from stemma.web.eventrows import event_rows
 from stemma.web.exports import routes as export_routes
 from stemma.web.finding import ON_A_PAGE, Finding, find
 from stemma.web.held import Held, Library, stat_of

@@ -2,14 +2,9 @@
 and who does not; its wordings, figures, disagreements and footing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import polars as pl
-
-from stemma.errors import UnknownRow
-from stemma.frames import records_of
-from stemma.lookup import look_up
-from stemma.model import Conflict, Event, Figure, Mention, Moment, Quote, Sentence, Timex
+from stemma.model import Event, Figure, Mention, Sentence, Timex
 from stemma.report.days import day_of, short
 from stemma.report.deeds import counted, footing, kind, label, marked
 from stemma.report.disputes import dispute, grouped
@@ -18,6 +13,7 @@ from stemma.report.plain import one_line
 from stemma.report.shown import SPAN, Shown, titles
 from stemma.report.tale import Dispute, Words
 from stemma.report.words import listed
+from stemma.web.eventrows import Told, named, told_of
 from stemma.web.held import Held
 from stemma.web.links import address, address_of, passage
 from stemma.web.rowpages import Bit
@@ -104,22 +100,11 @@ class EventPage(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class _Told(NamedTuple):
-    """An event with all that belongs to it."""
-
-    event: Event
-    moment: Moment | None
-    mentions: list[Mention]
-    figures: list[Figure]
-    conflicts: list[Conflict]
-    quotes: dict[str, Quote]
-
-
 def event_page(held: Held, row_id: str) -> EventPage:
     """The page of an event. Raises UnknownRow."""
-    name, remark = _named(held, row_id)
+    name, remark = named(held, row_id)
     shown = held.alone
-    told = _told(held, name)
+    told = told_of(held, name)
     event = told.event
     wordings = _wordings(shown, told)
     story = shown.rows.stories.get(event.story_id or "")
@@ -127,7 +112,7 @@ def event_page(held: Held, row_id: str) -> EventPage:
     return EventPage(
         id=event.id,
         remark=remark,
-        title=label(event),
+        title=_title(event),
         kind=kind(event),
         codes=one_line(", ".join(filter(None, codes))),
         story=address("stories", story.id) if story else "",
@@ -146,64 +131,13 @@ def event_page(held: Held, row_id: str) -> EventPage:
     )
 
 
-def event_rows(held: Held, row_id: str) -> dict[str, Any]:
-    """The same as rows of the tables. Raises UnknownRow."""
-    name, remark = _named(held, row_id)
-    told = _told(held, name)
-    ids = {
-        "events": [name],
-        "timeline": [told.moment.id] if told.moment else [],
-        "mentions": [one.id for one in told.mentions],
-        "figures": [one.id for one in told.figures],
-        "conflicts": [one.id for one in told.conflicts],
-        "quotes": list(told.quotes),
-        "families": list(told.event.family_ids),
-    }
-    rows = {
-        table: list(held.table(table).filter(pl.col("id").is_in(some)).iter_rows(named=True))
-        for table, some in ids.items()
-        if table in held.tables()
-    }
-    return {"id": name, "remark": remark, **rows}
+def _title(event: Event) -> str:
+    said = label(event)
+    names = [one_line(name) for name in event.actors]
+    return f"{said}: {listed(names, _NAMES)}" if names and said == event.predicate else said
 
 
-def _named(held: Held, row_id: str) -> tuple[str, str]:
-    found = look_up(held, row_id)
-    if found.table != "events":
-        raise UnknownRow(f"'{row_id}' is no event.", remedy=f"It is one of {found.table}.")
-    return str(found.row["id"]), found.remark
-
-
-def _told(held: Held, name: str) -> _Told:
-    rows = held.rows
-    (event,) = records_of(Event, held.table("events").filter(pl.col("id") == name))
-    story = event.story_id or ""
-    moment = next((one for one in rows.moments.get(story, ()) if one.event_id == name), None)
-    mentions = list(rows.mentions.get(name, ()))
-    ids = moment.figure_ids if moment else ()
-    of_it = {one.id for one in mentions} | set(ids)
-    return _Told(
-        event,
-        moment,
-        mentions,
-        [rows.figures[one] for one in ids if one in rows.figures],
-        [
-            row
-            for row in rows.conflicts.get(story, ())
-            if row.event_id == name or not of_it.isdisjoint((*row.row_ids, *row.other_row_ids))
-        ],
-        _quotes(held, [one.quote_id for one in mentions if one.quote_id]),
-    )
-
-
-def _quotes(held: Held, ids: Sequence[str]) -> dict[str, Quote]:
-    if not ids or "quotes" not in held.tables():
-        return {}
-    found = records_of(Quote, held.table("quotes").filter(pl.col("id").is_in(list(ids))))
-    return {one.id: one for one in found}
-
-
-def _slots(shown: Shown, told: _Told) -> Iterable[Slot]:
+def _slots(shown: Shown, told: Told) -> Iterable[Slot]:
     event = told.event
     who, whom = (
         listed([one_line(name) for name in names], _NAMES)
@@ -240,13 +174,13 @@ def _why(shown: Shown, how: str) -> tuple[Bit, ...]:
 Said = tuple[str, str, str] | None  # text, where it leads, what is beside it
 
 
-def _values(shown: Shown, told: _Told, said: Callable[[Mention], Said]) -> tuple[Value, ...]:
+def _values(shown: Shown, told: Told, said: Callable[[Mention], Said]) -> tuple[Value, ...]:
     """What the mentions say, each once, with the pages that say so."""
     return _folded(shown, [(one, found) for one in told.mentions if (found := said(one))])
 
 
 def _actors(
-    shown: Shown, told: _Told, names: Callable[[Mention], tuple[Sequence[str], Sequence[str]]]
+    shown: Shown, told: Told, names: Callable[[Mention], tuple[Sequence[str], Sequence[str]]]
 ) -> tuple[Value, ...]:
     found: list[tuple[Mention, tuple[str, str, str]]] = []
     for one in told.mentions:
@@ -300,7 +234,7 @@ def _timex(shown: Shown, one: Mention) -> Timex | None:
     return next((timex for timex in some if timex.id == one.timex_id), None)
 
 
-def _claims(shown: Shown, told: _Told) -> tuple[Claim, ...]:
+def _claims(shown: Shown, told: Told) -> tuple[Claim, ...]:
     """Whether it happened, as each voice has it: what most pages say first."""
     held: dict[str, list[tuple[Mention, tuple[str, str, str]]]] = {}
     for one in told.mentions:
@@ -310,7 +244,7 @@ def _claims(shown: Shown, told: _Told) -> tuple[Claim, ...]:
     return tuple(sorted(made, key=lambda one: (-pages[one.said], one.said)))
 
 
-def _voice(told: _Told, one: Mention) -> str:
+def _voice(told: Told, one: Mention) -> str:
     """Whose words a mention is in: the innermost voice's, else the page's own."""
     quote = told.quotes.get(one.quote_id or "")
     speaker = quote.speaker if quote else None
@@ -339,7 +273,7 @@ def _figures(shown: Shown, figures: Sequence[Figure]) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _wordings(shown: Shown, told: _Told) -> list[Wording]:
+def _wordings(shown: Shown, told: Told) -> list[Wording]:
     """The sentences that report it, those of one family together."""
     held: dict[str, list[Mention]] = {}
     sentences: dict[str, Sentence] = {}
