@@ -8,14 +8,14 @@ from stemma.model import Conflict, span_id
 from stemma.remarks import count
 from stemma.report.days import day_of, days
 from stemma.report.plain import one_line
-from stemma.report.shown import Shown, cut
+from stemma.report.shown import SPAN, Shown, cut
 from stemma.report.sizes import laid
 from stemma.report.tale import Dispute, Value
-from stemma.report.where import Cut
+from stemma.report.where import Cut, Place
 from stemma.report.words import listed, reporters
 
 MOST_DISPUTES = 40
-_MOST_VALUES = 12
+_MOST_VALUES, _MOST_PLACES = 12, 8
 _MOST_NAMES = 3
 # The verdicts, the gravest first; the first two are, or may be, disagreements.
 _VERDICTS = (
@@ -118,26 +118,68 @@ def _values(shown: Shown, held: Sequence[Conflict]) -> list[tuple[Value, tuple[s
     size, as the rows have them."""
     found: dict[str, tuple[Value, tuple[str, ...]]] = {}
     for row in held:
-        one = shown.spot(
-            row.article_id, span_id("sentence", row.article_id, row.start, row.end),
-            row.start, row.end,
-        )  # fmt: skip
-        other = shown.spot(
-            row.other_article_id,
-            span_id("sentence", row.other_article_id, row.other_start, row.other_end),
-            row.other_start, row.other_end,
-        )  # fmt: skip
-        ours = _footing(row.carriers, row.reporters_min, row.reporters_max, row.bases)
-        theirs = _footing(
-            row.other_carriers, row.other_reporters_min, row.other_reporters_max, row.other_bases
-        )
-        value, other_value = _said(row.slot, row.value), _said(row.slot, row.other_value)
-        found.setdefault(row.value, (Value(value, one, ours, one_line(row.text)), row.row_ids))
-        found.setdefault(
-            row.other_value,
-            (Value(other_value, other, theirs, one_line(row.other_text)), row.other_row_ids),
-        )
+        for side in _sides(row):
+            if side.value not in found:
+                found[side.value] = (_value(shown, row.slot, side), side.row_ids)
     return list(found.values())
+
+
+class _Side(NamedTuple):
+    """One side of a row."""
+
+    value: str
+    row_ids: tuple[str, ...]
+    article: str
+    start: int
+    end: int
+    text: str
+    footing: str
+
+
+def _sides(row: Conflict) -> tuple[_Side, _Side]:
+    return (
+        _Side(
+            row.value, row.row_ids, row.article_id, row.start, row.end, row.text,
+            _footing(row.carriers, row.reporters_min, row.reporters_max, row.bases),
+        ),
+        _Side(
+            row.other_value, row.other_row_ids, row.other_article_id, row.other_start,
+            row.other_end, row.other_text,
+            _footing(
+                row.other_carriers, row.other_reporters_min, row.other_reporters_max,
+                row.other_bases,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _value(shown: Shown, slot: str, side: _Side) -> Value:
+    anchor = span_id("sentence", side.article, side.start, side.end)
+    place = shown.spot(side.article, anchor, side.start, side.end)
+    others = _places(shown, side)
+    return Value(
+        text=_said(slot, side.value),
+        place=place,
+        places=(place, *others[: _MOST_PLACES - 1]),
+        more=max(len(others) - _MOST_PLACES + 1, 0),
+        footing=side.footing,
+        line=one_line(side.text),
+    )
+
+
+def _places(shown: Shown, side: _Side) -> list[Place]:
+    """The sentences with it on the other pages, the first on each."""
+    found: dict[str, Place] = {}
+    for name in side.row_ids:
+        span = SPAN.fullmatch(name)
+        if span is None or span[1] == side.article or span[1] in found:
+            continue
+        at = int(span[2])
+        some = shown.rows.sentences.get(span[1], ())
+        sentence = next((one for one in some if one.start <= at < one.end), None)
+        if sentence is not None:
+            found[span[1]] = shown.spot(span[1], sentence.id, sentence.start, sentence.end)
+    return sorted(found.values(), key=lambda place: place.path)
 
 
 def _said(slot: str, value: str) -> str:

@@ -105,11 +105,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What some pages say on a slot. `as_of`: the day of which a figure is, as far as that is known; `span`:
-    where it lies beside the others."""
+    """What some pages say on a slot: `place` has the fullest passage, `places` are the sentences of the
+    first pages, `more` how many pages there are besides. `as_of`: the day of which a figure is, as far as
+    that is known; `span`: where it lies beside the others."""
 
     text: str
     place: Place
+    places: tuple[Place, ...]
+    more: int
     footing: str
     line: str
     as_of: str = ""

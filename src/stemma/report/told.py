@@ -73,7 +73,7 @@ def _dispute(one: Dispute) -> Iterator[str]:
         line = f": {escaped(value.line)}" if value.line != value.text else ""
         day = f"{value.as_of}, " if value.as_of else ""
         yield (
-            f"- **{escaped(value.text)}** on {_at(value.place)}, {escaped(day + value.footing)}{line}"
+            f"- **{escaped(value.text)}** on {_pages(value.places, value.more)}, {escaped(day + value.footing)}{line}"
         )
     yield f"- {escaped('; '.join(one.why))}"
 
