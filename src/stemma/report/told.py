@@ -72,9 +72,9 @@ def _dispute(one: Dispute) -> Iterator[str]:
     for value in one.values:
         line = f": {escaped(value.line)}" if value.line != value.text else ""
         day = f"{value.as_of}, " if value.as_of else ""
-        yield (
-            f"- **{escaped(value.text)}** on {_pages(value.places, value.more)}, {escaped(day + value.footing)}{line}"
-        )
+        pages = _pages(value.places, value.more)
+        about = escaped(day + value.footing)
+        yield f"- **{escaped(value.text)}** on {pages}, {about}{line}"
     yield f"- {escaped('; '.join(one.why))}"
 
 
