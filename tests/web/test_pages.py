@@ -263,3 +263,17 @@ def test_an_event_by_another_of_its_mentions_opens_it(client: TestClient, farm: 
     assert answer.status_code == 200
     assert str(event["id"]) in answer.text
     assert client.get(f"/event/{farm.table('stories')['id'][0]}").status_code == 404
+
+
+def test_the_page_of_an_actor_leads_to_what_it_takes_part_in(
+    client: TestClient, farm: Case
+) -> None:
+    events = farm.table("events").filter(pl.col("actor_ids").list.len() > 0)
+    actor = events.sort(["carriers", "id"], descending=[True, False])["actor_ids"][0][0]
+    taking_part = farm.table("events").filter(
+        pl.col("actor_ids").list.contains(actor) | pl.col("recipient_ids").list.contains(actor)
+    )
+    tree = _tree(client.get(f"/actor/{actor}").text)
+    links = {a for a in tree.xpath("//ul[@class='heard']/li/a/@href") if a.startswith("/event/")}
+    assert links <= {f"/event/{name}" for name in taking_part["id"]}
+    assert len(links) == min(len(taking_part), 40)
