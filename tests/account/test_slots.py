@@ -85,7 +85,12 @@ def test_votes() -> None:
 def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> None:
     raid = mention(LINE, "sank", type="ASSAULT")
     denied = mention(
-        LINE, "second", type="ASSAULT", polarity="negative", sources=("!Ada Brandt",), actors=("the crew",)
+        LINE,
+        "second",
+        type="ASSAULT",
+        polarity="negative",
+        sources=("!Ada Brandt",),
+        actors=("the crew",),
     )
     assert told([raid, denied], {}, "ASSAULT") == ("done", (), ("Ada Brandt",))
     nobody = mention(LINE, "second", type="ASSAULT", polarity="negative", sources=("!Ada Brandt",))

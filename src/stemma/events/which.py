@@ -31,7 +31,7 @@ def which(tree: Tree, words: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
     shown = {n: tree.shown((n, n + 1)) for n in said}
     manner = [
         shown[n] if _are_initials(shown[n]) else tree.lemmas[n] for n in said
-        if tree.lemmas[n] not in _SAYS_LITTLE
+        if tree.lemmas[n] not in _SAYS_LITTLE | _OF_ANY
         and (tree.upos[n] in ("NOUN", "ADJ") or _are_initials(shown[n]))
     ]  # fmt: skip
     counted = any(tree.rels[n] == "nummod" and tree.lemmas[n] not in ("one", "1") for n in beside)
