@@ -163,7 +163,10 @@ class _Maker:
         self._families: dict[str, list[Witness]] = defaultdict(list)
         for witness in given.witnesses:
             self._families[witness.sentence_id].append(witness)
-        self._telling = Telling(given.sentences, given.headlines, given.archetypes, self._families)
+        speech = frozenset(quote.id for quote in given.quotes if quote.kind == "direct")
+        self._telling = Telling(
+            given.sentences, given.headlines, speech, given.archetypes, self._families
+        )
 
     def event(self, copies: Sequence[Sequence[Report]]) -> Event:
         """The event that some reports share, each with its copies."""
@@ -181,7 +184,9 @@ class _Maker:
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
         who, whom = (shared([_ids(one, side) for one in votes], more=True) for side in _SIDES)
-        best = best_telling(mentions, self._telling, Wanted(kind, who, (days.first, days.last)))
+        best = best_telling(
+            mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
+        )
         sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
         doing, done_to = sides[0], sides[1].less(sides[0])
         told_in = given.sentences[best.sentence_id]

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from math import inf, log
 from typing import NamedTuple
 
 import numpy as np
 
-from stemma.account.apart import are_apart
+from stemma.account.apart import are_apart, met
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed, marks
 from stemma.account.linked import Pair, linked
@@ -20,6 +21,7 @@ THRESHOLD = 0.6
 MARKED = 0.3
 # How much likelier it is, by the logarithm of its size, that a bare report is of an event than of another.
 SIZE = 0.5
+MET = 0.9  # likelihood that talks of the same two persons are one meeting, whatever they are called
 # What is added for what joins two words: the stories that the scorer learns from have more synonyms and more
 # like deeds than news has. These and `MARKED` were chosen on gold/tune/ecbplus, train and dev pooled.
 LEANINGS = {
@@ -74,8 +76,13 @@ class _Pairs(NamedTuple):
     def of(cls, deeds: Sequence[Deed]) -> "_Pairs":
         ordered = sorted(deeds, key=lambda deed: deed.key)
         pairs = candidates(ordered)
-        apart = frozenset((a, b) for a, b in pairs if are_apart(ordered[a], ordered[b]))
         scores = dict(zip(pairs, likelihoods(ordered, pairs).tolist(), strict=True))
+        talks = [
+            n for n, deed in enumerate(ordered) if deed.type == "CONSULT" and len(deed.persons) > 1
+        ]
+        meetings = [(a, b) for a, b in combinations(talks, 2) if met(ordered[a], ordered[b])]
+        scores |= {pair: max(MET, scores.get(pair, 0.0)) for pair in meetings}
+        apart = frozenset((a, b) for a, b in scores if are_apart(ordered[a], ordered[b]))
         return cls(ordered, scores | dict.fromkeys(apart, 0.0), apart)
 
     def linked(self, numbers: Sequence[int], least: float) -> list[list[int]]:
