@@ -40,6 +40,22 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     return ordered(pl.DataFrame(values, schema=schema(record)))
 
 
+def frame_of_rows(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, Any]) -> pl.DataFrame:
+    """A frame with these columns of rows that are no records, in their order."""
+    values = {
+        name: list_column([row[name] for row in rows], kind.inner)
+        if isinstance(kind, pl.List)
+        else pl.Series([row[name] for row in rows], dtype=kind)
+        for name, kind in kinds.items()
+    }
+    return pl.DataFrame(values, schema=kinds)
+
+
+def fields_of(record: Any) -> dict[str, Any]:
+    """The fields of a record as JSON is made of them; `asdict` would copy each value."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
 def list_column(values: Sequence[Sequence[Any] | None], inner: pl.DataType) -> pl.Series:
     """A column of lists; built of their members in a row, for Polars would make a series of each list."""
     lengths = pl.Series([len(value or ()) for value in values], dtype=pl.Int64)

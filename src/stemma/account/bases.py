@@ -4,6 +4,7 @@ and the one he speaks for are told apart, where a text tells them apart; a passa
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from stemma.model import Quote, Witness
@@ -76,18 +77,26 @@ def ranked(
     passages: Iterable[_Passage], said: Mapping[str, Sequence[Heard]], names: Mapping[str, str]
 ) -> tuple[str, ...]:
     """See `speakers_of`; `said`: see `heard_in`."""
-    found: Counter[str] = Counter()
-    for passage in passages:
-        found.update(
-            {
-                names.get(one.quote.actor_id or "", one.quote.speaker or "")
-                for one in said.get(passage.article_id, ())
-                if one.start < passage.end
-                and passage.start < one.end
-                and _shared(passage, one) >= _MOST * (passage.end - passage.start)
-            }
-        )
-    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return ranking(relied_on(passage, said, names) for passage in passages)
+
+
+def relied_on(
+    passage: _Passage, said: Mapping[str, Sequence[Heard]], names: Mapping[str, str]
+) -> frozenset[str]:
+    """To whom one passage gives what it says."""
+    return frozenset(
+        names.get(one.quote.actor_id or "", one.quote.speaker or "")
+        for one in said.get(passage.article_id, ())
+        if one.start < passage.end
+        and passage.start < one.end
+        and _shared(passage, one) >= _MOST * (passage.end - passage.start)
+    )
+
+
+def ranking(found: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The names that passages give, the most often named first."""
+    counts = Counter(chain.from_iterable(found))
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _shared(passage: _Passage, one: Heard) -> int:
