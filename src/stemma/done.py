@@ -13,7 +13,7 @@ import polars as pl
 from stemma.counts import Said, holder, passages, said
 from stemma.engine import Frames, Result, units_of
 from stemma.events import events, row_of_sight, sight
-from stemma.frames import frame_of, records_of
+from stemma.frames import fields_of, frame_of, frame_of_rows, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
 from stemma.voices import Voice, voices_of
 from stemma.work import Work, map_units, union
@@ -69,7 +69,7 @@ def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _deal_batch(frames: Frames) -> Result:
     rows = [
-        (row["text"], row["reading"], json.dumps(_of_text(row)))
+        (row["text"], row["reading"], json.dumps(_of_text(row), default=fields_of))
         for row in frames["texts"].iter_rows(named=True)
     ]
     return {"dealt": pl.DataFrame(rows, schema=DEALT, orient="row")}
@@ -93,8 +93,8 @@ class _Beside(NamedTuple):
 
 
 def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
-    found = dealt.select("text", "found")
-    own = sentences.select("id", "article_id", "story_id", "start", "text").join(found, on="text")
+    own = sentences.select("id", "article_id", "story_id", "start", "text")
+    own = own.join(dealt, on="text", how="semi")
     articles = own.select(id="article_id").unique().sort("id")
     frames = {"articles": articles, "sentences": own}
     frames |= {name: work.table(name) for name in _BESIDE}
@@ -103,11 +103,12 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
         kinds, on="actor_id", how="left", maintain_order="left"
     )
     refers = dict.fromkeys(("sentences", *_BESIDE), "article_id")
-    units = list(units_of(frames, "articles", "id", refers))
+    units = (
+        (key, {**unit, "dealt": dealt.join(unit["sentences"], on="text", how="semi")})
+        for key, unit in units_of(frames, "articles", "id", refers)
+    )
     # Not kept as finished units: what is placed depends on actors, quotes and times of the whole pile.
-    parts = []
-    for _, part in work.engine.map_batches(_place_batch, units, lambda _: None):
-        parts.append(part)
+    parts = [part for _, part in work.engine.map_batches(_place_batch, units, lambda _: None)]
     work.progress.advance(len(articles))
     reports = [pl.DataFrame(schema=REPORTS), *(part["reports"] for part in parts)]
     return {
@@ -120,7 +121,8 @@ def _place_batch(frames: Frames) -> Result:
     actors = _by("sentence_id", records_of(ActorMention, frames["actor_mentions"]))
     times = _by("sentence_id", records_of(Timex, frames["timexes"]))
     quotes, voices = _quotes(frames["quotes"]), voices_of(frames["quotes"])
-    known: dict[str, Any] = {}
+    dealt = frames["dealt"].select("text", "found").iter_rows()
+    known = {text: json.loads(found)["seen"] for text, found in dealt}
     rows: list[Mention] = []
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
@@ -128,8 +130,6 @@ def _place_batch(frames: Frames) -> Result:
         of = _Beside(
             actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()), voices
         )
-        if row["text"] not in known:
-            known[row["text"]] = json.loads(row["found"])["seen"]
         sights = known[row["text"]]
         for seen in sights:
             mention, who, whom = _mention(row, seen, of)
@@ -137,7 +137,7 @@ def _place_batch(frames: Frames) -> Result:
             rows.append(_uncoded(mention) if is_time else mention)
             if seen["event"] and mention.story_id and not is_time:
                 reports.append(_report(row, seen, mention, who, whom) | _after(row, seen, sights))
-    return {"mentions": frame_of(Mention, rows), "reports": pl.DataFrame(reports, schema=REPORTS)}
+    return {"mentions": frame_of(Mention, rows), "reports": frame_of_rows(reports, REPORTS)}
 
 
 def _by(column: str, rows: Sequence[Any]) -> dict[str, list[Any]]:
@@ -219,9 +219,14 @@ class _Parties(NamedTuple):
     keys: Names
 
 
+_NOBODY = _Parties((), (), ())
+
+
 def _parties(
     named: Sequence[Mapping[str, Any]], heads: Sequence[Any], at: int, of: _Beside
 ) -> _Parties:
+    if not named:
+        return _NOBODY
     both = [
         (party, head, lemma)
         for party, (head, lemma) in zip(named, heads, strict=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stemma.events.happenings import happenings, is_happening
@@ -177,5 +177,5 @@ def _inside(tree: Tree, n: int) -> Iterator[int]:
 
 
 def row_of_sight(one: Sight) -> dict[str, Any]:
-    """As it is kept."""
-    return {"seen": [asdict(each) for each in one.seen], "words": dict(one.words)}
+    """As it is kept; mentions and their parties are written with all their fields."""
+    return {"seen": one.seen, "words": dict(one.words)}

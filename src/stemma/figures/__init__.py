@@ -56,8 +56,9 @@ def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _by_form(read: _Read) -> tuple[list[tuple[int, int]], list[Figure]]:
     """The characters that are known by form, and their figures."""
-    taken = forms.covered(read.text)
-    made = [_fixed(read, one) for one in forms.fixed(read.text)]
+    matches = forms.matches(read.text)
+    taken = [match.span() for _, _, match in matches]
+    made = [_fixed(read, one) for one in forms.fixed(matches)]
     for kind, match in forms.pairs(read.text, read.found):
         if _touches(*match.span(), taken):
             continue
