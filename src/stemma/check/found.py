@@ -8,8 +8,8 @@ from stemma.check.telling import Telling
 
 
 class Match(NamedTuple):
-    """A sentence of the case that may tell what a sentence of the draft tells. `row`: its number; `pages`: how
-    many articles have it."""
+    """A sentence of the case that may tell what a sentence of the draft tells. `row`: its number; `pages`:
+    how many articles have it."""
 
     row: int
     telling: Telling

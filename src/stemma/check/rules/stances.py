@@ -57,6 +57,9 @@ def _stand(telling: Telling, speech: Speech) -> bool | None:
 
 def _found(telling: Telling, speech: Speech, match: Match, other: Speech) -> Found:
     start, end = speech.pieces[0][0], speech.pieces[-1][1]
-    said = f"you write that «{speech.speaker}» {speech.cue} it, the pile that «{other.speaker}» {other.cue} it"
+    said = (
+        f"you write that «{speech.speaker}» {speech.cue} it, the pile that «{other.speaker}» "
+        f"{other.cue} it"
+    )
     where = point(match, other.pieces[0][0], other.pieces[-1][1], other.id)
     return Found(STATUS, said, start, end, (where,))

@@ -87,8 +87,8 @@ def _span(asked: Asked, held: Match, place: _Place) -> str:
         return ""
     if not _numbers(place.own):
         # Words of a quotation count where the draft quotes them.
-        inside = [w.n for a, b in quoted_spans(asked.telling.text) if len(words(asked.telling.text[a:b])) >= _QUOTED
-                  for w in words(asked.telling.text[a:b])]  # fmt: skip
+        said = [words(asked.telling.text[a:b]) for a, b in quoted_spans(asked.telling.text)]
+        inside = [t.n for some in said if len(some) >= _QUOTED for t in some]
         if not _in(inside, place.own) or held.row not in {m.row for m in quoted_in(asked)}:
             return ""
     return shown
