@@ -297,17 +297,17 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 2,
+        "actors", 3,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "together",
+            "parts", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 3,
+        "quotes", 4,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "actors",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "parts", "actors",
             "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
