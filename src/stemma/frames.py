@@ -92,3 +92,9 @@ def _values(column: pl.Series, kind: pl.DataType) -> list[Any]:
     if isinstance(kind, pl.List):
         return [None if value is None else tuple(value) for value in values]
     return values
+
+
+def without_prose(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """The articles that hold nothing but furniture and comments: menus, notices, lists of links."""
+    read = blocks.filter(pl.col("kind").is_in(["headline", "paragraph", "caption", "insert"]))
+    return articles.join(read, left_on="id", right_on="article_id", how="anti")

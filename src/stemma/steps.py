@@ -13,7 +13,7 @@ from stemma.counts import find_figures
 from stemma.days import find_times
 from stemma.done import find_mentions
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language, records_of, schema
+from stemma.frames import frame_of, in_other_language, records_of, schema, without_prose
 from stemma.lineage import descend, parts_of, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -199,11 +199,12 @@ def _apart(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]
 
 def stories(work: Work) -> Result:
     """Articles -> stories; blocks foreign to them -> inserts. Those in another language than English
-    have none."""
+    have none, and neither have those of nothing but furniture."""
     work.progress.stage("stories", 1)
     articles = work.table("articles")
     work.swept.update(articles=len(articles))
-    foreign = articles.filter(in_other_language())
+    bare = without_prose(articles, work.table("blocks"))
+    foreign = articles.filter(in_other_language() | pl.col("id").is_in(bare["id"].implode()))
     read = {name: work.table(name) for name in ("blocks", "witnesses")}
     of = {
         name: frame.join(foreign, left_on="article_id", right_on="id", how="anti")
@@ -216,7 +217,7 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     found = sort_stories(
-        records_of(Article, articles.filter(~in_other_language()).sort("id")),
+        records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
         records_of(Family, work.table("families")),
         records_of(Witness, of["witnesses"]),
@@ -258,7 +259,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 5
+_CLEAN = 6
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -288,7 +289,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 1,
+        "stories", 2,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
