@@ -284,7 +284,7 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 2, ("blocks", "sentences", "surfaces", "apart"),
+        "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
     Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
