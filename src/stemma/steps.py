@@ -314,7 +314,7 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 1, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 2, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(

@@ -91,8 +91,8 @@ def _split(base: Side, witness: Side, span: tuple[int, int, int, int]) -> list[C
 
 
 def _at_marks(base: Side, witness: Side, span: tuple[int, int, int, int]) -> tuple[int, int] | None:
-    """The items at which an edit is parted by the end, or the beginning, of a quotation: where both sides have
-    words within it, and one of them alone has more outside."""
+    """The items at which an edit is parted by the end, or the beginning, of a quotation: where both sides
+    have words within it, and one of them alone has more outside."""
     a0, a1, b0, b1 = span
     if not (a1 > a0 and b1 > b0) or a1 - a0 == b1 - b0:
         return None
