@@ -58,3 +58,17 @@ def test_a_claim_that_is_denied_is_no_claim_of_who_denies_it(heard: Heard) -> No
     found = heard("Brask denied union claims that a valve had been left open for weeks.")
     assert [q.speaker for q in found if q.cue == "claims"] in ([], [None])
     assert [q.speaker for q in found if q.cue == "denied"] == ["Brask"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tarnholm fire: 19 dead as two more die in hospital", "More news: old bridge reopens"]
+)
+def test_what_a_line_is_about_does_not_speak(heard: Heard, text: str) -> None:
+    assert [q for q in heard(text) if q.cue == ":"] == []
+
+
+def test_who_speaks_before_a_colon_does(heard: Heard) -> None:
+    found = heard("Lind: I paid the mayor in cash")
+    assert [(q.speaker, q.text) for q in found if q.cue == ":"] == [
+        ("Lind", "I paid the mayor in cash")
+    ]

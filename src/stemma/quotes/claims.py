@@ -13,6 +13,13 @@ from stemma.quotes.speakers import meant, speaking
 from stemma.text.cues import known_cues
 from stemma.text.forms import bases
 
+# What a headline is about, before a colon.
+_HAPPENINGS = frozenset(
+    "fire blaze flood floods floodings crash collision election elections vote recount war trial case attack "
+    "attacks blast explosion shooting strike strikes storm hurricane earthquake quake eruption "
+    "deal takeover merger scandal crisis talks summit protest protests verdict killing killings murder "
+    "accident disaster results referendum coup raid siege outbreak pandemic virus news".split()
+)
 _TURNS = ("not", "n't", "never", "no")
 
 
@@ -117,6 +124,8 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
     told = list(map(told_from, line.reading["told"]))
     for one in filter(None, (_whole_cue(line, one) for one in told)):
         source, how = _source(line, one, told)
+        if _is_label(line, one, source):
+            continue
         closed = [one.cue, *one.content, *_said_of(line, one, source)]
         if source is not None:
             source = _named(line, whole_phrase(line.reading, source, closed))
@@ -193,6 +202,17 @@ def _said_of(line: Line, one: Told, source: tuple[int, int] | None) -> list[tupl
     if seen is None or source is None or _shares(seen, [source]):
         return []
     return [seen] if seen[1] in [first for first, _ in one.content] else []
+
+
+def _is_label(line: Line, one: Told, source: tuple[int, int] | None) -> bool:
+    """Whether a mark stands behind what a line is about, and nobody who speaks: `Tarn fire: two dead`, `More
+    news: bridge reopens`."""
+    words, tags = line.reading["words"], line.reading["upos"]
+    if words[one.cue[0]] != ":" or any('"' in words[a:b] for a, b in one.content):
+        return False
+    if source is None:
+        return bool(one.content)
+    return tags[source[1] - 1] == "NOUN" and words[source[1] - 1].lower() in _HAPPENINGS
 
 
 def _named(line: Line, run: tuple[int, int]) -> tuple[int, int]:
