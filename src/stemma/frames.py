@@ -111,3 +111,9 @@ def values_of(column: pl.Series) -> list[Any]:
     if column.dtype == pl.String and column.name != "id":
         return [known.setdefault(value, value) for value in values]
     return values
+
+
+def without_prose(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """The articles that hold nothing but furniture and comments: menus, notices, lists of links."""
+    read = blocks.filter(pl.col("kind").is_in(["headline", "paragraph", "caption", "insert"]))
+    return articles.join(read, left_on="id", right_on="article_id", how="anti")
