@@ -5,7 +5,7 @@ stitched together the date says only that no passage of it is younger.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from stemma.times.values import unit_of, yearly
 FRESH = 31  # days before its page's date in which a dateline without a year lies
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_BY = re.compile(r"[Bb][Yy] [A-Z]")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -224,6 +225,18 @@ def shown_date(lines: Iterable[Line]) -> date | None:
         if one.first
     ]
     return max(found, default=None)
+
+
+def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
+    """Whether the text of a page begins as a report does: with one of the sentences that are `opened` by a
+    place, a date or an agency, and is signed, be it by whoever wrote it in a line above."""
+    for line in lines:
+        signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
+        if line.kind != "headline" and line.sentence.id in opened:
+            return signed
+        if line.kind == "paragraph":
+            break
+    return False
 
 
 def dateline_of(
