@@ -19,6 +19,7 @@ from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_
 from stemma.times.tense import tense_of_tree
 from stemma.times.values import unit_of, yearly
 
+NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 FRESH = 31  # days before its page's date in which a dateline without a year lies
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -259,6 +260,6 @@ def dateline_of(
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
     near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
-    if not near or near[0][0]:
+    if not near or near[0][0] or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

@@ -21,7 +21,7 @@ from stemma.times.settled import WEEKDAY, Told, chooses, written
 from stemma.times.tagger import Timex
 
 LIKELY = 0.9  # from this on the week of a weekday is given
-LATE = 13  # days behind a weekday at which a page that names it may be the first
+LATE = 20  # days behind a weekday at which a page that names it may be the first
 _BACK = 28  # days before the first sign at which the week may begin
 _MOST = 3  # sentences of one sign that count
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -101,11 +101,13 @@ class Weeks:
         latest = self._latest(place, shown)
         if latest is None:
             return past
+        signs = self._signs[place.line.story or ""]
+        since = min((sign.day for sign in signs if sign.kind == "page"), default=latest)
         late = (latest - day).days
-        known = past and any(
-            sign.kind == "sure" and sign.day == day for sign in self._signs[place.line.story or ""]
-        )
-        if late > (LATE if known else 6) or (past and late < 0):
+        if late > LATE or (past and late < 0):
+            return False
+        known = past and any(sign.kind == "sure" and sign.day == day for sign in signs)
+        if not known and min(late, (latest - since).days) > 6:
             return False
         first, last = shown.anchor.first, shown.anchor.last
         return not (first and last) or first - _WEEK < day < last + _WEEK
@@ -145,10 +147,10 @@ class Weeks:
     def _of_line(self, place: Place) -> Iterable[Sign]:
         line = place.line
         shown = self.shown[line.sentence.id]
-        if len(shown.anchor.days) == 1:
-            yield Sign("said", 0, shown.anchor.days[0])
         if line.tense_of is None or line.kind == "dateline":
             return
+        if len(shown.anchor.days) == 1:
+            yield Sign("said", 0, shown.anchor.days[0])
         for told in self.told[line.sentence.id]:
             one = told.timex
             form = WEEKDAY.fullmatch(one.value)
