@@ -17,8 +17,9 @@ from typing import NamedTuple
 from stemma.times.anchor import spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.pages import has_weekday
-from stemma.times.settled import WEEKDAY, Told, chooses, written
+from stemma.times.settled import WEEKDAY, Told, chooses
 from stemma.times.tagger import Timex
+from stemma.times.values import Days
 
 LIKELY = 0.9  # from this on the week of a weekday is given
 LATE = 20  # days behind a weekday at which a page that names it may be the first
@@ -56,43 +57,53 @@ class Weeks:
         self.pile, self.shown, self.told = pile, shown, told
         self._found: dict[str, Mapping[date, float]] = {}
 
-    def likely(self, place: Place, one: Timex, shown: Shown) -> Told | None:
+    def likely(self, place: Place, told: Told, shown: Shown) -> Told | None:
         """A bare weekday that is not known, or an hour without its day, with the week in which it likely lies."""
+        one, story = told.timex, place.line.story or ""
         if len(shown.anchor.days) == 1 or chooses(one):
             return None
-        form, story = WEEKDAY.fullmatch(one.value), place.line.story or ""
+        form = WEEKDAY.fullmatch(one.value)
         if form:
-            first = self._first(story, int(form[1]))
-            if first is None or not self._fits(place, one, shown, _on(first, int(form[1]))):
-                return None
-            last = first + _WEEK - _DAY
-            why = f"It is likely {spoken(_on(first, int(form[1])))}: the days of its story lie mostly"
+            days, why = self._of_weekday(place, one, shown, int(form[1]))
         elif one.value.startswith("T"):
-            first, last = self._begun(place, shown, story)
-            if first is None or last is None:
-                return None
-            why = "The days of its story lie mostly"
+            days, why = self._begun(place, shown, story), "The days of its story lie mostly"
         else:
             return None
-        why += f" in the week from {spoken(first)}."
-        found = replace(one, first=first, last=last, reason=f"{one.reason} {why}")
-        anchor = shown.anchor if shown.anchor.days else shown.about
-        return Told(found, written(anchor) or None, self._why(story, shown))
+        if days is None:
+            return None
+        first, last = days
+        reason = f"{one.reason} {why} in the week from {spoken(first)}."
+        found = replace(one, first=first, last=last, reason=reason)
+        return Told(found, told.anchor, self._why(story, told.why))
 
-    def _begun(self, place: Place, shown: Shown, story: str) -> tuple[date | None, date | None]:
-        """The first day of the week of its story and the first day on which a sentence existed, if that lies in
-        this week."""
+    def _of_weekday(
+        self, place: Place, one: Timex, shown: Shown, weekday: int
+    ) -> tuple[Days | None, str]:
+        first = self._first(place.line.story or "", weekday)
+        if first is None:
+            return None, ""
+        day, last = _on(first, weekday), first + _WEEK - _DAY
+        if not (one.first or day) <= day <= (one.last or day) or not self._fits(
+            place, one, shown, day
+        ):
+            return None, ""
+        why = f"It is likely {spoken(day)}: the days of its story lie mostly"
+        return (max(first, one.first or first), min(last, one.last or last)), why
+
+    def _begun(self, place: Place, shown: Shown, story: str) -> Days | None:
+        """From the first day of the week of its story to the first day on which a sentence existed, if that
+        lies in this week."""
         weeks, latest = self._weeks(story), self._latest(place, shown)
         first = max(weeks, key=lambda day: (weeks[day], day), default=None)
         if first is None or latest is None or not first <= latest < first + _WEEK:
-            return None, None
+            return None
         return first, latest
 
-    def _why(self, story: str, shown: Shown) -> str:
+    def _why(self, story: str, shown: str | None) -> str:
         signs = Counter(sign.kind for sign in self._signs[story])
         known = f"{signs['sure'] + signs['named']} days that its story tells of"
         said = f"{signs['said']} on which it was told, {signs['page']} of pages"
-        return f"{known}, {said}; {shown.days[1]}"
+        return f"{known}, {said}" + (f"; {shown}" if shown else "")
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
         """Whether it can be that day by all that is known of its sentence, and is no later one than those that
