@@ -51,7 +51,8 @@ def _placed(line: Line, one: Timex, bare: Timex, bound: Timex, shown: Shown) -> 
         return Told(hour(one, shown), written(shown.anchor) or None, shown.why)
     if _depends(line, bare):
         return Told(*_bounded(one, bound, shown))
-    return Told(one, None, None)
+    said = written(shown.anchor)
+    return Told(one, said or None, shown.why if said else None)
 
 
 def _by_span(found: Sequence[Timex]) -> dict[tuple[int, int], Timex]:

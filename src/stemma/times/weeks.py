@@ -1,16 +1,16 @@
 """The week in which a story mostly happened, as what is known of its days and the dates of its pages show it.
 
-Reports of one story are said within some days of one another, and nine weekdays in ten that they name lie in
-the same seven days. Which seven these are is reckoned from every sign: days that are known, days on which
-something was said, weekdays on pages that existed on some day. It tells where a bare weekday likely lies; it is
-no proof, so that such a day is never stated, and only the week is given.
+Reports of one story are said within some days of one another, and of ten weekdays that they name about nine
+lie in the same seven days. Which these are is reckoned from all signs: days that are known, days on which
+something was said, weekdays on pages that existed on some day. This tells where a bare weekday likely lies.
+It is no proof, so that such a day is never stated: what is given is the week.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from math import exp, log
 from typing import NamedTuple
 
@@ -21,31 +21,62 @@ from stemma.times.settled import WEEKDAY, Told, chooses
 from stemma.times.tagger import Timex
 from stemma.times.values import Days
 
-LIKELY = 0.9  # from this on the week of a weekday is given
-LATE = 20  # days behind a weekday at which a page that names it may be the first
-_BACK = 28  # days before the first sign at which the week may begin
-_MOST = 3  # sentences of one sign that count
+LIKELY = 0.9  # from this probability on the week of a weekday is given
+LATE = 20  # days behind a weekday up to which a page that names it tells of that week
+FRESH = 6  # the same, if earlier pages of its story do not name it
+BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
 
-# What each sign weighs, by how many days behind the week's first day it lies: first day, last day, share.
+# How often what a sign names lies so many days behind the week's first day: first day, last day, share.
 _Shares = Sequence[tuple[int, int, float]]
 _SAID: _Shares = ((-60, -1, 0.01), (0, 6, 0.6), (7, 20, 0.3), (21, 80, 0.1))
 _PAGE: _Shares = ((-60, -1, 0.01), (0, 6, 0.45), (7, 13, 0.35), (14, 27, 0.15), (28, 87, 0.05))
-_TOLD: _Shares = ((-30, -1, 0.25), (0, 6, 0.5), (7, 36, 0.25))
-_INSIDE, _OUTSIDE = 0.9, 0.03  # of a known weekday, that it lies in the week, or in another one
-# Of a weekday on a page of some day: how many weeks before, and that it is not the week's.
-_OPEN, _NOT = (1.0, 0.3, 0.1, 0.03), 0.03
-_HALF = 0.5  # what the weaker signs count, of which several come from one page
+_NAMED: _Shares = ((-30, -1, 0.25), (0, 6, 0.5), (7, 36, 0.25))
+_INSIDE, _OUTSIDE = 0.9, 0.03  # a known weekday is that of the week, or that of some other one
+_OPEN = (1.0, 0.3, 0.1, 0.03)  # an open one lies so many weeks before its page
+_YOUNGER = 0.03  # that of the week is younger than the page, so that another one is meant
+_FADES = (0.22, 0.22, 0.16, 0.12, 0.1, 0.09, 0.09)  # so much is told of each day of the week
+# Signs do not show independently of one another: what one counts, and how many sentences at most.
+_COUNTS = {"sure": (1.0, 3), "open": (0.5, 3), "bare": (0.3, 20), "said": (0.5, 1), "page": (0.5, 2),
+           "named": (1.0, 1)}  # fmt: skip
 
 
 class Sign(NamedTuple):
-    """What shows where the week of a story lies. `kind`: `sure`, a weekday that is known; `named`, another
-    past day; `said`, a day of saying; `page`, a day on which a page existed; `open`, a past weekday that is
-    not known, with a day on which its sentence existed."""
+    """What shows where the week of a story lies. `kind`: `sure`, a past weekday that is known; `named`,
+    another past day; `said`, a day of saying; `page`, a day on which a page existed; `open`, a past weekday
+    that is not known, with a day on which its sentence existed; `bare`, any past weekday, by its name."""
 
     kind: str
     weekday: int
     day: date
+
+
+class Story(NamedTuple):
+    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of;
+    `weeks`: how likely its week begins on each day, empty where no such day is known."""
+
+    signs: Mapping[str, int]
+    since: date | None
+    sure: frozenset[date]
+    weeks: Mapping[date, float]
+
+    @property
+    def first(self) -> date | None:
+        """The day on which its week most likely begins."""
+        return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
+
+    def first_by(self, weekday: int) -> date | None:
+        """The same of the weeks that agree on the day of a weekday, if that is likely."""
+        days: dict[date, float] = defaultdict(float)
+        for first, share in self.weeks.items():
+            days[_on(first, weekday)] += share
+        day = max(days, key=lambda one: (days[one], one), default=None)
+        if day is None or days[day] < LIKELY:
+            return None
+        return max(
+            (first for first in self.weeks if _on(first, weekday) == day),
+            key=lambda first: (self.weeks[first], first),
+        )
 
 
 class Weeks:
@@ -55,87 +86,81 @@ class Weeks:
         self, pile: Pile, shown: Mapping[str, Shown], told: Mapping[str, Sequence[Told]]
     ) -> None:
         self.pile, self.shown, self.told = pile, shown, told
-        self._found: dict[str, Mapping[date, float]] = {}
+        self._stories: dict[str, Story] = {}
+        self._firsts: dict[tuple[str, int], date | None] = {}
 
     def likely(self, place: Place, told: Told, shown: Shown) -> Told | None:
-        """A bare weekday that is not known, or an hour without its day, with the week in which it likely lies."""
-        one, story = told.timex, place.line.story or ""
-        if len(shown.anchor.days) == 1 or chooses(one):
+        """A bare weekday that is not known, or an hour without its day, with the week in which it likely
+        lies."""
+        one = told.timex
+        if place.line.story is None or len(shown.anchor.days) == 1 or chooses(one):
             return None
-        form = WEEKDAY.fullmatch(one.value)
+        form, story = WEEKDAY.fullmatch(one.value), self._story(place.line.story)
         if form:
-            days, why = self._of_weekday(place, one, shown, int(form[1]))
+            days = self._week(place, one, shown, int(form[1]))
+            day = days and _on(days[0], int(form[1]))
         elif one.value.startswith("T"):
-            days, why = self._begun(place, shown, story), "The days of its story lie mostly"
+            days, day = self._begun(place, shown, story), None
         else:
             return None
         if days is None:
             return None
-        first, last = days
-        reason = f"{one.reason} {why} in the week from {spoken(first)}."
-        found = replace(one, first=first, last=last, reason=reason)
-        return Told(found, told.anchor, self._why(story, told.why))
+        first, last = max(days[0], one.first or days[0]), min(days[1], one.last or days[1])
+        if first > last:
+            return None
+        likely = f"It is likely {spoken(day)}: the" if day else "The"
+        why = f"{likely} days of its story lie mostly in the week from {spoken(days[0])}."
+        found = replace(one, first=first, last=last, reason=f"{one.reason} {why}")
+        return Told(found, told.anchor, _counted(story.signs, told.why))
 
-    def _of_weekday(
-        self, place: Place, one: Timex, shown: Shown, weekday: int
-    ) -> tuple[Days | None, str]:
-        first = self._first(place.line.story or "", weekday)
-        if first is None:
-            return None, ""
-        day, last = _on(first, weekday), first + _WEEK - _DAY
-        if not (one.first or day) <= day <= (one.last or day) or not self._fits(
-            place, one, shown, day
-        ):
-            return None, ""
-        why = f"It is likely {spoken(day)}: the days of its story lie mostly"
-        return (max(first, one.first or first), min(last, one.last or last)), why
+    def _week(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Days | None:
+        """The week in which a weekday likely lies."""
+        name = place.line.story or ""
+        if (name, weekday) not in self._firsts:
+            self._firsts[name, weekday] = self._story(name).first_by(weekday)
+        first = self._firsts[name, weekday]
+        if first is None or not self._fits(place, one, shown, _on(first, weekday)):
+            return None
+        return first, first + _WEEK - _DAY
 
-    def _begun(self, place: Place, shown: Shown, story: str) -> Days | None:
+    def _begun(self, place: Place, shown: Shown, story: Story) -> Days | None:
         """From the first day of the week of its story to the first day on which a sentence existed, if that
         lies in this week."""
-        weeks, latest = self._weeks(story), self._latest(place, shown)
-        first = max(weeks, key=lambda day: (weeks[day], day), default=None)
+        first, latest = story.first, self._latest(place, shown)
         if first is None or latest is None or not first <= latest < first + _WEEK:
             return None
         return first, latest
 
-    def _why(self, story: str, shown: str | None) -> str:
-        signs = Counter(sign.kind for sign in self._signs[story])
-        known = f"{signs['sure'] + signs['named']} days that its story tells of"
-        said = f"{signs['said']} on which it was told, {signs['page']} of pages"
-        return f"{known}, {said}" + (f"; {shown}" if shown else "")
-
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
-        """Whether it can be that day by all that is known of its sentence, and is no later one than those that
-        the story is known to tell of."""
-        past = place.line.tense_of is not None and place.line.tense_of(one.start, one.end) == "past"
-        latest = self._latest(place, shown)
-        if latest is None:
-            return past
-        signs = self._signs[place.line.story or ""]
-        since = min((sign.day for sign in signs if sign.kind == "page"), default=latest)
-        late = (latest - day).days
-        if late > LATE or (past and late < 0):
-            return False
-        known = past and any(sign.kind == "sure" and sign.day == day for sign in signs)
-        if not known and min(late, (latest - since).days) > 6:
+        """Whether it can be that day by all that is known of its sentence, and is no later one: a sentence
+        that earlier pages of its story do not have may tell of a later week, unless that day is known."""
+        if not (one.first or day) <= day <= (one.last or day):
             return False
         first, last = shown.anchor.first, shown.anchor.last
-        return not (first and last) or first - _WEEK < day < last + _WEEK
+        if first and last and not first - _WEEK < day < last + _WEEK:
+            return False
+        line, latest = place.line, self._latest(place, shown)
+        past = line.tense_of is not None and line.tense_of(one.start, one.end) == "past"
+        if latest is None:
+            return past
+        story, late = self._story(line.story or ""), (latest - day).days
+        fresh = min(late, (latest - (story.since or latest)).days) <= FRESH
+        return late <= LATE and not (past and late < 0) and (fresh or (past and day in story.sure))
 
     def _latest(self, place: Place, shown: Shown) -> date | None:
-        """The first day on which the sentence existed."""
-        known = (self._since.get(self.pile.sentence_of(place)), shown.latest, shown.anchor.last)
+        """The first day on which a sentence existed."""
+        known = (self.pile.since.get(self.pile.sentence_of(place)), shown.latest, shown.anchor.last)
         return min((day for day in known if day), default=None)
 
-    @cached_property
-    def _since(self) -> dict[str, date]:
-        found: dict[str, date] = {}
-        for place in self.pile.places.values():
-            if place.page.latest and not place.line.insert:
-                key = self.pile.sentence_of(place)
-                found[key] = min(found.get(key, place.page.latest), place.page.latest)
-        return found
+    def _story(self, name: str) -> Story:
+        if name not in self._stories:
+            signs = self._signs.get(name, {})
+            sure = frozenset(sign.day for sign in signs if sign.kind == "sure")
+            pages = [sign.day for sign in signs if sign.kind == "page"]
+            kinds = Counter(sign.kind for sign in signs)
+            weeks = _weeks(signs) if sure else {}
+            self._stories[name] = Story(kinds, min(pages, default=None), sure, weeks)
+        return self._stories[name]
 
     # -- signs ----------------------------------------------------------------------------------------
 
@@ -148,102 +173,98 @@ class Weeks:
             if page.latest and stories:
                 story = max(stories, key=lambda one: (stories[one], one))
                 found[story][Sign("page", 0, page.latest)].add(page.text)
+        seen = set[object]()
         for place in passages_of(self.pile):
-            if place.line.story:
-                of, alike = found[place.line.story], self.pile.sentence_of(place)
-                for sign in self._of_line(place):
-                    of[sign].add(alike)
+            if place.line.story and place.line.kind != "dateline":
+                alike = self.pile.sentence_of(place)
+                for sign in self._of_line(place, alike, seen):
+                    found[place.line.story][sign].add(alike)
         return found
 
-    def _of_line(self, place: Place) -> Iterable[Sign]:
+    def _of_line(self, place: Place, alike: str, seen: set[object]) -> Iterator[Sign]:
+        """The signs of a line, but for those that other witnesses of its sentence have given."""
         line = place.line
         shown = self.shown[line.sentence.id]
-        if line.tense_of is None or line.kind == "dateline":
-            return
         if len(shown.anchor.days) == 1:
             yield Sign("said", 0, shown.anchor.days[0])
+        latest = self._latest(place, shown)
         for told in self.told[line.sentence.id]:
             one = told.timex
-            form = WEEKDAY.fullmatch(one.value)
-            if one.how == "unknown" and (form is None or chooses(one)):
+            signs = tuple(self._of_time(one, latest, line.story or ""))
+            if not signs or line.tense_of is None or (alike, one.text, signs) in seen:
                 continue
-            if one.how != "unknown" and (one.first is None or one.first != one.last):
-                continue
-            if line.tense_of(one.start, one.end) != "past":
-                continue
-            if form and one.how == "unknown":
-                latest = self._latest(place, shown)
+            seen.add((alike, one.text, signs))
+            if line.tense_of(one.start, one.end) == "past":
+                yield from signs
+
+    def _of_time(self, one: Timex, latest: date | None, story: str) -> Iterable[Sign]:
+        """What an expression would show, if it is past."""
+        form = WEEKDAY.fullmatch(one.value)
+        if one.how == "unknown":
+            if form and not chooses(one):
+                yield Sign("bare", int(form[1]), date.min)
                 if latest:
                     yield Sign("open", int(form[1]), latest)
-            elif one.first and self._near(line.story or "", one.first):
-                kind = "sure" if has_weekday(one.text) else "named"
-                yield Sign(kind, one.first.isoweekday(), one.first)
+        elif one.first and one.first == one.last and self._is_near(story, one.first):
+            weekday = one.first.isoweekday()
+            if has_weekday(one.text):
+                yield Sign("bare", weekday, date.min)
+            yield Sign("sure" if has_weekday(one.text) else "named", weekday, one.first)
 
-    def _near(self, story: str, day: date) -> bool:
+    def _is_near(self, story: str, day: date) -> bool:
         span = self.pile.spans.get(story)
-        return span is not None and span.first - 4 * _WEEK <= day <= span.last + 4 * _WEEK
-
-    # -- the week -------------------------------------------------------------------------------------
-
-    def _first(self, story: str, weekday: int) -> date | None:
-        """The first day of the likeliest week, if it is likely that the weekday of that week is meant."""
-        weeks = self._weeks(story)
-        days: dict[date, float] = defaultdict(float)
-        for first, share in weeks.items():
-            days[_on(first, weekday)] += share
-        day, share = max(days.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0.0))
-        if day is None or share < LIKELY:
-            return None
-        return max(
-            (first for first in weeks if _on(first, weekday) == day),
-            key=lambda first: (weeks[first], first),
-        )
-
-    def _weeks(self, story: str) -> Mapping[date, float]:
-        """How likely the week of a story begins on each day."""
-        if story not in self._found:
-            signs = self._signs.get(story, {})
-            sure = any(sign.kind == "sure" for sign in signs)
-            self._found[story] = _weighed(signs) if sure else {}
-        return self._found[story]
+        return span is not None and span.first - BACK * _DAY <= day <= span.last + BACK * _DAY
 
 
-def _weighed(signs: Mapping[Sign, set[str]]) -> Mapping[date, float]:
-    start = min(sign.day for sign in signs) - _BACK * _DAY
-    end = max(sign.day for sign in signs)
-    firsts = [start + n * _DAY for n in range((end - start).days + 1)]
-    weights = [sum(_weight(sign, len(of), first) for sign, of in signs.items()) for first in firsts]
-    most = max(weights)
-    shares = [exp(weight - most) for weight in weights]
-    return {first: share / sum(shares) for first, share in zip(firsts, shares, strict=True)}
+# -- the week -----------------------------------------------------------------------------------------
 
 
-def _weight(sign: Sign, holders: int, first: date) -> float:
-    """The logarithm of how well a sign fits a week that begins on a day."""
-    behind = (sign.day - first).days
-    match sign.kind:
-        case "sure":
-            return min(holders, _MOST) * log(_INSIDE if 0 <= behind < 7 else _OUTSIDE)
-        case "open":
-            weeks = (sign.day - _on(first, sign.weekday)).days // 7
-            share = _NOT if weeks < 0 else _OPEN[min(weeks, len(_OPEN) - 1)]
-            return _HALF * min(holders, _MOST) * log(share)
-        case "said":
-            return _HALF * log(_share(_SAID, behind))
-        case "page":
-            return _HALF * min(holders, _MOST - 1) * log(_share(_PAGE, behind))
-    return log(_share(_TOLD, behind))
+def _weeks(signs: Mapping[Sign, set[str]]) -> Mapping[date, float]:
+    """How likely the week begins on each day."""
+    known = {sign.day.toordinal() for sign in signs if sign.kind != "bare"}
+    firsts = sorted({day - back for day in known for back in range(BACK)})
+    weights = [0.0] * len(firsts)
+    for (kind, weekday, day), holders in signs.items():
+        counts, most = _COUNTS[kind]
+        weight, at = counts * min(len(holders), most), day.toordinal()
+        for n, first in enumerate(firsts):
+            weights[n] += weight * _fit(kind, weekday, at - first, (weekday - first) % 7)
+    top = max(weights)
+    shares = [exp(weight - top) for weight in weights]
+    whole = sum(shares)
+    return {
+        date.fromordinal(first): share / whole for first, share in zip(firsts, shares, strict=True)
+    }
 
 
-def _share(shares: _Shares, behind: int) -> float:
-    """The share of one day."""
+@cache
+def _fit(kind: str, weekday: int, behind: int, offset: int) -> float:
+    """The logarithm of how well a sign fits a week whose first day it lies `behind`, and whose day number
+    `offset` is of its weekday."""
+    if kind == "bare":
+        return log(7 * _FADES[offset])
+    if kind == "sure":
+        return log(_INSIDE if 0 <= behind < 7 else _OUTSIDE)
+    if kind == "open":
+        weeks = (behind - offset) // 7
+        return log(_YOUNGER if weeks < 0 else _OPEN[min(weeks, len(_OPEN) - 1)])
+    shares = {"said": _SAID, "page": _PAGE}.get(kind, _NAMED)
     for first, last, share in shares:
-        if behind <= last:
-            return share / (last - first + 1)
-    first, last, share = shares[-1]
-    return share / (last - first + 1)
+        if behind <= last or (first, last, share) == shares[-1]:
+            return log(share / (last - first + 1))
+    return 0.0
 
 
 def _on(first: date, weekday: int) -> date:
     """The weekday of the week that begins on a day."""
     return first + timedelta(days=(weekday - first.isoweekday()) % 7)
+
+
+def _counted(signs: Mapping[str, int], why: str | None) -> str:
+    """What shows the week, in words, and what was known before."""
+    told = signs.get("sure", 0) + signs.get("named", 0)
+    shown = (
+        f"the week of its story is told by {told} days that it tells of, {signs.get('said', 0)} on which "
+        f"it was told and {signs.get('page', 0)} of its pages"
+    )
+    return f"{why}; {shown}" if why else shown
