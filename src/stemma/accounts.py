@@ -125,7 +125,7 @@ def _happened(work: Work, known: _Known) -> Result:
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
     counted = {event: tuple(sorted(name for name, _ in own)) for event, own in by_event.items()}
-    speech = {quote.id for quote in quotes if quote.kind == "direct"}
+    speech = {one.id for one in given.quotes if one.kind == "direct"}
     rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
     return {
         "mentions": _joined(mentions, event_of),

@@ -5,9 +5,10 @@ expressions; the earliest date of a page with this sentence that is not stitched
 any page with it is a latest bound, and what the passage tells of as past an earliest one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from stemma.times.reports import Reports
 
 _ENOUGH = 20  # lines of a report behind datelines that are looked at
 LATE = timedelta(days=1)  # after its report a page that is not stitched may have it
+STALE = 3  # sentences of such a page that others had earlier still, so that its date is not theirs
 NOT_SHOWN = "no page with this sentence shows when it was said"
 
 
@@ -121,6 +123,30 @@ class Pile:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
         return min(self._of.get(place.line.sentence.id, ()), default=place.line.sentence.text)
 
+    @cached_property
+    def since(self) -> dict[str, date]:
+        """Sentence, by what its witnesses have in common -> the first day on which a page with it existed."""
+        found: dict[str, date] = {}
+        for place in self.places.values():
+            if place.page.latest and not place.line.insert:
+                alike = self.sentence_of(place)
+                found[alike] = min(found.get(alike, place.page.latest), place.page.latest)
+        return found
+
+    @cached_property
+    def _stale(self) -> frozenset[str]:
+        """Pages that are not stitched, but whose sentences others had before: their dates are late."""
+        older = Counter(
+            place.page.article_id
+            for place in self.places.values()
+            if place.page.whole and place.page.day and not place.line.insert
+            and self.since[self.sentence_of(place)] < place.page.day - LATE
+        )  # fmt: skip
+        return frozenset(page for page, count in older.items() if count >= STALE)
+
+    def _prompt(self, places: Iterable[Place]) -> Iterator[Place]:
+        return (one for one in places if one.page.article_id not in self._stale)
+
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
         alike = self._alike_to(place)
@@ -131,7 +157,7 @@ class Pile:
         dated = (
             _own(place, latest, about)
             or _of_others(_elsewhere(alike.dated, place), latest, about)
-            or _of_whole([place, *_first(alike.whole, place)], place)
+            or _of_whole([*self._prompt([place]), *_first(self._prompt(alike.whole), place)], place)
             or _of_others(report.datelines, latest, about)
             or _of_whole(report.whole, place)
         )
@@ -148,7 +174,8 @@ class Pile:
         if report not in self._found:
             told = self._told[report]
             datelines = [one for one in told if one.shows_day]
-            whole = [one for one in told if one.page.whole and one.page.day and not one.line.insert]
+            whole = [one for one in self._prompt(told) if one.page.whole and one.page.day]
+            whole = [one for one in whole if not one.line.insert]
             first = min((one.page.day for one in whole if one.page.day), default=None)
             earliest = [one for one in whole if one.page.day == first][:1]
             self._found[report] = _Report(_latest(told), datelines[:_ENOUGH], earliest)

@@ -5,7 +5,7 @@ stitched together the date says only that no passage of it is younger.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,10 +19,12 @@ from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_
 from stemma.times.tense import tense_of_tree
 from stemma.times.values import unit_of, yearly
 
+NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 FRESH = 31  # days before its page's date in which a dateline without a year lies
 _KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_BY = re.compile(r"[Bb][Yy] [A-Z]")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -240,6 +242,18 @@ def shown_date(lines: Iterable[Line]) -> date | None:
     return max(found, default=None)
 
 
+def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
+    """Whether the text of a page begins as a report does: with one of the sentences that are `opened` by a
+    place, a date or an agency, and is signed, be it by whoever wrote it in a line above."""
+    for line in lines:
+        signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
+        if line.kind != "headline" and line.sentence.id in opened:
+            return signed
+        if line.kind == "paragraph":
+            break
+    return False
+
+
 @lru_cache(maxsize=_KEPT)
 def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> Dated | None:
     """The date in a dateline; its year, if that is not said, by a day on which its passage was known, or by
@@ -256,6 +270,6 @@ def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> D
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
     near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
-    if not near or near[0][0]:
+    if not near or near[0][0] or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")
