@@ -34,7 +34,7 @@ _EVENT = (
     "first", "last", "status", "said_by", "denied_by", "reporters_min", "bases",
 )  # fmt: skip
 _FIGURE = ("kind", "low", "high", "qualifier", "unit", "per", "what", "predicate", "text")
-_CONFLICT = ("slot", "verdict", "about", "value", "other_value")
+_CONFLICT = ("slot", "verdict", "about")
 
 Row = Mapping[str, Any]
 
@@ -89,6 +89,25 @@ def measure(
         ),
         "conflicts added": counts["conflicts added"],
     }
+
+
+def again_table() -> str:
+    """What copies change, in one row for each table."""
+    found = measure()
+    head = ("of the piles", "rows", "unchanged by a copy, %", "target", "rows added")
+    rows = [
+        [name, found[name], found[f"{name} that stay, %"], 100, found[f"{name} added"]]
+        for name in ("events", "figures", "conflicts")
+    ]
+    whole = [
+        "copies that change nothing",
+        found["copies"],
+        found["copies that change nothing, %"],
+        100,
+        "–",
+    ]
+    lines = [head, ["---"] * len(head), *rows, whole]
+    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
 
 
 _WRONG = (
@@ -150,9 +169,14 @@ def _differences(event: Row, found: Row | None, taken: Counter[str | None]) -> l
         return ["parted"]
     if taken[found["id"]] > 1:
         return ["joined"]
-    columns = [f"column {name}" for name in _EVENT if event[name] != found[name]]
+    columns = [f"column {name}" for name in _EVENT if _sorted(event[name]) != _sorted(found[name])]
     raised = ["footing"] if found["reporters_max"] > event["reporters_max"] else []
     return [*(["changed"] if columns else []), *columns, *raised]
+
+
+def _sorted(value: object) -> object:
+    """Lists stand with the commonest first, which counts copies."""
+    return sorted(value) if isinstance(value, list) else value
 
 
 def _print(event: Row, found: Row | None, wrong: Sequence[str]) -> None:
@@ -172,9 +196,7 @@ def _figures(before: Case, after: Case) -> Counter[str]:
 
 
 def _conflicts(before: Case, after: Case, errors: int) -> Counter[str]:
-    was, now = (
-        Counter(_of(row, _CONFLICT) for row in _rows(c, "conflicts")) for c in (before, after)
-    )
+    was, now = (Counter(map(_sides, _rows(case, "conflicts"))) for case in (before, after))
     for kind, rows in (("gone", was - now), ("added", now - was)):
         for row in list(rows)[: max(errors, 0)]:
             print("conflict", kind, "|", *row)
@@ -185,6 +207,11 @@ def _conflicts(before: Case, after: Case, errors: int) -> Counter[str]:
             "conflicts added": (now - was).total(),
         }
     )
+
+
+def _sides(row: Row) -> tuple[object, ...]:
+    """What a conflict is of and its sides, of which either may stand first."""
+    return *_of(row, _CONFLICT), *sorted((row["value"], row["other_value"]))
 
 
 def _of(row: Row, columns: Sequence[str]) -> tuple[object, ...]:

@@ -10,9 +10,9 @@ and the like are no names. What is done by two parties to one another has either
 to do something is whom, or else who, if the row is not of the asking. Things that the deed was done with or
 to are right in either place and never needed.
 
-Type: that of the deed, or of what is done about it, as PLOVER has it: what is wished is a REQUEST as well, what
-is refused a REJECT, what is planned or possible an AGREE, or a THREATEN. Several types are right where its
-manual leaves it open.
+Type: that of the deed, or of what is done about it, as PLOVER has it: what is wished is a REQUEST as well,
+what is refused a REJECT, what is planned an AGREE, what is possible an AGREE or a THREATEN. Several types are
+right where its manual leaves it open.
 
 Day: right if stated, or as a range of at most a week that holds it; wrong if it is excluded. It is said if a
 sentence of the row names that very day (its weekday, its date), or has words that count from another day
