@@ -34,6 +34,7 @@ _EVENT = (
     "first", "last", "status", "said_by", "denied_by", "reporters_min", "bases",
 )  # fmt: skip
 _FIGURE = ("kind", "low", "high", "qualifier", "unit", "per", "what", "predicate", "text")
+_NUMBER = ("kind", "low", "high", "qualifier")  # what swaps leave alone
 _CONFLICT = ("slot", "verdict", "about")
 
 Row = Mapping[str, Any]
@@ -190,8 +191,8 @@ def _figures(before: Case, after: Case) -> Counter[str]:
     changed = sum(
         row["id"] not in now or _of(row, _FIGURE) != _of(now[row["id"]], _FIGURE) for row in was
     )
-    known, ids = {_of(row, _FIGURE) for row in was}, {row["id"] for row in was}
-    added = sum(name not in ids and _of(row, _FIGURE) not in known for name, row in now.items())
+    known, ids = {_of(row, _NUMBER) for row in was}, {row["id"] for row in was}
+    added = sum(name not in ids and _of(row, _NUMBER) not in known for name, row in now.items())
     return Counter({"figures": len(was), "figures changed": changed, "figures added": added})
 
 
