@@ -87,6 +87,7 @@ def _addresses(case: Case) -> dict[str, list[str]]:
         "article": some("articles", "/article/{}?at=100-200"),
         "actor": some("actors", "/actor/{}"),
         "saying": some("sayings", "/saying/{}"),
+        "event": [f"/event/{name}" for name in _most_told(case)] + some("events", "/event/{}"),
         "row": some("quotes", "/row/quotes/{}") + some("families", "/row/families/{}"),
         "table": ["/table/quotes", "/table/witnesses?page=9", "/table/articles"],
         "search": [f"/search?q={word.replace(' ', '+')}" for word in words],
@@ -96,6 +97,12 @@ def _addresses(case: Case) -> dict[str, list[str]]:
             *some("quotes", "/api/explain/{}"),
         ],
     }
+
+
+def _most_told(case: Case) -> list[str]:
+    """The events with most reports: theirs are the largest pages."""
+    order = ["mentions", "id"]
+    return case.table("events").sort(order, descending=[True, False])["id"].head(5).to_list()
 
 
 def _warm(base: str, stories: Sequence[str], process: int) -> None:

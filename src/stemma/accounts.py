@@ -20,6 +20,7 @@ from stemma.account import (
     conflicts_of,
     events_of,
     pool_of,
+    ranks,
     sayings_of,
     stated,
     timeline_of,
@@ -113,10 +114,12 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
     counted = {event: tuple(sorted(name for name, _ in own)) for event, own in by_event.items()}
+    speech = {quote.id for quote in quotes if quote.kind == "direct"}
+    rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
-        "timeline": frame_of(Moment, timeline_of(events, order, counted)),
+        "timeline": frame_of(Moment, timeline_of(events, order, counted, rank)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
 
@@ -141,7 +144,7 @@ def _reports(reports: pl.DataFrame) -> list[Report]:
         Report(
             row["id"], row["article_id"], row["sentence_id"], row["story_id"], row["at"],
             row["sentence"], tuple(row["heads"]), tuple(row["who"]), tuple(row["whom"]),
-            tuple(row["near"]),
+            tuple(row["near"]), tuple(row["after"]), tuple(row["manner"]), row["many"],
         )
         for row in rows
     ]  # fmt: skip

@@ -322,12 +322,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 1,
-        ("articles", "blocks", "sentences", "readings", "actor_mentions", "quotes", "timexes"),
+        "mentions", 2,
+        ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 5,
+        "account", 6,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -37,10 +37,13 @@ class Wanted(NamedTuple):
     days: tuple[str | None, str | None]
 
 
-def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) -> Sentence:
-    """Of the sentences with a mention of an event the one to show: it is no headline and no fragment, says
-    what most mentions say and what is wanted, in nobody's quoted words, names who and when, and is the likely
-    original."""
+_STANDS = ("main", "said", "aside")
+
+
+def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) -> Mention:
+    """Of the mentions of an event the one whose sentence is to be shown: that is no headline and no fragment,
+    says what most mentions say and what is wanted, in nobody's quoted words, tells of it and not in passing,
+    names who and when, and is the likely original."""
     who = set(wanted.who)
     denied = 2 * sum(status_of(one) == NOT_DONE for one in mentions) > len(mentions)
 
@@ -51,9 +54,9 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
         return (
             (status_of(one) == NOT_DONE) != denied, sentence.id in known.headlines, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
-            one.quote_id is not None, (one.first, one.last) != wanted.days,
+            one.quote_id is not None, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
             who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id),
-            sentence.article_id, sentence.start,
+            sentence.article_id, sentence.start, one.start,
         )  # fmt: skip
 
-    return known.sentences[min(mentions, key=order).sentence_id]
+    return min(mentions, key=order)

@@ -1,0 +1,38 @@
+"""What shows that two reports are not of one event, however alike their words are."""
+
+from stemma.account.deeds import Deed
+
+# Deeds that two sides do together, of which a text may name either.
+_TOGETHER = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
+
+
+def are_apart(a: Deed, b: Deed) -> bool:
+    """Whether two reports can't be of one event: their days exclude each other; like deeds of different
+    countries; talks of other persons; several deeds beside one; or a sentence puts one after the other."""
+    return (
+        _days_exclude(a, b)
+        or _by_others(a, b)
+        or _with_others(a, b)
+        or a.many != b.many
+        or a.key in b.after
+        or b.key in a.after
+    )
+
+
+def _days_exclude(a: Deed, b: Deed) -> bool:
+    (first, last), (other_first, other_last) = a.days, b.days
+    return bool(
+        (last and other_first and last < other_first)
+        or (other_last and first and other_last < first)
+    )
+
+
+def _by_others(a: Deed, b: Deed) -> bool:
+    same_kind = a.type is not None and a.type == b.type and a.type not in _TOGETHER
+    return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
+
+
+def _with_others(a: Deed, b: Deed) -> bool:
+    """Who meets two persons together is told of as meeting either."""
+    both = a.type == b.type == "CONSULT" and bool(a.persons and b.persons)
+    return both and not (a.persons <= b.persons or b.persons <= a.persons)
