@@ -97,32 +97,29 @@ def verdicts(
     label = held[0].label
     texts = {report.text for report in held}
     said = any(_says_day(report) for report in held)
-    who, whom = _parties(row, held)
+    who, whom, also = _parties(row, held)
     given = row["actors"]
     if label["mutual"] and not any(words_of(name) - _NOBODY for name in given):
         given = row["recipients"]
     return {
         "actor": _party(given, who, label["also"], texts, aliases),
-        "recipient": _party(
-            row["recipients"],
-            whom,
-            [*label["also"], *who, *whom] if label["mutual"] else label["also"],
-            texts,
-            aliases,
-        ),
+        "recipient": _party(row["recipients"], whom, also, texts, aliases),
         "type": _type(row["type"] or "", held),
         "day": _day(row, date.fromisoformat(label["date"]), said),
         "status": "right" if has_status(row, held) else "wrong",
     }
 
 
-def _parties(row: Row, held: Sequence[Report]) -> tuple[list[str], list[str]]:
-    """Whom the truth has in either place of this row."""
+def _parties(row: Row, held: Sequence[Report]) -> tuple[list[str], list[str], list[str]]:
+    """Who and whom the truth has for this row, and what may stand for whom and need not."""
     label = held[0].label
+    who, whom, also = label["actor"], label["recipient"], label["also"]
+    if label["mutual"]:
+        return who, [], [*also, *who]
     if "wished" in {report.label["status"] for report in held} and row["type"] != "REQUEST":
         # Not `she asked them to go`, but `they go, as she asks`.
-        return [*label["actor"], *label["recipient"]], []
-    return label["actor"], label["recipient"]
+        return [*who, *whom], [], [*also, *whom]
+    return who, whom, also
 
 
 def _party(
