@@ -10,16 +10,17 @@ and the like are no names. What is done by two parties to one another has either
 to do something is whom, or else who, if the row is not of the asking. Things that the deed was done with or
 to are right in either place and never needed.
 
-Type: that of the deed, or of what is done about it: what is wished is a REQUEST as well, what is refused a
-REJECT, what is planned an AGREE, as PLOVER has it. Several types are right where its manual leaves it open.
+Type: that of the deed, or of what is done about it, as PLOVER has it: what is wished is a REQUEST as well,
+what is refused a REJECT, what is planned an AGREE, what is possible an AGREE or a THREATEN. Several types are
+right where its manual leaves it open.
 
 Day: right if stated, or as a range of at most a week that holds it; wrong if it is excluded. It is said if a
 sentence of the row names that very day (its weekday, its date), or has words that count from another day
 (`yesterday`, `last week`, `two days ago`).
 
-Status: done, denied, planned and so on, as the authors have it (`_SAME`). A REQUEST, REJECT or AGREE that is
-done says that something is wished, refused or planned; an offer is made even if it is refused; what is done
-by the word of some voices alone (`said_by`) is what the authors call possible.
+Status: done, denied, planned and so on, as the authors have it (`_SAME`). A REQUEST, REJECT, AGREE or
+THREATEN that is done says that something is wished, refused, planned or possible; an offer is made even if it
+is refused; what is done by the word of some voices alone (`said_by`) is what the authors call possible.
 """
 
 import re
@@ -59,10 +60,15 @@ _AMOUNT = re.compile(
 _PARTED = re.compile(
     r" (?:of|in|on|to|by|from|for|at|with|near|along|who|that|worth|against|between|away|above|under) "
 )
-# What is done about a deed is a type of its own in PLOVER.
-_ABOUT = {"wished": "REQUEST", "refused": "REJECT", "planned": "AGREE"}
+# What is done about a deed is a type of its own in PLOVER; an offer or a threat makes a deed possible.
+_ABOUT = {
+    "wished": {"REQUEST"},
+    "refused": {"REJECT"},
+    "planned": {"AGREE"},
+    "possible": {"AGREE", "THREATEN"},
+}
 # What was made all the same if it was refused.
-_MADE = frozenset({"offer", "request", "petition", "demand", "appeal", "proposal", "plea"})
+_MADE = re.compile(r"\b(?:offer|request|petition|demand|appeal|propos|plea|ask|invit|volunteer)")
 # Statuses of the farm -> those of a row that say the same.
 _SAME = {
     "done": {"done", "going on"},
@@ -91,32 +97,29 @@ def verdicts(
     label = held[0].label
     texts = {report.text for report in held}
     said = any(_says_day(report) for report in held)
-    who, whom = _parties(row, held)
+    who, whom, also = _parties(row, held)
     given = row["actors"]
     if label["mutual"] and not any(words_of(name) - _NOBODY for name in given):
         given = row["recipients"]
     return {
         "actor": _party(given, who, label["also"], texts, aliases),
-        "recipient": _party(
-            row["recipients"],
-            whom,
-            [*label["also"], *who, *whom] if label["mutual"] else label["also"],
-            texts,
-            aliases,
-        ),
+        "recipient": _party(row["recipients"], whom, also, texts, aliases),
         "type": _type(row["type"] or "", held),
         "day": _day(row, date.fromisoformat(label["date"]), said),
         "status": "right" if has_status(row, held) else "wrong",
     }
 
 
-def _parties(row: Row, held: Sequence[Report]) -> tuple[list[str], list[str]]:
-    """Whom the truth has in either place of this row."""
+def _parties(row: Row, held: Sequence[Report]) -> tuple[list[str], list[str], list[str]]:
+    """Who and whom the truth has for this row, and what may stand for whom and need not."""
     label = held[0].label
+    who, whom, also = label["actor"], label["recipient"], label["also"]
+    if label["mutual"]:
+        return who, [], [*also, *who]
     if "wished" in {report.label["status"] for report in held} and row["type"] != "REQUEST":
         # Not `she asked them to go`, but `they go, as she asks`.
-        return [*label["actor"], *label["recipient"]], []
-    return label["actor"], label["recipient"]
+        return [*who, *whom], [], [*also, *whom]
+    return who, whom, also
 
 
 def _party(
@@ -182,7 +185,7 @@ def _stands(name: str, text: str) -> bool:
 
 def _type(given: str, held: Sequence[Report]) -> str:
     right = {kind for report in held for kind in report.label["plover"]}
-    right |= {_ABOUT[s] for s in (report.label["status"] for report in held) if s in _ABOUT}
+    right |= {kind for report in held for kind in _ABOUT.get(report.label["status"], ())}
     if given in right:
         return "right"
     return "wrong" if given else "missing"
@@ -217,12 +220,16 @@ def has_status(row: Row, held: Sequence[Report]) -> bool:
     told = {report.label["status"] for report in held}
     meant = {name for status in told for name in _SAME[status]}
     if (
-        row["type"] in {_ABOUT[status] for status in told if status in _ABOUT}
-        or ("refused" in told and any(_MADE & set(r.label["type"].split()) for r in held))
+        any(row["type"] in _ABOUT.get(status, ()) for status in told)
+        or ("refused" in told and any(_is_made(report.label) for report in held))
         or ("possible" in told and row["said_by"])
     ):
         meant |= _SAME["done"]
     return row["status"] in meant or (row["status"] == "disputed" and len(told) > 1)
+
+
+def _is_made(label: Row) -> bool:
+    return _MADE.search(" ".join([label["type"], *label["words"]])) is not None
 
 
 def all_names(actors: Iterable[Row]) -> dict[str, dict[str, set[str]]]:
