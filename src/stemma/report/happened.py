@@ -40,12 +40,12 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
         return None
     events = {event.id: event for event in rows.events.get(story, ())}
     moments = {one.event_id: one for one in rows.moments.get(story, ())}
+    plain = _plain(rows, story)
     ranked = [
         (held, moments[held[0].id])
-        for held in _by_sentence(ranked_events(rows, story))
+        for held in _by_sentence(ranked_events(rows, story, plain))
         if held[0].id in moments
     ]
-    plain = _plain(rows, story)
     command = f"stemma show {rows.path} timeline --story {story}"
     most = MOST_FIRST + (MOST_REST if rest is None else rest)
     told = [(held[0], happening(shown, held, moment, events)) for held, moment in ranked[:most]]
@@ -73,9 +73,10 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
     )
 
 
-def ranked_events(rows: Rows, story: str) -> list[Event]:
-    """The events of a story, the best-supported first."""
-    plain = _plain(rows, story)
+def ranked_events(rows: Rows, story: str, plain: set[str] | None = None) -> list[Event]:
+    """The events of a story, the best-supported first. `plain`: those that are told plainly, if that is
+    known already."""
+    plain = _plain(rows, story) if plain is None else plain
     every = (rows.events or {}).get(story, ())
     return sorted(every, key=lambda event: standing(event, plain))
 
