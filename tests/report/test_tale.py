@@ -125,7 +125,7 @@ def test_the_picture_has_a_line_for_each_dated_event(story: Tale) -> None:
 
 def test_the_page_shows_it_with_links_to_the_words(told: Case) -> None:
     page = lxml_html.fromstring(render_html(told))
-    lines = page.xpath("//ol[@class='timeline']/li")
+    lines = page.xpath("//ol[contains(@class, 'timeline')]/li")
     assert lines
     for line in lines:
         anchors = [a.get("href") for a in line.xpath(".//a[@class='siglum']")]
@@ -147,6 +147,11 @@ def test_markdown_has_the_same(told: Case, story: Tale) -> None:
     assert "Gunmen **attacked** the customs house" in text
     assert text.count("**Monday 3 May 2021**") >= 1
     assert "at least 20" in text
+
+
+def test_what_has_no_place_in_time_comes_last(story: Tale) -> None:
+    loose = [one.when == "undated" for one in story.first]
+    assert loose == sorted(loose)
 
 
 def test_what_is_left_out_is_said(told: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ _VERDICTS = (
 _REAL = _VERDICTS[:2]
 # What a slot asks; whether it happened comes first.
 SLOTS = {
-    "status": "did it happen", "date": "when", "actor": "who", "recipient": "to whom", "place": "where",
+    "status": "did it happen?", "date": "when", "actor": "who", "recipient": "to whom", "place": "where",
     "figure": "figure", "words": "words",
 }  # fmt: skip
 _ORDER = tuple(SLOTS)

@@ -32,8 +32,8 @@ _SUMMARY = 5
 
 
 def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
-    """What happened in a story; None if events are not looked for yet. `rest`: how many sentences stand a
-    click away."""
+    """What happened in a story; None if events are not looked for yet. What has no place in the order of
+    time comes last, the best-supported first. `rest`: how many sentences stand a click away."""
     rows = shown.rows
     if rows.events is None:
         return None
@@ -43,7 +43,11 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
     command = f"stemma show {rows.path} timeline --story {story}"
     most = MOST_FIRST + (MOST_REST if rest is None else rest)
     told = [(held[0], happening(shown, held, moment, events)) for held, moment in ranked[:most]]
-    orders = {moment.event_id: moment.position for _, moment in ranked[:most]}
+    places = {event.id: rank for rank, (event, _) in enumerate(told)}
+    orders = {
+        event.id: (0, moment.position) if _has_place(event, moment) else (1, places[event.id])
+        for (event, *_), moment in ranked[:most]
+    }
     found = disputes(shown, story)
 
     def in_order(some: Sequence[tuple[Event, Happening]]) -> tuple[Happening, ...]:
@@ -65,6 +69,11 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
         if found.real or any(one.real for one in found.figures)
         else "No two tellings were found to differ in a figure, a date or a deed.",
     )
+
+
+def _has_place(event: Event, moment: Moment) -> bool:
+    """Whether anything puts it into the order of time."""
+    return any((event.first, event.last, moment.after_id, moment.before_id))
 
 
 def ranked_events(rows: Rows, story: str) -> list[Event]:
