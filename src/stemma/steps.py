@@ -322,7 +322,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 1,
+        "mentions", 2,
         ("articles", "blocks", "sentences", "readings", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),

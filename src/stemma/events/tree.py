@@ -95,7 +95,7 @@ class Tree:
         its `of` and other nouns, less appositions, clauses and what else is joined."""
         inside = sorted(self._phrase(n))
         first = n
-        while first - 1 in inside:
+        while first - 1 in inside or self._names_on(first) or self._joins(first, inside):
             first -= 1
         last = n
         while last + 1 in inside or (
@@ -104,7 +104,17 @@ class Tree:
             last += 1
         while last > n and self.upos[last] in ("PUNCT", "ADP"):
             last -= 1
+        while self._names_on(last + 1):
+            last += 1
         return first, last + 1
+
+    def _joins(self, first: int, inside: Sequence[int]) -> bool:
+        """`fact-finding`: the word before a hyphen is of the same phrase."""
+        return first > 1 and self.words[first - 1] == "-" and first - 2 in inside
+
+    def _names_on(self, n: int) -> bool:
+        """Whether a name goes on with a word that began before it, wherever the tree hangs it."""
+        return 0 < n < len(self.names) and self.names[n].startswith("I-")
 
     def _phrase(self, n: int) -> list[int]:
         found = [n]

@@ -1,0 +1,295 @@
+"""Which type a mention has, if any: what the model and the lists say of it, and whether those that it names
+could do such a deed. What is not coded has a reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from stemma.events.agents import acts, group_of, holder_of, speaks
+from stemma.events.features import features
+from stemma.events.lexicon import (
+    ALSO_NOUNS,
+    ALSO_VERBS,
+    EMPTY,
+    HANDED,
+    NOUNS,
+    PHRASES,
+    VERBS,
+    VIOLENT,
+)
+from stemma.events.mentions import NOUN, VERB, Mention, is_nominal
+from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
+from stemma.events.states import state_of
+from stemma.events.tree import Tree
+from stemma.events.types import NONE, shipped
+from stemma.events.words import DENIES, TOLD
+
+SURE = 0.3  # share of a type below which a mention is not coded
+UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+AGAINST = 0.9  # share from which the model decides against the type of a noun
+OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
+LEAST = 0.05  # share of the type of a verb's own that is given where the model has another
+SENSE = 0.7  # share of another type that a word may stand for, from which it does
+ALONE = 0.55  # the least share where neither who nor whom is known
+# Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
+_AHEAD = frozenset(("AGREE", "THREATEN"))
+
+
+def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
+    """The type, or none, and why."""
+    if mention.unknown:
+        return None, f"not coded: {mention.unknown}"
+    why = _no_deed(tree, mention)
+    if why:
+        return None, f"not coded: {why}"
+    kind, how = _by_words(tree, mention, _shares(tree, mention, vector))
+    if kind is None:
+        return None, how
+    why = _nobodys(tree, mention, kind) or state_of(tree, mention, kind)
+    return (None, f"not coded: {why}") if why else (kind, how)
+
+
+def _shares(tree: Tree, mention: Mention, vector: Any) -> dict[str, float]:
+    who = [n for span in mention.actors for n in range(*span)]
+    whom = [n for span in mention.recipients for n in range(*span)]
+    return shipped().shares(features(tree, mention, who, whom), vector)
+
+
+def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tuple[str | None, str]:
+    kind = max(shares, key=lambda name: shares[name])
+    said = f"{kind} {shares[kind]:.2f}"
+    own, also = _own(tree, mention)
+    if own and kind != own:
+        what = "verb" if mention.kind == VERB else "noun"
+        if _stands(mention, kind, also, shares[kind]) and shares[own] >= LEAST * (what == "verb"):
+            return own, f"type by its {what}: {own}; by the model {said}"
+    if kind == NONE:
+        return None, f"not coded: nothing that PLOVER has a type for ({said})"
+    if own and kind not in (own, *also) and shares[kind] < OTHER:
+        return None, f"not coded: no type is likely enough ({said})"
+    alone = not (mention.actors or mention.recipients)
+    least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
+    if mention.kind == VERB and not own and kind not in also:
+        least = UNLISTED
+    if shares[kind] < least:
+        return None, f"not coded: no type is likely enough ({said})"
+    if own == "CONSULT" and kind == "AGREE":
+        return own, f"type by its verb: {own}; by the model {said}"  # to come is told by its status
+    return kind, f"type by the model: {said}"
+
+
+def _stands(mention: Mention, kind: str, also: tuple[str, ...], share: float) -> bool:
+    """Whether a word's own type stands against another one of the model's."""
+    if mention.kind != VERB:
+        return share < (SENSE if kind in also else AGAINST)
+    return kind != NONE and share < (SENSE if kind in also else OTHER)
+
+
+def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """The type that a verb with its particle, or a noun, most often stands for, and its others."""
+    lemma = tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        also = () if lemma == "strike" and _armed(tree, mention) else ALSO_NOUNS.get(lemma, ())
+        return NOUNS.get(lemma, ""), also
+    phrase = " ".join(tree.lemmas[n] for n in mention.words)
+    if phrase in PHRASES or phrase != lemma:
+        return PHRASES.get(phrase, ""), ()
+    return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+def _armed(tree: Tree, mention: Mention) -> bool:
+    """A strike of arms, and none of workers."""
+    near = tree.below(mention.head, "compound", "amod")
+    armed = any(group_of(tree, k) == "weapons" or tree.words[k] in _ARMED for k in near)
+    return armed or any(tree.case(k) in ("on", "against") for k in tree.below(mention.head, "nmod"))
+
+
+_ARMED = frozenset(
+    "air military retaliatory nuclear pre-emptive preemptive cruise punitive aerial".split()
+)
+
+
+# -- no deed of its own ------------------------------------------------------------------------------
+
+
+def _no_deed(tree: Tree, mention: Mention) -> str:
+    """Why a verb is no deed of its own; empty if it may be one."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        return _no_noun(tree, mention)
+    if lemma in EMPTY:
+        return "a verb that tells of no deed of its own"
+    if lemma in DENIES and tree.below(head, "ccomp"):
+        return "a denial, of what has its own row"
+    if lemma not in VERBS and any(is_nominal(tree, k) for k in tree.below(head, "obj")):
+        return "its object tells of the deed"
+    if lemma in _HELD_TO_BE and tree.below(head, "obj") and tree.below(head, "xcomp"):
+        return "an opinion"
+    if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
+        return "its object tells of the deed"
+    below = tree.first(head, "xcomp")
+    if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
+        return "it only says how another deed goes"
+    if lemma in _STATED and tree.below(head, "ccomp"):
+        return "words, of what has its own row"
+    if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
+        return "silence is no deed"
+    return ""
+
+
+def _no_noun(tree: Tree, mention: Mention) -> str:
+    told = {tree.words[k] for k in tree.below(mention.head, "compound", "amod")}
+    if told & {"news", "press"}:
+        return "words to the press"
+    return ""
+
+
+_ONLY_HOW = frozenset(
+    "seek stop cease keep continue begin start try attempt finish halt prepare".split()
+)
+_STATED = frozenset(
+    "admit confirm acknowledge concede reiterate repeat emphasize emphasise stress underline underscore "
+    "indicate insist complain claim remind hold brief inform respond note".split()
+) | (TOLD - frozenset("warn charge allege fear".split()))
+_HELD_TO_BE = frozenset("consider find deem hold judge see call term make".split())
+_SPEAKING = TOLD | frozenset(
+    "comment name identify give discuss elaborate speak talk speculate be".split()
+)
+
+
+# -- parties that could not do it ----------------------------------------------------------------------
+
+
+def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
+    """Why those that a mention names can't do or suffer such a deed; empty if they can."""
+    if mention.kind == NOUN:
+        return _bare_noun(tree, mention)
+    if mention.kind != VERB:
+        return ""
+    n = mention.head
+    why = _no_actor(tree, mention, kind)
+    if why:
+        return why
+    objects = direct(tree, n)
+    if kind == "CONSULT":
+        return _no_company(tree, mention, objects)
+    if not objects:
+        return _no_object(tree, mention, kind)
+    if any(_may_suffer(tree, k, kind) for k in objects) or tree.lemmas[n] in VIOLENT:
+        return ""
+    if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
+        return ""
+    if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
+        return ""
+    clause = tree.below(n, "xcomp", "ccomp")
+    if kind in ("PROTEST", "THREATEN", "AGREE") or (kind == "REQUEST" and clause):
+        return ""
+    return "what it is done to is nothing that such a deed is done to"
+
+
+_JUDGING = frozenset(
+    "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail applaud "
+    "commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest lament "
+    "regret repudiate castigate excoriate approve ratify".split()
+)
+
+
+def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
+    n = mention.head
+    if tree.passive(n) or tree.first(n, "nsubj") is None:
+        return ""
+    subjects = heads_of(tree, mention.actors)
+    able = speaks if kind in SPOKEN else acts
+    if any(able(tree, k) or group_of(tree, k) in INSTRUMENTS.get(kind, ()) for k in subjects):
+        return ""
+    if kind in HARM and any(_hits(tree, k) for k in subjects):
+        return ""
+    if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
+        return ""
+    if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
+        return ""
+    return "nobody does it" if subjects else ""
+
+
+def _hits(tree: Tree, k: int) -> bool:
+    """`the attack that killed nine`, `missiles hit the base`."""
+    return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
+
+
+def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
+    if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:
+        return True
+    if tree.upos[k] == "PRON":
+        return kind not in ("COERCE", "RETREAT", "AID", "COOPERATE", "MOBILIZE")
+    return bool(group_of(tree, k)) or holder_of(tree, k) is not None
+
+
+def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
+    """Nobody meets alone: whom, with whom or, of a journey, where must be said."""
+    n = mention.head
+    if any(acts(tree, k) for k in objects):
+        return "" if tree.lemmas[n] not in _JOURNEYS or _goes_to(tree, n) else "no place is named"
+    beside = [k for k in tree.below(n, "obl") if tree.case(k) in ("with", "to", "between")]
+    if any(acts(tree, k) for k in beside):
+        return ""
+    if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
+        return "" if _goes_to(tree, n) else "no place is named"
+    several = len(mention.actors) > 1 or any(
+        _several(tree, k) for k in heads_of(tree, mention.actors)
+    )
+    if several and tree.lemmas[n] in _TOGETHER:
+        return ""
+    return "nobody is met"
+
+
+_JOURNEYS = frozenset("travel fly arrive".split())
+_TOGETHER = frozenset(
+    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene".split()
+)
+
+
+def _goes_to(tree: Tree, n: int) -> bool:
+    near = tree.below(n, "obl", "obj")
+    return any(tree.names[k].endswith("LOC") for k in near)
+
+
+def _several(tree: Tree, k: int) -> bool:
+    return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
+
+
+def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
+    """Deeds that need an object, where there is none: `the manager withdrew`, `she left`."""
+    n = mention.head
+    if tree.below(n, "ccomp", "xcomp") or tree.passive(n):
+        return ""
+    who = [group_of(tree, k) for k in heads_of(tree, mention.actors)]
+    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads_of(tree, mention.actors))
+    public = named or bool(
+        set(who) & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
+    )
+    if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO:
+        return "nobody withdraws from anything"
+    if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
+        return "what it is done to is not said"
+    return ""
+
+
+_ALONE_TOO = frozenset(
+    "resign surrender capitulate abdicate quit disarm demobilise demobilize".split()
+)
+
+
+def _bare_noun(tree: Tree, mention: Mention) -> str:
+    """Nouns that tell of a deed only where somebody takes part in it."""
+    parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
+    if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
+        return "nobody takes part in it"
+    return ""
+
+
+_VAGUE = frozenset(
+    "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
+    "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
+    "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
+    "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
+    "pressure application suspension complaint boycott dialogue collaboration partnership".split()
+)
