@@ -125,7 +125,7 @@ _SAID = frozenset(
     "report statement letter paper document reason pretext fact idea view theory plan issue problem question "
     "comment word remark rumour rumor tradition history light number figure price market share cost rate "
     "rise fall alarm bell horn sea wind storm fire flood quake disease hope fear doubt tone mood trust "
-    "tension interest value purpose result effect cause role part place thing matter step one".split()
+    "work crowdfunding gas tension interest value purpose result effect cause role part place thing matter step one".split()
 )
 
 
@@ -143,7 +143,9 @@ def _has_a_name(tree: Tree, n: int) -> bool:
 
 def holder_of(tree: Tree, n: int) -> int | None:
     """Whose a thing is: `the army's raid`, `the American strike`, `ties with Oman`; None if nobody's."""
-    own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
+    own = [
+        k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss" and tree.upos[k] != "PRON"
+    ]
     before = [k for k in tree.below(n, "amod", "compound") if k < n]
     nation = [k for k in before if compared(tree.words[k]) in nations()]
     behind = [k for k in tree.below(n, "nmod") if tree.case(k).split(" ")[-1] in _OF]

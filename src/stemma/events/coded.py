@@ -12,7 +12,9 @@ from stemma.events.lexicon import (
     EMPTY,
     HANDED,
     NOUNS,
+    PARTED,
     PHRASES,
+    PLAIN,
     VERBS,
     VIOLENT,
 )
@@ -29,6 +31,7 @@ AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.05  # share of the type of a verb's own that is given where the model has another
 SENSE = 0.7  # share of another type that a word may stand for, from which it does
+EVEN = 0.5  # share of none from which a noun of many uses is none
 ALONE = 0.55  # the least share where neither who nor whom is known
 # Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
 _AHEAD = frozenset(("AGREE", "THREATEN"))
@@ -58,13 +61,18 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
     own, also = _own(tree, mention)
+    if "REJECT" in also and any(group_of(tree, k) in _VOTED for k in direct(tree, mention.head)):
+        own = "REJECT"  # `blocked the resolution`
     if own and kind != own:
         what = "verb" if mention.kind == VERB else "noun"
-        if _stands(mention, kind, also, shares[kind]) and shares[own] >= LEAST * (what == "verb"):
+        if _stands(tree, mention, also, (kind, shares[kind])) and shares[own] >= LEAST * (
+            what == "verb"
+        ):
             return own, f"type by its {what}: {own}; by the model {said}"
     if kind == NONE:
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
-    if own and kind not in (own, *also) and shares[kind] < OTHER:
+    plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
+    if own and kind not in (own, *also) and (shares[kind] < OTHER or plain):
         return None, f"not coded: no type is likely enough ({said})"
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
@@ -77,23 +85,41 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     return kind, f"type by the model: {said}"
 
 
-def _stands(mention: Mention, kind: str, also: tuple[str, ...], share: float) -> bool:
-    """Whether a word's own type stands against another one of the model's."""
-    if mention.kind != VERB:
-        return share < (SENSE if kind in also else AGAINST)
-    return kind != NONE and share < (SENSE if kind in also else OTHER)
+_VOTED = frozenset("law asks deal blame".split())
+
+
+def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[str, float]) -> bool:
+    """Whether a word's own type stands against another one of the model's, with its share."""
+    kind, share = other
+    if mention.kind == VERB:
+        return kind != NONE and share < (SENSE if kind in also else OTHER)
+    if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
+        return share < EVEN
+    return share < (SENSE if kind in also else AGAINST)
 
 
 def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     """The type that a verb with its particle, or a noun, most often stands for, and its others."""
     lemma = tree.lemmas[mention.head]
     if mention.kind != VERB:
+        if lemma == "call":
+            return _call(tree, mention.head), ()
         also = () if lemma == "strike" and _armed(tree, mention) else ALSO_NOUNS.get(lemma, ())
         return NOUNS.get(lemma, ""), also
     phrase = " ".join(tree.lemmas[n] for n in mention.words)
     if phrase in PHRASES or phrase != lemma:
         return PHRASES.get(phrase, ""), ()
+    if lemma in PARTED:
+        return "", ()
     return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+def _call(tree: Tree, n: int) -> str:
+    """`a call for talks` asks, `a call with the king` is one by telephone."""
+    if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
+        return "REQUEST"
+    wired = tree.has(n, "phone", "telephone", "video", "conference")
+    return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
 
 
 def _armed(tree: Tree, mention: Mention) -> bool:
@@ -118,10 +144,14 @@ def _no_deed(tree: Tree, mention: Mention) -> str:
         return _no_noun(tree, mention)
     if lemma in EMPTY:
         return "a verb that tells of no deed of its own"
-    if lemma in DENIES and tree.below(head, "ccomp"):
+    if lemma in DENIES and (tree.below(head, "ccomp") or _pronoun_object(tree, head)):
         return "a denial, of what has its own row"
-    if lemma not in VERBS and any(is_nominal(tree, k) for k in tree.below(head, "obj")):
+    done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
+    if done and (lemma not in VERBS or lemma in _PLANS):
         return "its object tells of the deed"
+    asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
+    if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
+        return "it is asked who did it"
     if lemma in _HELD_TO_BE and tree.below(head, "obj") and tree.below(head, "xcomp"):
         return "an opinion"
     if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
@@ -129,6 +159,10 @@ def _no_deed(tree: Tree, mention: Mention) -> str:
     below = tree.first(head, "xcomp")
     if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
         return "it only says how another deed goes"
+    if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):
+        return "it is asked not to be named"
+    if lemma == "call" and not _asks_or_rings(tree, head):
+        return "a name for it"
     if lemma in _STATED and tree.below(head, "ccomp"):
         return "words, of what has its own row"
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
@@ -136,13 +170,45 @@ def _no_deed(tree: Tree, mention: Mention) -> str:
     return ""
 
 
+def _asks_or_rings(tree: Tree, n: int) -> bool:
+    """`called for talks`, `called on the army`, `called the king`, and not `called it a lie`."""
+    if any(tree.case(k) in ("for", "on", "upon") for k in tree.below(n, "obl")):
+        return True
+    if tree.below(n, "compound") or any(tree.full[k] == "compound:prt" for k in tree.kids[n]):
+        return True
+    return not tree.passive(n) and not tree.below(n, "xcomp") and bool(tree.below(n, "obj"))
+
+
+def _pronoun_object(tree: Tree, n: int) -> bool:
+    return any(tree.upos[k] == "PRON" for k in tree.below(n, "obj"))
+
+
+def _unnamed(tree: Tree, n: int) -> bool:
+    """`asked to remain anonymous`, `insisted on anonymity`."""
+    return any(
+        tree.words[k] in _UNNAMED for kid in tree.below(n, "obl", "xcomp") for k in tree.under(kid)
+    )
+
+
+_UNNAMED = frozenset("anonymity anonymous named identified unnamed name unidentified".split())
+
+
 def _no_noun(tree: Tree, mention: Mention) -> str:
+    above = tree.heads[mention.head]
+    if tree.rels[mention.head] == "xcomp" and tree.lemmas[above] in _HELD_TO_BE:
+        return "an opinion"
     told = {tree.words[k] for k in tree.below(mention.head, "compound", "amod")}
     if told & {"news", "press"}:
         return "words to the press"
+    if told & _OF_WORDS_ALONE and NOUNS.get(tree.lemmas[mention.head]) in HARM:
+        return "an attack in words"
     return ""
 
 
+_OF_WORDS_ALONE = frozenset(
+    "verbal slanderous personal scathing media blistering rhetorical".split()
+)
+_PLANS = frozenset("plan prepare intend propose consider prompt spark trigger".split())
 _ONLY_HOW = frozenset(
     "seek stop cease keep continue begin start try attempt finish halt prepare".split()
 )
@@ -187,8 +253,8 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
 
 
 _JUDGING = frozenset(
-    "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail applaud "
-    "commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest lament "
+    "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail "
+    "applaud commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest lament "
     "regret repudiate castigate excoriate approve ratify".split()
 )
 
@@ -215,11 +281,31 @@ def _hits(tree: Tree, k: int) -> bool:
     return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
 
 
+_LEFT = frozenset("leave quit vacate depart evacuate".split())
+_LEAVABLE = frozenset("land building vessel deal meet firm state staff law keepers".split())
+_SIGNED = frozenset("sign seal ink initial ratify conclude clinch forge adopt".split())
+_LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review question".split())
+
+
 def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
+    if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
+        return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
+    if tree.lemmas[tree.heads[k]] in _LEFT:
+        return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
     if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:
         return True
+    if tree.lemmas[tree.heads[k]] in _SIGNED:
+        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS
     if tree.upos[k] == "PRON":
-        return kind not in ("COERCE", "RETREAT", "AID", "COOPERATE", "MOBILIZE")
+        return kind not in (
+            "COERCE",
+            "RETREAT",
+            "AID",
+            "COOPERATE",
+            "MOBILIZE",
+            "CONCEDE",
+            "SANCTION",
+        )
     return bool(group_of(tree, k)) or holder_of(tree, k) is not None
 
 

@@ -122,7 +122,7 @@ VERBS = _words(**_VERBS)
 _NOUNS = {
     "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal",
     "CONSULT": "talk negotiation meeting visit summit consultation discussion conversation mediation "
-    "conference trip call dialogue dialog round lunch parley",
+    "conference trip call dialogue dialog parley",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
     "backing alliance signature tribute solidarity condolence",
@@ -173,7 +173,7 @@ DONE_TO = frozenset(
     "suspension rejection ban criticism support rebuke praise hacking lifting easing repeal rejection "
     "denunciation investigation training endorsement blockade veto annexation eviction evacuation "
     "occupation confiscation censure impeachment repatriation ouster internment hijacking lynching "
-    "persecution interrogation inspection probe acquittal pardon reprimand".split()
+    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand".split()
 )
 # Nouns that speak of something told of elsewhere when they stand alone with `the`, `this` or `that`.
 POINTING = frozenset("the this that these those such".split())
@@ -255,6 +255,14 @@ PHRASES = {
     }.items()
     for phrase in phrases.split(",")
 }
+# Verbs that tell a deed only with their particle.
+PARTED = frozenset(
+    "turn rule step crack round blow walk throw pull down team sit look shut hold set".split()
+)
+# Verbs of so many uses that nothing but their own types is taken from the model.
+PLAIN = frozenset(
+    "give make take put set hold have get keep lay bring turn send leave let carry move place run call".split()
+)
 # Verbs of which the object need be nobody's: nobody shells a box by chance.
 VIOLENT = frozenset(
     "kill bomb shell gas torture murder assassinate raid storm abduct kidnap massacre execute bombard wound "

@@ -68,6 +68,8 @@ def is_nominal(tree: Tree, n: int) -> bool:
     """Whether a word is a noun of a deed that heads its phrase."""
     if tree.upos[n] not in ("NOUN", "PROPN") or tree.lemmas[n] not in NOUNS:
         return False
+    if tree.upos[n] == "PROPN" and is_time(tree, n):
+        return False  # the month of March
     return tree.rels[n] not in ("compound", "flat", "fixed") and tree.names[n] in ("O", "_")
 
 
@@ -80,7 +82,10 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
             continue
         told = tree.lemmas[head] in _TOLD
         object_of = tree.rels[n] == "obj" or (tree.full[n] == "nsubj:pass" and not told)
-        if object_of and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
+        named = tree.lemmas[head] == "call" and (
+            tree.below(head, "xcomp") or not tree.has(head, "off")
+        )
+        if object_of and not named and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
             yield n, head
 
 
@@ -250,12 +255,14 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         doers = agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb)
         own = [k for k in actors if tree.upos[k] != "PRON"]
         actors = own or doers or actors
+        if tree.lemmas[verb] in _BEARS and tree.lemmas[n] != "visit" and doers and not own:
+            return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
-    words = (*words, *(k for k in tree.below(n, "compound") if not _is_name(tree, k)))
+    words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
     kind = NOUN if verb is None else LENT
     return Mention(
@@ -263,20 +270,35 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     )
 
 
+def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:
+    """`paid a fine`: the subject is whom it befalls."""
+    words = (n, verb, *tree.below(n, "compound"))
+    by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by"]
+    return Mention(n, words, LENT, spans_of(tree, by), spans_of(tree, who), "", verb)
+
+
+_BEARS = frozenset("pay face suffer undergo".split())
+
+
 def owners_of(tree: Tree, n: int) -> list[int]:
     """By possessive, `by`, `of` where it names who does it, a nation's adjective, or `ordered by`."""
     owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
-    cases = ("by",) if NOUNS.get(tree.lemmas[n]) == "RETREAT" else ("by", "from")
+    owners = [k for k in owners if not is_time(tree, k)][:1]
+    lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
+    cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
     owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
-    if not owners and tree.lemmas[n] in NOUNS:
+    if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
-    if not owners and tree.lemmas[n] in NOUNS and tree.lemmas[n] not in DONE_TO:
+    if not owners and kind and lemma not in DONE_TO:
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k)]
-    if not owners:
-        before = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n]
-        owners = [k for k in before if not tree.case(k) and _does(tree, n, k)]
-    return owners
+    return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
+
+
+def _before(tree: Tree, n: int) -> list[int]:
+    """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
+    near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
+    return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
 
 
 def done_by(tree: Tree, n: int) -> list[int]:
@@ -308,6 +330,11 @@ _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()
 )
+
+
+def _is_part(tree: Tree, k: int) -> bool:
+    """Whether a noun before one of a deed is a word of it: `missile strike`, but no name."""
+    return not _is_name(tree, k) and not (k and tree.words[k - 1] == "-")
 
 
 def _is_name(tree: Tree, n: int) -> bool:

@@ -20,7 +20,7 @@ INSTRUMENTS = {
 }
 _WEAPONS = frozenset(("weapons", "vessel"))
 # Deeds of those who can speak.
-SPOKEN = frozenset("CONSULT AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE PROTEST SUPPORT".split())
+SPOKEN = frozenset("CONSULT AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
 # Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
 _WHERE = frozenset("in at over about for into".split())
 _THINGS = frozenset("it which that what this these those one".split())
@@ -96,7 +96,8 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     n = mention.head
     objects = direct(tree, n) or _inherited(tree, mention)
     if kind == "CONSULT":
-        return [k for k in (*objects, *_beside(tree, n, kind)) if acts(tree, k)]
+        met = [k for k in objects if acts(tree, k)]
+        return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     people = [k for k in objects if acts(tree, k) and not _expletive(tree, n, k)]
     if people and not _own(tree, people):
         return people
@@ -121,6 +122,9 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
 _SHOT = frozenset(
     "fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
+
+
+_MET_WITH = ("with", "to", "between")
 
 
 def _inherited(tree: Tree, mention: Mention) -> list[int]:
@@ -198,7 +202,9 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     placed = case in _WHERE and tree.names[k].endswith("LOC")
     if placed and (kind not in HARM or case in _ABOUT) and not _goes(tree, mention):
         return None
-    if acts(tree, k) or kind in HARM:
+    if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
+        return k
+    if kind == "ASSAULT" and case in _AT and tree.lemmas[k] not in NOUNS:
         return k
     if kind not in _OF_WORDS and group_of(tree, k) in ("law", "deal", "asks", "blame"):
         return k

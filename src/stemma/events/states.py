@@ -1,6 +1,6 @@
 """What tells how somebody is, or what he uses to do, and is no deed that once happened."""
 
-from stemma.events.agents import acts
+from stemma.events.agents import acts, is_time
 from stemma.events.clause import auxiliaries, headline
 from stemma.events.lexicon import NOUNS
 from stemma.events.mentions import VERB, Mention
@@ -45,5 +45,14 @@ def _habit(tree: Tree, n: int, kind: str) -> bool:
         return True
     if any(tree.has(k, *_EACH) for k in tree.below(n, "nsubj", "obl")):
         return True
-    relative = tree.rels[n] == "acl" and tree.full[n] == "acl:relcl"
-    return relative and kind not in _SAYING
+    relative = tree.full[n] == "acl:relcl" and kind not in _SAYING
+    if relative or tree.lemmas[n] in _LASTING:
+        return True
+    return kind in _DONE and not any(k > n for k in tree.below(n, "obl") if is_time(tree, k))
+
+
+_LASTING = frozenset(
+    "command require need respect host oppose recognise recognize govern rule".split()
+)
+# Of these a plain present tells what is always so.
+_DONE = frozenset("COOPERATE AID COERCE SANCTION RETREAT MOBILIZE ASSAULT".split())

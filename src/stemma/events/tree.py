@@ -13,6 +13,10 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OUTSIDE = frozenset(
     "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
 )
+# Prepositions of what is told beside a phrase, and is no part of it.
+_LOOSE = frozenset(
+    "on over about with to at against after during since before amid following into".split()
+)
 Span = tuple[int, int]
 
 
@@ -119,7 +123,8 @@ class Tree:
     def _phrase(self, n: int) -> list[int]:
         found = [n]
         for kid in self.kids[n]:
-            if self.rels[kid] not in _OUTSIDE:
+            beside = self.rels[kid] == "nmod" and self.case(kid).split(" ")[0] in _LOOSE
+            if self.rels[kid] not in _OUTSIDE and not beside:
                 found += self._inner(kid)
         return found
 
