@@ -14,6 +14,7 @@ from stemma.events.clause import Status
 from stemma.events.coded import ALONE, SURE, typed
 from stemma.events.contexts import contexts_of
 from stemma.events.given import types_between
+from stemma.events.lexicon import VERBS
 from stemma.events.mentions import Mention, mentions
 from stemma.events.modes import code_of, mode_of
 from stemma.events.parties import Sides, sides_of
@@ -55,7 +56,7 @@ def status(text: str, reading: Mapping[str, Any], start: int, end: int) -> Statu
 
 def _event(tree: Tree, mention: Mention, vector: Any, governor: str) -> EventMention:
     kind, why = typed(tree, mention, vector)
-    if governor and kind:
+    if governor and (kind or tree.lemmas[mention.head] in VERBS):
         kind, why = None, f"not coded: it is what '{governor}' is about"
     sides = sides_of(tree, mention, kind) if kind else Sides(mention.actors, mention.recipients)
     mode = mode_of(tree, mention, kind) if kind else None

@@ -11,7 +11,7 @@ _ACTING = frozenset(
 )
 _PERSONS = frozenset("i we he she him her you they them us me who himself themselves".split())
 _THEY = frozenset(
-    "whom herself ourselves myself everyone everybody someone somebody anyone anybody nobody none others "
+    "whom herself ourselves myself everyone everybody someone somebody anyone anybody others "
     "both many few most all some each several his its their our my your".split()
 )
 # Ends of nouns of thoughts, states and deeds.
@@ -125,7 +125,8 @@ _SAID = frozenset(
     "report statement letter paper document reason pretext fact idea view theory plan issue problem question "
     "comment word remark rumour rumor tradition history light number figure price market share cost rate "
     "rise fall alarm bell horn sea wind storm fire flood quake disease hope fear doubt tone mood trust "
-    "work crowdfunding gas tension interest value purpose result effect cause role part place thing matter step one".split()
+    "work gas tension interest value purpose result effect cause role part place "
+    "thing matter step one".split()
 )
 
 

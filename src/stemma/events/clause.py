@@ -127,9 +127,7 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     ]
     count += any(_no(tree, k) for k in joined if k != below)
     inverted = (
-        bool(tree.kids[n])
-        and tree.words[tree.kids[n][0]] == "neither"
-        and not tree.rels[n] == "conj"
+        bool(tree.kids[n]) and tree.words[tree.kids[n][0]] == "neither" and tree.rels[n] != "conj"
     )
     count += inverted and not any(tree.words[k] == "neither" for k in own)
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
@@ -201,9 +199,7 @@ def headline(tree: Tree) -> bool:
 
 def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     if tree.has(n, "to") and "have" in aux and set(aux) & w.WAS:
-        never = flipped(changed(found, "was to have", time="past"), "was to have")
-        sure = "but" in tree.words or tree.full[n] == "acl:relcl"
-        return never if sure else doubted(never, "probable", "was to have")
+        return flipped(changed(found, "was to have", time="past"), "was to have")
     perfect = "have" in aux and (tree.xpos[n] in ("VBN", "VBG", "VBD") or "been" in aux)
     if tree.rels[n] == "advcl" and not tree.mark(n) and tree.words[min(tree.under(n))] == "should":
         return changed(doubted(found, "possible", "should"), "should", time="future")

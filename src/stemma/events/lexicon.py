@@ -261,7 +261,8 @@ PARTED = frozenset(
 )
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
-    "give make take put set hold have get keep lay bring turn send leave let carry move place run call".split()
+    "give make take put set hold have get keep lay bring turn send leave let carry move place run "
+    "call".split()
 )
 # Verbs of which the object need be nobody's: nobody shells a box by chance.
 VIOLENT = frozenset(

@@ -16,7 +16,7 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
         kept = _kept(tree, noun, above, found)
         if kept is not None:
             return kept
-    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED:
+    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED | w.MOTIONS:
         return None
     verb = tree.lemmas[above]
     subject = tree.rels[noun] == "nsubj"
@@ -41,7 +41,11 @@ def _kept(tree: Tree, noun: int, above: int, found: Status) -> Status | None:
     if tree.rels[noun] == "nsubj" and not negated(tree, above):
         if lemma in w.PROMISES | {"deal", "accord"} and (verb in w.MISCARRY or through):
             return _undone(found, verb)
-        if lemma in ("hope", "prospect", "chance") and verb in w.DASHED:
+        if (
+            lemma in ("hope", "prospect", "chance")
+            and verb in w.DASHED
+            and tree.xpos[above] != "VBG"
+        ):
             return _undone(found, verb)
     if verb == "come" and tree.has(above, "nothing") and tree.case(noun) == "of":
         return _undone(found, "nothing came of it")

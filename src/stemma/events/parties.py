@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
+from stemma.events.doers import joined_passive
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
 from stemma.events.mentions import NOUN, Mention, spans_of, told_of
 from stemma.events.tree import Span, Tree
@@ -40,7 +41,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
     found = (
         _of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
     )
-    whom = [k for k in dict.fromkeys(found) if k not in who and not is_time(tree, k)]
+    whom = [k for k in dict.fromkeys(found) if k not in who and _no_time(tree, k, kind)]
     actors = spans_of(tree, who)
     names = {tree.shown(span).casefold() for span in actors}
     recipients = spans_of(tree, whom)
@@ -52,6 +53,12 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
             if tree.shown(span).casefold() not in names and span not in actors
         ),
     )
+
+
+def _no_time(tree: Tree, k: int, kind: str) -> bool:
+    """`killed nine` names people, `on the ninth` a day."""
+    counted = kind in HARM and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
+    return counted or not is_time(tree, k)
 
 
 def heads_of(tree: Tree, spans: Iterable[Span]) -> list[int]:
@@ -98,6 +105,9 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if kind == "CONSULT":
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
+    shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
+    if kind in HARM and shot and tree.lemmas[n] in _SHOT:
+        return _beside(tree, n, kind)
     people = [k for k in objects if acts(tree, k) and not _expletive(tree, n, k)]
     if people and not _own(tree, people):
         return people
@@ -106,11 +116,8 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         return told
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
-    shot = [k for k in things if group_of(tree, k) in ("weapons", "troops")]
-    if kind in HARM and things and not (shot and tree.lemmas[n] in _SHOT):
+    if kind in HARM and things:
         return things
-    if kind in HARM and shot:
-        return beside
     held = [k for k in (holder_of(tree, thing) for thing in things) if k is not None]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
@@ -130,13 +137,7 @@ _MET_WITH = ("with", "to", "between")
 def _inherited(tree: Tree, mention: Mention) -> list[int]:
     """The object of a passive that stands joined to another: `was seized and burned`."""
     n = mention.head
-    if (
-        tree.xpos[n] not in ("VBN", "VBD")
-        or tree.rels[n] != "conj"
-        or not tree.passive(tree.heads[n])
-    ):
-        return []
-    return [] if mention.actors else direct(tree, tree.heads[n])
+    return direct(tree, tree.heads[n]) if joined_passive(tree, n) else []
 
 
 def _own(tree: Tree, people: list[int]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
-from stemma.events.mentions import agents_of, subject_of
+from stemma.events.doers import agents_of, subject_of
 from stemma.events.tree import Tree
 
 _STEPS = 8  # words above a predicate that are looked at, at most
@@ -31,17 +31,9 @@ def told(tree: Tree, n: int, found: Status) -> Status:
 def _voice(tree: Tree, at: int) -> tuple[str, bool]:
     """Who tells what is at or below a word, by the clause that governs it or stands beside it."""
     head = tree.heads[at]
-    if head >= 0 and tree.full[at] == "nsubj:pass" and tree.lemmas[at] in w.CLAIMS:
-        if tree.lemmas[head] in w.REJECTS and not negated(tree, head):
-            return _speaker(tree, head), True
-    if head >= 0 and tree.rels[at] == "acl" and tree.lemmas[head] in w.CLAIMS:
-        for kid in tree.below(head, "acl", "parataxis"):
-            if kid != at and tree.lemmas[kid] in w.REJECTS and agents_of(tree, kid):
-                return _speaker(tree, kid), True  # `claims that … were dismissed by the army`
-    if head >= 0 and tree.rels[at] == "acl" and tree.lemmas[at] == "accuse" and tree.passive(at):
-        verb = tree.heads[head]
-        if tree.rels[head] == "nsubj" and tree.lemmas[verb] in w.DENIES and not negated(tree, verb):
-            return tree.shown(tree.span(head)), True  # `the guards, accused of it, deny it`
+    denier = _denier(tree, at, head) if head >= 0 else ""
+    if denier:
+        return denier, True
     if head >= 0 and tree.rels[at] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "advcl"):
         denies = _denies(tree, at, head)
         if denies or _tells(tree, at, head) or _wants(tree, at, head):
@@ -61,7 +53,7 @@ def _voice(tree: Tree, at: int) -> tuple[str, bool]:
 
 
 def _is_beside(tree: Tree, at: int) -> bool:
-    """Whether a clause tells of something beside what is denied: `denied that it lost a letter in which …`."""
+    """Whether a clause tells of something beside what is denied: `denied that it lost a letter that …`."""
     if tree.rels[at] == "advcl":
         return tree.mark(at).split(" ")[0] in _BESIDES
     return tree.full[at] == "acl:relcl"
@@ -70,6 +62,24 @@ def _is_beside(tree: Tree, at: int) -> bool:
 _BESIDES = frozenset(
     "after before although though while because when as since where whereas".split()
 )
+
+
+def _denier(tree: Tree, at: int, head: int) -> str:
+    """Who rejects a claim in a passive, or denies what he is accused of; empty if nobody does."""
+    if tree.lemmas[at] in w.CLAIMS and tree.full[at] == "nsubj:pass":
+        rejected = tree.lemmas[head] in w.REJECTS and not negated(tree, head)
+        return _speaker(tree, head) if rejected else ""
+    if tree.rels[at] != "acl":
+        return ""
+    if tree.lemmas[head] in w.CLAIMS:
+        for kid in tree.below(head, "acl", "parataxis"):
+            if kid != at and tree.lemmas[kid] in w.REJECTS and agents_of(tree, kid):
+                return _speaker(tree, kid)  # `claims that … were dismissed by the army`
+    if tree.lemmas[at] == "accuse" and tree.passive(at) and tree.rels[head] == "nsubj":
+        verb = tree.heads[head]
+        if tree.lemmas[verb] in w.DENIES and not negated(tree, verb):
+            return tree.shown(tree.span(head))  # `the guards, accused of it, deny it`
+    return ""
 
 
 def _titled(tree: Tree, head: int) -> bool:

@@ -65,7 +65,8 @@ CARRIES = _set(
 )
 # What a verb, adjective or noun makes of a clause that it governs.
 CLAUSE_GOVERNORS = _map(
-    undone="evade dodge elude shun skip miss refuse decline fail avoid neglect forget omit resist refrain desist shy unable shrink "
+    undone="evade dodge elude shun skip miss refuse decline fail avoid neglect forget omit resist refrain "
+    "desist shy unable shrink "
     "impossible escape reluctant unwilling prevent bar forbid prohibit discourage dissuade "
     "ban restrain hinder hold try abstain dither rule pretend hold resist",
     done="manage begin start continue force dare see help cause lead make compel oblige come get "
@@ -89,7 +90,8 @@ CLAUSE_GOVERNORS = _map(
 # What they make of a noun of a deed as their object.
 GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
-    "block refuse reject forgo escape postpone delay defer evade dodge elude skip miss shun oppose forbid rule resist spare veto",
+    "block refuse reject forgo escape postpone delay defer evade dodge "
+    "elude skip miss shun oppose forbid rule resist spare veto",
     probable="preparation plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
@@ -148,6 +150,7 @@ PLANS = _set(
     "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour "
     "endeavor try"
 )
+MOTIONS = _set("resolution motion bill draft amendment decree law")
 ASKED = _set(
     "pressure order request demand offer proposal plea appeal call bid application petition"
 )
@@ -170,8 +173,8 @@ LOST = _set("lose miss waste squander forgo decline")
 UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
 MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
 DROPS = _set(
-    "abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert frustrate "
-    "repel abort forgo renounce ditch shoot vote throw crush"
+    "veto kill abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert "
+    "frustrate repel abort forgo renounce ditch shoot vote throw crush"
 )
 NOTHING = _set("nothing failure naught short success")
 MONTHS = _set(
