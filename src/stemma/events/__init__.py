@@ -56,7 +56,7 @@ def status(text: str, reading: Mapping[str, Any], start: int, end: int) -> Statu
 
 def _event(tree: Tree, mention: Mention, vector: Any, governor: str) -> EventMention:
     kind, why = typed(tree, mention, vector)
-    if governor and (kind or tree.lemmas[mention.head] in VERBS):
+    if governor and (kind or {tree.lemmas[mention.head]} & VERBS.keys()):
         kind, why = None, f"not coded: it is what '{governor}' is about"
     sides = sides_of(tree, mention, kind) if kind else Sides(mention.actors, mention.recipients)
     mode = mode_of(tree, mention, kind) if kind else None

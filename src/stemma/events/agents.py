@@ -3,7 +3,7 @@
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Tree
-from stemma.text.countries import compared, nations
+from stemma.text.countries import Nation, compared, nations
 from stemma.text.people import PEOPLE
 
 _ACTING = frozenset(
@@ -26,7 +26,7 @@ _PARTIES = frozenset(
     "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
     "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
     "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
-    "cabinet administration inspector monitor observer convoy town village city power bloc alliance mission "
+    "cabinet administration inspector monitor observer town village city power bloc alliance mission "
     "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
 )
 # Callings and bodies that no other list has.
@@ -79,6 +79,11 @@ def is_time(tree: Tree, n: int) -> bool:
     return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
 
 
+def nation_of(tree: Tree, n: int) -> Nation | None:
+    """The country that a word names, as it is written: `US` is one, `us` is none."""
+    return nations().get(compared(tree.shown((n, n + 1))))
+
+
 def is_party(tree: Tree, n: int) -> bool:
     """Whether a phrase may be somebody: a name, a nation's word, a pronoun of persons, or people."""
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
@@ -89,7 +94,7 @@ def is_party(tree: Tree, n: int) -> bool:
     if tree.words[n] in _PERSONS or tree.words[n] == "it":
         return True
     near = [k for k in (n, *tree.below(n, "amod", "nmod")) if k == n or not tree.case(k)]
-    return any(compared(tree.words[k]) in nations() for k in near)
+    return any(nation_of(tree, k) for k in near)
 
 
 def acts(tree: Tree, n: int) -> bool:
@@ -101,7 +106,7 @@ def acts(tree: Tree, n: int) -> bool:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
         return is_party(tree, n)
-    if compared(word) in nations():
+    if nation_of(tree, n):
         return True
     plain = word.removesuffix("s")
     if {lemma, plain} & (_CALLINGS | _PARTIES | PEOPLE):
@@ -148,7 +153,7 @@ def holder_of(tree: Tree, n: int) -> int | None:
         k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss" and tree.upos[k] != "PRON"
     ]
     before = [k for k in tree.below(n, "amod", "compound") if k < n]
-    nation = [k for k in before if compared(tree.words[k]) in nations()]
+    nation = [k for k in before if nation_of(tree, k)]
     behind = [k for k in tree.below(n, "nmod") if tree.case(k).split(" ")[-1] in _OF]
     found = (*own, *nation, *(k for k in behind if k not in own))
     return next((k for k in found if acts(tree, k) and not is_time(tree, k)), None)

@@ -62,6 +62,8 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     own, also = _own(tree, mention)
     if "REJECT" in also and any(group_of(tree, k) in _VOTED for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
+    if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
+        return own, f"type by its verb: {own}; by the model {said}"
     if own and kind != own:
         what = "verb" if mention.kind == VERB else "noun"
         if _stands(tree, mention, also, (kind, shares[kind])) and shares[own] >= LEAST * (
@@ -82,6 +84,11 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     if own == "CONSULT" and kind == "AGREE":
         return own, f"type by its verb: {own}; by the model {said}"  # to come is told by its status
     return kind, f"type by the model: {said}"
+
+
+def _threatens(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who could threaten: `will be excluded` threatens nobody."""
+    return any(acts(tree, k) for k in heads_of(tree, mention.actors))
 
 
 _VOTED = frozenset("law asks deal blame".split())
@@ -210,6 +217,9 @@ def _hits(tree: Tree, k: int) -> bool:
     return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
 
 
+_GIVEN = frozenset(
+    "relief money goods weapons troops keepers held vessel rights land building".split()
+)
 _LEFT = frozenset("leave quit vacate depart evacuate".split())
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
 _SIGNED = frozenset("sign seal ink initial ratify conclude clinch forge adopt".split())
@@ -221,6 +231,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in _LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind in ("AID", "COOPERATE") and not acts(tree, k):
+        return group_of(tree, k) in _GIVEN or tree.lemmas[k] in NOUNS
     if tree.lemmas[tree.heads[k]] == "order":
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("law", "bars")
     if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:

@@ -1,5 +1,6 @@
 """Words that tell of no deed of their own: what is said of another deed, words to the press, opinions."""
 
+from stemma.events.agents import acts, group_of
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
 from stemma.events.parties import HARM, direct
@@ -14,7 +15,7 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return _no_noun(tree, mention)
     if lemma in EMPTY:
         return "a verb that tells of no deed of its own"
-    if lemma in DENIES and (tree.below(head, "ccomp") or _pronoun_object(tree, head)):
+    if lemma in DENIES and (tree.below(head, "ccomp") or not _withheld(tree, head)):
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
     if done and (lemma not in VERBS or lemma in _PLANS):
@@ -31,6 +32,12 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "it only lets another deed be done"
     if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
         return "it only says how another deed goes"
+    if lemma == "ask" and _a_question(tree, head):
+        return "a question"
+    if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
+        return "nothing is asked for"
+    if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
+        return "a plan of one's own"
     if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):
         return "it is asked not to be named"
     if lemma == "call" and not _asks_or_rings(tree, head):
@@ -51,8 +58,39 @@ def _asks_or_rings(tree: Tree, n: int) -> bool:
     return not tree.passive(n) and not tree.below(n, "xcomp") and bool(tree.below(n, "obj"))
 
 
-def _pronoun_object(tree: Tree, n: int) -> bool:
-    return any(tree.upos[k] == "PRON" for k in tree.below(n, "obj"))
+def _withheld(tree: Tree, n: int) -> bool:
+    """`denied the request`, `denied the men asylum`: that is a deed; `denied it` is a word."""
+    return any(
+        tree.upos[k] != "PRON"
+        and (group_of(tree, k) in ("asks", "rights", "blame") or acts(tree, k))
+        for k in direct(tree, n)
+    )
+
+
+def _a_question(tree: Tree, n: int) -> bool:
+    """`asked how it fell`, `was asked about it`: that asks for an answer alone."""
+    if any(tree.has(k, "to") for k in tree.below(n, "xcomp", "advcl", "ccomp")):
+        return False
+    if any(tree.case(k) == "for" for k in tree.below(n, "obl")) or tree.below(n, "compound"):
+        return False
+    told = [k for k in tree.below(n, "ccomp") if tree.mark(k) == "that"]
+    return not told and not any(tree.lemmas[k] in NOUNS for k in tree.below(n, "obj"))
+
+
+def _bare_push(tree: Tree, n: int) -> bool:
+    near = tree.below(n, "xcomp") or [
+        k for k in tree.below(n, "obl") if tree.case(k) in ("for", "to")
+    ]
+    return not near
+
+
+def _own_affair(tree: Tree, n: int) -> bool:
+    """`intends to resign`: a plan that is no offer to anybody."""
+    below = tree.first(n, "xcomp")
+    return below is not None and VERBS.get(tree.lemmas[below], "") not in _OFFERED
+
+
+_OFFERED = frozenset("CONSULT SUPPORT CONCEDE COOPERATE AID AGREE".split())
 
 
 def _unnamed(tree: Tree, n: int) -> bool:
@@ -90,6 +128,4 @@ _STATED = frozenset(
 ) | (TOLD - frozenset("warn charge allege fear".split()))
 _GOING = frozenset("go leave enter return pass come visit inspect cross land".split())
 _HELD_TO_BE = frozenset("consider find deem hold judge see call term make".split())
-_SPEAKING = TOLD | frozenset(
-    "comment name identify give discuss elaborate speak talk speculate be".split()
-)
+_SPEAKING = TOLD | frozenset("comment name identify give elaborate speculate".split())

@@ -1,11 +1,10 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_party, is_time
+from stemma.events.agents import acts, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
 from stemma.events.words import MOTIONS
-from stemma.text.countries import compared, nations
 
 _PRONOUNS = frozenset("who which that whom".split())
 _HOPS = 6  # clauses over which a subject is inherited, at most
@@ -97,14 +96,15 @@ def _before(tree: Tree, n: int) -> list[int]:
 def done_by(tree: Tree, n: int) -> list[int]:
     """`raids ordered by the general`: verbs behind a noun of a deed that only say who is behind it."""
     said = [k for k in tree.below(n, "acl") if tree.lemmas[k] in _DOING and tree.passive(k)]
-    return [k for k in said if agents_of(tree, k)]
+    by = any(tree.case(k) == "by" for k in tree.below(n, "nmod"))
+    return [k for k in said if by or agents_of(tree, k)]
 
 
 def _does(tree: Tree, n: int, k: int) -> bool:
     """Whether what stands before a noun of a deed does it: `Kestrian raid`, `police raid`, `Holm visit`; a
     country's own name before an attack or a trip is where it happens."""
     kind = NOUNS.get(tree.lemmas[n], "")
-    nation = nations().get(compared(tree.words[k]))
+    nation = nation_of(tree, k)
     if nation is not None:
         placed = nation.how in ("name", "capital") and not tree.shown((k, k + 1)).isupper()
         return not (placed and kind in _PLACED)

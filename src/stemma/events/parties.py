@@ -50,7 +50,8 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         tuple(
             span
             for span in dict.fromkeys(recipients)
-            if tree.shown(span).casefold() not in names and span not in actors
+            if tree.shown(span).casefold() not in names | {"each other", "one another", "each"}
+            and span not in actors
         ),
     )
 

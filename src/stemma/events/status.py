@@ -123,7 +123,8 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return flipped(found, "it was not")
     if rel == "acl" and not mark and _wanted(tree, at, head):
         return changed(willed(found, "unclear", "want"), "want", time="future")
-    if rel == "acl" and mark not in ("to", "of", "that", "for to"):
+    aims = tree.xpos[at] == "VBG" and lemma in ("focus", "goal", "idea", "prospect")
+    if rel == "acl" and mark not in ("to", "of", "that", "for to") and not aims:
         return found
     if rel == "acl" and tree.words[head] == "nothing":
         return flipped(changed(found, "nothing to", time="past"), "nothing to")

@@ -78,7 +78,8 @@ CLAUSE_GOVERNORS = _map(
     "determine sure suppose slated believe think suspect presume assume vow pledge plan "
     "appear seem decision agreement commitment vote verge brink "
     "elect opt",
-    possible="suspicion threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
+    possible="focus goal idea prospect suspicion "
+    "threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
     "think_of "
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
