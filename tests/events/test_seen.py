@@ -72,6 +72,12 @@ def test_the_time_of_another_deed_is_its_own() -> None:
     assert "Monday" in when("The two leaders met at Monday's talks.", "met")
 
 
+def test_a_time_right_behind_a_deed_to_come_is_its_own() -> None:
+    text = "The union is considering a strike on 20 October."
+    assert "20 October" in when(text, "strike")
+    assert "Monday" not in when("The paper described the raid on Monday.", "raid")
+
+
 def test_what_a_sentence_puts_first() -> None:
     text = "The crew fled after the explosion."
     found = list(seen(text).values())
@@ -94,7 +100,7 @@ def test_a_sentence_without_a_deed() -> None:
     [
         ("The gas attack killed nine people.", "gas attack", ["gas"], False),
         ("A chemical attack killed nine people.", "attack", ["chemical"], False),
-        ("The UK strike on the port killed nine people.", "UK strike", ["UK"], False),
+        ("The UK strike on the port killed nine people.", "strike", ["UK"], False),
         ("The recent attack on the port killed nine people.", "attack", [], False),
         ("They fear more attacks on the port.", "attacks", [], True),
         ("The army carried out 40 raids on the port.", "carried out 40 raids", [], True),

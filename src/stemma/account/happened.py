@@ -26,6 +26,10 @@ from stemma.model import (
 )
 from stemma.text.countries import compared, nations
 
+PRONOUNS = frozenset(
+    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
+)
+
 
 @dataclass(frozen=True)
 class Happenings:
@@ -183,7 +187,7 @@ class _Maker:
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
-        who, whom = (shared([_ids(one, side) for one in votes], more=True) for side in _SIDES)
+        who, whom = (_named(votes, side) for side in _SIDES)
         best = best_telling(
             mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
@@ -225,6 +229,15 @@ _SIDES = (0, 1)  # who, and whom
 
 def _ids(one: Mention, side: int) -> Names:
     return (one.actor_ids, one.recipient_ids)[side]
+
+
+def _named(votes: Sequence[Mention], side: int) -> Names:
+    """The actors that more than half of the reports name which name any; a report that has a mere pronoun for
+    them counts only where no other names anybody."""
+    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
+    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
+    found = shared([_ids(one, side) for one in naming], more=True)
+    return found or shared([_ids(one, side) for one in votes], more=True)
 
 
 class _Side(NamedTuple):

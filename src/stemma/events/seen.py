@@ -116,7 +116,8 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
         tuple(_head(tree, party) for party in one.actors),
         tuple(_head(tree, party) for party in one.recipients),
-        (one.place.start, one.place.end) if one.place else None, tuple(beside(tree, words)),
+        (one.place.start, one.place.end) if one.place else None,
+        tuple(beside(tree, words, one.time == "future")),
         tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
     )  # fmt: skip
 

@@ -15,12 +15,25 @@ _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
 
-def beside(tree: Tree, words: tuple[int, ...]) -> list[Span]:
+def beside(tree: Tree, words: tuple[int, ...], ahead: bool = False) -> list[Span]:
     """The stretches of characters, first and behind the last, of what hangs on the words of a predicate as a
     time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none, nor is another
     deed that these words are about (`condemned the raid of Monday`, `an inquiry into Monday's raid`): its
-    times are its own."""
-    return sorted(set(_beside(tree, words)))
+    times are its own. `ahead`: the deed is to come, so that a time right behind its noun is its own, whatever
+    verb it hangs on (`considers a strike on 20 May`)."""
+    return sorted({*_beside(tree, words), *(_behind(tree, words) if ahead else ())})
+
+
+def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
+    for n in words:
+        above = tree.heads[n]
+        if tree.upos[n] != "NOUN" or above < 0 or tree.rels[n] not in ("obj", "obl", "nsubj"):
+            continue
+        behind = max([n, *_below(tree, n)]) + 1
+        for kid in tree.below(above, "obl", "advmod", "nmod"):
+            inner = [kid, *_below(tree, kid)]
+            if min(inner) == behind and tree.lemmas[kid] not in NOUNS:
+                yield tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
