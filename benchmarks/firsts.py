@@ -10,8 +10,8 @@ the rest is `?`, which a person replaces by a letter for each slot, in the order
 - `m`: missing: they say it, and the slot is empty;
 - `w`: wrong.
 
-The slots are: *one* (all its mentions are of one event, and it is one), who, whom, type, day, status,
-and *told* (the sentence that is shown tells of it). `python -m benchmarks.tables --only firsts --write` counts
+The slots are: *one* (all its mentions are of one event, and it is one), who, whom, type, day, status, and
+*told* (the sentence that is shown tells of it). `python -m benchmarks.tables --only firsts --write` counts
 them. The file holds offsets and hashes, and no word of an article.
 """
 

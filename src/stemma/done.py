@@ -161,7 +161,11 @@ def _mention(
     """The mention, and the keys of who and whom: ids of actors, else the lemmas of their main words."""
     told, at, article = seen["mention"], row["start"], row["article_id"]
     start, end = at + told["start"], at + told["end"]
-    who, whom = (_parties(told[n], seen[m], at, of) for n, m in _SIDES)
+    who = _parties(told["actors"], seen["who"], at, of)
+    # What a deed without a type is done with is no recipient (`raised the number`), but tells deeds apart.
+    whom = _parties(
+        told["recipients"], seen["whom"], at, of, None if told["type"] else seen["somebody"]
+    )
     quote = holder(of.quotes, start, end)
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
@@ -193,9 +197,6 @@ def _report(
     }  # fmt: skip
 
 
-_SIDES = (("actors", "who"), ("recipients", "whom"))
-
-
 def _after(
     row: Mapping[str, Any], seen: Mapping[str, Any], sights: Sequence[Mapping[str, Any]]
 ) -> dict[str, list[str]]:
@@ -223,22 +224,29 @@ _NOBODY = _Parties((), (), ())
 
 
 def _parties(
-    named: Sequence[Mapping[str, Any]], heads: Sequence[Any], at: int, of: _Beside
+    named: Sequence[Mapping[str, Any]],
+    heads: Sequence[Any],
+    at: int,
+    of: _Beside,
+    somebody: Sequence[bool] | None = None,
 ) -> _Parties:
+    """`somebody`: which of them are named at all; all of them unless given."""
     if not named:
         return _NOBODY
     both = [
-        (party, head, lemma)
-        for party, (head, lemma) in zip(named, heads, strict=True)
+        (party, head, lemma, is_one)
+        for party, (head, lemma), is_one in zip(
+            named, heads, somebody or [True] * len(heads), strict=True
+        )
         if not _is_time(at + head, of.times)
     ]
-    found = [_actor(of.actors, at + p["start"], at + p["end"], at + head) for p, head, _ in both]
+    found = [_actor(of.actors, at + p["start"], at + p["end"], at + head) for p, head, *_ in both]
     ids = [one.actor_id if one else None for one in found]
-    keys = [own or lemma for own, (_, _, lemma) in zip(ids, both, strict=True)]
+    shown = [one[3] for one in both]
     return _Parties(
-        tuple(party["text"] for party, _, _ in both),
-        tuple(dict.fromkeys(one for one in ids if one)),
-        tuple(dict.fromkeys(keys)),
+        tuple(party["text"] for party, _, _, is_one in both if is_one),
+        tuple(dict.fromkeys(one for one, is_one in zip(ids, shown, strict=True) if one and is_one)),
+        tuple(dict.fromkeys(own or one[2] for own, one in zip(ids, both, strict=True))),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from stemma.events.agents import is_party as is_somebody
 from stemma.events.happenings import happenings, is_happening
 from stemma.events.lexicon import LIGHT
 from stemma.events.mentions import NOUN, Mention, mention_at
@@ -25,7 +26,8 @@ class Seen:
     of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
     and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
     may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
-    mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`."""
+    mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`; `somebody`:
+    of each recipient whether it is one, and no thing that something is done with."""
 
     mention: EventMention
     event: bool
@@ -39,6 +41,7 @@ class Seen:
     manner: tuple[str, ...] = ()
     many: bool = False
     stands: str = "aside"
+    somebody: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         (one.place.start, one.place.end) if one.place else None,
         tuple(beside(tree, words, one.time == "future")),
         tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
+        tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
     )  # fmt: skip
 
 
@@ -147,8 +151,12 @@ _JOINED = frozenset("obj flat fixed conj xcomp".split())
 
 
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
-    n = tree.top(tree.inside(party.start, party.end))
+    n = _main(tree, party)
     return tree.starts[n], tree.lemmas[n]
+
+
+def _main(tree: Tree, party: Party) -> int:
+    return tree.top(tree.inside(party.start, party.end))
 
 
 _OUTSIDE = frozenset("acl advcl parataxis appos conj ccomp csubj xcomp punct cc mark".split())
