@@ -72,6 +72,10 @@ def test_the_time_of_another_deed_is_its_own() -> None:
     assert "Monday" in when("The two leaders met at Monday's talks.", "met")
 
 
+def test_what_is_made_use_of_is_not_done_by_who_uses_it() -> None:
+    assert not seen("The president used the attack as a pretext for war.")["attack"].who
+
+
 def test_a_time_right_behind_a_deed_to_come_is_its_own() -> None:
     text = "The union is considering a strike on 20 October."
     assert "20 October" in when(text, "strike")

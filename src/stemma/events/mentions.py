@@ -93,7 +93,13 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
         if tree.lemmas[head] == "use" and _as_what(tree, n, head):
             continue
         if object_of and not named and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
-            yield n, head
+            if tree.lemmas[head] != "use" or not _as_what(tree, n):
+                yield n, head
+
+
+def _as_what(tree: Tree, noun: int) -> bool:
+    """Whether a deed is only made use of: `used the attack as a pretext`."""
+    return noun + 1 < len(tree.words) and tree.words[noun + 1] == "as"
 
 
 def _as_what(tree: Tree, noun: int, verb: int) -> bool:
