@@ -90,22 +90,15 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
         named = tree.lemmas[head] == "call" and (
             tree.below(head, "xcomp") or not tree.has(head, "off")
         )
-        if tree.lemmas[head] == "use" and _as_what(tree, n, head):
-            continue
-        if object_of and not named and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
-            if tree.lemmas[head] != "use" or not _as_what(tree, n):
-                yield n, head
+        used = tree.lemmas[head] == "use" and _as_what(tree, n)
+        lends = tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB"
+        if object_of and lends and not named and not used:
+            yield n, head
 
 
 def _as_what(tree: Tree, noun: int) -> bool:
     """Whether a deed is only made use of: `used the attack as a pretext`."""
     return noun + 1 < len(tree.words) and tree.words[noun + 1] == "as"
-
-
-def _as_what(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether a deed is only made use of: `used the attack as a pretext`."""
-    beside = (*tree.below(verb, "obl", "advcl", "xcomp"), *tree.below(noun, "nmod", "acl"))
-    return any("as" in (tree.case(k), tree.mark(k)) for k in beside)
 
 
 def _plain(one: Mention) -> Mention:
