@@ -16,7 +16,8 @@ from stemma.check.rules.words import quotations
 # Those that hold where what comes near tells the same in part at the most.
 CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
 RULES: tuple[Rule, ...] = (
-    speakers, quotations, figures, dates, stances, status, roles, owners, names, deeds, names_it, parts, versions
+    speakers, quotations, figures, dates, stances, status, roles, owners, names, deeds, names_it, parts,
+    versions,
 )  # fmt: skip
 
 __all__ = ["CAREFUL", "RULES"]
