@@ -98,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         for door in DOORS
     },
     "reference": GROUND | {"cli"},
+    "__main__": {"cli"},
 }
 PURE = STAGES | {"text", "model", "errors"}
 # (module, what it calls): the one stage that opens files, what lies inside them, and the tables that

@@ -4,11 +4,11 @@ from tests.check.telling import asked, said, verdicts
 
 from stemma.check import SAME, judged
 from stemma.check.rules.dates import dates
-from stemma.check.rules.deeds import deeds
+from stemma.check.rules.deeds import deeds, names_it
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
-from stemma.check.rules.roles import roles
+from stemma.check.rules.roles import owners, roles
 from stemma.check.rules.speakers import speakers
 from stemma.check.rules.stances import stances
 from stemma.check.rules.status import status
@@ -282,3 +282,21 @@ def test_words_that_the_pile_lacks_are_said_to_be_missing() -> None:
     pile = '"I regret that I sold the boats," Lind said.'
     (found,) = said(quotations, 'Lind said: "I regret that I ever sold the boats."', pile)
     assert found == ("words differ", "you quote «ever», which the pile does not have")
+
+
+def test_what_happened_to_his_driver_did_not_happen_to_him() -> None:
+    pile = "A driver of Harbor Minister Paul Brask was charged on Monday with theft."
+    draft = "Paul Brask was charged with theft."
+    assert verdicts(owners, draft, pile) == ["other actor"]
+    assert verdicts(owners, draft, "Brask's driver was charged with theft.") == ["other actor"]
+    assert verdicts(owners, draft, pile, "Paul Brask was charged with theft on Monday.") == []
+    assert verdicts(owners, draft, "Secretary of State Paul Brask was charged with theft.") == []
+    assert verdicts(owners, "Brask's driver was charged with theft.", pile) == []
+
+
+def test_what_somebody_calls_a_thing_must_be_in_the_pile() -> None:
+    pile = "Lawmaker Paul Brask said the treaty was a surrender."
+    assert verdicts(names_it, "Paul Brask called the treaty a triumph.", pile) == [
+        "partly supported"
+    ]
+    assert verdicts(names_it, "Paul Brask called the treaty a surrender.", pile) == []

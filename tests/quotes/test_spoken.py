@@ -23,6 +23,8 @@ ARTICLE = "a" + "1" * 12
         ("the Holm administration", "Holm", False),
         ("a friend of Ann Holm", "Ann Holm", False),
         ("Ann Holm and others", "Ann Holm", False),
+        ("Pilots including Ann Holm", "Ann Holm", False),
+        ("Observers from Tarn Watch", "Tarn Watch", False),
     ],
 )
 def test_a_name_in_the_words_for_a_speaker_is_not_always_the_speakers(

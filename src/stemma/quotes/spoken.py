@@ -13,7 +13,9 @@ from stemma.text.tokens import compared_words
 _AND = re.compile(r",? and |, ")
 _RANKS = TITLES | frozenset("gov col gen sen rep lt capt sgt prof rev miss madam".split())
 # Words before a name that make it another's: `a spokesman for Ann Holm`, `Bob Lee and Ann Holm`.
-_OF_ANOTHER = frozenset("for to by with and or against near of".split())
+_OF_ANOTHER = frozenset(
+    "for to by with and or against near of in at from including among like such than under behind".split()
+)
 _BEHIND = re.compile(r"\s*(?:$|[,;:()]|(?:of|at|in|from|who|whose|that)\b)")
 _AROUND = " ,;:–—-"
 

@@ -1,12 +1,13 @@
-"""Who did it to whom the other way round."""
+"""Who did it to whom the other way round, and what was done to somebody's own."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stemma.check.found import Asked, Found, point
 from stemma.check.rules.status import same_deeds
 from stemma.check.telling import name_keys
 from stemma.check.verdicts import ACTOR
-from stemma.text.candidates import COMMON
+from stemma.text.candidates import COMMON, TITLES
 
 
 def roles(asked: Asked) -> Iterator[Found]:
@@ -28,6 +29,39 @@ def roles(asked: Asked) -> Iterator[Found]:
             )
             where = point(turned[0].match, other.start, other.end)
             yield Found(ACTOR, said, deed.start, deed.end, (where,))
+
+
+def owners(asked: Asked) -> Iterator[Found]:
+    """Somebody of whom the draft tells a deed that the pile tells of another who is his: `a driver of Ann
+    Brook was charged` is no `Ann Brook was charged`."""
+    for deed in asked.telling.deeds:
+        pairs = [pair for match in asked.others for pair in same_deeds(deed, match)]
+        for own in (*deed.who, *deed.whom):
+            theirs = [
+                (p, q) for p in pairs for q in (*p.other.who, *p.other.whom) if _shares(own, q)
+            ]
+            if not theirs or _is_owner(own, own) or not all(_is_owner(own, q) for _, q in theirs):
+                continue
+            pair, other = theirs[0]
+            said = f"you tell it of «{own}», the pile of «{other}»"
+            where = point(pair.match, pair.other.start, pair.other.end)
+            yield Found(ACTOR, said, deed.start, deed.end, (where,))
+            break
+
+
+def _shares(own: str, other: str) -> bool:
+    """Whether the name of the one, its last word at the least, is in the words of the other."""
+    return own[:1].isupper() and bool(set(name_keys(own)[-1:]) & set(name_keys(other)))
+
+
+def _is_owner(own: str, other: str) -> bool:
+    """Whether a name is in other words only as that of whom something belongs to."""
+    name = re.escape(own.split()[-1])
+    # `Secretary of State Ann Brook` is her own title.
+    before = re.search(rf"\b(\w+) (?:of|for|to)\b[^,;]*\b{name}$", other.strip())
+    if before is not None and before[1].lower() not in TITLES:
+        return True
+    return re.search(rf"\b{name}(?:'s|’s|s'|s’) \w+", other) is not None
 
 
 def _keys(names: Sequence[str]) -> set[str]:

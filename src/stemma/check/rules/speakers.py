@@ -47,7 +47,7 @@ def speakers(asked: Asked) -> Iterator[Found]:
 def _called(speech: Speech) -> str:
     """The words for a speaker; of a pronoun the name that it stands for."""
     if set(compared_words(speech.speaker)) <= _PRONOUNS and speech.names:
-        return max(sorted(speech.names), key=len)
+        return max(sorted(speech.names), key=lambda name: (name[:1].isupper(), len(name)))
     return speech.speaker
 
 
