@@ -1,8 +1,8 @@
 """An event in words: what it is, who does it to whom, whether it happened, and what stands behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-from stemma.model import Event, Figure, Mention
+from stemma.model import Event, Figure
 from stemma.remarks import count
 from stemma.report.plain import contained, one_line
 from stemma.report.shown import Shown
@@ -19,11 +19,10 @@ _PRONOUNS = frozenset(
 HAPPENS = ("done", "going on", "disputed")
 
 
-def is_plain(event: Event, mentions: Iterable[Mention], quoted: set[str]) -> bool:
+def is_plain(event: Event, unquoted: Set[str]) -> bool:
     """Whether it is told of somebody that it happens, or disputed, and not in quoted words alone."""
-    if event.status not in HAPPENS or not (event.actors or event.recipients):
-        return False
-    return any(one.quote_id not in quoted for one in mentions)
+    happens = event.status in HAPPENS and bool(event.actors or event.recipients)
+    return happens and event.id in unquoted
 
 
 def standing(event: Event, plain: set[str]) -> tuple[object, ...]:
