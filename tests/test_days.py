@@ -65,6 +65,13 @@ def test_a_page_that_credits_an_agency_may_have_it_from_the_day_before(tmp_path:
     assert "may have its report from the day before" in one.anchor_how
 
 
+def test_a_page_that_opens_and_is_signed_as_a_report_is_not_stitched(tmp_path: Path) -> None:
+    opened = f"HALDEN (Corvus) - {REST[0]}"
+    page = [opened, MET, *REST[1:], "This report was first published by Corvus."]
+    case = case_of(tmp_path, {"page": page, "other": OTHERS}, {"page": "2023-06-14"})
+    assert monday(case, "page").anchor == "2023-06-13/2023-06-14"
+
+
 def test_the_date_of_a_stitched_page_is_a_latest_bound(tmp_path: Path) -> None:
     case = case_of(tmp_path, {"page": STITCHED, "other": OTHERS}, {"page": "2023-06-14"})
     one = monday(case, "page")

@@ -89,6 +89,6 @@ def test_the_events_named_first_are_those_that_the_report_has_first(anselm: Case
     rows = load(anselm)
     for story in rows.stories:
         ranked = [one for one in ranked_events(rows, story) if one.date and one.status in HAPPENS]
-        assert [one.id for one in summary_module._dated(anselm, story, rows.unquoted)] == [
+        assert [one.id for one in summary_module._dated(anselm, story)] == [
             one.id for one in ranked
         ]

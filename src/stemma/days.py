@@ -12,7 +12,16 @@ from stemma.frames import frame_of, records_of
 from stemma.model import Article, Sentence, Tag, Timex
 from stemma.quotes import runs
 from stemma.said import shared_witnesses
-from stemma.times import Line, Page, Pile, Wording, may_have_times, shown_date, timexes_of
+from stemma.times import (
+    Line,
+    Page,
+    Pile,
+    Wording,
+    begins,
+    may_have_times,
+    shown_date,
+    timexes_of,
+)
 from stemma.work import Work
 
 _STORY = ("id", "story_id", "block_kind")
@@ -33,9 +42,9 @@ def find_times(work: Work) -> Result:
     witnesses = [one for one in shared_witnesses(work) if not one.quoted]
     lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
-    sources, credited = _sources(work), _credited(work)
+    whole, credited = _whole(work, lines), _credited(work)
     pages = [
-        _page(article, lines[article.id], article.id in sources, article.id in credited)
+        _page(article, lines[article.id], article.id in whole, article.id in credited)
         for article in articles
         if article.id in lines
     ]
@@ -76,12 +85,21 @@ def _datelines(work: Work) -> dict[str, str]:
     return {tag.sentence_id: tag.date for tag in tags if tag.date}
 
 
-def _sources(work: Work) -> set[str]:
-    """Articles from which others copied, and in which nothing is shown to be copied."""
+def _whole(work: Work, lines: Mapping[str, Sequence[Line]]) -> set[str]:
+    """Articles of which nothing is shown to be taken from others, and that others copied from or that begin
+    as a report does, with the place or the agency, and are signed."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for article, kind in work.table("parts").select("article_id", "kind").iter_rows():
         kinds[article][kind] += 1
-    return {a for a, of in kinds.items() if of["exemplar"] >= _COPIED and not of.keys() & _TAKEN}
+    tags = work.table("tags").select("article_id", "sentence_id", "kind")
+    opened = set(tags.filter(pl.col("kind").is_in(["dateline", "agency"]))["sentence_id"])
+    signed = set(tags.filter(pl.col("kind") == "credit")["article_id"])
+    return {
+        a
+        for a, of in kinds.items()
+        if not of.keys() & _TAKEN
+        and (of["exemplar"] >= _COPIED or begins(lines.get(a, ()), opened, a in signed))
+    }
 
 
 def _credited(work: Work) -> set[str]:
@@ -90,17 +108,19 @@ def _credited(work: Work) -> set[str]:
     return set(tags["article_id"])
 
 
-def _page(article: Article, lines: list[Line], source: bool, credited: bool) -> Page:
-    """An article whose sentences all follow on one another is not stitched, nor is a source. A date
-    that was guessed from a page says nothing, and that on which it was fetched only that it existed."""
+def _page(article: Article, lines: list[Line], whole: bool, credited: bool) -> Page:
+    """An article whose sentences all follow on one another is not stitched either. A date that was guessed
+    from a page says nothing, and that on which it was fetched only that it existed; so does a date that it
+    shows above its text, unless it is not stitched."""
     how = article.published_how
     given = _day(article.published) if how.startswith(("given", "corrected")) else None
-    latest = _day(article.published) if how.startswith("fetched") else given
-    shown = None if latest else shown_date(lines)
-    whole = source or all(line.goes_on for line in lines[1:])
+    fetched = _day(article.published) if how.startswith("fetched") else None
+    shown = None if given or fetched else shown_date(lines)
+    whole = whole or all(line.goes_on for line in lines[1:])
+    day = given or (shown if whole else None)
     text = article.text_id or article.id
     return Page(
-        article.id, given, latest or shown, whole, lines, text, shown is not None, credited
+        article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited
     )  # fmt: skip
 
 

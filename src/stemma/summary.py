@@ -1,6 +1,6 @@
 """What a build has to say on the terminal, and why a table has no rows."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 import polars as pl
 
@@ -9,9 +9,8 @@ from stemma.frames import records_of
 from stemma.model import Conflict, Event
 from stemma.remarks import count, direction
 from stemma.report.days import day_of, short
-from stemma.report.deeds import HAPPENS, is_plain, standing
+from stemma.report.deeds import HAPPENS
 from stemma.report.disputes import grouped, is_real
-from stemma.report.rows import unquoted
 from stemma.report.words import reporters
 
 _MOST = 3  # statements, and stories, named
@@ -82,8 +81,7 @@ def _happened(case: Case) -> Iterator[str]:
     how much their tellings disagree."""
     stories = case.table("stories").sort(["carriers", "id"], descending=[True, False]).head(_MOST)
     several = len(stories) > 1
-    told = unquoted(case)
-    found = {story: list(_account(case, story, told, several)) for story in stories["id"]}
+    found = {story: list(_account(case, story, several)) for story in stories["id"]}
     if any(found.values()):
         yield "What happened, by the best-supported events with a date:"
     for story, title in stories.select("id", "title").iter_rows():
@@ -92,8 +90,8 @@ def _happened(case: Case) -> Iterator[str]:
         yield from found[story]
 
 
-def _account(case: Case, story: str, told: Set[str], several: bool) -> Iterator[str]:
-    best = _dated(case, story, told)[:_EVENTS]
+def _account(case: Case, story: str, several: bool) -> Iterator[str]:
+    best = _dated(case, story)[:_EVENTS]
     for one in sorted(best, key=lambda one: (one.first or "", one.last or "", one.id)):
         day = short(day_of(one.first), day_of(one.last))
         known = reporters(one.reporters_min, one.reporters_max)
@@ -106,13 +104,13 @@ def _account(case: Case, story: str, told: Set[str], several: bool) -> Iterator[
         yield f"  {count(real, 'disagreement')}: stemma show {case.path} conflicts{where}"
 
 
-def _dated(case: Case, story: str, told: Set[str]) -> list[Event]:
-    """The events of a story that happen on a known day, the best-supported first, as the report has them."""
+def _dated(case: Case, story: str) -> list[Event]:
+    """The events of a story that happen on a known day, what is to be read first first, as in the report."""
     kept = (pl.col("story_id") == story) & pl.col("date").is_not_null()
-    frame = case.table("events").filter(kept & pl.col("status").is_in(HAPPENS))
-    found = records_of(Event, frame)
-    plain = {one.id for one in found if is_plain(one, told)}
-    return sorted(found, key=lambda one: standing(one, plain))
+    events = case.table("events").filter(kept & pl.col("status").is_in(HAPPENS))
+    ranks = case.table("timeline").select("rank", id="event_id")
+    ordered = events.join(ranks, on="id").sort("rank").select(events.columns)
+    return records_of(Event, ordered)
 
 
 def _stories(case: Case) -> Iterator[str]:

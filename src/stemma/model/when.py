@@ -51,8 +51,11 @@ class Timex:
     mod: str | None = column(
         "the modifier, as in TIMEX3: START, MID, END, APPROX, BEFORE and so on"
     )
-    first: str | None = column("the first day that it may lie on or reach, null where that is open")
-    last: str | None = column("the last day that it may lie on or reach, null where that is open")
+    first: str | None = column(
+        "the first day that it may lie on or reach, null where that is open; if `reason` says that it is "
+        "likely, that of the week of its story"
+    )
+    last: str | None = column("the last day, likewise")
     anchor: str | None = column(
         "the day, or the days `first/last` between which its passage was said, or from which it counts; "
         "`../day` is a latest bound and no more"

@@ -1,6 +1,6 @@
 """An event in words: what it is, who does it to whom, whether it happened, and what stands behind it."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from stemma.model import Event, Figure
 from stemma.remarks import count
@@ -17,21 +17,6 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her them us me who which that this these those his its their our".split()
 )
 HAPPENS = ("done", "going on", "disputed")
-
-
-def is_plain(event: Event, unquoted: Set[str]) -> bool:
-    """Whether it is told of somebody that it happens, or disputed, and not in quoted words alone."""
-    happens = event.status in HAPPENS and bool(event.actors or event.recipients)
-    return happens and event.id in unquoted
-
-
-def standing(event: Event, plain: set[str]) -> tuple[object, ...]:
-    """What happened before what is only planned or said; the more texts and pages have it, the earlier.
-    Copies are one text."""
-    return (
-        event.id not in plain, -event.texts, -event.carriers, -event.mentions,
-        event.type is None, event.date is None, event.id,
-    )  # fmt: skip
 
 
 def label(event: Event) -> str:

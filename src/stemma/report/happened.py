@@ -6,15 +6,14 @@ from stemma.model import Event, Moment, span_id
 from stemma.remarks import count
 from stemma.report.days import day, day_of, days, short
 from stemma.report.deeds import (
+    HAPPENS,
     MOST_NAMES,
     figures,
     footing,
-    is_plain,
     kind,
     label,
     marked,
     sides,
-    standing,
     status,
     voices,
 )
@@ -43,12 +42,7 @@ def tale(
         return None
     events = {event.id: event for event in rows.events.get(story, ())}
     moments = {one.event_id: one for one in rows.moments.get(story, ())}
-    plain = _plain(rows, story)
-    ranked = [
-        (held, moments[held[0].id])
-        for held in _by_sentence(ranked_events(rows, story, plain))
-        if held[0].id in moments
-    ]
+    ranked = [(held, moments[held[0].id]) for held in _by_sentence(ranked_events(rows, story))]
     command = f"stemma show {rows.path} timeline --story {story}"
     most = MOST_FIRST + (MOST_REST if rest is None else rest)
     told = [(held[0], happening(shown, held, moment, events)) for held, moment in ranked[:most]]
@@ -64,8 +58,8 @@ def tale(
 
     return Tale(
         counts=_counts(list(events.values())),
-        picture=picture([one for one in told if one[0].id in plain] or told),
-        summary=in_order([one for one in told if one[0].id in plain][:_SUMMARY]),
+        picture=picture([one for one in told if one[0].status in HAPPENS] or told),
+        summary=in_order([one for one in told if one[0].status in HAPPENS][:_SUMMARY]),
         first=in_order(told[:MOST_FIRST]),
         rest=in_order(told[MOST_FIRST:]),
         cut=cut(most, len(ranked), "sentences that tell of events", command),
@@ -85,17 +79,10 @@ def _has_place(event: Event, moment: Moment) -> bool:
     return any((event.first, event.last, moment.after_id, moment.before_id))
 
 
-def ranked_events(rows: Rows, story: str, plain: set[str] | None = None) -> list[Event]:
-    """The events of a story, the best-supported first. `plain`: those that are told plainly, if that is
-    known already."""
-    plain = _plain(rows, story) if plain is None else plain
-    every = (rows.events or {}).get(story, ())
-    return sorted(every, key=lambda event: standing(event, plain))
-
-
-def _plain(rows: Rows, story: str) -> set[str]:
-    every = (rows.events or {}).get(story, ())
-    return {event.id for event in every if is_plain(event, rows.unquoted)}
+def ranked_events(rows: Rows, story: str) -> list[Event]:
+    """The events of a story, what is to be read first first."""
+    rank = {one.event_id: one.rank for one in rows.moments.get(story, ())}
+    return sorted((rows.events or {}).get(story, ()), key=lambda event: rank[event.id])
 
 
 def _counts(events: Sequence[Event]) -> str:

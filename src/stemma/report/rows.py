@@ -86,7 +86,6 @@ class Rows:
     events: Mapping[str, Sequence[Event]] | None  # of a story; None if not looked for
     moments: Mapping[str, Sequence[Moment]]  # of a story
     mentions: Mapping[str, Sequence[Mention]]  # of an event
-    unquoted: frozenset[str]  # events that are told of outside quoted words too
     conflicts: Mapping[str, Sequence[Conflict]]  # of a story
     figures: Mapping[str, Figure]
     timexes: Mapping[str, Sequence[Timex]]  # of a sentence
@@ -136,19 +135,11 @@ def load(case: Case) -> Rows:
         else None,
         moments=Groups(Moment, _frame(case, Moment), "story_id"),
         mentions=Groups(Mention, _frame(case, Mention), "event_id"),
-        unquoted=unquoted(case),
         conflicts=Groups(Conflict, _frame(case, Conflict).sort("id"), "story_id"),
         figures=Ones(Figure, _frame(case, Figure)),
         timexes=Groups(Timex, _frame(case, Timex), "sentence_id"),
         examined="stories" in case.tables(),
     )
-
-
-def unquoted(case: Case) -> frozenset[str]:
-    """The events that at least one passage tells of outside the words of a direct quotation."""
-    direct = _frame(case, Quote).filter(pl.col("kind") == "direct").select(quote_id="id")
-    told = _frame(case, Mention).select("event_id", "quote_id").drop_nulls("event_id")
-    return frozenset(told.join(direct, on="quote_id", how="anti")["event_id"].unique())
 
 
 def _quotes(case: Case, at: Mapping[str, int]) -> Groups[Quote]:

@@ -10,7 +10,7 @@ story was told) -> `anchored` (when a passage was said) -> `telling` (one by the
 
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.anchored import Pile
-from stemma.times.pages import Line, Page, Wording, shown_date
+from stemma.times.pages import Line, Page, Wording, begins, shown_date
 from stemma.times.rows import timexes_of
 from stemma.times.tagger import Timex, may_have_times, tag_times
 from stemma.times.tense import Tense, tense_of_tree
@@ -24,6 +24,7 @@ __all__ = [
     "Tense",
     "Timex",
     "Wording",
+    "begins",
     "may_have_times",
     "shown_date",
     "tag_times",

@@ -5,10 +5,10 @@ stitched together the date says only that no passage of it is younger.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -19,9 +19,12 @@ from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_
 from stemma.times.tense import tense_of_tree
 from stemma.times.values import unit_of, yearly
 
+NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 FRESH = 31  # days before its page's date in which a dateline without a year lies
+_KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_BY = re.compile(r"[Bb][Yy] [A-Z]")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
 
@@ -192,6 +195,19 @@ class Page:
         return self.lines[0 if self.whole else number : number + 1]
 
     @cached_property
+    def _datelines(self) -> Sequence[str | None]:
+        last: str | None = None
+        found = []
+        for line in self.lines:
+            last = line.dateline or (last if self.whole else None)
+            found.append(last)
+        return found
+
+    def dateline(self, number: int) -> str | None:
+        """The last dateline of the passage that ends with a line."""
+        return self._datelines[number]
+
+    @cached_property
     def is_of_its_day(self) -> bool:
         """Whether it was told on its date and not before: it has it from no agency, or tells of something
         as past on the weekday of its date."""
@@ -226,19 +242,27 @@ def shown_date(lines: Iterable[Line]) -> date | None:
     return max(found, default=None)
 
 
-def dateline_of(
-    passage: Iterable[Line], latest: date | None, about: Anchor = UNKNOWN
-) -> Dated | None:
-    """The date in the last dateline of a passage; its year, if that is not said, by a day on which the
-    passage was known, or by the weeks in which its story was told."""
-    written = [line.dateline for line in passage if line.dateline]
-    if not written:
-        return None
+def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
+    """Whether the text of a page begins as a report does: with one of the sentences that are `opened` by a
+    place, a date or an agency, and is signed, be it by whoever wrote it in a line above."""
+    for line in lines:
+        signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
+        if line.kind != "headline" and line.sentence.id in opened:
+            return signed
+        if line.kind == "paragraph":
+            break
+    return False
+
+
+@lru_cache(maxsize=_KEPT)
+def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> Dated | None:
+    """The date in a dateline; its year, if that is not said, by a day on which its passage was known, or by
+    the weeks in which its story was told."""
     anchor = Anchor.on(latest) if latest else UNKNOWN
-    found = tag_times(written[-1], anchor, lambda *_: "past")
+    found = tag_times(written, anchor, lambda *_: "past")
     if len(found) != 1:
         return None
-    one, says = found[0], f"says «{written[-1]}»"
+    one, says = found[0], f"says «{written}»"
     if one.how == "explicit" and one.first and unit_of(one.value) == "day":
         return Dated(Anchor.on(one.first), says)
     if latest and one.first and unit_of(one.value) == "day":
@@ -246,6 +270,6 @@ def dateline_of(
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
     near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
-    if not near or near[0][0]:
+    if not near or near[0][0] or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

@@ -14,6 +14,7 @@ from stemma.times.pages import Line
 from stemma.times.settled import Told, hour, written
 from stemma.times.tagger import Timex
 from stemma.times.telling import Telling
+from stemma.times.weeks import Weeks
 
 _COUNTED = re.compile(r"^(?:It counts from|Its day is) (\S+), the date (before|beside) it\.$")
 _YEARLY = re.compile(r"XXXX-(?!W)[\w-]+")
@@ -22,6 +23,7 @@ _YEARLY = re.compile(r"XXXX-(?!W)[\w-]+")
 def timexes_of(pile: Pile) -> Iterator[Row]:
     """The rows of all expressions of time, in order."""
     telling = Telling(pile)
+    weeks = Weeks(pile, telling.shown, telling.told)
     for place in passages_of(pile):
         id_ = place.line.sentence.id
         shown = telling.shown[id_]
@@ -35,6 +37,8 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
                 told = telling.known(place, one, shown) or told
             if told.anchor is None:
                 told = _placed(place.line, one, bare.get(span, one), bound.get(span, one), shown)
+            if told.timex.how == "unknown":
+                told = weeks.likely(place, told, shown) or told
             yield _row(place.line, *told)
 
 
@@ -47,7 +51,8 @@ def _placed(line: Line, one: Timex, bare: Timex, bound: Timex, shown: Shown) -> 
         return Told(hour(one, shown), written(shown.anchor) or None, shown.why)
     if _depends(line, bare):
         return Told(*_bounded(one, bound, shown))
-    return Told(one, None, None)
+    said = written(shown.anchor)
+    return Told(one, said or None, shown.why if said else None)
 
 
 def _by_span(found: Sequence[Timex]) -> dict[tuple[int, int], Timex]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown
-from stemma.times.pages import Line, has_weekday
+from stemma.times.pages import NEAR, Line, has_weekday
 from stemma.times.tagger import Timex
 from stemma.times.values import yearly
 
@@ -16,7 +16,6 @@ WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
 _NAMED = re.compile(r" [A-Z]")
 _CHOOSING = re.compile(r"\b(?:last|next|this|previous|past|coming|following)\b", re.IGNORECASE)
-NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 _HOUR = 6  # days before its passage at which an hour may lie whose day is not said
 
 
@@ -62,12 +61,12 @@ def beside(pile: Pile, place: Place, one: Timex) -> Told | None:
     fitting = _fitting(place.line, one)
     why = "its sentence says the day in full"
     if not fitting:
-        found = [
-            (other, day) for other in pile.others(place) for day in _in_its_place(other.line, one)
-        ]
-        fitting = {day for _, day in found}
-        if found:
-            holder = found[0][0].line.sentence.id
+        others = pile.others(place)
+        lines = {other.line.wording: other.line for other in others}
+        days = {wording: _in_its_place(line, one) for wording, line in lines.items()}
+        fitting = set().union(*days.values())
+        if fitting:
+            holder = next(o.line.sentence.id for o in others if days[o.line.wording])
             why = f"another page with this sentence ({holder}) says the day in full"
     if len(fitting) != 1:
         return None
@@ -105,7 +104,7 @@ def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     if _NAMED.match(line.sentence.text, one.end):
         return None
     near = yearly(int(match[1]), int(match[2]), about.days)
-    if not near or near[0][0] > NEAR:
+    if not near or near[0][0] > NEAR or any(off <= NEAR for off, _ in near[1:]):
         return None
     day = near[0][1]
     if one.first == day and one.how == "relative":

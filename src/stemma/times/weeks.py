@@ -1,0 +1,270 @@
+"""The week in which a story mostly happened, as what is known of its days and the dates of its pages show it.
+
+Reports of one story are said within some days of one another, and of ten weekdays that they name about nine
+lie in the same seven days. Which these are is reckoned from all signs: days that are known, days on which
+something was said, weekdays on pages that existed on some day. This tells where a bare weekday likely lies.
+It is no proof, so that such a day is never stated: what is given is the week.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache, cached_property
+from math import exp, log
+from typing import NamedTuple
+
+from stemma.times.anchor import spoken
+from stemma.times.anchored import Pile, Place, Shown, passages_of
+from stemma.times.pages import has_weekday
+from stemma.times.settled import WEEKDAY, Told, chooses
+from stemma.times.tagger import Timex
+from stemma.times.values import Days
+
+LIKELY = 0.9  # from this probability on the week of a weekday is given
+LATE = 20  # days behind a weekday up to which a page that names it tells of that week
+FRESH = 6  # the same, if earlier pages of its story do not name it
+BACK = 28  # days before a sign at which the week may begin
+_WEEK, _DAY = timedelta(days=7), timedelta(days=1)
+
+# How often what a sign names lies so many days behind the week's first day: first day, last day, share.
+_Shares = Sequence[tuple[int, int, float]]
+_SAID: _Shares = ((-60, -1, 0.01), (0, 6, 0.6), (7, 20, 0.3), (21, 80, 0.1))
+_PAGE: _Shares = ((-60, -1, 0.01), (0, 6, 0.45), (7, 13, 0.35), (14, 27, 0.15), (28, 87, 0.05))
+_NAMED: _Shares = ((-30, -1, 0.25), (0, 6, 0.5), (7, 36, 0.25))
+_INSIDE, _OUTSIDE = 0.9, 0.03  # a known weekday is that of the week, or that of some other one
+_OPEN = (1.0, 0.3, 0.1, 0.03)  # an open one lies so many weeks before its page
+_YOUNGER = 0.03  # that of the week is younger than the page, so that another one is meant
+_FADES = (0.22, 0.22, 0.16, 0.12, 0.1, 0.09, 0.09)  # so much is told of each day of the week
+# Signs do not show independently of one another: what one counts, and how many sentences at most.
+_COUNTS = {"sure": (1.0, 3), "open": (0.5, 3), "bare": (0.3, 20), "said": (0.5, 1), "page": (0.5, 2),
+           "named": (1.0, 1)}  # fmt: skip
+
+
+class Sign(NamedTuple):
+    """What shows where the week of a story lies. `kind`: `sure`, a past weekday that is known; `named`,
+    another past day; `said`, a day of saying; `page`, a day on which a page existed; `open`, a past weekday
+    that is not known, with a day on which its sentence existed; `bare`, any past weekday, by its name."""
+
+    kind: str
+    weekday: int
+    day: date
+
+
+class Story(NamedTuple):
+    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of;
+    `weeks`: how likely its week begins on each day, empty where no such day is known."""
+
+    signs: Mapping[str, int]
+    since: date | None
+    sure: frozenset[date]
+    weeks: Mapping[date, float]
+
+    @property
+    def first(self) -> date | None:
+        """The day on which its week most likely begins."""
+        return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
+
+    def first_by(self, weekday: int) -> date | None:
+        """The same of the weeks that agree on the day of a weekday, if that is likely."""
+        days: dict[date, float] = defaultdict(float)
+        for first, share in self.weeks.items():
+            days[_on(first, weekday)] += share
+        day = max(days, key=lambda one: (days[one], one), default=None)
+        if day is None or days[day] < LIKELY:
+            return None
+        return max(
+            (first for first in self.weeks if _on(first, weekday) == day),
+            key=lambda first: (self.weeks[first], first),
+        )
+
+
+class Weeks:
+    """Where the weekdays of each story likely lie."""
+
+    def __init__(
+        self, pile: Pile, shown: Mapping[str, Shown], told: Mapping[str, Sequence[Told]]
+    ) -> None:
+        self.pile, self.shown, self.told = pile, shown, told
+        self._stories: dict[str, Story] = {}
+        self._firsts: dict[tuple[str, int], date | None] = {}
+
+    def likely(self, place: Place, told: Told, shown: Shown) -> Told | None:
+        """A bare weekday that is not known, or an hour without its day, with the week in which it likely
+        lies."""
+        one = told.timex
+        if place.line.story is None or len(shown.anchor.days) == 1 or chooses(one):
+            return None
+        form, story = WEEKDAY.fullmatch(one.value), self._story(place.line.story)
+        if form:
+            days = self._week(place, one, shown, int(form[1]))
+            day = days and _on(days[0], int(form[1]))
+        elif one.value.startswith("T"):
+            days, day = self._begun(place, shown, story), None
+        else:
+            return None
+        if days is None:
+            return None
+        first, last = max(days[0], one.first or days[0]), min(days[1], one.last or days[1])
+        if first > last:
+            return None
+        likely = f"It is likely {spoken(day)}: the" if day else "The"
+        why = f"{likely} days of its story lie mostly in the week from {spoken(days[0])}."
+        found = replace(one, first=first, last=last, reason=f"{one.reason} {why}")
+        return Told(found, told.anchor, _counted(story.signs, told.why))
+
+    def _week(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Days | None:
+        """The week in which a weekday likely lies."""
+        name = place.line.story or ""
+        if (name, weekday) not in self._firsts:
+            self._firsts[name, weekday] = self._story(name).first_by(weekday)
+        first = self._firsts[name, weekday]
+        if first is None or not self._fits(place, one, shown, _on(first, weekday)):
+            return None
+        return first, first + _WEEK - _DAY
+
+    def _begun(self, place: Place, shown: Shown, story: Story) -> Days | None:
+        """From the first day of the week of its story to the first day on which a sentence existed, if that
+        lies in this week."""
+        first, latest = story.first, self._latest(place, shown)
+        if first is None or latest is None or not first <= latest < first + _WEEK:
+            return None
+        return first, latest
+
+    def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
+        """Whether it can be that day by all that is known of its sentence, and is no later one: a sentence
+        that earlier pages of its story do not have may tell of a later week, unless that day is known."""
+        if not (one.first or day) <= day <= (one.last or day):
+            return False
+        first, last = shown.anchor.first, shown.anchor.last
+        if first and last and not first - _WEEK < day < last + _WEEK:
+            return False
+        line, latest = place.line, self._latest(place, shown)
+        past = line.tense_of is not None and line.tense_of(one.start, one.end) == "past"
+        if latest is None:
+            return past
+        story, late = self._story(line.story or ""), (latest - day).days
+        fresh = min(late, (latest - (story.since or latest)).days) <= FRESH
+        return late <= LATE and not (past and late < 0) and (fresh or (past and day in story.sure))
+
+    def _latest(self, place: Place, shown: Shown) -> date | None:
+        """The first day on which a sentence existed."""
+        known = (self.pile.since.get(self.pile.sentence_of(place)), shown.latest, shown.anchor.last)
+        return min((day for day in known if day), default=None)
+
+    def _story(self, name: str) -> Story:
+        if name not in self._stories:
+            signs = self._signs.get(name, {})
+            sure = frozenset(sign.day for sign in signs if sign.kind == "sure")
+            pages = [sign.day for sign in signs if sign.kind == "page"]
+            kinds = Counter(sign.kind for sign in signs)
+            weeks = _weeks(signs) if sure else {}
+            self._stories[name] = Story(kinds, min(pages, default=None), sure, weeks)
+        return self._stories[name]
+
+    # -- signs ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _signs(self) -> dict[str, dict[Sign, set[str]]]:
+        """Story -> its signs, with the sentences or pages that give each."""
+        found: dict[str, dict[Sign, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for page in self.pile.pages:
+            stories = Counter(line.story for line in page.lines if line.story and not line.insert)
+            if page.latest and stories:
+                story = max(stories, key=lambda one: (stories[one], one))
+                found[story][Sign("page", 0, page.latest)].add(page.text)
+        seen = set[object]()
+        for place in passages_of(self.pile):
+            if place.line.story and place.line.kind != "dateline":
+                alike = self.pile.sentence_of(place)
+                for sign in self._of_line(place, alike, seen):
+                    found[place.line.story][sign].add(alike)
+        return found
+
+    def _of_line(self, place: Place, alike: str, seen: set[object]) -> Iterator[Sign]:
+        """The signs of a line, but for those that other witnesses of its sentence have given."""
+        line = place.line
+        shown = self.shown[line.sentence.id]
+        if len(shown.anchor.days) == 1:
+            yield Sign("said", 0, shown.anchor.days[0])
+        latest = self._latest(place, shown)
+        for told in self.told[line.sentence.id]:
+            one = told.timex
+            signs = tuple(self._of_time(one, latest, line.story or ""))
+            if not signs or line.tense_of is None or (alike, one.text, signs) in seen:
+                continue
+            seen.add((alike, one.text, signs))
+            if line.tense_of(one.start, one.end) == "past":
+                yield from signs
+
+    def _of_time(self, one: Timex, latest: date | None, story: str) -> Iterable[Sign]:
+        """What an expression would show, if it is past."""
+        form = WEEKDAY.fullmatch(one.value)
+        if one.how == "unknown":
+            if form and not chooses(one):
+                yield Sign("bare", int(form[1]), date.min)
+                if latest:
+                    yield Sign("open", int(form[1]), latest)
+        elif one.first and one.first == one.last and self._is_near(story, one.first):
+            weekday = one.first.isoweekday()
+            if has_weekday(one.text):
+                yield Sign("bare", weekday, date.min)
+            yield Sign("sure" if has_weekday(one.text) else "named", weekday, one.first)
+
+    def _is_near(self, story: str, day: date) -> bool:
+        span = self.pile.spans.get(story)
+        return span is not None and span.first - BACK * _DAY <= day <= span.last + BACK * _DAY
+
+
+# -- the week -----------------------------------------------------------------------------------------
+
+
+def _weeks(signs: Mapping[Sign, set[str]]) -> Mapping[date, float]:
+    """How likely the week begins on each day."""
+    known = {sign.day.toordinal() for sign in signs if sign.kind != "bare"}
+    firsts = sorted({day - back for day in known for back in range(BACK)})
+    weights = [0.0] * len(firsts)
+    for (kind, weekday, day), holders in signs.items():
+        counts, most = _COUNTS[kind]
+        weight, at = counts * min(len(holders), most), day.toordinal()
+        for n, first in enumerate(firsts):
+            weights[n] += weight * _fit(kind, weekday, at - first, (weekday - first) % 7)
+    top = max(weights)
+    shares = [exp(weight - top) for weight in weights]
+    whole = sum(shares)
+    return {
+        date.fromordinal(first): share / whole for first, share in zip(firsts, shares, strict=True)
+    }
+
+
+@cache
+def _fit(kind: str, weekday: int, behind: int, offset: int) -> float:
+    """The logarithm of how well a sign fits a week whose first day it lies `behind`, and whose day number
+    `offset` is of its weekday."""
+    if kind == "bare":
+        return log(7 * _FADES[offset])
+    if kind == "sure":
+        return log(_INSIDE if 0 <= behind < 7 else _OUTSIDE)
+    if kind == "open":
+        weeks = (behind - offset) // 7
+        return log(_YOUNGER if weeks < 0 else _OPEN[min(weeks, len(_OPEN) - 1)])
+    shares = {"said": _SAID, "page": _PAGE}.get(kind, _NAMED)
+    for first, last, share in shares:
+        if behind <= last or (first, last, share) == shares[-1]:
+            return log(share / (last - first + 1))
+    return 0.0
+
+
+def _on(first: date, weekday: int) -> date:
+    """The weekday of the week that begins on a day."""
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7)
+
+
+def _counted(signs: Mapping[str, int], why: str | None) -> str:
+    """What shows the week, in words, and what was known before."""
+    told = signs.get("sure", 0) + signs.get("named", 0)
+    shown = (
+        f"the week of its story is told by {told} days that it tells of, {signs.get('said', 0)} on which "
+        f"it was told and {signs.get('page', 0)} of its pages"
+    )
+    return f"{why}; {shown}" if why else shown

@@ -1,0 +1,108 @@
+"""The week in which a story mostly happened, and what of a page shows that it is no mosaic."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from stemma.model import Sentence
+from stemma.model import Timex as Row
+from stemma.times import Line, Page, Pile, Wording, begins, timexes_of
+
+REPORT = ["The wall fell on Monday.", "Soldiers mended it on Tuesday."]
+MET = "The council met on Wednesday."
+
+
+def page(name: str, texts: list[str], day: str | None = None, **more: Any) -> Page:
+    """A page of one story, in which all verbs are of one tense."""
+    lines = []
+    for number, text in enumerate(texts):
+        id_ = f"sentence-{name}-{number}"
+        sentence = Sentence(id_, name, f"block-{name}", 0, len(text), False, "", text)
+        wording = Wording(text, None)
+        wording.__dict__["tense_of"] = lambda *_: more.get("tense", "past")
+        lines.append(Line(sentence, False, None, wording, "story"))
+    known = date.fromisoformat(day) if day else None
+    whole = more.get("whole", False)
+    return Page(name, known if whole else None, known, whole, lines, name)
+
+
+def told(*pages: Page) -> Row:
+    """The one expression of the last page."""
+    rows = list(timexes_of(Pile(pages, [])))
+    (one,) = (row for row in rows if row.article_id == pages[-1].article_id)
+    return one
+
+
+REPORTED = page("report", REPORT, "2023-06-14", whole=True)
+
+
+def test_a_weekday_lies_in_the_week_of_the_days_that_are_known() -> None:
+    one = told(REPORTED, page("other", [MET]))
+    assert (one.value, one.how, one.anchor) == ("XXXX-WXX-3", "unknown", None)
+    first, last = date.fromisoformat(one.first or ""), date.fromisoformat(one.last or "")
+    assert first <= date(2023, 6, 12) < date(2023, 6, 14) <= last == first + timedelta(days=6)
+    assert "It is likely Wednesday 14 June 2023: the days of its story lie mostly" in one.reason
+    assert one.anchor_how is not None
+    assert one.anchor_how.endswith(
+        "the week of its story is told by 2 days that it tells of, 1 on which it was told and 1 of its pages"
+    )
+
+
+def test_without_a_known_day_no_week_is_told() -> None:
+    bounds = page("bounds", REPORT, "2023-06-14")
+    assert (told(bounds, page("other", [MET])).first, told(page("other", [MET])).last) == (
+        None,
+        None,
+    )
+
+
+@pytest.mark.parametrize("text", ["The council met last Wednesday.", "The council met yesterday."])
+def test_what_counts_from_its_own_day_is_not_told_by_the_week(text: str) -> None:
+    assert told(REPORTED, page("other", [text])).first is None
+
+
+def test_a_sentence_that_earlier_pages_do_not_have_may_be_of_a_later_week() -> None:
+    assert told(REPORTED, page("other", [MET], "2023-06-18")).first is not None
+    assert told(REPORTED, page("other", [MET], "2023-06-26")).first is None
+    known = page("other", ["The council met on Monday."], "2023-06-26")
+    assert told(REPORTED, known).first is not None
+
+
+def test_what_is_still_to_come_needs_a_page_of_these_days() -> None:
+    assert (
+        told(REPORTED, page("other", ["They will meet on Wednesday."], tense="future")).first
+        is None
+    )
+    dated = page("other", ["They will meet on Wednesday."], "2023-06-14", tense="future")
+    assert told(REPORTED, dated).first is not None
+
+
+def test_an_hour_lies_between_the_week_s_beginning_and_its_page() -> None:
+    one = told(REPORTED, page("other", ["The siren was heard at 9 p.m."], "2023-06-14"))
+    assert (one.value, one.how, one.last) == ("T21:00", "unknown", "2023-06-14")
+    assert one.first is not None
+    assert "2023-06-07" < one.first <= "2023-06-12"
+    assert told(REPORTED, page("other", ["The siren was heard at 9 p.m."])).first is None
+
+
+def test_a_page_with_sentences_that_others_had_long_before_dates_nothing() -> None:
+    old = ["The mayor left.", "The clerk left.", "The cook left."]
+    later = page("later", [*old, MET], "2023-06-15", whole=True)
+    assert told(page("earlier", old[:2], "2023-06-02"), later).value == "2023-06-14"
+    assert told(page("earlier", old, "2023-06-02"), later).value == "XXXX-WXX-3"
+
+
+def test_a_page_that_opens_as_a_report_does_and_is_signed() -> None:
+    def line(id_: str, kind: str, text: str) -> Line:
+        sentence = Sentence(id_, "a", "block", 0, len(text), False, "", text)
+        return Line(sentence, False, None, Wording(text, None), "story", kind)
+
+    head = line("head", "headline", "HALDEN (Corvus) - The wall fell")
+    by, lead = line("by", "dateline", "By Ida Holm"), line("lead", "paragraph", "The wall fell.")
+    other = line("other", "paragraph", "It rained.")
+    assert begins([head, lead], {"lead"}, signed=True)
+    assert begins([head, by, lead], {"lead"}, signed=False)
+    assert not begins([head, lead], {"lead"}, signed=False)
+    assert not begins([head, other, lead], {"head", "lead"}, signed=True)
+    assert not begins([], {"lead"}, signed=True)
