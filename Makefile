@@ -39,7 +39,7 @@ picture: run
 	  --user-data-dir=build/browser --window-size=1200,1500 --screenshot=docs/report.png \
 	  "file://$(CURDIR)/$(CASE).html"
 
-# The app's main pages at two widths, to be looked at: build/pictures. Two of them stand in docs/serve.md.
+# The app's main pages at two widths, to be looked at: build/pictures. Three of them stand in docs/serve.md.
 pictures: run $(VENV)/.tested
 	$(BIN)/python -m benchmarks.pictures "$(CASE)" --out build/pictures
 

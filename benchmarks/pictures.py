@@ -49,8 +49,9 @@ def main_pages(case: Case) -> dict[str, str]:
     part = (parts if len(parts) else case.table("parts")).row(0, named=True)
     saying = case.table("sayings").sort(["carriers", "id"], descending=[True, False])["id"][0]
     actors = case.table("sayings").filter(pl.col("actor_id").is_not_null())["actor_id"]
-    order = ["carriers", "mentions", "id"]
-    events = case.table("events").sort(order, descending=[True, True, False])
+    events = case.table("events").sort(
+        [pl.col("date").is_null(), -pl.col("carriers"), -pl.col("mentions"), "id"]
+    )
     story = stories["id"][0]
     return {
         "case": "/",

@@ -5,9 +5,13 @@ import re
 import polars as pl
 import pytest
 
+from stemma import summary as summary_module
 from stemma.case import Case
 from stemma.model import TABLES
 from stemma.remarks import count
+from stemma.report.deeds import HAPPENS
+from stemma.report.happened import ranked_events
+from stemma.report.rows import load
 from stemma.summary import footing, quotations, summary, why_empty
 
 
@@ -79,3 +83,12 @@ def test_quotations_are_counted_by_what_is_known_of_their_speaker(
     assert f"{(quoted['status'] == 'attributed').sum()} with their speaker" in said
     assert said in summary(anselm).splitlines()
     assert quotations(nothing_shared).startswith("No quotation, ")
+
+
+def test_the_events_named_first_are_those_that_the_report_has_first(anselm: Case) -> None:
+    rows = load(anselm)
+    for story in rows.stories:
+        ranked = [one for one in ranked_events(rows, story) if one.date and one.status in HAPPENS]
+        assert [one.id for one in summary_module._dated(anselm, story)] == [
+            one.id for one in ranked
+        ]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import polars as pl
 
 from stemma.case import Case
+from stemma.frames import records_of
+from stemma.model import Conflict, Event
 from stemma.remarks import count, direction
 from stemma.report.days import day_of, short
 from stemma.report.deeds import HAPPENS
 from stemma.report.disputes import grouped, is_real
-from stemma.report.happened import ranked_events
-from stemma.report.rows import Rows, load
 from stemma.report.words import reporters
 
 _MOST = 3  # statements, and stories, named
@@ -80,27 +80,37 @@ def _happened(case: Case) -> Iterator[str]:
     """Of the stories that most pages tell, what happened by the best-supported events with a date, and on
     how much their tellings disagree."""
     stories = case.table("stories").sort(["carriers", "id"], descending=[True, False]).head(_MOST)
-    rows = load(case)
-    found = {story: list(_account(case, rows, story, len(stories) > 1)) for story in stories["id"]}
+    several = len(stories) > 1
+    found = {story: list(_account(case, story, several)) for story in stories["id"]}
     if any(found.values()):
         yield "What happened, by the best-supported events with a date:"
-    for story, lines in found.items():
-        if lines and len(stories) > 1:
-            yield f"  {_cut(rows.stories[story].title)}"
-        yield from lines
+    for story, title in stories.select("id", "title").iter_rows():
+        if found[story] and several:
+            yield f"  {_cut(title)}"
+        yield from found[story]
 
 
-def _account(case: Case, rows: Rows, story: str, several: bool) -> Iterator[str]:
-    dated = [one for one in ranked_events(rows, story) if one.date and one.status in HAPPENS]
-    for one in sorted(dated[:_EVENTS], key=lambda one: (one.first or "", one.last or "", one.id)):
+def _account(case: Case, story: str, several: bool) -> Iterator[str]:
+    best = _dated(case, story)[:_EVENTS]
+    for one in sorted(best, key=lambda one: (one.first or "", one.last or "", one.id)):
         day = short(day_of(one.first), day_of(one.last))
         known = reporters(one.reporters_min, one.reporters_max)
         about = [one.status if one.status != "done" else "", count(one.carriers, "page"), known]
         yield f"  {day}: «{_cut(one.text, _NARROW)}» {' · '.join(filter(None, about))}"
-    real = sum(is_real(held) for held in grouped(rows.conflicts.get(story, ())))
+    rows = records_of(Conflict, case.table("conflicts").filter(pl.col("story_id") == story))
+    real = sum(is_real(held) for held in grouped(rows))
     if real:
         where = f" --story {story}" if several else ""
         yield f"  {count(real, 'disagreement')}: stemma show {case.path} conflicts{where}"
+
+
+def _dated(case: Case, story: str) -> list[Event]:
+    """The events of a story that happen on a known day, what is to be read first first, as in the report."""
+    kept = (pl.col("story_id") == story) & pl.col("date").is_not_null()
+    events = case.table("events").filter(kept & pl.col("status").is_in(HAPPENS))
+    ranks = case.table("timeline").select("rank", id="event_id")
+    ordered = events.join(ranks, on="id").sort("rank").select(events.columns)
+    return records_of(Event, ordered)
 
 
 def _stories(case: Case) -> Iterator[str]:

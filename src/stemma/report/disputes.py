@@ -39,21 +39,21 @@ class Found(NamedTuple):
     cut: Cut
 
 
-def disputes(shown: Shown, story: str) -> Found:
-    """All slots on which the tellings of a story differ."""
+def disputes(shown: Shown, story: str, most: int | None = None) -> Found:
+    """The slots on which the tellings of a story differ, so many of each kind."""
+    most = most or MOST_DISPUTES
     made = grouped(shown.rows.conflicts.get(story, ()))
     ranked = sorted(made, key=_standing)
     figures = sorted((held for held in ranked if held[0].slot == "figure"), key=_weight)
     real = [held for held in ranked if is_real(held) and held not in figures]
     apparent = [held for held in ranked if not is_real(held) and held not in figures]
     command = f"stemma show {shown.rows.path} conflicts --story {story}"
-    kept, every = (
-        sum(len(held[:most]) for held in (figures, real)) for most in (MOST_DISPUTES, len(ranked))
-    )
+    every = len(figures) + len(real)
+    kept = len(figures[:most]) + len(real[:most])
     return Found(
-        tuple(dispute(shown, held) for held in figures[:MOST_DISPUTES]),
-        tuple(dispute(shown, held) for held in real[:MOST_DISPUTES]),
-        tuple(dispute(shown, held) for held in apparent[:MOST_DISPUTES]),
+        tuple(dispute(shown, held) for held in figures[:most]),
+        tuple(dispute(shown, held) for held in real[:most]),
+        tuple(dispute(shown, held) for held in apparent[:most]),
         cut(kept, every, "slots on which tellings differ", command),
     )
 

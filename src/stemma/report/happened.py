@@ -31,9 +31,12 @@ _MOST_PLACES = 8
 _SUMMARY = 5
 
 
-def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
+def tale(
+    shown: Shown, story: str, rest: int | None = None, differing: int | None = None
+) -> Tale | None:
     """What happened in a story; None if events are not looked for yet. What has no place in the order of
-    time comes last, the best-supported first. `rest`: how many sentences stand a click away."""
+    time comes last, the best-supported first. `rest`: how many sentences stand a click away; `differing`:
+    how many slots on which tellings differ are shown, of each kind."""
     rows = shown.rows
     if rows.events is None:
         return None
@@ -48,7 +51,7 @@ def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
         event.id: (0, moment.position) if _has_place(event, moment) else (1, places[event.id])
         for (event, *_), moment in ranked[:most]
     }
-    found = disputes(shown, story)
+    found = disputes(shown, story, differing)
 
     def in_order(some: Sequence[tuple[Event, Happening]]) -> tuple[Happening, ...]:
         return tuple(one for event, one in sorted(some, key=lambda one: orders[one[0].id]))

@@ -29,6 +29,8 @@ OTHER_LANGUAGE = "other-language"
 # The id of words in an article: the reader is shown the page's letter and where on it they stand.
 SPAN = re.compile(r"\b(?:mention|sentence|timex|figure|quote)-(a[0-9a-f]{12})-(\d+)-(\d+)\b")
 
+_ARTICLE = re.compile(r"\ba[0-9a-f]{12}\b(?!-)")
+
 
 class Room(NamedTuple):
     """How much a page has room for; None: for all. `families`: statements of a story that have a number
@@ -103,7 +105,8 @@ class Shown:
         def place(found: re.Match[str]) -> str:
             return f"{sigla[found[1]]}:{found[2]}-{found[3]}" if found[1] in sigla else found[0]
 
-        return reason(in_words(SPAN.sub(place, how), lambda article: sigla.get(article, article)))
+        said = in_words(SPAN.sub(place, how), lambda article: sigla.get(article, article))
+        return reason(_ARTICLE.sub(lambda found: sigla.get(found[0], found[0]), said))
 
     def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
         """Where a witness stands, as a link if its article's text is shown."""

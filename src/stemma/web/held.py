@@ -27,6 +27,7 @@ ROOM = Room(families=None, articles=None, voices=16, sayings=6, places=8)
 ALONE = ROOM._replace(places=60)  # of a statement that has a page of its own
 CARDS, PAGES, NOTABLE = 12, 24, 30  # statements, articles and differences on one page of a story
 EVENTS = 40  # sentences that tell of events, beside those that stand at once
+DIFFERING = 12  # figures, and other slots, on which tellings differ
 _MOST_BYTES = 96 * 2**20  # of rendered pages that are kept
 _PATIENCE, _PAUSE = 20.0, 0.02  # seconds that a build may take to publish, and between two looks
 
@@ -145,7 +146,8 @@ class Held(Case):
             ),
             descent=self.once(("descent", story), lambda: descent_of(shown, story)),
             tale=self.once(
-                ("tale", story), lambda: tale(shown, story, EVENTS) if story and in_story else None
+                ("tale", story),
+                lambda: tale(shown, story, EVENTS, DIFFERING) if story and in_story else None,
             ),
         )
 
