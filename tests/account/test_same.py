@@ -75,7 +75,8 @@ def test_features_do_not_depend_on_which_comes_first() -> None:
 
 
 def test_the_same_words_about_the_same_things_are_one_and_others_are_not() -> None:
-    crash, wreck = deed("a", "collide"), deed("b", "collision")
+    crash = deed("a", "collide", near=FERRY, article=FERRY)
+    wreck = deed("b", "collision", near=FERRY, article=FERRY)
     assert groups(crash, wreck, deed("c", "vote", MARKET)) == [["a", "b"], ["c"]]
 
 

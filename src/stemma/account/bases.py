@@ -2,6 +2,7 @@
 and the one he speaks for are told apart, where a text tells them apart; a passage that nobody is given is
 `not stated`."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -11,6 +12,7 @@ from stemma.model import Quote, Witness
 
 _MOST = 0.5  # of a passage that must be what somebody said, for him to be its basis
 _KNOWN = ("attributed", "restored")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
 class _Passage(Protocol):
@@ -94,9 +96,17 @@ def relied_on(
 
 
 def ranking(found: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """The names that passages give, the most often named first."""
+    """The names that passages give, the most often named first; once, however they are capitalised and
+    whichever article they have."""
     counts = Counter(chain.from_iterable(found))
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    of: dict[str, str] = {}
+    total: Counter[str] = Counter()
+    for name, count in ranked:
+        folded = _ARTICLE.sub("", name).casefold()
+        of.setdefault(folded, name)
+        total[of[folded]] += count
+    return tuple(name for name, _ in sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _shared(passage: _Passage, one: Heard) -> int:

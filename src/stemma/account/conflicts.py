@@ -13,13 +13,16 @@ from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_some
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 
+# Deeds that two sides do together, of which a text may name either.
+_TOGETHER = ("CONSULT", "COOPERATE")
 _ALIKE = 60  # percent of words in common from which two names may be of one
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
 
 def conflicts_of(slots: Slots) -> list[Conflict]:
     """A row for each two values that differ on one slot, in order of id."""
-    found = [*figures_that_differ(slots), *_of_events(slots), *_words(slots)]
+    numbers = list(figures_that_differ(slots))
+    found = [*numbers, *_of_events(slots), *_words(slots, numbers)]
     rows: dict[str, Conflict] = {}
     for one in found:
         # A sentence does not contradict itself: what looks like that is misread.
@@ -35,11 +38,13 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
 def _of_events(slots: Slots) -> Iterator[Difference]:
     for event in slots.events:
         mentions = slots.mentions.get(event.id, ())
-        if event.type not in OF_WORDS:
-            yield from _status(event, mentions)
+        if event.type in OF_WORDS:
+            continue  # who denies an accusation denies another thing than that it was made
+        yield from _status(event, mentions)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions)
-        yield from _who(event, mentions, slots.actors)
+        if event.type not in _TOGETHER:
+            yield from _who(event, mentions, slots.actors)
 
 
 def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
@@ -138,14 +143,22 @@ def _mentioned(value: str, mentions: Sequence[Mention]) -> Side:
 # -- what was said -----------------------------------------------------------------------------------
 
 
-def _words(slots: Slots) -> Iterator[Difference]:
+def _words(slots: Slots, numbers: Iterable[Difference]) -> Iterator[Difference]:
+    """Sayings that are reported differently. Where only a number was changed, that is told as one."""
     known = {saying.id: saying for saying in slots.sayings}
+    counted = {
+        frozenset((a, b)) for one in numbers for a in one.one.sentences for b in one.other.sentences
+    }
     for saying in slots.sayings:
         for other in saying.differs:
             if saying.id < other and other in known:
+                left, right = _said(saying, slots), _said(known[other], slots)
+                if any(
+                    frozenset((a, b)) in counted for a in left.sentences for b in right.sentences
+                ):
+                    continue
                 yield Difference(
-                    saying.story_id, "words", saying.speaker, None, _said(saying, slots),
-                    _said(known[other], slots), UNORDERED,
+                    saying.story_id, "words", saying.speaker, None, left, right, UNORDERED,
                     "one speaker is reported with different words; both may have been said",
                 )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """Figures of one thing that differ, and whether that is a disagreement. Nothing is averaged."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from stemma.account.grounds import Grounds
 from stemma.account.outcomes import About, about
+from stemma.account.restated import comes_on_top, revised, versions
 from stemma.account.sides import (
     COMPATIBLE,
     CONFLICTING,
@@ -23,6 +24,9 @@ from stemma.model import Event, Figure, Timex
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
 
+_NOTHING = About("", "", "", "")
+
+
 class _Value(NamedTuple):
     """Figures of one thing with the same value."""
 
@@ -36,13 +40,40 @@ class _Value(NamedTuple):
 
 
 def figures_that_differ(slots: Slots) -> Iterator[Difference]:
-    """Each two values of one thing, of very many each with the next in size."""
+    """Each two values of one thing, of very many each with the next in size; and the numbers of one
+    sentence's versions, whatever they are of."""
+    known: set[frozenset[str]] = set()
+    for one in _of_things(slots):
+        known.add(frozenset((*one.one.rows, *one.other.rows)))
+        yield one
+    for story, values in versions(slots):
+        for left, right in combinations(values, 2):
+            rows = frozenset(one.id for one in (*left, *right))
+            if not any(rows <= others for others in known):
+                yield _changed(story, left, right, slots)
+
+
+def _changed(
+    story: str, left: Sequence[Figure], right: Sequence[Figure], slots: Slots
+) -> Difference:
+    """Two numbers at one place of a sentence's versions."""
+    one, other = (_Value(_NOTHING, tuple(figures)) for figures in (left, right))
+    events = {slots.event_of[f.id] for f in (*left, *right) if f.id in slots.event_of}
+    return Difference(
+        story, "figure", left[0].what or left[0].unit or left[0].kind,
+        min(events) if len(events) == 1 else None, _side(one, slots.grounds),
+        _side(other, slots.grounds), CONFLICTING, "versions of one sentence: a copy has another number",
+    )  # fmt: skip
+
+
+def _of_things(slots: Slots) -> Iterator[Difference]:
     by_thing: dict[tuple[str, ...], dict[tuple[object, ...], list[Figure]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for figure in slots.figures:
         of = about(figure)
-        if of is not None and figure.story_id:
+        on_top = comes_on_top(figure, slots.grounds.sentences.get(figure.sentence_id))
+        if of is not None and figure.story_id and not on_top:
             key = (figure.story_id, of.kind, of.of, of.unit)
             by_thing[key][of.scope, figure.low, figure.high, figure.qualifier].append(figure)
     for (story, *_), values in sorted(by_thing.items()):
@@ -72,10 +103,19 @@ def _difference(story: str, one: _Value, other: _Value, slots: Slots) -> Differe
     verdict, why = _verdict(one, other, slots)
     rows = (*one.figures, *other.figures)
     events = {slots.event_of[figure.id] for figure in rows if figure.id in slots.event_of}
+    ours, theirs = _side(one, slots.grounds), _side(other, slots.grounds)
+    # A sentence that has both numbers, and says which took whose place, stands on neither side.
+    both = set(ours.sentences) & set(theirs.sentences) if verdict == UPDATED else set()
     return Difference(
         story, "figure", one.about.of, min(events) if len(events) == 1 else None,
-        _side(one, slots.grounds), _side(other, slots.grounds), verdict, why,
+        _without(ours, both), _without(theirs, both), verdict, why,
     )  # fmt: skip
+
+
+def _without(side: Side, sentences: set[str]) -> Side:
+    """A side less some sentences, unless it has no other."""
+    left = tuple(one for one in side.sentences if one not in sentences)
+    return side._replace(sentences=left or side.sentences)
 
 
 def _side(value: _Value, grounds: Grounds) -> Side:
@@ -96,9 +136,12 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if one.about.scope != other.about.scope:
         scopes = " and ".join(value.about.scope or "all" for value in (one, other))
         return OTHER_SCOPE, f"they count different things: {scopes}"
-    versions = _versions(one, other, slots)
-    if versions:
-        return versions
+    saying = revised(one.figures, other.figures, slots.grounds.sentences)
+    if saying and not _meet(one.first, other.first):
+        return UPDATED, f"{saying} says that the one took the place of the other"
+    told = _versions(one, other, slots)
+    if told:
+        return told
     if _meet(one.first, other.first):
         return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
     apart = _other_event(one, other, slots)

@@ -1,0 +1,77 @@
+"""Numbers that passages set against each other themselves: those of one sentence's versions, and those of
+which a passage says that the one took the other's place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from stemma.account.sides import MOST, Slots
+from stemma.model import Figure, Sentence
+
+# A number beside such words comes on top of another, and is not set against it: `two more`, `another 12`.
+_ON_TOP = re.compile(r"^\W*(?:more|others?|further|additional)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:another|an? additional|an? further|additional|further)\W*$", re.IGNORECASE
+)
+# Words of a passage that puts one number in the place of another.
+_REVISED = re.compile(
+    r"\b(?:revis|correct|lower|rais|updat|adjust|amend|reduc|increas)\w*\b.*\b(?:from|to|by)\b"
+    r"|\b(?:up|down) from\b|\b(?:earlier|previous|initial|first|original)(?:ly)?\W+(?:\w+\W+){0,2}"
+    r"(?:figure|toll|count|estimate|number|report|put|said|thought|given|reported)\b",
+    re.IGNORECASE,
+)
+
+
+def comes_on_top(figure: Figure, sentence: Sentence | None) -> bool:
+    """Whether a figure only adds to another."""
+    if sentence is None:
+        return False
+    before = sentence.text[: figure.start - sentence.start]
+    behind = sentence.text[figure.end - sentence.start :]
+    return bool(_ON_TOP.search(behind) or _ANOTHER.search(before))
+
+
+def versions(slots: Slots) -> Iterator[tuple[str, Sequence[list[Figure]]]]:
+    """For each place in the versions of a sentence at which their numbers differ, its story and the figures
+    by their value. Versions are compared that have as many figures, of the same kinds in the same order."""
+    inside: dict[str, list[Figure]] = defaultdict(list)
+    for figure in slots.figures:
+        if figure.story_id:
+            inside[figure.sentence_id].append(figure)
+    of_family: dict[str, list[list[Figure]]] = defaultdict(list)
+    for sentence, figures in sorted(inside.items()):
+        for family in sorted(slots.families.get(sentence, ())):
+            of_family[family].append(sorted(figures, key=lambda one: one.start))
+    for _, held in sorted(of_family.items()):
+        alike: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
+        for figures in held:
+            kinds = tuple((one.kind, one.unit, one.qualifier) for one in figures)
+            alike[figures[0].story_id, kinds].append(figures)
+        for (story, _), rows in sorted(alike.items(), key=lambda item: repr(item[0])):
+            for place in zip(*rows, strict=True):
+                values = _by_value(place)
+                if 1 < len(values) <= MOST:
+                    yield str(story), values
+
+
+def _by_value(figures: Iterable[Figure]) -> list[list[Figure]]:
+    found: dict[tuple[float | None, float | None], list[Figure]] = defaultdict(list)
+    for one in figures:
+        if one.low is not None or one.high is not None:
+            found[one.low, one.high].append(one)
+    return [found[value] for value in sorted(found, key=repr)]
+
+
+def revised(
+    one: Sequence[Figure], other: Sequence[Figure], sentences: Mapping[str, Sentence]
+) -> str | None:
+    """The sentence that says of two values that the one took the place of the other, if there is one."""
+    both = {f.sentence_id for f in one} & {f.sentence_id for f in other}
+    return next(
+        (
+            name
+            for name in sorted(both)
+            if name in sentences and _REVISED.search(sentences[name].text)
+        ),
+        None,
+    )
