@@ -55,6 +55,8 @@ Row = TypeVar("Row")
 def account(work: Work) -> Result:
     """Families -> statements and reporters; none for what stands in other languages only."""
     work.progress.stage("account", 1)
+    # Nothing is spread over processes from here on, and this stage takes most memory.
+    work.engine.rest()
     articles = work.table("articles")
     work.swept.update(articles=len(articles))
     foreign = set(articles.filter(in_other_language())["id"])

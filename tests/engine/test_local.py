@@ -1,6 +1,7 @@
 """The local engine: order, finished units, worker processes, errors."""
 
 import os
+from collections.abc import Iterator
 from contextlib import closing
 
 import polars as pl
@@ -68,6 +69,32 @@ def test_the_workers_of_one_stage_are_those_of_the_next() -> None:
         ]
     assert os.getpid() not in stages[0] | stages[1]
     assert len(stages[0] | stages[1]) <= 2
+
+
+def test_workers_that_rest_are_replaced_when_there_is_work() -> None:
+    with closing(LocalEngine(2)) as engine:
+        before = list(engine.map_batches(ran_in, units(300), nothing))
+        engine.rest()
+        behind = list(engine.map_batches(ran_in, units(300), nothing))
+    assert len(before) == len(behind) == 5
+    first, second = ({r["rows"]["process"][0] for _, r in found} for found in (before, behind))
+    assert not first & second
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_more_units_are_cut_than_workers_can_take(workers: int) -> None:
+    cut: list[str] = []
+
+    def given() -> Iterator[tuple[str, Frames]]:
+        for key, unit in units(64 * 60):
+            cut.append(key)
+            yield key, unit
+
+    with closing(LocalEngine(workers)) as engine:
+        found = engine.map_batches(doubled, given(), nothing)
+        first, _ = next(found)
+        assert len(cut) < 30
+        assert [first, *(key for key, _ in found)] == cut
 
 
 def test_a_finished_unit_spares_the_work() -> None:

@@ -24,5 +24,9 @@ class Engine(Protocol):
         `finished` gives a unit's result where an earlier run left it."""
         ...
 
+    def rest(self) -> None:
+        """Gives back what is held for work to come; more work may follow nevertheless."""
+        ...
+
 
 __all__ = ["Batch", "Engine", "Frames", "LocalEngine", "Result", "few_collections", "units_of"]

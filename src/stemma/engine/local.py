@@ -51,6 +51,10 @@ class LocalEngine:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    def rest(self) -> None:
+        """Ends the worker processes until there is work again."""
+        self.close()
+
     def map_batches(
         self,
         function: Callable[[Frames], Result],
