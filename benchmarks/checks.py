@@ -6,7 +6,8 @@
 True are sentences of wires that some page of the pile has whole: as they stand, with words swapped as the
 farm does it, and said again in other words (`benchmarks/own/reworded.toml`, ours). Each is also altered:
 another figure, speaker, date or status; and sentences are invented about the pile's people. A verdict is
-right if it is the one for what was done; of a true sentence any that says that it holds. `--time` checks
+right if it is the one for what was done; of a true sentence any that says that it holds, or that it is
+disputed where some page has its figure, or its quoted words, changed. `--time` checks
 one page against so many articles."""
 
 import argparse
@@ -51,13 +52,14 @@ _CHANGED = {"cut", "orphan", "unquote", "question_lost", "figure"}
 
 class Line(NamedTuple):
     """A sentence of a draft: how it was made (`form`: verbatim, swapped, reworded or invented), what was
-    done to it, and where it comes from."""
+    done to it, and where it comes from; `changed`: whether a page has other numbers or quoted words in it."""
 
     kind: str
     form: str
     event: str
     source: str
     text: str
+    changed: bool = False
 
 
 def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
@@ -67,7 +69,7 @@ def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
     again = tomllib.loads(REWORDED.read_text("utf-8"))["held_out" if held_out else "development"]
     swaps = load_library(HELD_OUT if held_out else FARM).swaps
     found: list[Line] = []
-    whole = sorted(_whole(pile))
+    whole, changed = sorted(_whole(pile)), _changed(pile, wires)
     rng.shuffle(whole)
     for wire_id, number in whole:
         sentence = wires[wire_id]["sentences"][number]
@@ -78,7 +80,9 @@ def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
         for form, text in forms.items():
             told = [("true", text), *_altered(text, sentence, wires, wire_id, rng)]
             found += [
-                Line(kind, form, wires[wire_id]["event"], name, said) for kind, said in told if said
+                Line(kind, form, wires[wire_id]["event"], name, said, name in changed)
+                for kind, said in told
+                if said
             ]
     found += list(_invented(wires, rng))
     return _some(found)
@@ -93,6 +97,23 @@ def _whole(pile: Pile) -> set[tuple[str, int]]:
         if passage["role"] == "body" and passage["part"] == "whole" and passage["sentence"] is not None
         and not {op["op"] for op in passage["ops"]} & _CHANGED
     }  # fmt: skip
+
+
+def _changed(pile: Pile, wires: dict[str, Any]) -> set[str]:
+    """The sentences of which some page has another figure, or other words inside quotation marks."""
+    found = set()
+    for passage in (p for a in pile.truth["articles"] for p in a["passages"]):
+        if passage["sentence"] is None:
+            continue
+        text = wires[passage["wire"]]["sentences"][passage["sentence"]]["text"]
+        marked = text.split('"')[1::2]
+        if any(
+            op["op"] == "figure"
+            or (op["op"] == "swap" and any(op["from"] in said for said in marked))
+            for op in passage["ops"]
+        ):
+            found.add(f"{passage['wire']} {passage['sentence']}")
+    return found
 
 
 def swapped(text: str, swaps: SwapList, rng: Random) -> str:
@@ -177,7 +198,7 @@ def judge(pile: Pile, found: Sequence[Line]) -> list[Judged]:
 def is_right(one: Judged) -> bool:
     """Whether a verdict is the one for what was done."""
     if one.line.kind == "true":
-        return one.verdict in v.HOLDS
+        return one.verdict in v.HOLDS or (one.line.changed and one.verdict == v.DISPUTED)
     return one.verdict == RIGHT[one.line.kind]
 
 

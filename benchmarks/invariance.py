@@ -19,7 +19,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -57,10 +57,10 @@ def measure(trials: int, seed: int, errors: bool = False) -> dict[str, Any]:
     library = load_library()
     counts: Counter[str] = Counter()
     while counts["copies"] < trials:
-        pages = _pile(library, rng, rng.choice(library.events).id)
+        pages = small_pile(library, rng, rng.choice(library.events).id)
         before = _statements(pages)
         for _ in range(min(COPIES, trials - counts["copies"])):
-            copy = _altered(rng.choice(pages), library.swaps, rng)
+            copy = altered(rng.choice(pages), library.swaps, rng)
             different = changed(before, _statements([*pages, copy]), errors)
             counts["copies"] += 1
             counts["statements"] += len(before)
@@ -92,14 +92,15 @@ class Row(NamedTuple):
     how: str
 
 
-def _pile(library: Library, rng: Random, event: str) -> list[Page]:
+def small_pile(library: Library, rng: Random, event: str) -> list[Page]:
+    """Pages about one happening."""
     options = Options(
         ARTICLES, rng.randrange(10**6), rng.choice((0.0, 0.1, 0.2)), {event: 1.0}, size_kb=2.5
     )
     return list(make_pile(library, options).pages)
 
 
-def _altered(page: Page, swaps: SwapList, rng: Random) -> Page:
+def altered(page: Page, swaps: SwapList, rng: Random) -> Page:
     """A copy of a page: its passages swapped, some of them cut, under another date."""
     part = rng.choice((0.6, 1.0, 1.0))
     kept = [placed for placed in page.passages if rng.random() < part]
@@ -116,17 +117,16 @@ def _altered(page: Page, swaps: SwapList, rng: Random) -> Page:
 
 def _built(pages: Sequence[Page], folder: str) -> Case:
     pile = Path(folder, "pile.jsonl")
-    rows = [
-        {"text": page.text, "id": str(n), "published": _day(page.date), "site": page.site}
-        for n, page in enumerate(pages)
-    ]
+    rows = [record(page, str(n)) for n, page in enumerate(pages)]
     pile.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     # What is read of sentences changes no statement, and costs most.
     return build([str(pile)], Path(folder, "case"), until="parts", workers=1)
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def record(page: Page, name: str) -> dict[str, str | None]:
+    """A page as a record of a pile."""
+    day = page.date.isoformat() if page.date else None
+    return {"text": page.text, "id": name, "published": day, "site": page.site}
 
 
 def _statements(pages: Sequence[Page]) -> list[Row]:
@@ -177,7 +177,7 @@ def _raised(library: Library, rng: Random) -> Counter[str]:
     event = rng.choice(library.events).id
     wire = rng.choice([w for w in library.wires_of(event) if w.signoff or w.dateline])
     others = replace(library, wires=tuple(w for w in library.wires if w.id != wire.id))
-    pages = _pile(others, rng, event)
+    pages = small_pile(others, rng, event)
     before = {w: row for row in _statements(pages) for w in row.witnesses}
     added = make_original(Farm(library, 0.0, 4096, rng), wire)
     counts: Counter[str] = Counter()

@@ -49,9 +49,15 @@ def main_pages(case: Case) -> dict[str, str]:
     part = (parts if len(parts) else case.table("parts")).row(0, named=True)
     saying = case.table("sayings").sort(["carriers", "id"], descending=[True, False])["id"][0]
     actors = case.table("sayings").filter(pl.col("actor_id").is_not_null())["actor_id"]
+    order = ["carriers", "mentions", "id"]
+    events = case.table("events").sort(order, descending=[True, True, False])
+    story = stories["id"][0]
     return {
         "case": "/",
-        "story": f"/story/{stories['id'][0]}",
+        "story": f"/story/{story}",
+        "timeline": f"/story/{story}#happened-{story}",
+        "figures": f"/story/{story}#figures-{story}",
+        "event": f"/event/{events['id'][0]}" if len(events) else "/tables",
         "family": f"/family/{family}",
         "article": f"/article/{part['article_id']}?at={part['start']}-{part['end']}#at",
         "saying": f"/saying/{saying}",

@@ -1,17 +1,19 @@
 """How fast the app answers, and whether many readers at once lose anything.
 
-    python -m benchmarks.serving [--articles 300] [--readers 50] [--case CASE]
+    python -m benchmarks.serving [--articles 300] [--readers 50] [--case CASE] [--write]
 
 Builds a farm's pile into a case (or takes one that is built), serves it in a process of its own, waits
 until it is warm, and prints one JSON object: for each kind of page the milliseconds until the whole
 answer is there, one request at a time, at the middle and at the 95th percentile, and those that the app
 itself worked on it (what a machine with nothing else to do would take; Linux tells it), with the bytes of
 the largest; then the same pages asked for by many readers at once, with how many answers were lost.
+`--write` puts a table of it into `docs/speed.md`.
 """
 
 import argparse
 import json
 import random
+import re
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,6 +27,11 @@ from benchmarks.pile import farm_options, made_pile
 from stemma.case import Case
 
 TARGET_MS, TARGET_BYTES = 200, 2**20
+_SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
+_MARKS = re.compile(
+    r"(?<=<!-- serving: made by python -m benchmarks.serving --write -->\n).*?(?=<!-- end serving -->)",
+    re.S,
+)
 _EACH = 40  # addresses of a kind
 _IDLE_MS = 20  # of work in a second, at most, of an app that waits
 _WARM = 900.0  # seconds until the first pages have to be ready
@@ -40,6 +47,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--requests", type=int, default=10, help="of each reader")
     parser.add_argument("--case", type=Path, help="a case that is built, instead of a new one")
+    parser.add_argument("--write", action="store_true", help="into docs/speed.md")
     given = parser.parse_args()
     if given.case:
         found = measure(Case(given.case), given.readers, given.requests)
@@ -47,6 +55,9 @@ def main() -> None:
         with made_pile(given.articles, given.seed, 0.2, farm_options(0.3)) as pile:
             found = measure(pile.case, given.readers, given.requests)
     print(json.dumps(found, indent=1))
+    if given.write:
+        page = _SPEED.read_text(encoding="utf-8")
+        _SPEED.write_text(put(page, table(found)), encoding="utf-8")
 
 
 def measure(case: Case, readers: int, requests: int) -> dict[str, Any]:
@@ -70,6 +81,34 @@ def measure(case: Case, readers: int, requests: int) -> dict[str, Any]:
     }
 
 
+def table(found: dict[str, Any]) -> str:
+    """The measure in Markdown."""
+    together = found["together"]
+    lines = [
+        f"{found['articles']:,} generated articles, {found['stories']:,} stories; ready after "
+        f"{found['seconds_until_warm']:.0f} s, {found['memory_mb']:,} MB. {together['readers']} readers at "
+        f"once, {together['requests']:,} requests: {together['lost']} answers lost, the middle one after "
+        f"{together['p50_ms']:.0f} ms, 95 % within {together['p95_ms']:.0f} ms.",
+        "",
+        "| page | ms of work, the middle | 95 % within | asked again, 95 % within | target | largest, KB | "
+        "target |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for kind, one in found["alone"].items():
+        size = f"≤ {TARGET_BYTES // 1024:,}" if kind.startswith("story") else "–"
+        lines.append(
+            f"| {kind} | {one['worked_first_p50_ms']:.0f} | {one['worked_first_p95_ms']:.0f} | "
+            f"{one['worked_again_p95_ms']:.0f} | ≤ {TARGET_MS} | {one['largest_bytes'] / 1024:,.0f} | "
+            f"{size} |"
+        )
+    return "\n".join(lines)
+
+
+def put(page: str, made: str) -> str:
+    """The page with the table between its marks."""
+    return _MARKS.sub(lambda _: f"\n{made}\n\n", page, count=1)
+
+
 def _addresses(case: Case) -> dict[str, list[str]]:
     """Kind -> addresses of pages, the same ones each time."""
     chance = random.Random(1)
@@ -87,6 +126,7 @@ def _addresses(case: Case) -> dict[str, list[str]]:
         "article": some("articles", "/article/{}?at=100-200"),
         "actor": some("actors", "/actor/{}"),
         "saying": some("sayings", "/saying/{}"),
+        "event": [f"/event/{name}" for name in _most_told(case)] + some("events", "/event/{}"),
         "row": some("quotes", "/row/quotes/{}") + some("families", "/row/families/{}"),
         "table": ["/table/quotes", "/table/witnesses?page=9", "/table/articles"],
         "search": [f"/search?q={word.replace(' ', '+')}" for word in words],
@@ -96,6 +136,12 @@ def _addresses(case: Case) -> dict[str, list[str]]:
             *some("quotes", "/api/explain/{}"),
         ],
     }
+
+
+def _most_told(case: Case) -> list[str]:
+    """The events with most reports: theirs are the largest pages."""
+    order = ["mentions", "id"]
+    return case.table("events").sort(order, descending=[True, False])["id"].head(5).to_list()
 
 
 def _warm(base: str, stories: Sequence[str], process: int) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import measure as measure_adding
+from benchmarks.again import again_table
 from benchmarks.anchors import anchors_table
 from benchmarks.checks import check_table, page_table
 from benchmarks.clauses import clauses_table
@@ -50,7 +51,7 @@ GUM = "train/gum_open"
 NAMES = (
     "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
     "speakers", "figures", "attributions", "quotes", "denials", "types", "status", "coreference",
-    "timeline", "happened", "speed", "page", "adding",
+    "timeline", "happened", "again", "speed", "page", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -123,6 +124,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "timeline", lambda: timelines_table(given.gold)),
         ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
         ("accuracy.md", "happened", happened_table),
+        ("accuracy.md", "again", again_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "page", page_table),
         ("speed.md", "adding", lambda: adding_table(given.articles)),

@@ -1,5 +1,6 @@
 """Articles -> blocks, sentences and tags: kinds, and nothing lost."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -271,3 +272,39 @@ def test_the_seeds_begin_with_a_headline_and_lose_nothing() -> None:
         inserts += sum(block.kind == "insert" for block in blocks)
         chrome += sum(block.kind == "chrome" for block in blocks)
     assert (inserts, chrome) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home | News | Sport | Harbor Pilots | Video",
+        "We use cookies and similar tools to make this site better. You may object at any time.",
+        'By clicking "Accept all" you agree to the storing of cookies on your device.',
+        "You receive this alert because you asked for it. Click here to unsubscribe: x.example/u",
+        "Accept all",
+        "Manage preferences",
+        "Terms of use",
+        "© 2019 Harbor Media Group. All rights reserved.",
+    ],
+)
+def test_notices_and_menus_are_chrome(line: str) -> None:
+    assert kind_of(line) == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We use the harbor every day, said Ewa Lind.",
+        "You receive what you paid for, the pilot said.",
+        "The ferry | by Ewa Lind, who has sailed it for thirty years and more.",
+    ],
+)
+def test_prose_that_begins_like_a_notice_is_none(line: str) -> None:
+    assert kind_of(line) == "paragraph"
+
+
+def test_a_mail_s_signature_is_chrome() -> None:
+    text = "The ferry sank.\n\nNobody was hurt.\n\n--\nHarbor News alerts\n+1 555 0100"
+    mail = replace(article_of(text), format="eml")
+    assert [block.kind for block in clean(mail).blocks] == ["paragraph"] * 2 + ["chrome"] * 3
+    assert clean(article_of(text)).blocks[2].kind == "paragraph"

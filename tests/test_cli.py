@@ -550,3 +550,10 @@ def _wait_until_asleep(pid: int) -> None:
         quiet = quiet + 1 if used == last and fields[2] == "S" else 0
         last = used
         time.sleep(0.1)
+
+
+def test_python_runs_the_package() -> None:
+    command = [sys.executable, "-m", "stemma", "show", "no-such-case", "articles"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("stemma: 'no-such-case' is no case.")

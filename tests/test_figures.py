@@ -256,3 +256,34 @@ def test_what_is_reached_on_the_gold() -> None:
         found = score([pair for pair in pairs if pair[0].part == part], part)
         assert found["exact"] >= floor
         assert found["told_apart"] >= 95
+
+
+def test_a_bare_number_is_of_what_the_one_before_it_is_of(reader: Any) -> None:
+    for text, unit, what in [
+        ("Ames may catch 12,500 tonnes a year in the bay, Lorn 20,000.", "t", None),
+        ("The treaty allows Ames to catch 12,500 tonnes a year, down from 18,000.", "t", None),
+        ("Reform won 1,506,233 votes and Harbor 1,505,821, the clerk said.", "votes", "vote"),
+    ]:
+        first, second = figures(text, reader.read([text]).row(0, named=True))
+        assert (second.unit, second.what) == (unit, what)
+        assert (first.kind, first.per) == (second.kind, second.per)
+
+
+def test_the_subject_of_a_share_is_not_carried_to_another_name(reader: Any) -> None:
+    text = "Nordhav rose 4 percent and Ames 20."
+    _, second = figures(text, reader.read([text]).row(0, named=True))
+    assert (second.unit, second.what) == ("per cent", None)
+
+
+def test_what_the_sentence_says_is_not_so_is_no_figure(reader: Any) -> None:
+    for text in (
+        "She expects that 2,000 jobs, and not 900, will be lost.",
+        "Not 900 but 2,000 jobs will go.",
+    ):
+        assert one(reader, text)[0].low == 2000
+        assert len(one(reader, text)) == 1
+
+
+def test_an_age_behind_a_shortened_name(reader: Any) -> None:
+    (found,) = one(reader, "The driver, known only as Viktor K., 39, was arrested at a pump.")
+    assert found.kind == "age"

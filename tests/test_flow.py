@@ -17,6 +17,7 @@ import pytest
 from stemma.case import Case
 from stemma.errors import CaseError, NothingUsable, UsageError
 from stemma.flow import build
+from stemma.remarks import remarks
 
 PILE = Path(__file__).parent.parent / "examples" / "farm" / "articles"
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
@@ -459,3 +460,15 @@ class TestSeeds:
             tokens = words(text)
             plain = [t.n for t, named in zip(tokens, name_tokens(tokens), strict=True) if not named]
             assert len(plain) >= 5, text
+
+
+def test_a_page_of_nothing_but_furniture_is_in_no_story_and_said_to_be(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / "menu.txt").write_text("Home | News | Sport\nAccept all\nPrivacy policy\n", "utf-8")
+    (pile / "news.txt").write_text("A ferry sank\n\nThe ferry sank at noon.\n", "utf-8")
+    case = build([pile], tmp_path / "case", until="stories")
+    kept = dict(case.table("articles").select("path", "story_id").iter_rows())
+    assert kept["menu.txt"] is None
+    assert kept["news.txt"] is not None
+    assert any("no story is made of it: menu.txt." in said for said in remarks(case))

@@ -28,7 +28,7 @@ from training.reports import Sentence, Story, stories
 from stemma.account import same
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Contexts, Deed
-from stemma.account.same import candidates, same_events
+from stemma.account.same import candidates, same_marked
 from stemma.events import Seen, events, sight, sight_of
 from stemma.measure.clusters import conll
 from stemma.measure.coreference import deed_of
@@ -174,7 +174,7 @@ def scored(told: Sequence[Sequence[Known]], weights: np.ndarray) -> dict[str, fl
         same._OF_FEATURES = weights
         for known in told:
             at = {one.deed.key: f"{one.story} {one.event}" for one in known}
-            for group in same_events([one.deed for one in known]):
+            for group in same_marked([one.deed for one in known]):
                 gold += [at[deed.key] for deed in group]
                 found += [group[0].key] * len(group)
     finally:

@@ -10,7 +10,15 @@ from typing import TypeVar
 
 from benchmarks.farm.sites import Sites, load_sites
 from benchmarks.farm.swaps import SwapList, load_swaps
-from benchmarks.farm.wires import Event, Wire, WireError, check_wire, load_event, load_wire
+from benchmarks.farm.wires import (
+    Event,
+    Wire,
+    WireError,
+    check_wire,
+    load_event,
+    load_wire,
+    with_deeds,
+)
 
 HERE = Path(__file__).parent
 T = TypeVar("T")
@@ -52,7 +60,8 @@ def load_library(folder: Path = HERE) -> Library:
     if not any((folder / part).exists() for part in PARTS):
         raise WireError(f"{folder} is no library: it has none of {', '.join(PARTS)}")
     events = {e.id: e for e in map(load_event, sorted(_part(folder, "events").glob("*.toml")))}
-    wires = tuple(map(load_wire, sorted(_part(folder, "wires").glob("*.toml"))))
+    found = map(load_wire, sorted(_part(folder, "wires").glob("*.toml")))
+    wires = tuple(with_deeds(wire, events) for wire in found)
     for wire in wires:
         check_wire(wire, events)
     reported = tuple(e for e in events.values() if any(wire.event == e.id for wire in wires))

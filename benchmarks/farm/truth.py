@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from benchmarks.farm.library import Library
 from benchmarks.farm.page import Page, Placed
 from benchmarks.farm.passage import Op, Passage
 from benchmarks.farm.pile import Pile
+from benchmarks.farm.wires import Event
 
 Places = dict[int, dict[str, Any]]
 
@@ -39,7 +40,7 @@ def truth_text(pile: Pile, library: Library) -> str:
     articles = [_article(path, page, places) for path, page in zip(paths, pile.pages, strict=True)]
     parts = [
         f'"made_by": {_json(_made_by(pile))}',
-        f'"events": {_lines([_json(asdict(event)) for event in library.events])}',
+        f'"events": {_lines([_json(_event(event)) for event in library.events])}',
         f'"wires": {_lines([_json(row) for row in _wires(pile, library, paths)])}',
         f'"articles": {_lines(articles)}',
     ]
@@ -62,6 +63,13 @@ def _places(pile: Pile, paths: list[str]) -> Places:
     }
 
 
+def _event(event: Event) -> dict[str, Any]:
+    """An event without its deeds, which stand with the reports of them."""
+    row = asdict(replace(event, deeds={}))
+    del row["deeds"]
+    return row
+
+
 def _wires(pile: Pile, library: Library, paths: list[str]) -> list[dict[str, Any]]:
     """Everything that is annotated, and where the wire can be read whole."""
     rows = []
@@ -71,7 +79,11 @@ def _wires(pile: Pile, library: Library, paths: list[str]) -> list[dict[str, Any
             for path, page in zip(paths, pile.pages, strict=True)
             if page.kind != "mosaic" and page.passages[0].passage.wire == wire.id
         ]
-        rows.append({**asdict(wire), "withheld": not carriers, "articles": carriers})
+        row = asdict(wire)
+        for told in (told for sentence in row["sentences"] for told in sentence["events"]):
+            told.update(told.pop("deed"))  # beside its type, day and status
+            del told["own"]
+        rows.append({**row, "withheld": not carriers, "articles": carriers})
     return rows
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 QUOTE_KINDS = ("direct", "indirect", "mixed")
 STATUSES = ("done", "denied", "planned", "wished", "refused", "possible")
+# PLOVER's 16 types; empty: it has none for what is told.
+PLOVER = (
+    "", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
 
 
 class WireError(ValueError):
@@ -27,12 +32,35 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """Who did what to whom: names as the wires have them, and the types of PLOVER, each the best one first.
+
+    All names of a list are right, be they several parties or names for one; an empty list: the wires name
+    nobody. Who does a ``mutual`` deed does it to one another. What ``also`` names may stand in either place
+    and need not: things, and parties that only some would count. No type at all: nobody has said.
+    """
+
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    plover: tuple[str, ...] = ()
+    mutual: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Happening:
-    """What a sentence reports: a short type, the day it is about, how it is meant."""
+    """What a sentence reports: a short type, the day it is about, how it is meant, and the deed.
+
+    ``words``: those of the sentence that carry it, where there are such. ``own``: this sentence's deed is
+    another one than the event's file has for that type and day.
+    """
 
     type: str
     date: date
     status: str
+    words: tuple[str, ...] = ()
+    deed: Deed = Deed()
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,12 +114,13 @@ class Release:
 
 @dataclass(frozen=True)
 class Event:
-    """The happening that several wires report."""
+    """The happening that several wires report. ``deeds``: by the short type and the day of what is told."""
 
     id: str
     title: str
     first_day: date
     release: Release
+    deeds: Mapping[tuple[str, date], Deed] = field(default_factory=dict)
 
 
 def load_event(path: Path) -> Event:
@@ -100,7 +129,8 @@ def load_event(path: Path) -> Event:
         row = tomllib.loads(path.read_text(encoding="utf-8"))
         given = row.pop("release")
         release = Release(given["issuer"], given["date"], tuple(given["sentences"]))
-        return Event(release=release, **row)
+        deeds = {(told["type"], told["date"]): _deed(told) for told in row.pop("deeds", ())}
+        return Event(release=release, deeds=deeds, **row)
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise WireError(f"{path.name}: {error}") from error
 
@@ -123,9 +153,34 @@ def _sentence(row: Mapping[str, Any]) -> Sentence:
         text=row["text"],
         release=row.get("release"),
         quotes=tuple(Quote(**quote) for quote in row.get("quotes", ())),
-        events=tuple(Happening(**event) for event in row.get("events", ())),
+        events=tuple(map(_happening, row.get("events", ()))),
         figures=tuple(Figure(**figure) for figure in row.get("figures", ())),
     )
+
+
+def _happening(row: Mapping[str, Any]) -> Happening:
+    deed, words = _deed(row), tuple(row.get("words", ()))
+    return Happening(row["type"], row["date"], row["status"], words, deed, own=deed != Deed())
+
+
+def _deed(row: Mapping[str, Any]) -> Deed:
+    """What a table says of a deed, be it that of an event or of a sentence of its own."""
+    lists = {name: tuple(row.get(name, ())) for name in ("actor", "recipient", "plover", "also")}
+    return Deed(mutual=row.get("mutual", False), **lists)
+
+
+def with_deeds(wire: Wire, events: Mapping[str, Event]) -> Wire:
+    """The wire, each of whose reports has the deed of its event where its sentence gives none."""
+    deeds = events[wire.event].deeds if wire.event in events else {}
+    return replace(wire, sentences=tuple(_told(sentence, deeds) for sentence in wire.sentences))
+
+
+def _told(sentence: Sentence, deeds: Mapping[tuple[str, date], Deed]) -> Sentence:
+    events = (
+        one if one.own else replace(one, deed=deeds.get((one.type, one.date), one.deed))
+        for one in sentence.events
+    )
+    return replace(sentence, events=tuple(events))
 
 
 def check_wire(wire: Wire, events: Mapping[str, Event]) -> None:
@@ -145,7 +200,14 @@ def _faults(sentence: Sentence, released: int) -> list[str]:
         if quote.words not in sentence.text
     ]
     faults += [f"quote kind {q.kind!r}" for q in sentence.quotes if q.kind not in QUOTE_KINDS]
+    faults += [
+        f"these words are not in the text: {words!r}"
+        for event in sentence.events
+        for words in event.words
+        if words not in sentence.text
+    ]
     faults += [f"status {e.status!r}" for e in sentence.events if e.status not in STATUSES]
+    faults += [f"type {p!r}" for e in sentence.events for p in e.deed.plover if p not in PLOVER]
     faults += [f"{f.what}: low > high" for f in sentence.figures if f.low > f.high]
     if sentence.release is not None and not 0 <= sentence.release < released:
         faults.append(f"the release has no sentence {sentence.release}")

@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import polars as pl
 
@@ -20,12 +20,13 @@ from stemma.account import (
     conflicts_of,
     events_of,
     pool_of,
+    ranks,
     sayings_of,
     stated,
     timeline_of,
 )
 from stemma.engine import Result
-from stemma.frames import frame_of, in_other_language, records_of
+from stemma.frames import frame_of, in_other_language, records_of, values_of
 from stemma.model import (
     Actor,
     Archetype,
@@ -54,30 +55,31 @@ Row = TypeVar("Row")
 def account(work: Work) -> Result:
     """Families -> statements and reporters; none for what stands in other languages only."""
     work.progress.stage("account", 1)
-    articles, witnesses = work.table("articles"), work.table("witnesses")
+    articles = work.table("articles")
     work.swept.update(articles=len(articles))
-    english = witnesses.join(
-        articles.filter(~in_other_language()), left_on="article_id", right_on="id", how="semi"
-    )
-    families = work.table("families").join(english, left_on="id", right_on="family_id", how="semi")
+    foreign = set(articles.filter(in_other_language())["id"])
+    sentences = records_of(Sentence, work.table("sentences"))
+    witnesses = records_of(Witness, work.table("witnesses"))
+    english = [one for one in witnesses if one.article_id not in foreign]
+    told = pl.col("id").is_in([one.family_id for one in english])
     pool = pool_of(
         records_of(Article, articles),
         records_of(Block, work.table("blocks")),
-        records_of(Sentence, work.table("sentences")),
+        sentences,
         records_of(Tag, work.table("tags")),
-        records_of(Family, families),
-        records_of(Witness, witnesses),
+        records_of(Family, work.table("families").filter(told)),
+        witnesses,
     )
     found = account_of(pool)
     names = dict(work.table("actors").select("id", "name").iter_rows())
     quotes = records_of(Quote, work.table("quotes"))
-    bases = bases_of(records_of(Witness, english), quotes, names)
+    bases = bases_of(english, quotes, names)
     statements = [
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
     ]
     said = sayings_of(quotes, pool, names)
-    happened = _happened(work, pool, quotes, said)
+    happened = _happened(work, _Known(pool, sentences, english, quotes, said))
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
@@ -86,20 +88,30 @@ def account(work: Work) -> Result:
     }
 
 
-def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence[Saying]) -> Result:
+class _Known(NamedTuple):
+    """What is at hand when events are made; `witnesses`: those in English articles."""
+
+    pool: Pool
+    sentences: Sequence[Sentence]
+    witnesses: Sequence[Witness]
+    quotes: Sequence[Quote]
+    sayings: Sequence[Saying]
+
+
+def _happened(work: Work, known: _Known) -> Result:
     """Mentions -> events, their order, and where they and their figures differ."""
     mentions, reports = work.table("mentions"), work.table("reports")
     held = {m.id: m for m in records_of(Mention, mentions.join(reports, on="id", how="semi"))}
     actors = {actor.id: actor for actor in records_of(Actor, work.table("actors"))}
-    sentences = {one.id: one for one in records_of(Sentence, work.table("sentences"))}
+    sentences = {one.id: one for one in known.sentences}
     times = records_of(Timex, work.table("timexes"))
     names = {actor.id: actor.name for actor in actors.values()}
-    grounds = Grounds(pool, sentences, quotes, names)
+    grounds = Grounds(known.pool, sentences, known.quotes, names)
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        witnesses=records_of(Witness, _english(work)),
-        archetypes=records_of(Archetype, work.table("archetypes")), quotes=quotes, actors=actors,
+        witnesses=known.witnesses,
+        archetypes=records_of(Archetype, work.table("archetypes")), quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds,
     )  # fmt: skip
     events, event_of = events_of(given)
@@ -107,16 +119,18 @@ def _happened(work: Work, pool: Pool, quotes: Sequence[Quote], sayings: Sequence
     figures = records_of(Figure, work.table("figures"))
     given_for = _given_for(figures, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, _grouped(times, lambda one: one.sentence_id), sayings,
+        events, inside, figures, given_for, _grouped(times, lambda one: one.sentence_id), known.sayings,
         actors, _families(given.witnesses), grounds,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
     counted = {event: tuple(sorted(name for name, _ in own)) for event, own in by_event.items()}
+    speech = {one.id for one in given.quotes if one.kind == "direct"}
+    rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
-        "timeline": frame_of(Moment, timeline_of(events, order, counted)),
+        "timeline": frame_of(Moment, timeline_of(events, order, counted, rank)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
 
@@ -129,22 +143,8 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     return {name: frozenset(families) for name, families in found.items()}
 
 
-def _english(work: Work) -> pl.DataFrame:
-    """The witnesses that stand in English articles."""
-    english = work.table("articles").filter(~in_other_language())
-    return work.table("witnesses").join(english, left_on="article_id", right_on="id", how="semi")
-
-
 def _reports(reports: pl.DataFrame) -> list[Report]:
-    rows = reports.select(Report._fields).iter_rows(named=True)
-    return [
-        Report(
-            row["id"], row["article_id"], row["sentence_id"], row["story_id"], row["at"],
-            row["sentence"], tuple(row["heads"]), tuple(row["who"]), tuple(row["whom"]),
-            tuple(row["near"]),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return list(map(Report, *(values_of(reports[name]) for name in Report._fields)))
 
 
 def _headlines(work: Work) -> frozenset[str]:

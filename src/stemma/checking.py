@@ -134,7 +134,8 @@ class Checker:
 
     def _match(self, telling: Telling, row: int) -> Match:
         other = self.evidence.telling(row)
-        return Match(row, other, likeness(telling, other, self.evidence.lookup))
+        pages = len({s.article_id for s in self.evidence.places(row)}) or 1
+        return Match(row, other, likeness(telling, other, self.evidence.lookup), pages)
 
     def _row(
         self, text: Text, sentence: Sentence, found: list[Found], asked: Asked, support: Support

@@ -47,9 +47,26 @@ _INVITATION = re.compile(
     r"^(?:we use|this site uses|accept (?:all )?) ?cookies\b|^skip to\b|^story continues\b|^have a tip\b|"
     r"^(?:leave|post|write|add) a (?:comment|reply)\b|^what do you think\b.*\bcomment|\bemail protected\b|"
     r"^advertisement\b|^\(?\d* ?comments?\b(?: ?\(?\d+\)?)?$|^home ?[>/»]|^like this story\b|"
-    r"^read the full (?:story|article)\b|\ball rights reserved\.?$",
+    r"^read the full (?:story|article)\b|.*\ball rights reserved\.?$|^(?:©|copyright (?:©|\(c\)|\d{4}))|"
+    r"^(?:accept|reject|decline|allow|agree)(?: to)?(?: all| and (?:close|continue))?(?: cookies)?$|"
+    r"^(?:manage|change|cookie|privacy) (?:preferences|settings|choices|options|policy|notice|cookies)$|"
+    r"^terms (?:of (?:use|service)|and conditions|& conditions)$",
     re.I,
 )
+# What asks for leave to set cookies, and how to be rid of a mail that comes by itself.
+_CONSENT = re.compile(
+    r"^(?:(?:we|this (?:web)?site|our (?:web)?site|our partners)\b.{0,40}\buses? (?:\w+ ){0,2}cookies\b|"
+    r"by (?:clicking|continuing|using|closing|scrolling)\b.{0,120}\b(?:cookies|consent|privacy policy)\b|"
+    r"you(?: are receiving| receive|'re receiving|'ve received| have received) this (?:e-?mail|alert|message|"
+    r"newsletter)\b|(?:to |click (?:here )?to )?unsubscribe\b)",
+    re.I,
+)
+# A line of links beside one another: "Home | News | Sport".
+_MENU = re.compile(r"^\s*[\w&'. -]{1,30}(?:\s+[|•·»›]\s+[\w&'. -]{1,30}){2,}\s*$")
+_ITEM = 3  # words of one of its links
+# What parts a mail from the signature of who sends it (RFC 3676).
+_SIGNATURE = "--"
+_SIGNED = 12  # lines of a signature, at most
 _END_MARK = re.compile(r"[.?!:][\"')\]”’»]*\s*$")
 _BYLINE = re.compile(
     r"^(?:[Bb]y|BY|[Ww]ritten by) [A-Z][\w.'-]+(?:,? (?:and |in |for )?[A-Z][\w.'-]+){0,7}"
@@ -94,6 +111,8 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
     shows them; without, they are read off the lines of the text."""
     blocks = list(layout) or _blocks(article)
     blocks = [_known_chrome(block) for block in blocks]
+    if "eml" in article.format:
+        blocks = _without_signature(blocks)
     sentences: list[Sentence] = []
     tags: list[Tag] = []
     for block in blocks:
@@ -101,6 +120,21 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
             sentences.append(sentence)
             tags.extend(_tags(sentence))
     return Parts(blocks, sentences, tags)
+
+
+def _without_signature(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a mail, its signature as chrome."""
+    marks = [n for n, block in enumerate(blocks) if block.text.strip() == _SIGNATURE]
+    if not marks or len(blocks) - marks[-1] > _SIGNED:
+        return list(blocks)
+    signed = [replace(b, kind="chrome", how="the signature of a mail") for b in blocks[marks[-1] :]]
+    return [*blocks[: marks[-1]], *signed]
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a row of links, each a few words."""
+    items = re.split(r"\s+[|•·»›]\s+", line)
+    return bool(_MENU.match(line)) and all(item.count(" ") < _ITEM for item in items)
 
 
 def short_lines(blocks: Sequence[Block]) -> Iterator[Line]:
@@ -244,6 +278,10 @@ def _known_chrome(block: Block) -> Block:
         return replace(block, kind="insert", how="labelled as pointing at another text")
     if _INVITATION.match(line) and line.count(" ") < _LONGEST_RECURRING:
         return replace(block, kind="chrome", how="an invitation of the page")
+    if _CONSENT.match(line) and line.count(" ") < 3 * _LONGEST_HEADLINE:
+        return replace(block, kind="chrome", how="a notice of the page")
+    if _is_menu(line):
+        return replace(block, kind="chrome", how="links beside one another")
     words = re.findall(r"[\w'-]+|[|+»]", line.casefold())
     spoken = re.search(r"(?<!\.)[.?]\s*$|[\"“”']\s*$", line)
     if words and not spoken and len(words) <= 8 and all(word in _FURNITURE for word in words):

@@ -5,14 +5,13 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from stemma.engine import Frames, Result, units_of
 from stemma.figures import figures
-from stemma.frames import frame_of, in_other_language
+from stemma.frames import fields_of, frame_of, in_other_language
 from stemma.model import Figure, span_id
 from stemma.work import Work, map_units
 
@@ -84,7 +83,7 @@ def _count_batch(frames: Frames) -> Result:
         (
             row["text"],
             row["reading"],
-            json.dumps([asdict(one) for one in figures(row["text"], row)]),
+            json.dumps(figures(row["text"], row), default=fields_of),
         )
         for row in frames["texts"].iter_rows(named=True)
     ]

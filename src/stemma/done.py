@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -12,8 +13,9 @@ import polars as pl
 from stemma.counts import Said, holder, passages, said
 from stemma.engine import Frames, Result, units_of
 from stemma.events import events, row_of_sight, sight
-from stemma.frames import frame_of, records_of
+from stemma.frames import fields_of, frame_of, frame_of_rows, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
+from stemma.voices import Voice, voices_of
 from stemma.work import Work, map_units, union
 
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
@@ -24,6 +26,7 @@ REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
+    "manner": pl.List(pl.String), "many": pl.Boolean,
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -66,7 +69,7 @@ def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _deal_batch(frames: Frames) -> Result:
     rows = [
-        (row["text"], row["reading"], json.dumps(_of_text(row)))
+        (row["text"], row["reading"], json.dumps(_of_text(row), default=fields_of))
         for row in frames["texts"].iter_rows(named=True)
     ]
     return {"dealt": pl.DataFrame(rows, schema=DEALT, orient="row")}
@@ -80,25 +83,32 @@ def _of_text(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class _Beside(NamedTuple):
-    """What an article has of actors, quotes and expressions of time."""
+    """What an article has of actors, quotes and expressions of time. `voices`: quote -> who says it, if that
+    is known."""
 
     actors: Sequence[ActorMention]
     quotes: Sequence[Said]
     times: Sequence[Timex]
+    voices: Mapping[str, Voice]
 
 
 def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
-    found = dealt.select("text", "found")
-    own = sentences.select("id", "article_id", "story_id", "start", "text").join(found, on="text")
+    own = sentences.select("id", "article_id", "story_id", "start", "text")
+    own = own.join(dealt, on="text", how="semi")
     articles = own.select(id="article_id").unique().sort("id")
     frames = {"articles": articles, "sentences": own}
     frames |= {name: work.table(name) for name in _BESIDE}
+    kinds = work.table("actors").select(actor_id="id", speaker_is="kind")
+    frames["quotes"] = frames["quotes"].join(
+        kinds, on="actor_id", how="left", maintain_order="left"
+    )
     refers = dict.fromkeys(("sentences", *_BESIDE), "article_id")
-    units = list(units_of(frames, "articles", "id", refers))
+    units = (
+        (key, {**unit, "dealt": dealt.join(unit["sentences"], on="text", how="semi")})
+        for key, unit in units_of(frames, "articles", "id", refers)
+    )
     # Not kept as finished units: what is placed depends on actors, quotes and times of the whole pile.
-    parts = []
-    for _, part in work.engine.map_batches(_place_batch, units, lambda _: None):
-        parts.append(part)
+    parts = [part for _, part in work.engine.map_batches(_place_batch, units, lambda _: None)]
     work.progress.advance(len(articles))
     reports = [pl.DataFrame(schema=REPORTS), *(part["reports"] for part in parts)]
     return {
@@ -110,22 +120,24 @@ def _placed(work: Work, sentences: pl.DataFrame, dealt: pl.DataFrame) -> Result:
 def _place_batch(frames: Frames) -> Result:
     actors = _by("sentence_id", records_of(ActorMention, frames["actor_mentions"]))
     times = _by("sentence_id", records_of(Timex, frames["timexes"]))
-    quotes = _quotes(frames["quotes"])
-    known: dict[str, Any] = {}
+    quotes, voices = _quotes(frames["quotes"]), voices_of(frames["quotes"])
+    dealt = frames["dealt"].select("text", "found").iter_rows()
+    known = {text: json.loads(found)["seen"] for text, found in dealt}
     rows: list[Mention] = []
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
         name = row["id"]
-        of = _Beside(actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()))
-        if row["text"] not in known:
-            known[row["text"]] = json.loads(row["found"])["seen"]
+        of = _Beside(
+            actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()), voices
+        )
         sights = known[row["text"]]
         for seen in sights:
             mention, who, whom = _mention(row, seen, of)
-            rows.append(mention)
-            if seen["event"] and mention.story_id:
+            is_time = _is_time(mention.start, of.times)
+            rows.append(_uncoded(mention) if is_time else mention)
+            if seen["event"] and mention.story_id and not is_time:
                 reports.append(_report(row, seen, mention, who, whom) | _after(row, seen, sights))
-    return {"mentions": frame_of(Mention, rows), "reports": pl.DataFrame(reports, schema=REPORTS)}
+    return {"mentions": frame_of(Mention, rows), "reports": frame_of_rows(reports, REPORTS)}
 
 
 def _by(column: str, rows: Sequence[Any]) -> dict[str, list[Any]]:
@@ -150,6 +162,10 @@ def _mention(
     told, at, article = seen["mention"], row["start"], row["article_id"]
     start, end = at + told["start"], at + told["end"]
     who, whom = (_parties(told[n], seen[m], at, of) for n, m in _SIDES)
+    quote = holder(of.quotes, start, end)
+    voice = of.voices.get(quote or "")
+    if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
+        who = _Parties((voice.words,), voice.ids, voice.ids or who.keys)
     time, why = _time(seen, at, of.times)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(
@@ -160,8 +176,8 @@ def _mention(
         actors=who.words, actor_ids=who.ids, recipients=whom.words, recipient_ids=whom.ids,
         place=place or None, first=time.first if time else None, last=time.last if time else None,
         timex_id=time.id if time else None, polarity=told["polarity"], certainty=told["certainty"],
-        time=told["time"], sources=tuple(told["sources"]), quote_id=holder(of.quotes, start, end),
-        how="; ".join([told["how"], *why]), text=told["text"],
+        time=told["time"], sources=tuple(told["sources"]), quote_id=quote,
+        stands=seen["stands"], how="; ".join([told["how"], *why]), text=told["text"],
     )  # fmt: skip
     return mention, who.keys, whom.keys
 
@@ -173,6 +189,7 @@ def _report(
         "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
         "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
         "heads": seen["heads"], "who": who, "whom": whom, "near": seen["near"],
+        "manner": seen["manner"], "many": seen["many"],
     }  # fmt: skip
 
 
@@ -187,6 +204,13 @@ def _after(
     return {"after": [span_id("mention", article, at + m["start"], at + m["end"]) for m in said]}
 
 
+def _uncoded(mention: Mention) -> Mention:
+    """A word that is part of a time (`on March 6`) and no deed."""
+    found = mention.how.split("; ")[0]
+    return replace(mention, type=None, mode=None, contexts=(), cameo=None,
+                   how=f"{found}; not coded: it tells a time")  # fmt: skip
+
+
 class _Parties(NamedTuple):
     """The words of parties, the ids of those that are known actors, and a key for each."""
 
@@ -195,9 +219,14 @@ class _Parties(NamedTuple):
     keys: Names
 
 
+_NOBODY = _Parties((), (), ())
+
+
 def _parties(
     named: Sequence[Mapping[str, Any]], heads: Sequence[Any], at: int, of: _Beside
 ) -> _Parties:
+    if not named:
+        return _NOBODY
     both = [
         (party, head, lemma)
         for party, (head, lemma) in zip(named, heads, strict=True)

@@ -40,6 +40,20 @@ def frame_of(record: type[Record], rows: Iterable[Record]) -> pl.DataFrame:
     return ordered(pl.DataFrame(values, schema=schema(record)))
 
 
+def frame_of_rows(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, Any]) -> pl.DataFrame:
+    """A frame with these columns, of text, numbers and lists of text, of rows that are no records."""
+    values: dict[str, Any] = {name: [row[name] for row in rows] for name in kinds}
+    for name, kind in kinds.items():
+        if isinstance(kind, pl.List):
+            values[name] = list_column(values[name], pl.String())
+    return pl.DataFrame(values, schema=kinds)
+
+
+def fields_of(record: Any) -> dict[str, Any]:
+    """The fields of a record as JSON is made of them; `asdict` would copy each value."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
 def list_column(values: Sequence[Sequence[Any] | None], inner: pl.DataType) -> pl.Series:
     """A column of lists; built of their members in a row, for Polars would make a series of each list."""
     lengths = pl.Series([len(value or ()) for value in values], dtype=pl.Int64)
@@ -83,12 +97,23 @@ def in_other_language() -> pl.Expr:
 
 def records_of(record: type[Record], frame: pl.DataFrame) -> list[Record]:
     """The records of a frame, in its order."""
-    values = (_values(frame[name], kind) for name, kind in schema(record).items())
-    return list(map(record, *values))
+    return list(map(record, *(values_of(frame[name]) for name in schema(record))))
 
 
-def _values(column: pl.Series, kind: pl.DataType) -> list[Any]:
+def values_of(column: pl.Series) -> list[Any]:
+    """The values of a column, lists as tuples; equal ones are one object, for most texts and names come
+    often."""
     values = column.to_list()
-    if isinstance(kind, pl.List):
-        return [None if value is None else tuple(value) for value in values]
+    known: dict[Any, Any] = {}
+    if isinstance(column.dtype, pl.List):
+        made = (None if value is None else tuple(value) for value in values)
+        return [known.setdefault(value, value) for value in made]
+    if column.dtype == pl.String and column.name != "id":
+        return [known.setdefault(value, value) for value in values]
     return values
+
+
+def without_prose(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """The articles that hold nothing but furniture and comments: menus, notices, lists of links."""
+    read = blocks.filter(pl.col("kind").is_in(["headline", "paragraph", "caption", "insert"]))
+    return articles.join(read, left_on="id", right_on="article_id", how="anti")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.case import Case
-from stemma.frames import in_other_language
+from stemma.frames import in_other_language, without_prose
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -28,6 +28,7 @@ def remarks(case: Case) -> list[str]:
     found.extend(_failures(case))
     found.extend(_corrections(case))
     found.extend(_languages(case))
+    found.extend(_bare(case))
     if "families" in rows:
         found.append(_families(case, rows))
     if "swaps" in rows and rows["families"] and not rows["swaps"]:
@@ -89,6 +90,19 @@ def _languages(case: Case) -> Iterator[str]:
     yield (
         f"{count(len(others), 'article is', 'articles are')} not in English ({which}): compared for "
         "copies, and read for nothing else."
+    )
+
+
+def _bare(case: Case) -> Iterator[str]:
+    if "blocks" not in case.tables():
+        return
+    held = without_prose(case.table("articles"), case.table("blocks")).sort("path")
+    if held.is_empty():
+        return
+    which = ", ".join(held["path"].head(3)) + ("" if len(held) <= 3 else " …")
+    yield (
+        f"{count(len(held), 'article holds', 'articles hold')} nothing but the furniture of a page, and no "
+        f"story is made of it: {which}."
     )
 
 

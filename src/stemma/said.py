@@ -16,6 +16,7 @@ from stemma.model import (
     Block,
     Given,
     Outcome,
+    Part,
     Quote,
     Sentence,
     Witness,
@@ -23,6 +24,7 @@ from stemma.model import (
 from stemma.quotes import (
     Line,
     Seen,
+    as_written,
     by_hand,
     kept,
     line_of,
@@ -47,7 +49,8 @@ def find_quotes(work: Work) -> Result:
     sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
     witnesses = shared_witnesses(work)
-    following = runs(held, [w for w in witnesses if not w.quoted])
+    written = as_written(records_of(Part, work.table("parts")))
+    following = runs(held, [w for w in witnesses if not w.quoted], written)
     mentions = _mentions(work)
     read = work.table("readings").drop("feats", "vector", "how")
     readings = {row["text"]: row for row in read.iter_rows(named=True)}

@@ -13,7 +13,7 @@ from stemma.counts import find_figures
 from stemma.days import find_times
 from stemma.done import find_mentions
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language, records_of, schema
+from stemma.frames import frame_of, in_other_language, records_of, schema, without_prose
 from stemma.lineage import descend, parts_of, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -199,11 +199,12 @@ def _apart(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]
 
 def stories(work: Work) -> Result:
     """Articles -> stories; blocks foreign to them -> inserts. Those in another language than English
-    have none."""
+    have none, and neither have those of nothing but furniture."""
     work.progress.stage("stories", 1)
     articles = work.table("articles")
     work.swept.update(articles=len(articles))
-    foreign = articles.filter(in_other_language())
+    bare = without_prose(articles, work.table("blocks"))
+    foreign = articles.filter(in_other_language() | pl.col("id").is_in(bare["id"].implode()))
     read = {name: work.table(name) for name in ("blocks", "witnesses")}
     of = {
         name: frame.join(foreign, left_on="article_id", right_on="id", how="anti")
@@ -216,7 +217,7 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     found = sort_stories(
-        records_of(Article, articles.filter(~in_other_language()).sort("id")),
+        records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
         records_of(Family, work.table("families")),
         records_of(Witness, of["witnesses"]),
@@ -258,7 +259,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 5
+_CLEAN = 6
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -283,12 +284,12 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 2, ("blocks", "sentences", "surfaces", "apart"),
+        "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
     Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 1,
+        "stories", 2,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -297,37 +298,37 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 2,
+        "actors", 3,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "together",
+            "parts", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 3,
+        "quotes", 4,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "actors",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "parts", "actors",
             "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 1, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 2, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 3,
+        "times", 4,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "parts"),
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 1,
-        ("articles", "blocks", "sentences", "readings", "actor_mentions", "quotes", "timexes"),
+        "mentions", 3,
+        ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 5,
+        "account", 6,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -6,9 +6,16 @@ import polars as pl
 
 from stemma.case import Case
 from stemma.remarks import count, direction
+from stemma.report.days import day_of, short
+from stemma.report.deeds import HAPPENS
+from stemma.report.disputes import grouped, is_real
+from stemma.report.happened import ranked_events
+from stemma.report.rows import Rows, load
+from stemma.report.words import reporters
 
-_MOST = 3  # statements named
-_WIDTH = 150
+_MOST = 3  # statements, and stories, named
+_EVENTS = 2  # of a story
+_WIDTH, _NARROW = 150, 110
 _STANDING = {
     "attributed": "with their speaker",
     "restored": "whose speaker another page names",
@@ -27,6 +34,8 @@ def summary(case: Case) -> str:
         lines.append(quotations(case))
     if "statements" in case.tables():
         lines.extend(_most_carried(case))
+    if "timeline" in case.tables():
+        lines.extend(_happened(case))
     lines.append(f"Case: {case.path}   Next: stemma report {case.path}")
     return "\n".join(lines) + "\n"
 
@@ -67,6 +76,33 @@ def why_empty(case: Case, table: str, story: str | None = None) -> str:
     return f"The table '{table}' is empty. {' '.join(said)}"
 
 
+def _happened(case: Case) -> Iterator[str]:
+    """Of the stories that most pages tell, what happened by the best-supported events with a date, and on
+    how much their tellings disagree."""
+    stories = case.table("stories").sort(["carriers", "id"], descending=[True, False]).head(_MOST)
+    rows = load(case)
+    found = {story: list(_account(case, rows, story, len(stories) > 1)) for story in stories["id"]}
+    if any(found.values()):
+        yield "What happened, by the best-supported events with a date:"
+    for story, lines in found.items():
+        if lines and len(stories) > 1:
+            yield f"  {_cut(rows.stories[story].title)}"
+        yield from lines
+
+
+def _account(case: Case, rows: Rows, story: str, several: bool) -> Iterator[str]:
+    dated = [one for one in ranked_events(rows, story) if one.date and one.status in HAPPENS]
+    for one in sorted(dated[:_EVENTS], key=lambda one: (one.first or "", one.last or "", one.id)):
+        day = short(day_of(one.first), day_of(one.last))
+        known = reporters(one.reporters_min, one.reporters_max)
+        about = [one.status if one.status != "done" else "", count(one.carriers, "page"), known]
+        yield f"  {day}: «{_cut(one.text, _NARROW)}» {' · '.join(filter(None, about))}"
+    real = sum(is_real(held) for held in grouped(rows.conflicts.get(story, ())))
+    if real:
+        where = f" --story {story}" if several else ""
+        yield f"  {count(real, 'disagreement')}: stemma show {case.path} conflicts{where}"
+
+
 def _stories(case: Case) -> Iterator[str]:
     stories = case.table("stories").sort(["carriers", "id"], descending=[True, False])
     for row in stories.head(_MOST).iter_rows(named=True):
@@ -92,6 +128,6 @@ def _direction(case: Case, family: str) -> str:
     return f" · {direction(decided, len(copies))}" if len(copies) else ""
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, width: int = _WIDTH) -> str:
     folded = " ".join(text.split())
-    return folded if len(folded) <= _WIDTH else folded[: _WIDTH - 1] + "…"
+    return folded if len(folded) <= width else folded[: width - 1] + "…"

@@ -10,8 +10,8 @@ import polars as pl
 from stemma.actors import Place, Read, find_cast
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Actor, ActorMention, Outcome, Sentence, Together
-from stemma.quotes import runs
+from stemma.model import Actor, ActorMention, Outcome, Part, Sentence, Together
+from stemma.quotes import as_written, runs
 from stemma.reader import READINGS
 from stemma.said import shared_witnesses
 from stemma.text.countries import compared
@@ -88,7 +88,8 @@ def _apart(work: Work, passages: pl.DataFrame) -> pl.DataFrame:
     """Whether a sentence may stand behind the one before it only because the page was stitched so."""
     sentences = work.table("sentences").join(passages.select("id"), on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    following = runs(held, [w for w in shared_witnesses(work) if not w.quoted])
+    written = as_written(records_of(Part, work.table("parts")))
+    following = runs(held, [w for w in shared_witnesses(work) if not w.quoted], written)
     number: Counter[str] = Counter()
     rows = []
     for sentence in held:

@@ -1,6 +1,6 @@
 """What a step of the flow is given, and the two things that most of them do with it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import polars as pl
@@ -39,11 +39,16 @@ def map_units(
     work: Work, function: Callable[[Frames], Result], units: Iterable[tuple[str, Frames]]
 ) -> list[Result]:
     """A batch function over units of work; those that an earlier run finished are taken from it."""
-    waiting = list(units)
-    # The first frame of a unit is what it is a unit of.
-    rows = {key: len(next(iter(unit.values()))) for key, unit in waiting}
+    rows: dict[str, int] = {}
+
+    def counted() -> Iterator[tuple[str, Frames]]:
+        for key, unit in units:
+            # The first frame of a unit is what it is a unit of.
+            rows[key] = len(next(iter(unit.values())))
+            yield key, unit
+
     parts = []
-    for key, part in work.engine.map_batches(function, waiting, work.unit):
+    for key, part in work.engine.map_batches(function, counted(), work.unit):
         work.finish_unit(key, part)
         parts.append(part)
         work.progress.advance(rows[key])

@@ -26,7 +26,7 @@ def mention(of: Sentence, word: str, **more: object) -> Mention:
         end=at + len(word), predicate=word, type=None, mode=None, contexts=(), cameo=None, actors=(),
         actor_ids=(), recipients=(), recipient_ids=(), place=None, first=None, last=None,
         timex_id=None, polarity="positive", certainty="certain", time="past", sources=(),
-        quote_id=None, how="verb; by hand", text=word,
+        quote_id=None, stands="main", how="verb; by hand", text=word,
     )  # fmt: skip
     return replace(made, **more)  # type: ignore[arg-type]
 

@@ -4,9 +4,10 @@ import time
 
 import numpy as np
 
+from stemma.account.apart import are_apart
 from stemma.account.compared import FEATURES, LINKS, Compared
 from stemma.account.deeds import Contexts, Deed, marks
-from stemma.account.same import candidates, likelihoods, same_events
+from stemma.account.same import candidates, same_events, same_marked
 from stemma.account.weights import WEIGHTS
 
 FERRY = {"ferry": 0.8, "norvane": 0.6}
@@ -81,8 +82,35 @@ def test_the_same_words_about_the_same_things_are_one_and_others_are_not() -> No
 def test_days_that_exclude_each_other_part_what_is_else_the_same() -> None:
     one = deed("a", "raid", days=("2020-03-04", "2020-03-04"))
     other = deed("b", "raid", days=("2020-03-06", "2020-03-06"))
-    assert likelihoods([one, other], [(0, 1)])[0] == 0
     assert groups(one, other) == [["a"], ["b"]]
+    # Nor does a third that may be either bring them together.
+    assert len(groups(one, other, deed("c", "raid"))) == 2
+
+
+def test_deeds_of_different_countries_are_two_and_a_bare_report_is_of_the_one_told_more() -> None:
+    ours = [deed(f"a{n}", "raid", type="ASSAULT", lands=frozenset({"NOR"})) for n in range(3)]
+    theirs = deed("b", "raid", type="ASSAULT", lands=frozenset({"DNK"}))
+    assert groups(*ours, theirs, deed("c", "raid")) == [["a0", "a1", "a2", "c"], ["b"]]
+
+
+def test_talks_with_other_persons_are_others_and_those_with_both_may_be_either() -> None:
+    def talks(key: str, *persons: str) -> Deed:
+        return deed(key, "meet", type="CONSULT", persons=frozenset(persons))
+
+    assert not are_apart(talks("a", "Holm", "Berg"), talks("b", "Holm"))
+    assert are_apart(talks("a", "Holm", "Berg"), talks("b", "Holm", "Dahl"))
+    assert not are_apart(talks("a", "Holm", "Berg"), talks("b"))
+
+
+def test_several_are_not_one_and_what_came_before_is_another() -> None:
+    assert groups(deed("a", "raid", many=True), deed("b", "raid")) == [["a"], ["b"]]
+    assert groups(deed("a", "raid"), deed("b", "raid", after=frozenset("a"))) == [["a"], ["b"]]
+
+
+def test_mentions_that_a_person_chose_are_joined_sooner() -> None:
+    far = [deed("a", "raid", FERRY), deed("b", "attack", MARKET)]
+    chosen = [[one.key for one in group] for group in same_marked(far)]
+    assert len(chosen) <= len(groups(*far))
 
 
 def test_the_order_in_which_reports_are_given_changes_nothing() -> None:

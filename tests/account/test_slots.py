@@ -42,7 +42,7 @@ def test_what_a_page_says_itself_is_not_said_by_a_voice_alone() -> None:
 def test_who_denies_an_accusation_does_not_deny_that_it_was_made() -> None:
     made = mention(LINE, "sank", type="ACCUSE")
     denied = mention(LINE, "second", type="ACCUSE", polarity="negative", sources=("!Ada Brandt",))
-    found = told([made, denied], {})
+    found = told([made, denied], {}, "ACCUSE")
     assert (found.status, found.denied_by) == ("done", ("Ada Brandt",))
 
 
@@ -80,3 +80,18 @@ def test_votes() -> None:
     assert commonest([None]) is None
     assert shared([("a", "b"), ("a",), (), ("c", "a")]) == ("a",)
     assert shared([]) == ()
+
+
+def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> None:
+    raid = mention(LINE, "sank", type="ASSAULT")
+    denied = mention(
+        LINE,
+        "second",
+        type="ASSAULT",
+        polarity="negative",
+        sources=("!Ada Brandt",),
+        actors=("the crew",),
+    )
+    assert told([raid, denied], {}, "ASSAULT") == ("done", (), ("Ada Brandt",))
+    nobody = mention(LINE, "second", type="ASSAULT", polarity="negative", sources=("!Ada Brandt",))
+    assert told([raid, nobody], {}, "ASSAULT").status == "disputed"

@@ -322,3 +322,32 @@ def test_officials_of_a_country_are_a_group() -> None:
     found = cast("Danish officials said so.\nLater Danish officials denied it.")
     (group,) = [a for a in found.actors if a.kind == "group"]
     assert (group.country, group.sector) == ("DNK", "GOV")
+
+
+def test_a_firm_is_called_by_the_first_word_of_its_name() -> None:
+    found = cast(
+        "Ferrox Lines said on Monday it would buy ten ships.",
+        "Shares of Ferrox fell. / Ferrox did not say why.",
+    )
+    assert set(who(found, "Ferrox")) == {"Ferrox Lines"}
+
+
+def test_a_place_is_not_the_paper_or_the_firm_that_is_named_after_it() -> None:
+    found = cast(
+        "Tarnholm Bank said it would close. / The bridge in Tarnholm was shut. / Tarnholm slept."
+    )
+    assert "Tarnholm Bank" not in who(found, "Tarnholm")
+
+
+def test_two_firms_that_begin_alike_have_no_short_name() -> None:
+    found = cast("Ferrox Lines sued Ferrox Steel on Monday. / Shares of Ferrox fell on the news.")
+    assert not {"Ferrox Lines", "Ferrox Steel"} & set(who(found, "Ferrox"))
+
+
+def test_her_lawyer_is_not_whoever_is_a_lawyer() -> None:
+    found = cast(
+        "Bill Marlow's lawyer, Tor Brask, spoke first.\n"
+        "Dr. Helen Olsen said through her lawyer that she had seen nothing."
+    )
+    assert who(found, "her lawyer") == [None]
+    assert "whose lawyer" in why(found, "her lawyer")[0]

@@ -23,7 +23,7 @@ from benchmarks.farm.passage import Passage
 from benchmarks.farm.swaps import SwapList
 from benchmarks.farm.truth import article_paths, truth_text
 from benchmarks.farm.typography import comma_out, curl
-from benchmarks.farm.wires import Figure, Wire, WireError
+from benchmarks.farm.wires import PLOVER, Deed, Event, Figure, Happening, Wire, WireError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BUNDLED = ["--articles", "20", "--seed", "118", "--events", "dyke=11,council=6,ferry=3"]
@@ -495,6 +495,80 @@ def test_weekdays_fall_on_annotated_dates(library: Library) -> None:
             days += [figure.as_of for figure in sentence.figures]
             named = {day for day in WEEKDAYS if day in text}
             assert named <= {WEEKDAYS[day.weekday()] for day in days}, (wire.id, text)
+
+
+# --- what the wires tell of ------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=["farm", "farm/held_out"])
+def labelled(request: pytest.FixtureRequest) -> Library:
+    return load_library(HERE.parent / request.param)
+
+
+def told(library: Library, event: Event) -> Iterator[tuple[str, Happening]]:
+    """The sentences of an event's wires with each of the events that they tell."""
+    for wire in library.wires_of(event.id):
+        for sentence in wire.sentences:
+            for one in sentence.events:
+                yield sentence.text, one
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def test_every_event_has_its_deed_and_its_words(labelled: Library) -> None:
+    for event in labelled.events:
+        for text, one in told(labelled, event):
+            assert one.deed.plover, (event.id, one.type, one.date)
+            assert set(one.deed.plover) <= set(PLOVER)
+            assert not (one.deed.mutual and one.deed.recipient), (event.id, one.type)
+            assert all(re.search(rf"\b{re.escape(w)}\b", text) for w in one.words), (text, one)
+
+
+def test_most_events_are_carried_by_words(labelled: Library) -> None:
+    every = [one for event in labelled.events for _, one in told(labelled, event)]
+    assert sum(bool(one.words) for one in every) > 0.9 * len(every)
+
+
+def test_no_deed_is_of_nothing(labelled: Library) -> None:
+    for event in labelled.events:
+        keys = {(one.type, one.date) for _, one in told(labelled, event) if not one.own}
+        assert set(event.deeds) == keys, event.id
+
+
+def test_parties_are_named_as_the_wires_name_them(labelled: Library) -> None:
+    for event in labelled.events:
+        wires = labelled.wires_of(event.id)
+        speakers = (q.speaker for w in wires for s in w.sentences for q in s.quotes)
+        texts = (s.text for w in wires for s in w.sentences)
+        known = words(
+            " ".join([*texts, *speakers, *(w.title for w in wires), event.release.issuer])
+        )
+        own = [one.deed for _, one in told(labelled, event) if one.own]
+        for deed in [*event.deeds.values(), *own]:
+            for name in (*deed.actor, *deed.recipient, *deed.also):
+                assert words(name) <= known, (event.id, name)
+
+
+def test_a_sentence_may_have_a_deed_of_its_own(labelled: Library) -> None:
+    for event in labelled.events:
+        own = [one for _, one in told(labelled, event) if one.own]
+        assert all(one.deed != event.deeds.get((one.type, one.date), Deed()) for one in own)
+
+
+def test_the_truth_has_the_deed_beside_the_status(truth: dict[str, Any]) -> None:
+    rows = [e for w in truth["wires"] for s in w["sentences"] for e in s["events"]]
+    fields = {"type", "date", "status", "words", "actor", "recipient", "plover", "mutual", "also"}
+    assert all(set(row) == fields for row in rows)
+    assert "deeds" not in truth["events"][0]
+
+
+def test_an_unknown_type_is_refused(tmp_path: Path) -> None:
+    lend(tmp_path, "wires/dyke-mpa-1.toml")
+    lend(tmp_path, "events/dyke.toml", 'plover = ["AID"]', 'plover = ["HELP"]')
+    with pytest.raises(WireError, match=r"dyke-mpa-1, sentence \d+: type 'HELP'"):
+        load_library(tmp_path)
 
 
 def lend(folder: Path, name: str, old: str = "", new: str = "") -> None:

@@ -10,7 +10,9 @@ from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
 from stemma.check.rules.roles import roles
 from stemma.check.rules.speakers import speakers
+from stemma.check.rules.stances import stances
 from stemma.check.rules.status import status
+from stemma.check.rules.versions import versions
 from stemma.check.rules.words import quotations
 
 FALL = "A wall of the quarry fell on Tuesday and killed seven workers."
@@ -200,3 +202,83 @@ def test_what_comes_near_supports_in_part_at_the_most() -> None:
 
 def test_a_sentence_as_it_stands_is_found_without_a_flaw() -> None:
     assert judged(asked(FALL, FALL)) == []
+
+
+# -- stands ---------------------------------------------------------------------------------------
+
+
+def test_what_the_pile_has_somebody_deny_is_not_admitted() -> None:
+    draft = "Harbour master Ewa Lind admitted that the pilots had come late."
+    pile = "Harbour master Ewa Lind rejected complaints that the pilots had come late."
+    assert verdicts(stances, draft, pile) == ["status differs"]
+    assert verdicts(stances, pile, draft) == ["status differs"]
+    assert verdicts(stances, pile, pile) == []
+
+
+def test_to_deny_that_it_is_not_so_is_to_admit_it() -> None:
+    draft = "Ewa Lind admitted that the pilots had not been paid."
+    pile = "Ewa Lind denied that the pilots had been paid."
+    assert verdicts(stances, draft, pile) == []
+
+
+def test_another_speaker_takes_his_own_stand() -> None:
+    draft = "Ewa Lind admitted that the pilots had come late."
+    assert verdicts(stances, draft, "Tor Brask denied that the pilots had come late.") == []
+
+
+# -- versions -------------------------------------------------------------------------------------
+
+TICKETS = "The ferry line sold 1,420 tickets for the June crossing at a counter on the quay."
+
+
+def test_a_version_with_another_number_disputes_it() -> None:
+    other = TICKETS.replace("1,420", "1,240")
+    found = said(versions, "The ferry line sold 1,240 tickets in June.", TICKETS, other)
+    assert found == [
+        ("disputed", "another version of this sentence has «1,420» for «1,240»"),
+    ]
+    assert verdicts(versions, "The ferry line sold tickets in June.", TICKETS, other) == []
+
+
+def test_a_version_on_fewer_pages_disputes_nothing() -> None:
+    these = asked("The ferry line sold 1,420 tickets.", TICKETS, TICKETS.replace("1,420", "1,240"))
+    held = [these.others[0]._replace(pages=3), these.others[1]]
+    assert list(versions(these._replace(others=held, near=held))) == []
+
+
+def test_quoted_words_that_a_version_has_otherwise_are_disputed() -> None:
+    one = '"We sell the boats before the winter is over," said Ewa Lind, who leads the ferry line.'
+    other = one.replace("winter", "year")
+    draft = 'Lind promised: "We sell the boats before the year is over."'
+    assert verdicts(versions, draft, one, other) == ["disputed"]
+
+
+# -- what was found to pass -----------------------------------------------------------------------
+
+
+def test_people_with_one_surname_are_told_apart_by_their_first_names() -> None:
+    pile = "Her niece, Joan Brask, told the paper that the yard had never paid a bill."
+    draft = "Ewa Brask told the paper that the yard had never paid a bill."
+    assert verdicts(speakers, draft, pile) == ["other speaker"]
+    assert verdicts(speakers, draft.replace("Ewa Brask", "Brask"), pile) == []
+
+
+def test_a_description_may_be_whom_the_pile_names() -> None:
+    pile = "Ferrox Lines said in a statement that it would repair every boat."
+    draft = "The company said that it would repair every boat."
+    assert verdicts(speakers, draft, pile) == ["partly supported"]
+
+
+def test_a_figure_that_only_a_farther_passage_has_does_not_stand() -> None:
+    near, far = "The storm killed 21 people.", "At least 40 people were feared dead, police said."
+    these = asked("The storm killed 40 people.", near, far)
+    weak = these.others[1].like._replace(same=0.6)
+    held = [these.others[0], these.others[1]._replace(like=weak)]
+    (found,) = figures(these._replace(others=held, near=held))
+    assert found.said == "you write «40», the pile has «21»"
+
+
+def test_words_that_the_pile_lacks_are_said_to_be_missing() -> None:
+    pile = '"I regret that I sold the boats," Lind said.'
+    (found,) = said(quotations, 'Lind said: "I regret that I ever sold the boats."', pile)
+    assert found == ("words differ", "you quote «ever», which the pile does not have")

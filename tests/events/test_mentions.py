@@ -22,7 +22,7 @@ Norvane carried out an attack on the village. | carried out an attack | Norvane 
 The rebels launched an offensive against the army. | launched an offensive | The rebels | the army
 The rebels were behind the attack on the convoy. | attack | The rebels | the convoy
 The missile strike on the base angered the allies. | missile strike | - | the base
-Kestria's veto of the resolution surprised the council. | veto | Kestria | -
+Kestria's veto of the resolution surprised the council. | veto | Kestria | the resolution
 The killing of the bishop by soldiers shocked the town. | killing | soldiers | the bishop
 The arrest of the editor was announced on Friday. | arrest | - | the editor
 Talks between Kestria and Norvane began on Monday. | Talks | Kestria + Norvane | -

@@ -66,6 +66,16 @@ def test_the_time_of_another_deed_is_its_own() -> None:
     text = "The minister condemned last week's attack on the pier."
     assert "last week" not in when(text, "condemned")
     assert "last week" in when(text, "attack")
+    asked = "The council asked for an inquiry into the attack of last week."
+    assert "last week" not in when(asked, "inquiry")
+    assert "last week" in when(asked, "attack")
+    assert "Monday" in when("The two leaders met at Monday's talks.", "met")
+
+
+def test_a_time_right_behind_a_deed_to_come_is_its_own() -> None:
+    text = "The union is considering a strike on 20 October."
+    assert "20 October" in when(text, "strike")
+    assert "Monday" not in when("The paper described the raid on Monday.", "raid")
 
 
 def test_what_a_sentence_puts_first() -> None:
@@ -83,3 +93,35 @@ def test_a_sentence_without_a_deed() -> None:
     (reading,) = reader().read(["Very quiet, all of it."]).iter_rows(named=True)
     found: Any = sight("Very quiet, all of it.", reading, [])
     assert [one for one in found.seen if one.event] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "manner", "many"),
+    [
+        ("The gas attack killed nine people.", "gas attack", ["gas"], False),
+        ("A chemical attack killed nine people.", "attack", ["chemical"], False),
+        ("The UK strike on the port killed nine people.", "strike", ["UK"], False),
+        ("The recent attack on the port killed nine people.", "attack", [], False),
+        ("They fear more attacks on the port.", "attacks", [], True),
+        ("The army carried out 40 raids on the port.", "carried out 40 raids", [], True),
+        ("The two boats collided.", "collided", [], False),
+    ],
+)
+def test_which_deed_of_its_kind_is_meant(
+    text: str, word: str, manner: list[str], many: bool
+) -> None:
+    one = seen(text)[word]
+    assert (list(one.manner), one.many) == (manner, many)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stands"),
+    [
+        ("The council vetoed the plan.", "vetoed", "main"),
+        ("The attack on the port killed nine people.", "attack", "main"),
+        ("The mayor said the council had vetoed the plan.", "vetoed", "said"),
+        ("The mayor, who had vetoed the plan, resigned.", "vetoed", "aside"),
+    ],
+)
+def test_how_a_sentence_tells_of_it(text: str, word: str, stands: str) -> None:
+    assert seen(text)[word].stands == stands

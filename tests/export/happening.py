@@ -98,7 +98,7 @@ def mention_of(
         "type": None, "mode": None, "contexts": (), "cameo": None, "actors": (), "actor_ids": (),
         "recipients": (), "recipient_ids": (), "place": None, "first": None, "last": None,
         "timex_id": None, "polarity": "positive", "certainty": "certain", "time": "past", "sources": (),
-        "quote_id": None, **known,
+        "quote_id": None, "stands": "main", **known,
     }  # fmt: skip
     return Mention(
         id=span_id("mention", article.id, start, start + len(word)), event_id=event,
@@ -202,7 +202,7 @@ def moments() -> list[Moment]:
         found.append(
             Moment(
                 f"moment-{event.id.removeprefix('event-')}", event.story_id, 1 if last else number,
-                event.id, event.date, made[0].id if event.status == "disputed" else None, None,
+                event.id, number, event.date, made[0].id if event.status == "disputed" else None, None,
                 (figures()[0].id,) if number == 1 else (), "made by hand", event.article_id, event.start,
                 event.end, event.text,
             )

@@ -191,3 +191,19 @@ def test_the_place_of_a_difference_behind_a_dateline() -> None:
     variant = only(found)
     shown = {variant.base_text: variant.base_start, variant.text: variant.start}
     assert shown == {"214": ROOFS.index("214"), "241": spun.index("241")}
+
+
+def test_no_one_is_no_number() -> None:
+    nobody = (
+        "The clerk wrote on Monday that the pumps gave an alarm at dawn, which nobody had answered."
+    )
+    found = traced(nobody, nobody, swapped(nobody, ("nobody", "no one")))
+    assert {v.kind for v in found.lineage.variants} == {"wording"}
+
+
+def test_what_stands_on_two_sides_of_a_mark_are_two_differences() -> None:
+    said = '"Nobody sails above the law in this harbor," District Pilot Ewa Lind said outside the long shed.'
+    found = traced(said, said, swapped(said, ("harbor", "town"), ("District Pilot Ewa", "")))
+    kinds = {(v.kind, v.base_text, v.text) for v in found.lineage.variants}
+    assert kinds == {("quote words", "harbor", "town"), ("omission", "District Pilot Ewa", "")}
+    places(found)

@@ -1,5 +1,6 @@
 """Whose an orphan is: only a witness of the same words with a clause that names the speaker says it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,9 +54,20 @@ def test_an_orphan_with_a_pronoun_is_restored_like_any_other() -> None:
     assert (found.status, found.speaker) == ("restored", "Ann Brook")
 
 
-def test_one_article_alone_is_no_witness() -> None:
+def test_a_line_that_its_page_shows_twice_has_the_speaker_of_the_other() -> None:
     again = quote("a", speaker="Ann Brook", start=100)
+    assert first(quote("a"), again).speaker == "Ann Brook"
+
+
+def test_one_article_alone_is_no_witness_of_nearly_the_same_words() -> None:
+    again = quote("a", WORDS.replace("something", "much"), speaker="Ann Brook", start=100)
     assert first(quote("a"), again).status == "orphan"
+    assert first(quote("a"), replace(again, article_id="b")).speaker == "Ann Brook"
+
+
+def test_a_pronoun_whose_actor_is_known_restores_nothing_either() -> None:
+    pointed = quote("b", speaker="she", actor_id="actor-1")
+    assert first(quote("a"), pointed).status == "orphan"
 
 
 def test_what_was_restored_restores_nothing() -> None:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from stemma.model import Sentence, Witness
-from stemma.quotes import runs
+from stemma.model import Part, Sentence, Witness
+from stemma.quotes import as_written, runs
 
 ORIGINAL = "abcdefgh"
 
 
-def pile(articles: Mapping[str, str]) -> dict[str, frozenset[int]]:
+def pile(
+    articles: Mapping[str, str], written: frozenset[str] = frozenset()
+) -> dict[str, frozenset[int]]:
     """Articles as letters, each a sentence; a letter that two articles have is a family."""
     sentences, witnesses = [], []
     carriers = {x: sum(x in text for text in articles.values()) for x in "".join(articles.values())}
@@ -23,7 +25,7 @@ def pile(articles: Mapping[str, str]) -> dict[str, frozenset[int]]:
                     Witness(f"witness-{name}-{n}", f"family-{letter}", name, own, 10 * n, 10 * n + 9,
                             True, 0, False, "identical", letter)
                 )  # fmt: skip
-    return runs(sentences[::-1], witnesses)
+    return runs(sentences[::-1], witnesses, written)
 
 
 def every(text: str) -> frozenset[int]:
@@ -79,3 +81,22 @@ def test_a_page_is_no_witness_of_itself(text: str) -> None:
 def test_the_same_whatever_the_order_of_articles() -> None:
     articles = {"x": ORIGINAL, "y": "abXdefgh", "mosaic": "hadcbfge"}
     assert pile(articles) == pile(dict(reversed(articles.items())))
+
+
+def part(article: str, kind: str, start: int) -> Part:
+    return Part(f"part-{article}-{start}", article, "s", start, start + 9, kind, None, None, "", "")
+
+
+def test_an_article_that_gives_and_takes_nothing_is_as_it_was_written() -> None:
+    gives = [part("x", "exemplar", 0), part("x", "exemplar", 10), part("x", "undecided", 20)]
+    both = [*(part("y", "exemplar", n) for n in (0, 10)), part("y", "swapped", 20)]
+    neither = [part("z", "own", 0), part("z", "undecided", 10)]
+    one = [part("w", "exemplar", 0), part("w", "own", 10)]
+    assert as_written([*gives, *both, *neither, *one]) == {"x"}
+
+
+def test_of_an_article_that_is_known_to_be_whole_all_sentences_follow() -> None:
+    articles = {"x": "abcd", "y": "dbxa", "z": "cayb"}
+    assert pile(articles)["x"] == frozenset()
+    assert pile(articles, frozenset("x"))["x"] == every("abcd")
+    assert pile(articles, frozenset("x"))["y"] == frozenset()

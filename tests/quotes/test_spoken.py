@@ -90,3 +90,20 @@ def test_several_who_speak_together_are_none_of_them() -> None:
 def test_a_quote_without_a_speaker_is_left_alone() -> None:
     given = replace(quote("x"), speaker=None, speaker_start=None, speaker_end=None)
     assert spoken(given, mention("Ann Holm", 0, "actor-h")) == given
+
+
+def test_behind_a_title_or_a_house_the_name_says_who_speaks() -> None:
+    said = quote("Defense attorney Ann Holm")
+    held = [
+        mention("Defense attorney", 0, "actor-1", "title"),
+        mention("Ann Holm", 17, "actor-1"),
+    ]
+    assert spoken_by([said], {"s": held}, {})[0].actor_id == "actor-1"
+    house = [mention("Ferrox", 0, "actor-2"), mention("Ann Holm", 23, "actor-1")]
+    found = spoken_by([quote("Ferrox Chief Executive Ann Holm")], {"s": house}, {})
+    assert found[0].actor_id == "actor-1"
+
+
+def test_whose_lawyer_speaks_is_not_the_lawyer() -> None:
+    held = [mention("Ann Holm", 0, "actor-1"), mention("Bob Lee", 18, "actor-2")]
+    assert spoken_by([quote("Ann Holm's lawyer Bob Lee")], {"s": held}, {})[0].actor_id == "actor-2"

@@ -83,7 +83,7 @@ def _rows(made: Records, swaps: tuple[Swap, ...]) -> Rows:
         archetypes={FAMILY: made.archetype} if made.archetype else {},
         copies={FAMILY: made.copies}, exemplars={}, swaps=list(swaps), statements={}, reporters={},
         corrections=[], failures=[], actors={}, sayings={}, rewordings={}, quotes={}, events={},
-        moments={}, mentions={}, conflicts={}, figures={}, examined=True,
+        moments={}, mentions={}, conflicts={}, figures={}, timexes={}, examined=True,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 from lxml import html as lxml_html
 
 from stemma.case import Case
+from stemma.report import days as days_module
 from stemma.report import happened as happened_module
 from stemma.report import render_html, render_markdown
 from stemma.report.happened import tale
@@ -70,14 +71,18 @@ def test_one_sentence_stands_once_and_says_what_else_it_tells_of(story: Tale) ->
     assert len(shown) == len(set(shown))
     (attack,) = [one for one in story.first if one.text == ATTACK]
     assert attack.kind.startswith("attack")
-    assert not any(one.kind in attack.also for one in story.first)
+    assert attack.anchor not in {one.anchor for one in attack.also}
+    assert next(w.text for w in attack.words if w.own) == "attacked"
+    assert "".join(w.text for w in attack.words) == ATTACK
 
 
 def test_each_has_its_footing_and_the_pages_that_have_it(story: Tale) -> None:
     (attack,) = [one for one in story.first if one.text == ATTACK]
     assert {place.path for place in attack.places} >= {"one.txt", "two.txt"}
-    assert "reporters: at least 1" in attack.footing
-    assert "relies on" in attack.footing
+    pages, reporters, relies = attack.footing
+    assert pages.endswith("pages")
+    assert re.fullmatch(r"1( to \d+)? reporters?", reporters)
+    assert relies.startswith("relies on: ")
 
 
 def test_the_summary_is_of_sentences_that_stand_in_the_pages(told: Case, story: Tale) -> None:
@@ -94,29 +99,59 @@ def test_what_no_day_is_known_of_says_so(story: Tale) -> None:
 
 
 def test_two_tolls_stand_side_by_side_with_their_footing(story: Tale) -> None:
-    (toll,) = [one for one in story.real if one.slot == "figure"]
+    (toll,) = story.figures
+    assert toll.real
     assert [value.text for value in toll.values] == ["14 guards", "at least 20 guards"]
     assert toll.verdict == "different with order unknown"
-    assert all("reporters: at least" in value.footing for value in toll.values)
+    assert all(re.search(r"\d reporters?", value.footing) for value in toll.values)
+    one, other = [value.span for value in toll.values]
+    assert one
+    assert other
+    assert (one.point, one.sure, one.open_end) == (True, True, False)
+    assert (other.point, other.sure, other.open_end) == (True, False, True)
+    assert one.start < other.start
+    assert [tick.label for tick in toll.ticks] == ["14", "16", "18", "20"]
+
+
+def test_the_picture_has_a_line_for_each_dated_event(story: Tale) -> None:
+    picture = story.picture
+    assert picture is not None
+    assert next(bar.day for bar in picture.bars) == "3 May 2021"
+    assert picture.bars[-1].day == "5 May 2021"
+    shown = {one.anchor for one in (*story.first, *story.rest)}
+    assert {bar.anchor for bar in picture.bars} <= shown
+    assert "2 dated events" in picture.said or "3 dated events" in picture.said
 
 
 def test_the_page_shows_it_with_links_to_the_words(told: Case) -> None:
     page = lxml_html.fromstring(render_html(told))
-    lines = page.xpath("//ol[@class='timeline']/li")
+    lines = page.xpath("//ol[contains(@class, 'timeline')]/li")
     assert lines
     for line in lines:
         anchors = [a.get("href") for a in line.xpath(".//a[@class='siglum']")]
         assert anchors
         assert all(page.xpath(f'//*[@id="{a[1:]}"]') for a in anchors)
-    assert page.xpath("//ul[@class='values']/li")
+    assert page.xpath("//div[@class='chart sizes']//li//a[@class='siglum']")
+    bars = page.xpath("//figure[contains(@class, 'days')]//li/a/@href")
+    assert len(bars) > 1
+    assert all(page.xpath(f'//ol[@class="timeline"]/li[@id="{a[1:]}"]') for a in bars)
+    assert page.xpath("//ol[@class='timeline']//b[@class='own']")
 
 
 def test_markdown_has_the_same(told: Case, story: Tale) -> None:
     text = render_markdown(told)
     assert "### What happened" in text
+    assert "### Figures side by side" in text
     assert "### Where they disagree" in text
+    assert "customs house at Orlo" in text
+    assert "Gunmen **attacked** the customs house" in text
     assert text.count("**Monday 3 May 2021**") >= 1
     assert "at least 20" in text
+
+
+def test_what_has_no_place_in_time_comes_last(story: Tale) -> None:
+    loose = [one.when == "undated" for one in story.first]
+    assert loose == sorted(loose)
 
 
 def test_what_is_left_out_is_said(told: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,4 +184,4 @@ def test_a_case_without_events_says_nothing_of_them(pile: Build) -> None:
     ],
 )
 def test_days_in_words(first: str, last: str, said: str) -> None:
-    assert happened_module._days(first, last) == said
+    assert days_module.days(first, last) == said

@@ -372,3 +372,14 @@ def test_the_seeds_are_covered_and_no_sentence_is_absurdly_long() -> None:
             cuts = split_sentences(line)
             assert_covered(line, cuts)
             assert all(line[c.start : c.end].count(" ") < 75 for c in cuts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For six years Viktor K. drove the minister to meetings and waited outside.",
+        '"We counted people who had run home," Fire Chief Ewa Lind told reporters.',
+    ],
+)
+def test_a_circumstance_or_an_open_quotation_is_no_headline(text: str) -> None:
+    assert [text[cut.start : cut.end] for cut in split_sentences(text)] == [text]

@@ -52,8 +52,8 @@ def test_every_page_answers_and_every_link_leads_somewhere(client: TestClient) -
                 if taken[kind] <= AT_MOST:
                     pending.append(page)
     assert {page.split("/")[1].partition("?")[0] for page in told} >= {
-        "", "story", "family", "article", "actor", "saying", "row", "table", "tables", "listing", "run",
-        "add", "export",
+        "", "story", "family", "article", "actor", "saying", "event", "row", "table", "tables", "listing",
+        "run", "add", "export",
     }  # fmt: skip
 
 
@@ -218,3 +218,62 @@ def test_a_case_that_is_only_half_built_still_opens(half: Case) -> None:
         assert client.get("/table/quotes").status_code == 503
         article = half.table("articles")["id"][0]
         assert client.get(f"/article/{article}").status_code == 200
+
+
+def _event(case: Case) -> dict[str, object]:
+    """The event that most pages have."""
+    order = ["carriers", "mentions", "id"]
+    return case.table("events").sort(order, descending=[True, True, False]).row(0, named=True)
+
+
+def test_an_event_has_a_page_with_all_that_is_said_of_it(client: TestClient, farm: Case) -> None:
+    event = _event(farm)
+    tree = _tree(client.get(f"/event/{event['id']}").text)
+    mentions = farm.table("mentions").filter(pl.col("event_id") == event["id"])
+    heads = [
+        " ".join(one.text_content().split())
+        for one in tree.xpath("//dl[contains(@class, 'slots')]//dt")
+    ]
+    assert heads[:6] == ["What", "Who", "To whom", "Where", "When", "Did it happen?"]
+    reports = tree.xpath("//ul[@class='heard']/li")
+    pages = {a.text_content() for one in reports for a in one.xpath(".//a[@class='siglum']")}
+    assert len(pages) == mentions["article_id"].n_unique()
+    for one in reports:
+        (own,) = one.xpath("./p[1]//b[@class='own'][1]")
+        for link in one.xpath(".//a[@class='siglum']/@href"):
+            assert client.get(link.partition("#")[0]).status_code == 200
+        (link,) = one.xpath("./p[1]/a/@href")
+        assert own.text_content() in " ".join(_row_at(farm, link).split())
+
+
+def test_the_page_of_an_event_has_its_json_twin(client: TestClient, farm: Case) -> None:
+    event = _event(farm)
+    found = client.get(f"/api/event/{event['id']}").json()
+    assert found["id"] == event["id"]
+    assert [row["id"] for row in found["events"]] == [event["id"]]
+    assert len(found["mentions"]) == event["mentions"]
+    assert {row["id"] for row in found["families"]} == set(event["family_ids"])
+    assert "/api/event/{id}" in client.get("/api/openapi.json").json()["paths"]
+
+
+def test_an_event_by_another_of_its_mentions_opens_it(client: TestClient, farm: Case) -> None:
+    event = _event(farm)
+    last = farm.table("mentions").filter(pl.col("event_id") == event["id"])["id"].sort()[-1]
+    answer = client.get("/event/" + last.replace("mention-", "event-"))
+    assert answer.status_code == 200
+    assert str(event["id"]) in answer.text
+    assert client.get(f"/event/{farm.table('stories')['id'][0]}").status_code == 404
+
+
+def test_the_page_of_an_actor_leads_to_what_it_takes_part_in(
+    client: TestClient, farm: Case
+) -> None:
+    events = farm.table("events").filter(pl.col("actor_ids").list.len() > 0)
+    actor = events.sort(["carriers", "id"], descending=[True, False])["actor_ids"][0][0]
+    taking_part = farm.table("events").filter(
+        pl.col("actor_ids").list.contains(actor) | pl.col("recipient_ids").list.contains(actor)
+    )
+    tree = _tree(client.get(f"/actor/{actor}").text)
+    links = {a for a in tree.xpath("//ul[@class='heard']/li/a/@href") if a.startswith("/event/")}
+    assert links <= {f"/event/{name}" for name in taking_part["id"]}
+    assert len(links) == min(len(taking_part), 40)

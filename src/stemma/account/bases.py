@@ -4,6 +4,7 @@ and the one he speaks for are told apart, where a text tells them apart; a passa
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from stemma.model import Quote, Witness
@@ -23,7 +24,7 @@ class _Passage(Protocol):
     def end(self) -> int: ...
 
 
-class _Said(NamedTuple):
+class Heard(NamedTuple):
     """A quote with the spans of what is said and of what says by whom it is, and with their hull."""
 
     quote: Quote
@@ -39,8 +40,8 @@ def bases_of(
     inside: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         inside[witness.family_id].append(witness)
-    said = _by_article(quotes)
-    return {family: _ranked(held, said, names) for family, held in inside.items()}
+    said = heard_in(quotes)
+    return {family: ranked(held, said, names) for family, held in inside.items()}
 
 
 def speakers_of(
@@ -49,18 +50,19 @@ def speakers_of(
     """To whom passages give what they say, the most often named first; none where no passage names anybody.
     `quotes`: of all articles; `names`: actor -> its name. Who is quoted within somebody else's words is not
     whom the reporter relies on."""
-    return _ranked(passages, _by_article(quotes), names)
+    return ranked(passages, heard_in(quotes), names)
 
 
-def _by_article(quotes: Iterable[Quote]) -> dict[str, list[_Said]]:
-    said: dict[str, list[_Said]] = defaultdict(list)
+def heard_in(quotes: Iterable[Quote]) -> dict[str, list[Heard]]:
+    """Article -> the quotes of it whose speakers are known, made ready for `ranked`."""
+    said: dict[str, list[Heard]] = defaultdict(list)
     for quote in quotes:
         if quote.within_id is None and quote.status in _KNOWN and quote.speaker:
             said[quote.article_id].append(_said(quote))
     return said
 
 
-def _said(quote: Quote) -> _Said:
+def _said(quote: Quote) -> Heard:
     spans = [(int(a), int(b)) for a, b in (piece.split("-") for piece in quote.pieces)]
     for start, end in (
         (quote.cue_start, quote.cue_end),
@@ -68,27 +70,36 @@ def _said(quote: Quote) -> _Said:
     ):
         spans += [(start, end)] if start is not None and end is not None else []
     first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
-    return _Said(quote, tuple(spans), first, last)
+    return Heard(quote, tuple(spans), first, last)
 
 
-def _ranked(
-    passages: Iterable[_Passage], said: Mapping[str, Sequence[_Said]], names: Mapping[str, str]
+def ranked(
+    passages: Iterable[_Passage], said: Mapping[str, Sequence[Heard]], names: Mapping[str, str]
 ) -> tuple[str, ...]:
-    found: Counter[str] = Counter()
-    for passage in passages:
-        found.update(
-            {
-                names.get(one.quote.actor_id or "", one.quote.speaker or "")
-                for one in said.get(passage.article_id, ())
-                if one.start < passage.end
-                and passage.start < one.end
-                and _shared(passage, one) >= _MOST * (passage.end - passage.start)
-            }
-        )
-    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    """See `speakers_of`; `said`: see `heard_in`."""
+    return ranking(relied_on(passage, said, names) for passage in passages)
 
 
-def _shared(passage: _Passage, one: _Said) -> int:
+def relied_on(
+    passage: _Passage, said: Mapping[str, Sequence[Heard]], names: Mapping[str, str]
+) -> frozenset[str]:
+    """To whom one passage gives what it says."""
+    return frozenset(
+        names.get(one.quote.actor_id or "", one.quote.speaker or "")
+        for one in said.get(passage.article_id, ())
+        if one.start < passage.end
+        and passage.start < one.end
+        and _shared(passage, one) >= _MOST * (passage.end - passage.start)
+    )
+
+
+def ranking(found: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The names that passages give, the most often named first."""
+    counts = Counter(chain.from_iterable(found))
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _shared(passage: _Passage, one: Heard) -> int:
     """Characters of the passage that are said, or that say by whom it is."""
     first, last = passage.start, passage.end
     return sum(max(min(end, last) - max(start, first), 0) for start, end in one.spans)

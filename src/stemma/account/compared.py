@@ -33,6 +33,7 @@ FEATURES = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "sides crossed",
     "place shared", "place differs", "number shared", "number differs", "day shared", "day differs",
     "one ahead", "one denied", "one page", "one sentence", "head crossed",
+    "manner shared", "manner alike", "manner differs",
 )  # fmt: skip
 _MORE = 0.6
 
@@ -59,7 +60,8 @@ class Compared:
         self._place = _rows([_ones(d.place) for d in deeds])
         self._numbers = _rows([_ones(w for w in d.context if w[0].isdigit()) for d in deeds])
         self._articles, self._page = _articles(deeds)
-        self._alike = _Alike(deeds)
+        self._alike = _Alike([deed.lemmas for deed in deeds])
+        self._manners = _Manners(deeds)
         self._types = _codes(d.type for d in deeds)
         self._sentences = _codes(
             f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds
@@ -130,19 +132,20 @@ class Compared:
             _crossed(self._who, self._whom, a, b), *_sides(self._place, a, b), *_sides(self._numbers, a, b),
             one_day, apart, self._ahead[a] != self._ahead[b], self._denied[a] != self._denied[b],
             self._page[a] == self._page[b], self._sentences[a] == self._sentences[b], head,
+            *self._manners.of(a, b),
         ]  # fmt: skip
 
 
 class _Alike:
     """How alike the words of reports are, by the table of `text.likeness`: the most of any two."""
 
-    def __init__(self, deeds: Sequence[Deed]) -> None:
-        lemmas = sorted({lemma for deed in deeds for lemma in deed.lemmas})
+    def __init__(self, words: Sequence[frozenset[str]]) -> None:
+        lemmas = sorted({lemma for own in words for lemma in own})
         at = {lemma: n for n, lemma in enumerate(lemmas)}
         self._table = alike(lemmas)
         self._table[self._table < LEAST_ALIKE] = 0
-        most = max((len(deed.lemmas) for deed in deeds), default=1)
-        rows = [[at[lemma] for lemma in sorted(deed.lemmas)] or [0] for deed in deeds]
+        most = max((len(own) for own in words), default=1)
+        rows = [[at[lemma] for lemma in sorted(own)] or [0] for own in words]
         self._own = np.array([row + [row[0]] * (most - len(row)) for row in rows])
 
     def of(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -153,6 +156,20 @@ class _Alike:
                 for right in self._own[b].T:
                     found = np.maximum(found, self._table[left, right])
         return found
+
+
+class _Manners:
+    """What is said of which deed of its kind two reports mean."""
+
+    def __init__(self, deeds: Sequence[Deed]) -> None:
+        self._rows = _rows([_ones(deed.manner) for deed in deeds])
+        self._alike = _Alike([deed.manner for deed in deeds])
+
+    def of(self, a: np.ndarray, b: np.ndarray) -> list[np.ndarray]:
+        """Whether a word is shared, else how alike two are; and whether both say it, and neither is so."""
+        shared, differs = _sides(self._rows, a, b)
+        close = np.where(shared | ~differs, 0.0, self._alike.of(a, b))
+        return [shared, close, differs & (close == 0)]
 
 
 # -- rows of numbers ------------------------------------------------------------------------------

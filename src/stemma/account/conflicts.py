@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from stemma.account.grounds import Grounds
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
-from stemma.account.slots import DISPUTED, NOT_DONE, status_of
+from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 
@@ -35,7 +35,7 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
 def _of_events(slots: Slots) -> Iterator[Difference]:
     for event in slots.events:
         mentions = slots.mentions.get(event.id, ())
-        if event.status == DISPUTED:
+        if event.type not in OF_WORDS:
             yield from _status(event, mentions)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions)
@@ -47,7 +47,9 @@ def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
     against what pages say of these."""
     done = [one for one in mentions if status_of(one) in ("done", "going on")]
     denied = [one for one in mentions if status_of(one) == NOT_DONE]
-    of_somebody = [one for one in denied if one.actors and _is_denial(one)]
+    if not done or not denied:
+        return
+    of_somebody = [one for one in denied if is_denial_of_somebody(one)]
     rest = [one for one in denied if one not in of_somebody]
     if rest:
         yield Difference(
@@ -66,10 +68,6 @@ def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
             _mentioned(f"{who} did not do it", denying), CONFLICTING if blaming else UNORDERED,
             f"{', '.join(_deniers(denying))} denies that {who} did it",
         )  # fmt: skip
-
-
-def _is_denial(one: Mention) -> bool:
-    return any(source.startswith("!") for source in one.sources)
 
 
 def _deniers(mentions: Sequence[Mention]) -> list[str]:

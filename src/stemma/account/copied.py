@@ -13,7 +13,8 @@ from stemma.model import Witness
 class Report(NamedTuple):
     """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
-    telling words of its clause."""
+    telling words of its clause; `after`: the mentions that its sentence puts before it; `manner`: which deed
+    of its kind it is; `many`: it is of several, or of any of a kind."""
 
     id: str
     article_id: str
@@ -25,6 +26,9 @@ class Report(NamedTuple):
     who: tuple[str, ...]
     whom: tuple[str, ...]
     near: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
+    many: bool = False
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

@@ -17,7 +17,9 @@ class Deed:
     the lemma of their main word; `context`: the other words of its sentence with their weights (the square
     of which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
     `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
-    `denied`: it is said not to be so; `lands`: the countries of the actors who do it."""
+    `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
+    countries of the actors who do it; `persons`: the persons among its actors and recipients; `after`: keys
+    of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it is."""
 
     key: str
     page: str
@@ -29,7 +31,11 @@ class Deed:
     days: tuple[str | None, str | None] = (None, None)
     ahead: bool = False
     denied: bool = False
+    many: bool = False
     lands: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    manner: frozenset[str] = frozenset()
     context: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)
     article: Mapping[str, float] = field(default_factory=dict)

@@ -73,7 +73,8 @@ def claims_of(
     sayings: Iterable[Saying], quotes: Mapping[str, Quote], said: Sentences
 ) -> list[Claim]:
     """What sayings claim and deny. `quotes`: by id; `said`: (article, start, end) -> the sentences there."""
-    return [claim for saying in sayings for claim in _of_saying(saying, quotes, said)]
+    known: _Known = {}
+    return [claim for saying in sayings for claim in _of_saying(saying, quotes, said, known)]
 
 
 def in_question(statements: Iterable[Statement], spoken: Iterable[Claim]) -> list[Statement]:
@@ -136,8 +137,28 @@ def with_denials(
     return Denied(_sayings(sayings, found), _statements(statements, found, sayings, quotes))
 
 
-def _of_saying(saying: Saying, quotes: Mapping[str, Quote], said: Sentences) -> Iterator[Claim]:
-    known: set[tuple[Clause, bool]] = set()
+# What a sentence is, with its quoted places, its actors and who speaks -> its clauses.
+_Known = dict[tuple[object, ...], list[Clause]]
+
+
+def _clauses(
+    one: Said, places: Sequence[tuple[int, int]], voice: Voice, known: _Known
+) -> list[Clause]:
+    """The clauses of a sentence; copies of it that have the same actors at the same places have the same."""
+    read, at = one.read, one.read.start
+    end = at + max(read.ends, default=0)
+    inside = tuple((a - at, b - at) for a, b in places if a < end and at < b)
+    actors = tuple((m.start - at, m.end - at, m.actor_id) for m in one.mentions)
+    asked = tuple(read.words), tuple(read.starts), inside, actors, voice
+    if asked not in known:
+        known[asked] = list(clauses(read, places, one.mentions, voice))
+    return known[asked]
+
+
+def _of_saying(
+    saying: Saying, quotes: Mapping[str, Quote], said: Sentences, known: _Known
+) -> Iterator[Claim]:
+    found: set[tuple[Clause, bool]] = set()
     for name in saying.quote_ids:
         quote = quotes[name]
         cue = set(compared_words(quote.cue or ""))
@@ -147,10 +168,10 @@ def _of_saying(saying: Saying, quotes: Mapping[str, Quote], said: Sentences) -> 
         voice = voice_of(saying.speaker, saying.actor_id)
         voice = voice._replace(words=voice.words | voice_of(quote.speaker or "", None).words)
         for one in said(quote.article_id, quote.start, quote.end):
-            for clause in clauses(one.read, places, one.mentions, voice):
+            for clause in _clauses(one, places, voice, known):
                 denies = _is_denied(clause, cue, quote.text)
-                if denies is not None and (clause, denies) not in known:
-                    known.add((clause, denies))
+                if denies is not None and (clause, denies) not in found:
+                    found.add((clause, denies))
                     so = clause.negated == denies
                     yield Claim(
                         saying.id,

@@ -15,7 +15,7 @@ from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.account.surroundings import disjoint, surroundings
-from stemma.model import Sentence, Witness
+from stemma.model import Sentence, Witness, span_id
 
 _Made = TypeVar("_Made")
 
@@ -110,7 +110,7 @@ def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
     by_article = pool.by_article
     found: dict[str, list[Witness]] = defaultdict(list)
     for passage in sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end)):
-        witness = _witness_of(passage, by_article.get(passage.article_id, ())) or _alone(passage)
+        witness = _witness_of(passage, pool) or _alone(passage)
         found[witness.family_id].append(witness)
     return [_unit(name, held, by_article, pool) for name, held in sorted(found.items())]
 
@@ -131,7 +131,17 @@ def _shares(inside: Iterable[Witness], pool: Pool) -> bool:
     return any(pool.families[witness.family_id].carriers > 1 for witness in inside)
 
 
-def _witness_of(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
+def _witness_of(passage: Sentence, pool: Pool) -> Witness | None:
+    """The witness that a passage is, looked for once for all who ask of these characters."""
+    asked = "witness", span_id("passage", passage.article_id, passage.start, passage.end)
+    if asked not in pool.once:
+        inside = pool.by_article.get(passage.article_id, ())
+        pool.once[asked] = _nearest(passage, inside)
+    found: Witness | None = pool.once[asked]
+    return found
+
+
+def _nearest(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
     def shared(witness: Witness) -> int:
         return min(witness.end, passage.end) - max(witness.start, passage.start)
 

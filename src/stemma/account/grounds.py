@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.account.bases import speakers_of
+from stemma.account.bases import heard_in, ranking, relied_on
 from stemma.account.footing import Footing, footing_of
 from stemma.account.pool import Pool
 from stemma.model import Names, Quote, Sentence
@@ -30,9 +30,8 @@ class Grounds:
         self.sentences = sentences
         self._pool, self._names = pool, names
         self._known: dict[frozenset[str], Ground] = {}
-        self._said: dict[str, list[Quote]] = defaultdict(list)
-        for quote in quotes:
-            self._said[quote.article_id].append(quote)
+        self._said = heard_in(quotes)
+        self._bases: dict[str, frozenset[str]] = {}
         self._inside: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in sentences.values():
             self._inside[sentence.article_id].append(sentence)
@@ -45,8 +44,12 @@ class Grounds:
         """The footing and the bases of the sentences with these ids."""
         if ids not in self._known:
             passages = [self.sentences[one] for one in sorted(ids)]
-            articles = sorted({passage.article_id for passage in passages})
-            quotes = [quote for article in articles for quote in self._said[article]]
-            bases = speakers_of(passages, quotes, self._names)
+            bases = ranking(map(self._relied_on, passages))
             self._known[ids] = Ground(footing_of(passages, self._pool), bases)
         return self._known[ids]
+
+    def _relied_on(self, passage: Sentence) -> frozenset[str]:
+        """To whom a sentence gives what it says, found once."""
+        if passage.id not in self._bases:
+            self._bases[passage.id] = relied_on(passage, self._said, self._names)
+        return self._bases[passage.id]

@@ -26,6 +26,10 @@ from stemma.model import (
 )
 from stemma.text.countries import compared, nations
 
+PRONOUNS = frozenset(
+    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
+)
+
 
 @dataclass(frozen=True)
 class Happenings:
@@ -69,8 +73,10 @@ def events_of(given: Happenings) -> Found:
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
     held = {group[0].id: group for group in groups}
+    key_of = {report.id: group[0].id for group in groups for report in group}
     for group in groups:
-        by_story[group[0].story_id].append(_deed(group, given, contexts, wholes))
+        after = {key_of[one] for report in group for one in report.after if one in key_of}
+        by_story[group[0].story_id].append(_deed(group, after, given, contexts, wholes))
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -100,13 +106,20 @@ class _Wholes:
         return self._known[article]
 
 
-def _deed(group: Sequence[Report], given: Happenings, contexts: Contexts, wholes: _Wholes) -> Deed:
-    """What copies of one report share, by their commonest wording."""
+def _deed(
+    group: Sequence[Report],
+    after: Iterable[str],
+    given: Happenings,
+    contexts: Contexts,
+    wholes: _Wholes,
+) -> Deed:
+    """What copies of one report share, by their commonest wording. `after`: keys of reports before it."""
     text = commonest(one.sentence for one in group) or group[0].sentence
     mentions = [given.mentions[one.id] for one in group]
     heads = shared([one.heads for one in group])
     dated = when(mentions, given.times)
     places = [compared(one.place) for one in mentions if one.place]
+    manner = shared([one.manner for one in group])
     return Deed(
         key=group[0].id, page=group[0].article_id, lemmas=frozenset(heads),
         type=commonest(one.type for one in mentions), who=frozenset(shared([one.who for one in group])),
@@ -116,14 +129,30 @@ def _deed(group: Sequence[Report], given: Happenings, contexts: Contexts, wholes
         ahead=_mostly(one.time == "future" for one in mentions),
         denied=_mostly(one.polarity == "negative" for one in mentions),
         context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
-        article=wholes.of(group[0].article_id), lands=_lands(group, given.actors),
+        article=wholes.of(group[0].article_id), many=_mostly(one.many for one in group),
+        lands=_lands(group, given.actors), persons=_persons(group, given.actors),
+        after=frozenset(after), manner=frozenset(manner),
     )  # fmt: skip
 
 
 def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
-    """The countries of those who do what a report tells of."""
+    """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
     known = (actors.get(name) for name in shared([one.who for one in group]))
-    return frozenset(actor.country for actor in known if actor is not None and actor.country)
+    named = {actor.country for actor in known if actor is not None and actor.country}
+    if not named:
+        said = (nations().get(compared(word)) for word in shared([one.manner for one in group]))
+        named = {
+            nation.code
+            for nation in said
+            if nation is not None and nation.how in ("people", "name")
+        }
+    return frozenset(named)
+
+
+def _persons(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The persons on either side of what a report tells of."""
+    sides = (*shared([one.who for one in group]), *shared([one.whom for one in group]))
+    return frozenset(name for name in sides if name in actors and actors[name].kind == "person")
 
 
 def _mostly(found: Iterable[bool]) -> bool:
@@ -138,7 +167,10 @@ class _Maker:
         self._families: dict[str, list[Witness]] = defaultdict(list)
         for witness in given.witnesses:
             self._families[witness.sentence_id].append(witness)
-        self._telling = Telling(given.sentences, given.headlines, given.archetypes, self._families)
+        speech = frozenset(quote.id for quote in given.quotes if quote.kind == "direct")
+        self._telling = Telling(
+            given.sentences, given.headlines, speech, given.archetypes, self._families
+        )
 
     def event(self, copies: Sequence[Sequence[Report]]) -> Event:
         """The event that some reports share, each with its copies."""
@@ -147,31 +179,35 @@ class _Maker:
         mentions = [given.mentions[one.id] for one in reports]
         # One vote for each report, however often it was copied.
         votes = [self._vote(group) for group in copies]
-        days, said = when(mentions, given.times), told(mentions, given.speakers)
+        kind = commonest(one.type for one in votes)
+        days, said = when(mentions, given.times), told(mentions, given.speakers, kind)
         sentences = frozenset(one.sentence_id for one in reports)
         found, bases = given.grounds.of(sentences)
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
-        kind = commonest(one.type for one in votes)
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
-        who = self._side([(one.actors, one.actor_ids) for one in votes])
-        whom = self._side([(one.recipients, one.recipient_ids) for one in votes])
-        best = best_telling(mentions, self._telling, Wanted(kind, who.ids, (days.first, days.last)))
+        who, whom = (_named(votes, side) for side in _SIDES)
+        best = best_telling(
+            mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
+        )
+        sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
+        doing, done_to = sides[0], sides[1].less(sides[0])
+        told_in = given.sentences[best.sentence_id]
         return Event(
             id=group_id("event", [one.id for one in reports]), story_id=reports[0].story_id,
             type=kind, mode=commonest(one.mode for one in typed),
             contexts=shared([one.contexts for one in typed]),
             cameo=commonest(one.cameo for one in typed),
             predicate=commonest(one.predicate for one in typed) or votes[0].predicate,
-            actors=who.names, actor_ids=who.ids, recipients=whom.names, recipient_ids=whom.ids,
+            actors=doing.names, actor_ids=doing.ids, recipients=done_to.names, recipient_ids=done_to.ids,
             place=place, country=nation.code if nation else None, date=days.date, first=days.first,
             last=days.last, date_how=days.how, status=said.status, said_by=said.said_by,
             denied_by=said.denied_by, mentions=len(reports),
             family_ids=tuple(sorted(families)), carriers=found.carriers, texts=found.texts,
             reporters_min=found.least, reporters_max=found.most, reporters=found.names, bases=bases,
-            article_id=best.article_id, start=best.start, end=best.end,
-            how="; ".join([_joined(copies), *found.reasons]), text=best.text,
+            article_id=told_in.article_id, start=told_in.start, end=told_in.end,
+            how="; ".join([_joined(copies), *found.reasons]), text=told_in.text,
         )  # fmt: skip
 
     def _vote(self, group: Sequence[Report]) -> Mention:
@@ -180,13 +216,28 @@ class _Maker:
         kind = commonest(one.type for one in mentions)
         return min((one for one in mentions if one.type == kind), key=_fullest, default=mentions[0])
 
-    def _side(self, votes: Sequence[tuple[Names, Names]]) -> "_Side":
-        """Who stands on one side of the deed, of words and ids: the actors that most name, else the words
-        of the one that has most."""
-        known = shared([ids for _, ids in votes])
-        names = tuple(self._given.actors[one].name for one in known if one in self._given.actors)
-        words = min((words for words, _ in votes), key=lambda words: (not words, len(words), words))
-        return _Side(names or words, known)
+    def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
+        """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
+        shown names."""
+        ids = ids or _ids(best, side)
+        names = tuple(self._given.actors[one].name for one in ids if one in self._given.actors)
+        return _Side(names or (best.actors, best.recipients)[side], ids)
+
+
+_SIDES = (0, 1)  # who, and whom
+
+
+def _ids(one: Mention, side: int) -> Names:
+    return (one.actor_ids, one.recipient_ids)[side]
+
+
+def _named(votes: Sequence[Mention], side: int) -> Names:
+    """The actors that more than half of the reports name which name any; a report that has a mere pronoun for
+    them counts only where no other names anybody."""
+    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
+    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
+    found = shared([_ids(one, side) for one in naming], more=True)
+    return found or shared([_ids(one, side) for one in votes], more=True)
 
 
 class _Side(NamedTuple):
@@ -194,6 +245,13 @@ class _Side(NamedTuple):
 
     names: Names
     ids: Names
+
+    def less(self, other: "_Side") -> "_Side":
+        """Without those of another side: nobody does a thing to himself alone."""
+        return _Side(
+            tuple(one for one in self.names if one not in other.names),
+            tuple(one for one in self.ids if one not in other.ids),
+        )
 
 
 def _fullest(one: Mention) -> tuple[int, int, str]:

@@ -58,8 +58,8 @@ class Pool:
 
     @cached_property
     def once(self) -> dict[tuple[str, str], Any]:
-        """What was worked out of a whole family (what it is, the family's id), for those who ask again: one
-        family may be part of a hundred sayings."""
+        """What was worked out of a whole family or of some characters (what it is, the family's id or the
+        span), for those who ask again: one family may be part of a hundred sayings."""
         return {}
 
     def named(self, witness: Witness) -> list[Attested]:

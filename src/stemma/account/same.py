@@ -1,20 +1,29 @@
 """Which reports of a story are of one event: a learnt scorer over pairs, and average link."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from math import inf, log
+from typing import NamedTuple
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
+from stemma.account.apart import are_apart, met
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed, marks
+from stemma.account.linked import Pair, linked
 from stemma.account.weights import WEIGHTS
 
 # Mean likelihood of two groups of reports from which they are one event.
-THRESHOLD = 0.3
+THRESHOLD = 0.6
+# The same of mentions that a person chose: what is worth marking is told of twice more often than what else
+# stands on a page.
+MARKED = 0.3
+# How much likelier it is, by the logarithm of its size, that a bare report is of an event than of another.
+SIZE = 0.5
+MET = 0.9  # likelihood that talks of the same two persons are one meeting, whatever they are called
 # What is added for what joins two words: the stories that the scorer learns from have more synonyms and more
-# like deeds than news has. These and the threshold were chosen on gold/tune/ecbplus, train and dev pooled.
+# like deeds than news has. These and `MARKED` were chosen on gold/tune/ecbplus, train and dev pooled.
 LEANINGS = {
     "same word": 1.2, "loose word": 1.4, "telling word": -1.0, "same stem": -1.2, "akin": -0.8,
 }  # fmt: skip
@@ -25,31 +34,84 @@ _AT_ONCE = 50_000  # pairs
 
 
 def same_events(deeds: Sequence[Deed]) -> list[list[Deed]]:
-    """The reports of one story -> those of one event each, in order of keys."""
-    ordered = sorted(deeds, key=lambda deed: deed.key)
-    pairs = candidates(ordered)
-    pairs = [(a, b) for a, b in pairs if not by_others(ordered[a], ordered[b])]
-    scores = dict(zip(pairs, likelihoods(ordered, pairs).tolist(), strict=True))
-    groups = [
-        [ordered[n] for n in numbers]
-        for part, own in _connected(len(ordered), scores)
-        for numbers in _linked(part, own)
-    ]
-    return sorted(groups, key=lambda group: group[0].key)
+    """The reports of one story -> those of one event each, in order of keys. Those that say which deed they
+    mean are joined first, and the bare ones (`the attack`) to what is found so."""
+    pairs = _Pairs.of(deeds)
+    every = range(len(pairs.deeds))
+    plain = [n for n in every if _says_which(pairs.deeds[n])]
+    bare = [n for n in every if not _says_which(pairs.deeds[n])]
+    groups = pairs.linked(plain, THRESHOLD)
+    firm = [tuple(group) for group in groups]
+    left = []
+    for n in bare:
+        best = pairs.likeliest(n, firm)
+        if best is None:
+            left.append(n)
+        else:
+            groups[best].append(n)
+    return pairs.shown([*groups, *pairs.linked(left, THRESHOLD)])
 
 
-# Deeds that two sides do together, of which a text may name either.
-_TOGETHER = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
+def same_marked(deeds: Sequence[Deed]) -> list[list[Deed]]:
+    """The same of mentions that a person chose as worth telling: all are joined alike."""
+    pairs = _Pairs.of(deeds)
+    return pairs.shown(pairs.linked(range(len(pairs.deeds)), MARKED))
 
 
-def by_others(a: Deed, b: Deed) -> bool:
-    """Whether two reports tell of like deeds of different countries, and so not of one event."""
-    same_kind = a.type is not None and a.type == b.type and a.type not in _TOGETHER
-    return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
+def _says_which(deed: Deed) -> bool:
+    """Whether a report says by whom, where, on which day or in which manner."""
+    first, last = deed.days
+    on_a_day = first is not None and first == last
+    return bool(deed.lands or deed.persons or deed.manner or deed.place or on_a_day)
+
+
+class _Pairs(NamedTuple):
+    """Reports in order of their keys, likelihoods of two by their numbers, and pairs that are never one."""
+
+    deeds: list[Deed]
+    scores: dict[Pair, float]
+    apart: frozenset[Pair]
+
+    @classmethod
+    def of(cls, deeds: Sequence[Deed]) -> "_Pairs":
+        ordered = sorted(deeds, key=lambda deed: deed.key)
+        pairs = candidates(ordered)
+        scores = dict(zip(pairs, likelihoods(ordered, pairs).tolist(), strict=True))
+        talks = [
+            n for n, deed in enumerate(ordered) if deed.type == "CONSULT" and len(deed.persons) > 1
+        ]
+        meetings = [(a, b) for a, b in combinations(talks, 2) if met(ordered[a], ordered[b])]
+        scores |= {pair: max(MET, scores.get(pair, 0.0)) for pair in meetings}
+        apart = frozenset((a, b) for a, b in scores if are_apart(ordered[a], ordered[b]))
+        return cls(ordered, scores | dict.fromkeys(apart, 0.0), apart)
+
+    def linked(self, numbers: Sequence[int], least: float) -> list[list[int]]:
+        """Groups of some of the reports."""
+        at = {n: k for k, n in enumerate(numbers)}
+        scores = {
+            (at[a], at[b]): score for (a, b), score in self.scores.items() if a in at and b in at
+        }
+        apart = [(at[a], at[b]) for a, b in self.apart if a in at and b in at]
+        return [[numbers[k] for k in group] for group in linked(len(at), scores, apart, least)]
+
+    def likeliest(self, n: int, groups: Sequence[Sequence[int]]) -> int | None:
+        """The number of the group that a report belongs to; None where none is likely enough."""
+        best: tuple[float, int] | None = None
+        for k, group in enumerate(groups):
+            pairs = [(min(n, other), max(n, other)) for other in group]
+            mean = sum(self.scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+            if mean >= THRESHOLD and self.apart.isdisjoint(pairs):
+                best = max(best or (-inf, 0), (log(mean / (1 - mean)) + SIZE * log(len(group)), -k))
+        return None if best is None else -best[1]
+
+    def shown(self, groups: Iterable[Sequence[int]]) -> list[list[Deed]]:
+        """The reports of groups, in order of keys."""
+        found = [[self.deeds[n] for n in sorted(group)] for group in groups]
+        return sorted(found, key=lambda group: group[0].key)
 
 
 def likelihoods(deeds: Sequence[Deed], pairs: Sequence[tuple[int, int]]) -> np.ndarray:
-    """For pairs of reports that they are of one event, from 0 to 1; 0 if their days exclude each other."""
+    """For pairs of reports that they are of one event, from 0 to 1."""
     if not pairs:
         return np.zeros(0)
     compared, numbers = Compared(deeds), np.array(pairs)
@@ -61,11 +123,9 @@ def likelihoods(deeds: Sequence[Deed], pairs: Sequence[tuple[int, int]]) -> np.n
 
 
 def _likely(rows: np.ndarray) -> np.ndarray:
-    found = 1 / (1 + np.exp(-(rows @ _OF_FEATURES)))
-    return np.where(rows[:, _APART] > 0, 0.0, found)
+    return np.asarray(1 / (1 + np.exp(-(rows @ _OF_FEATURES))))
 
 
-_APART = FEATURES.index("day differs")
 _OF_FEATURES = np.array([WEIGHTS[name] + LEANINGS.get(name, 0.0) for name in FEATURES])
 
 
@@ -101,46 +161,3 @@ def _nearest(numbers: Sequence[int], deeds: Sequence[Deed]) -> set[tuple[int, in
         best = sorted(near, key=lambda other: (-near[other], other))[:NEAREST]
         found.update((min(n, other), max(n, other)) for other in best)
     return found
-
-
-_Scores = Mapping[tuple[int, int], float]
-
-
-def _connected(count: int, scores: _Scores) -> list[tuple[list[int], _Scores]]:
-    """The parts that no pair of some likelihood joins, with the scores inside each. Two groups whose mean
-    reaches the threshold have a pair that does, so that each part can be linked by itself."""
-    above = list(range(count))
-
-    def top(n: int) -> int:
-        while above[n] != n:
-            above[n] = above[above[n]]
-            n = above[n]
-        return n
-
-    for (a, b), score in scores.items():
-        if score >= THRESHOLD:
-            first, second = sorted((top(a), top(b)))
-            above[second] = first
-    parts: dict[int, list[int]] = defaultdict(list)
-    for n in range(count):
-        parts[top(n)].append(n)
-    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (a, b), score in scores.items():
-        if top(a) == top(b):
-            inside[top(a)][a, b] = score
-    return [(part, inside[name]) for name, part in parts.items()]
-
-
-def _linked(part: Sequence[int], scores: _Scores) -> list[list[int]]:
-    if len(part) == 1:
-        return [list(part)]
-    apart = np.ones((len(part), len(part)))
-    place = {n: k for k, n in enumerate(part)}
-    np.fill_diagonal(apart, 0.0)
-    for (a, b), score in scores.items():
-        apart[place[a], place[b]] = apart[place[b], place[a]] = 1 - score
-    labels = fcluster(linkage(squareform(apart), "average"), 1 - THRESHOLD, "distance")
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n, label in zip(part, labels, strict=True):
-        groups[label].append(n)
-    return list(groups.values())

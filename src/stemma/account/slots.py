@@ -14,7 +14,7 @@ STATUSES = (DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE)
 DISPUTED = "disputed"
 _HAPPENED = (DONE, GOING_ON)
 # Deeds of words: who denies an accusation does not deny that it was made.
-_OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
+OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
 _HALF = 0.5
 
 
@@ -54,8 +54,15 @@ class Told(NamedTuple):
     denied_by: Names
 
 
-def told(mentions: Sequence[Mention], speakers: Mapping[str, str]) -> Told:
-    """`speakers`: mention -> who says the quote that it stands in."""
+def is_denial_of_somebody(one: Mention) -> bool:
+    """Whether a mention says of somebody that he did not do it, as those have it who deny it. Whether it
+    happened is another question."""
+    denied = any(source.startswith("!") for source in one.sources)
+    return denied and bool(one.actors) and status_of(one) == NOT_DONE
+
+
+def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | None = None) -> Told:
+    """`speakers`: mention -> who says the quote that it stands in; `kind`: the type of the event."""
     found = Counter(status_of(one) for one in mentions)
     saying: Counter[str] = Counter()
     denying: Counter[str] = Counter()
@@ -68,8 +75,8 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str]) -> Told:
             own = own or not voice
             saying.update(voice)
     happened = any(found[name] for name in _HAPPENED)
-    of_words = any(one.type in _OF_WORDS for one in mentions)
-    if found[NOT_DONE] and happened and not of_words:
+    undone = any(status_of(one) == NOT_DONE and not is_denial_of_somebody(one) for one in mentions)
+    if undone and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:
         status = next((name for name in STATUSES if found[name]), POSSIBLE)
@@ -98,11 +105,15 @@ def commonest(values: Iterable[str | None]) -> str | None:
     return min(found, key=lambda value: (-found[value], value), default=None)
 
 
-def shared(values: Sequence[Names]) -> Names:
-    """What at least half of those that name anything name, the commonest first."""
+def shared(values: Sequence[Names], more: bool = False) -> Names:
+    """What at least half of those that name anything name, the commonest first. `more`: what more than half
+    of them name."""
     naming = [names for names in values if names]
     found = Counter(name for names in naming for name in names)
-    kept = [name for name, count in found.items() if count >= _HALF * len(naming)]
+    kept = [
+        name for name, count in found.items()
+        if count > _HALF * len(naming) or (not more and count == _HALF * len(naming))
+    ]  # fmt: skip
     return tuple(sorted(kept, key=lambda name: (-found[name], name)))
 
 

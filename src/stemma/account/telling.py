@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stemma.account.slots import NOT_DONE, status_of
+from stemma.account.slots import DISPUTED, DONE, status_of
 from stemma.model import Archetype, Mention, Names, Sentence, Witness
 
 _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
@@ -12,10 +12,12 @@ _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
 
 @dataclass(frozen=True)
 class Telling:
-    """What is known of sentences. `headlines`: ids of sentences that are set as headlines."""
+    """What is known of sentences. `headlines`: ids of sentences that are set as headlines; `speech`: ids of
+    quotes that stand in quotation marks."""
 
     sentences: Mapping[str, Sentence]
     headlines: frozenset[str]
+    speech: frozenset[str]
     archetypes: Iterable[Archetype]
     families: Mapping[str, Sequence[Witness]]
     originals: frozenset[str] = field(init=False)
@@ -30,30 +32,35 @@ class Telling:
 
 
 class Wanted(NamedTuple):
-    """What is said of an event: its type, the ids of the actors who do it, and its first and last day."""
+    """What is said of an event: its type and status, the ids of the actors who do it, and its first and last
+    day."""
 
     type: str | None
+    status: str
     who: Names
     days: tuple[str | None, str | None]
 
 
-def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) -> Sentence:
-    """Of the sentences with a mention of an event the one to show: it is no headline and no fragment, says
-    what most mentions say and what is wanted, in nobody's quoted words, names who and when, and is the likely
-    original."""
+_STANDS = ("main", "said", "aside")
+
+
+def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) -> Mention:
+    """Of the mentions of an event the one whose sentence is to be shown: that is no headline and no fragment,
+    says what most mentions say and what is wanted, in nobody's quoted words, tells of it and not in passing,
+    names who and when, and is the likely original."""
     who = set(wanted.who)
-    denied = 2 * sum(status_of(one) == NOT_DONE for one in mentions) > len(mentions)
+    status = DONE if wanted.status == DISPUTED else wanted.status
 
     def order(one: Mention) -> tuple[object, ...]:
         sentence = known.sentences[one.sentence_id]
         said = len(sentence.text)
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            (status_of(one) == NOT_DONE) != denied, sentence.id in known.headlines, sentence.fragment,
+            status_of(one) != status, sentence.id in known.headlines, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
-            one.quote_id is not None, (one.first, one.last) != wanted.days,
+            one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
             who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id),
-            sentence.article_id, sentence.start,
+            sentence.article_id, sentence.start, one.start,
         )  # fmt: skip
 
-    return known.sentences[min(mentions, key=order).sentence_id]
+    return min(mentions, key=order)

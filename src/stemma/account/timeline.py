@@ -10,10 +10,13 @@ Order = tuple[str, str]  # two events, of which the first came first
 
 
 def timeline_of(
-    events: Iterable[Event], order: Iterable[Order], figures: Mapping[str, Names]
+    events: Iterable[Event],
+    order: Iterable[Order],
+    figures: Mapping[str, Names],
+    rank: Mapping[str, int],
 ) -> list[Moment]:
     """The moments of all stories, in order of id. `order`: what sentences say came first; `figures`: event
-    -> the figures given for it."""
+    -> the figures given for it; `rank`: event -> its number in its story."""
     later: dict[str, set[str]] = defaultdict(set)
     earlier: dict[str, set[str]] = defaultdict(set)
     for first, second in order:
@@ -25,7 +28,7 @@ def timeline_of(
     found = [
         moment
         for _, own in sorted(by_story.items(), key=lambda item: item[0] or "")
-        for moment in _of_story(own, earlier, later, figures)
+        for moment in _of_story(own, earlier, later, figures, rank)
     ]
     return sorted(found, key=lambda moment: moment.id)
 
@@ -35,6 +38,7 @@ def _of_story(
     earlier: Mapping[str, set[str]],
     later: Mapping[str, set[str]],
     figures: Mapping[str, Names],
+    rank: Mapping[str, int],
 ) -> Iterator[Moment]:
     dated = sorted((e for e in events if e.first and e.last), key=_day)
     number = {event.id: n for n, event in enumerate(dated)}
@@ -51,7 +55,8 @@ def _of_story(
     for position, (_, event, after_id, before_id) in enumerate(
         sorted(placed, key=lambda p: p[0]), 1
     ):
-        yield _moment(event, position, after_id, before_id, figures.get(event.id, ()))
+        beside = (after_id, before_id)
+        yield _moment(event, position, beside, figures.get(event.id, ()), rank[event.id])
 
 
 def _day(event: Event) -> tuple[str, str, str]:
@@ -68,13 +73,14 @@ def _between(event: Event, after: int | None, before: int | None, end: int) -> t
 
 
 def _moment(
-    event: Event, position: int, after: str | None, before: str | None, figures: Names
+    event: Event, position: int, beside: tuple[str | None, str | None], figures: Names, rank: int
 ) -> Moment:
+    after, before = beside
     return Moment(
         id=group_id("moment", [event.id]), story_id=event.story_id, position=position,
-        event_id=event.id, date=event.date, after_id=after, before_id=before, figure_ids=figures,
-        how=_how(event, after, before), article_id=event.article_id, start=event.start, end=event.end,
-        text=event.text,
+        event_id=event.id, rank=rank, date=event.date, after_id=after, before_id=before,
+        figure_ids=figures, how=_how(event, after, before), article_id=event.article_id,
+        start=event.start, end=event.end, text=event.text,
     )  # fmt: skip
 
 

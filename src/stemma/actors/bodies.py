@@ -45,6 +45,7 @@ def join_bodies(groups: Groups) -> None:
     names.expand()
     names.join_equal()
     names.join_ends()
+    names.join_beginnings()
 
 
 class _Names:
@@ -135,6 +136,35 @@ class _Names:
                     self.groups.join(
                         n, first, f"the end of {shown}, the only such name in the story"
                     )
+
+    def join_beginnings(self) -> None:
+        """Joins a single word to the one organisation of the story whose name begins with it and goes on with
+        what firms are called or with a word that is no place's (`Ferrox`, `Ferrox Lines`)."""
+        longer: dict[Form, set[Form]] = defaultdict(set)
+        for form in self.cores:
+            if len(form) > 1:
+                longer[form[:1]].add(form)
+        for form in sorted(self.cores):
+            wholes = sorted(longer[form], key=lambda one: (len(one), one))
+            # `Ferrox`, `Ferrox Lines` and `Ferrox Lines Inc.` are one; `Ferrox Lines` and `Ferrox Steel` two.
+            nested = all(one[: len(wholes[0])] == wholes[0] for one in wholes)
+            if len(form) > 1 or not wholes or not nested or not self._are_firms([form, *wholes]):
+                continue
+            first = self.cores[wholes[0]][0]
+            shown = self.groups.mentions[first].phrase.shown
+            for n in self.cores[form]:
+                self.groups.join(
+                    n, first, f"the beginning of {shown}, the only such name in the story"
+                )
+
+    def _are_firms(self, forms: Iterable[Form]) -> bool:
+        """Whether all mentions of these names are of organisations, and none stands for initials."""
+        return all(
+            self.groups.mentions[n].phrase.sort == "organisation"
+            and self.groups.mentions[n].phrase.name not in self.stands_for
+            for form in forms
+            for n in self.cores[form]
+        )
 
 
 def _by_country(groups: Groups, mentions: list[int], how: Callable[[int], str]) -> None:

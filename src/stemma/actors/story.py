@@ -49,8 +49,29 @@ def _with_sorts(mentions: list[Placed], media: frozenset[Form]) -> list[Placed]:
     told: set[str | None] = {
         m.phrase.country for m in mentions if m.phrase.country and m.phrase.name not in _TWO_PLACES
     }
-    sorts = {form: _most(form, found, surnames, media) for form, found in votes.items()}
+    houses = _houses(votes)
+    sorts = {
+        form: "organisation"
+        if form in houses and not (found["inside"] or found["titled"] or found["place"])
+        else _most(form, found, surnames, media)
+        for form, found in votes.items()
+        if form
+    }
     return [_settled(mention, sorts, surnames, told) for mention in mentions]
+
+
+def _houses(votes: Mapping[Form, Counter[str]]) -> frozenset[Form]:
+    """The single words with which organisations of the story begin, and no person and no place."""
+    begins: dict[Form, set[str]] = defaultdict(set)
+    for form, found in votes.items():
+        if len(form) > 1:
+            begins[form[:1]].update(sort for sort, n in found.items() if n)
+    surnames = _surnames(votes)
+    return frozenset(
+        form
+        for form, sorts in begins.items()
+        if sorts == {"organisation"} and sounds(form)[-1] not in surnames
+    )
 
 
 def _surnames(votes: Mapping[Form, Counter[str]]) -> frozenset[str]:

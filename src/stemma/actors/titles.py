@@ -17,6 +17,12 @@ _LEADS_ABROAD = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "s
 _LESSER = frozenset(
     "deputy vice prime assistant under acting former ex then late designate elect interim".split()
 )
+# What somebody is to another: `her lawyer` is not whoever is a lawyer.
+_TO_ANOTHER = frozenset(
+    "lawyer attorney counsel solicitor barrister wife husband widow widower son daughter brother sister "
+    "mother father friend colleague neighbor neighbour partner doctor aide adviser advisor assistant "
+    "driver spokesman spokeswoman spokesperson agent boss".split()
+)
 _NO_MARK = frozenset("new current then present first incoming us".split())
 
 
@@ -200,6 +206,9 @@ def _joined(
         fits = [bearer for bearer in fits if phrase.country in bearer.countries]
     here = [bearer for bearer in fits if mention.place.passage in bearer.passages]
     owned = mention.read.xpos[phrase.first] in ("PRP$", "WP$")
+    if owned and fits and phrase.lemma in _TO_ANOTHER:
+        groups.leave(n, f"it is not known whose {phrase.lemma} this is")
+        return True
     for where, some in (("the story", fits), ("the passage", [] if owned else here)):
         if len(some) == 1:
             shown = some[0].shown

@@ -8,11 +8,13 @@ from stemma.check.telling import Telling
 
 
 class Match(NamedTuple):
-    """A sentence of the case that may tell what a sentence of the draft tells. `row`: its number."""
+    """A sentence of the case that may tell what a sentence of the draft tells. `row`: its number; `pages`:
+    how many articles have it."""
 
     row: int
     telling: Telling
     like: Likeness
+    pages: int = 1
 
 
 class Asked(NamedTuple):

@@ -5,9 +5,11 @@ import hashlib
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain, islice
 
 import polars as pl
 
@@ -18,6 +20,8 @@ Result = dict[str, pl.DataFrame]
 UNIT = 64
 # A worker takes half a second to start; below this many units it costs more than it saves.
 FEWEST_UNITS = 4
+# Units for each worker that are cut and wait for it or for being taken: more of them only fill memory.
+_AHEAD = 8
 # Objects made before Python looks for cycles: records have none, and are made by the hundred thousand.
 COLLECTED = (200_000, 20, 20)
 
@@ -54,28 +58,31 @@ class LocalEngine:
         finished: Callable[[str], Result | None],
     ) -> Iterator[tuple[str, Result]]:
         """See `Engine.map_batches`."""
-        waiting = list(units)
-        if self.workers < 2 or len(waiting) < FEWEST_UNITS:
-            for key, unit in waiting:
+        waiting = iter(units)
+        first = list(islice(waiting, FEWEST_UNITS))
+        if self.workers < 2 or len(first) < FEWEST_UNITS:
+            for key, unit in chain(first, waiting):
                 done = finished(key)
                 yield key, function(unit) if done is None else done
             return
-        yield from self._in_processes(function, waiting, finished)
+        yield from self._in_processes(function, chain(first, waiting), finished)
 
     def _in_processes(
         self,
         function: Callable[[Frames], Result],
-        units: list[tuple[str, Frames]],
+        units: Iterable[tuple[str, Frames]],
         finished: Callable[[str], Result | None],
     ) -> Iterator[tuple[str, Result]]:
         pool = self._started()
-        results = []
-        for key, unit in units:
-            done = finished(key)
-            results.append((key, done, None if done is not None else pool.submit(function, unit)))
+        begun: deque[tuple[str, Result | Future[Result]]] = deque()
         try:
-            for key, done, future in results:
-                yield key, done if future is None else future.result()  # type: ignore[misc]
+            for key, unit in units:
+                done = finished(key)
+                begun.append((key, pool.submit(function, unit) if done is None else done))
+                if len(begun) >= _AHEAD * self.workers:
+                    yield _ended(*begun.popleft())
+            while begun:
+                yield _ended(*begun.popleft())
         except BaseException:
             self.close()
             raise
@@ -88,6 +95,10 @@ class LocalEngine:
                 self.workers, mp_context=context, initializer=_begin_work
             )
         return self._pool
+
+
+def _ended(key: str, result: Result | Future[Result]) -> tuple[str, Result]:
+    return key, result.result() if isinstance(result, Future) else result
 
 
 def _begin_work() -> None:

@@ -69,6 +69,8 @@ def _described(tree: Tree, n: int, found: Status) -> Status:
             found = changed(doubted(found, certainty, word), word, time="future")
         elif word in w.UNDONE_ADJECTIVES:
             found = flipped(found, word)
+    if any(tree.full[k] == "nmod:poss" and tree.has(k, "next") for k in tree.kids[n]):
+        found = changed(doubted(found, "probable", "next"), "next", time="future")
     return found
 
 
@@ -84,6 +86,8 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         found = flipped(found, "not")
     if found.time == "future" and _conditional(tree, n):
         found = doubted(found, "possible", "if")
+    if any(tree.lemmas[k] in ("likelihood", "probability") for k in tree.below(n, "obl")):
+        found = doubted(found, "probable", "likelihood")
     for kid in tree.below(n, "advmod", "discourse", "parataxis"):
         if tree.words[kid] in w.ADVERBS:
             found = doubted(found, w.ADVERBS[tree.words[kid]], tree.words[kid])
@@ -106,13 +110,35 @@ def _conditional(tree: Tree, n: int) -> bool:
 
 def negated(tree: Tree, n: int, below: int = -1) -> bool:
     """`not`, `never`, `no one`, `without …ing`; an odd number of them."""
+    if _until(tree, n):
+        return False  # `did not leave until May`
     own = [k for k in tree.below(n, "advmod", "cc", "preconj", "mark") if k < n]
     count = sum(tree.words[k] in w.NOT for k in own if not _not_only(tree, k))
-    joined = tree.below(n, "nsubj", "obj", "obl", "advmod")
+    count += any(tree.has(k, "never") for k in tree.below(n, "advmod") if k < n)
+    if (
+        not count
+        and tree.rels[n] == "conj"
+        and tree.has(n, "or", "nor")
+        and not tree.below(n, "aux", "nsubj")
+    ):
+        count = sum(tree.words[k] in w.NOT for k in tree.below(tree.heads[n], "advmod"))
+    joined = [
+        k for k in tree.below(n, "nsubj", "obj", "obl", "advmod") if tree.lemmas[k] != "doubt"
+    ]
     count += any(_no(tree, k) for k in joined if k != below)
+    inverted = (
+        bool(tree.kids[n]) and tree.words[tree.kids[n][0]] == "neither" and tree.rels[n] != "conj"
+    )
+    count += inverted and not any(tree.words[k] == "neither" for k in own)
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
         count += 1
     return count % 2 == 1
+
+
+def _until(tree: Tree, n: int) -> bool:
+    behind = tree.below(n, "obl", "advmod", "advcl")
+    said = any("until" in (tree.case(k), tree.mark(k)) for k in behind)
+    return said and any(tree.words[k] in ("not", "n't") for k in tree.under(n))
 
 
 def _not_only(tree: Tree, k: int) -> bool:
@@ -174,7 +200,7 @@ def headline(tree: Tree) -> bool:
 def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     if tree.has(n, "to") and "have" in aux and set(aux) & w.WAS:
         return flipped(changed(found, "was to have", time="past"), "was to have")
-    perfect = "have" in aux and tree.xpos[n] in ("VBN", "VBG")
+    perfect = "have" in aux and (tree.xpos[n] in ("VBN", "VBG", "VBD") or "been" in aux)
     if tree.rels[n] == "advcl" and not tree.mark(n) and tree.words[min(tree.under(n))] == "should":
         return changed(doubted(found, "possible", "should"), "should", time="future")
     for word in aux:
@@ -184,6 +210,10 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
             ):  # `without them it would have starved` and `it would not have` alike
                 return changed(found, f"{word} have", time="past")
             return flipped(changed(found, f"{word} have", time="past"), f"{word} have")
+        if word in ("could", "might") and perfect and _but(tree, n):
+            return flipped(changed(found, f"{word} have, but", time="past"), f"{word} have, but")
+        if word == "would" and tree.has(n, "later") and tree.heads[n] < 0:
+            return changed(found, "would later", time="past")
         if word in w.MODALS:
             sure = word == "must" or (word in ("can", "ca") and negated(tree, n))
             certainty = "probable" if sure and perfect else w.MODALS[word]
@@ -199,16 +229,39 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     return found
 
 
+_MARKS = frozenset(("``", "“", '"', "''", "”"))
+
+
+def _but(tree: Tree, n: int) -> bool:
+    """`could have left, but stayed`."""
+    return any(tree.has(k, "but") for k in tree.below(n, "conj", "parataxis"))
+
+
 def _goes_on(tree: Tree, n: int, aux: list[str]) -> bool:
     return "be" in aux and tree.xpos[n] == "VBG"
 
 
 def _reported(tree: Tree, n: int) -> bool:
     head = tree.heads[n]
+    if n < head and sum(word in _MARKS for word in tree.words[:n]) % 2:
+        return False  # in his own words: `"I would accept that," he said`
     inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in w.TOLD | w.DENIES
     return inside and not any(tree.rels[k] == "advcl" for k in tree.kids[n])
 
 
 def auxiliaries(tree: Tree, n: int) -> list[str]:
-    """The auxiliary verbs of a word, in small letters."""
-    return [tree.words[k] for k in tree.below(n, "aux", "cop")]
+    """The auxiliary verbs of a word, in small letters: its own, or those that it shares with the verb that it
+    is joined to (`will arrest and deport`)."""
+    own = [tree.words[k] for k in tree.below(n, "aux", "cop")]
+    if own or tree.rels[n] != "conj" or tree.below(n, "nsubj") or tree.has(n, "to"):
+        return own
+    return _shared(tree, n, tree.heads[n])
+
+
+def _shared(tree: Tree, n: int, head: int) -> list[str]:
+    above = [tree.words[k] for k in tree.below(head, "aux")]
+    if tree.xpos[n] in ("VB", "VBP"):
+        return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else []
+    perfect = "have" in above and tree.xpos[head] == "VBN"
+    alike = tree.xpos[n] == "VBN" or (tree.xpos[n] == "VBD" and tree.words[n].endswith("ed"))
+    return above if perfect and alike else []

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from math import exp
 from typing import Any
 
+from stemma.events.doers import subject_of
 from stemma.events.features import features
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
-from stemma.events.mentions import LENT, NOUN, VERB, Mention, mentions, subject_of
+from stemma.events.mentions import LENT, NOUN, VERB, Mention, mentions
 from stemma.events.tree import Span, Tree
 from stemma.events.types import Types, shipped, vector_of
 

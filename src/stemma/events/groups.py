@@ -31,7 +31,8 @@ GROUPS = _groups(
     firm="company firm bank maker airline group corporation employer operator",
     keepers="peacekeeper observer inspector monitor helmet investigator delegation expert",
     ties="relation tie link contact cooperation relationship",
-    weapons="weapon arm missile rocket tank gun rifle drone jet ammunition munition howitzer warhead bomb "
+    weapons="bullet shell weapon arm missile rocket tank gun rifle drone jet ammunition munition "
+    "howitzer warhead bomb "
     "warplane mortar grenade mine carrier frigate launcher helicopter fighter hardware",
     money="dollar euro pound loan money fund grant credit cash debt payment budget billion million asset "
     "account funding subsidy donation yen franc",
@@ -46,7 +47,8 @@ GROUPS = _groups(
     "position",
     vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",
     building="house home school hospital bridge office market mosque church plant factory building port "
-    "airport headquarters property",
+    "airport headquarters property depot warehouse barracks tower shop station statue monument refinery "
+    "pipeline runway clinic temple shrine dam prison jail compound store camp tunnel palace",
     law="law decree bill resolution rule reform constitution legislation ruling verdict order",
     bars="sanction ban embargo restriction curfew blockade tariff siege limit barrier quota duty tax curb "
     "emergency lockdown",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from stemma.events.agents import is_party
 from stemma.events.lexicon import LIGHT, NOUNS
-from stemma.events.mentions import NOUN, Mention, is_nominal, is_party
+from stemma.events.mentions import NOUN, Mention, is_nominal
 from stemma.events.tree import Tree
 from stemma.events.words import TOLD
 

@@ -122,7 +122,7 @@ VERBS = _words(**_VERBS)
 _NOUNS = {
     "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal",
     "CONSULT": "talk negotiation meeting visit summit consultation discussion conversation mediation "
-    "conference trip call dialogue dialog round lunch parley",
+    "conference trip call dialogue dialog parley",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
     "backing alliance signature tribute solidarity condolence",
@@ -171,7 +171,9 @@ DONE_TO = frozenset(
     "condemnation expulsion extradition deportation recognition invasion bombardment siege torture beating "
     "execution conviction rescue shooting massacre stabbing recall prosecution indictment imprisonment "
     "suspension rejection ban criticism support rebuke praise hacking lifting easing repeal rejection "
-    "denunciation investigation training endorsement blockade".split()
+    "denunciation investigation training endorsement blockade veto annexation eviction evacuation "
+    "occupation confiscation censure impeachment repatriation ouster internment hijacking lynching "
+    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand".split()
 )
 # Nouns that speak of something told of elsewhere when they stand alone with `the`, `this` or `that`.
 POINTING = frozenset("the this that these those such".split())
@@ -185,6 +187,7 @@ LOOSE = frozenset("in over into at for about of".split())
 OF_OBJECT = frozenset(
     "ask urge order force tell allow help press invite want persuade compel require permit enable call "
     "pressure instruct warn encourage let make summon beg request advise train expect forbid authorise "
+    "prompt provoke drive inspire spur lead "
     "authorize oblige prevent stop keep bar ban accuse blame suspect".split()
 )
 # Words that stand for a deed whose type only what they govern tells.
@@ -228,3 +231,48 @@ SIDES = {
     }.items()
     for kind in kinds.split()
 }
+# Verbs with a particle, by what the two tell; what is not here is in no list.
+PHRASES = {
+    phrase.strip(): kind
+    for kind, phrases in {
+        "REJECT": "turn down, call off, rule out, throw out, vote down, swat down, strike down, push back, "
+        "brush aside, shoot down, wave away, brush off",
+        "RETREAT": "pull out, pull back, step down, stand down, lay down, give up, move out, back off, "
+        "let in, let go, hand in, stand aside, draw down",
+        "CONCEDE": "back down, give in, hand back, give way, climb down",
+        "COERCE": "round up, lock up, crack down, shut down, seal off, close off, take over, cordon off, "
+        "break up, shut off, close down, fence off, wall off",
+        "ASSAULT": "blow up, gun down, beat up, burn down, mow down, set off, wipe out, fire upon, open up, "
+        "hit back, strike back, set upon, cut down, hunt down, run down, take out",
+        "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away",
+        "ACCUSE": "lash out, hit out, speak out, look into",
+        "PROTEST": "walk out, rise up, hold up",
+        "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out",
+        "SUPPORT": "prop up, stand by, back up, stand up, throw behind",
+        "COOPERATE": "team up, hand over, sell off, open up",
+        "REQUEST": "call on, call for, push for, call upon",
+        "AID": "bail out, help out, hand out, give out, ship out, take in",
+        "CONSULT": "meet up, ring up, sit down, call in",
+    }.items()
+    for phrase in phrases.split(",")
+}
+# Verbs that tell a deed only with their particle.
+PARTED = frozenset(
+    "turn rule step crack round blow walk throw pull down team sit look shut hold set".split()
+)
+# Verbs of so many uses that nothing but their own types is taken from the model.
+PLAIN = frozenset(
+    "give make take put set hold have get keep lay bring turn send leave let carry move place run "
+    "call".split()
+)
+# Verbs of which the object need be nobody's: nobody shells a box by chance.
+VIOLENT = frozenset(
+    "kill bomb shell gas torture murder assassinate raid storm abduct kidnap massacre execute bombard wound "
+    "injure ambush stab behead slaughter slay rape shoot behead lynch mortar rocket besiege arrest detain "
+    "jail imprison deport evict expel extradite".split()
+)
+# Verbs that are deeds only with what they are done to, where they have no object.
+HANDED = frozenset(
+    "provide supply lend give deliver sell buy trade seize hold block close stop cut return free release "
+    "admit leave order export import fund finance treat save shield arm feed share train".split()
+)

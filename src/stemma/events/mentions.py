@@ -3,23 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from stemma.events.agents import acts, is_party, is_time
+from stemma.events.doers import (
+    actor_of,
+    agents_of,
+    antecedent,
+    done_by,
+    is_name,
+    owners_of,
+    subject_of,
+)
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
+    ASPECTS,
     DONE_TO,
     LIGHT,
     LOOSE,
     NOUNS,
-    OF_OBJECT,
     POINTING,
     TOWARDS,
     VERBS,
 )
 from stemma.events.tree import NOMINAL, Span, Tree
-from stemma.text.countries import compared, nations
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"
-_PRONOUNS = frozenset("who which that whom".split())
-_HOPS = 6  # clauses over which a subject is inherited, at most
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ def mentions(tree: Tree) -> list[Mention]:
     lent = dict(_lent(tree))
     found = [_noun(tree, n, lent.get(n)) for n in range(len(tree.words)) if is_nominal(tree, n)]
     taken = {one.lent for one in found if one.lent is not None}
+    taken |= {verb for one in found for verb in done_by(tree, one.head)}
     verbs = [n for n in range(len(tree.words)) if is_verbal(tree, n) and n not in taken]
     found += [_verb(tree, n) for n in verbs]
     return sorted((_plain(one) for one in found), key=lambda one: one.words)
@@ -51,7 +59,7 @@ def mention_at(tree: Tree, n: int) -> Mention:
     if tree.upos[n] in ("VERB", "AUX"):
         return _plain(_verb(tree, n))
     of = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
-    return _plain(Mention(n, (n,), NOUN, _spans(tree, _owners(tree, n)), _spans(tree, of)))
+    return _plain(Mention(n, (n,), NOUN, spans_of(tree, owners_of(tree, n)), spans_of(tree, of)))
 
 
 def is_verbal(tree: Tree, n: int) -> bool:
@@ -65,6 +73,8 @@ def is_nominal(tree: Tree, n: int) -> bool:
     """Whether a word is a noun of a deed that heads its phrase."""
     if tree.upos[n] not in ("NOUN", "PROPN") or tree.lemmas[n] not in NOUNS:
         return False
+    if tree.upos[n] == "PROPN" and is_time(tree, n):
+        return False  # the month of March
     return tree.rels[n] not in ("compound", "flat", "fixed") and tree.names[n] in ("O", "_")
 
 
@@ -77,8 +87,19 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
             continue
         told = tree.lemmas[head] in _TOLD
         object_of = tree.rels[n] == "obj" or (tree.full[n] == "nsubj:pass" and not told)
-        if object_of and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
+        named = tree.lemmas[head] == "call" and (
+            tree.below(head, "xcomp") or not tree.has(head, "off")
+        )
+        if tree.lemmas[head] == "use" and _as_what(tree, n, head):
+            continue
+        if object_of and not named and tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB":
             yield n, head
+
+
+def _as_what(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a deed is only made use of: `used the attack as a pretext`."""
+    beside = (*tree.below(verb, "obl", "advcl", "xcomp"), *tree.below(noun, "nmod", "acl"))
+    return any("as" in (tree.case(k), tree.mark(k)) for k in beside)
 
 
 def _plain(one: Mention) -> Mention:
@@ -93,14 +114,17 @@ def _plain(one: Mention) -> Mention:
 
 def _verb(tree: Tree, n: int) -> Mention:
     words = (n, *_particles(tree, n))
-    return Mention(n, words, VERB, _spans(tree, actor_of(tree, n)), _spans(tree, _whom(tree, n)))
+    return Mention(
+        n, words, VERB, spans_of(tree, actor_of(tree, n)), spans_of(tree, _whom(tree, n))
+    )
 
 
 def _particles(tree: Tree, n: int) -> list[int]:
     return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"]
 
 
-def _spans(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
+def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
+    """The phrases that some words head, with those that are joined to them."""
     joined = [other for head in heads for other in (head, *_joined(tree, head))]
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
 
@@ -109,63 +133,10 @@ def _joined(tree: Tree, n: int) -> list[int]:
     return [k for k in tree.below(n, "conj") if tree.upos[k] in NOMINAL]
 
 
-def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
-    """The heads of the phrases that say who does what a verb tells."""
-    if tree.passive(n):
-        return agents_of(tree, n)
-    subject = tree.first(n, "nsubj")
-    if subject is not None:
-        return [_antecedent(tree, n, subject)]
-    return _inherited(tree, n, hops)
-
-
-def agents_of(tree: Tree, n: int) -> list[int]:
-    """Whom a passive names with `by`."""
-    by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    return [k for k in by if tree.full[k] == "obl:agent" or not _is_time(tree, k)][:1]
-
-
-def _antecedent(tree: Tree, n: int, subject: int) -> int:
-    """The noun that a relative pronoun stands for."""
-    relative = tree.words[subject] in _PRONOUNS and tree.rels[n] == "acl"
-    return tree.heads[n] if relative else subject
-
-
-def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
-    """The subject of a clause, active or passive, or that which it shares with the clause above."""
-    subject = tree.first(n, "nsubj")
-    return [_antecedent(tree, n, subject)] if subject is not None else _inherited(tree, n, hops)
-
-
-def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
-    """The subject that a verb shares with the clause above it."""
-    head, rel = tree.heads[n], tree.rels[n]
-    if head < 0 or hops == 0:
-        return []
-    if rel == "acl":
-        return [head] if tree.xpos[n] == "VBG" else _planner(tree, head, hops)
-    if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
-        told = tree.first(head, "obj", "iobj")
-        if told is not None:
-            return [told]
-    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
-        return subject_of(tree, head, hops - 1)
-    return []
-
-
-def _planner(tree: Tree, noun: int, hops: int) -> list[int]:
-    """Who has `a plan to …`: by its possessive, or the subject above."""
-    own = _owners(tree, noun)
-    verb = tree.heads[noun]
-    if own or verb < 0 or tree.upos[verb] != "VERB":
-        return own
-    return subject_of(tree, verb, hops - 1) if tree.rels[noun] in ("obj", "obl") else []
-
-
 def _whom(tree: Tree, n: int) -> list[int]:
     """The heads of the phrases that say to whom something is done."""
     if tree.passive(n):
-        found = [s for k in tree.below(n, "nsubj") for s in [_antecedent(tree, n, k)]]
+        found = [s for k in tree.below(n, "nsubj") for s in [antecedent(tree, n, k)]]
         if not found and tree.rels[n] == "acl":
             found = [tree.heads[n]]
         found = found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
@@ -176,10 +147,10 @@ def _whom(tree: Tree, n: int) -> list[int]:
     people = [k for k in found if is_party(tree, k)]
     if people and any(_moved(tree, n, k) for k in people):
         people = _near(tree, n, people) or people
-    people = people or _told_of(tree, n)
+    people = people or told_of(tree, n)
     below = [k for clause in tree.below(n, "xcomp", "ccomp") for k in _whom(tree, clause)]
     aimed = [k for k in tree.below(n, "obl", "nmod") if tree.case(k) in _AIMED]
-    aimed = [k for k in aimed if not _is_time(tree, k)] if found else []
+    aimed = [k for k in aimed if not is_time(tree, k)] if found else []
     return people or _near(tree, n, found) or below or aimed[:1] or found
 
 
@@ -189,7 +160,7 @@ def _moved(tree: Tree, n: int, k: int) -> bool:
     return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
 
 
-def _told_of(tree: Tree, n: int) -> list[int]:
+def told_of(tree: Tree, n: int) -> list[int]:
     """Whom a demand or a charge is about: who does what stands in the clause below."""
     if VERBS.get(tree.lemmas[n]) not in ("REQUEST", "ACCUSE") and tree.lemmas[n] not in _CHARGES:
         return []
@@ -211,24 +182,14 @@ def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
 def _of_thing(tree: Tree, thing: int) -> list[int]:
     """Whose thing it is: `condemned the decision of the court`, `the army's raid`."""
     near = [k for k in tree.below(thing, "nmod") if tree.case(k).split(" ")[0] in TOWARDS]
-    return [k for k in (*_owners(tree, thing), *near) if is_party(tree, k)]
+    return [k for k in (*owners_of(tree, thing), *near) if is_party(tree, k)]
 
 
 def _towards(tree: Tree, k: int) -> bool:
     case = tree.case(k).split(" ")[-1]
-    if case not in TOWARDS or _is_time(tree, k):
+    if case not in TOWARDS or is_time(tree, k):
         return False
     return is_party(tree, k) and (case not in LOOSE or tree.names[k].endswith(("PER", "ORG")))
-
-
-def is_party(tree: Tree, n: int) -> bool:
-    """Whether a phrase may be somebody: a name, a nation's word, a pronoun of persons, or people."""
-    if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
-        return not _is_time(tree, n)
-    plural = tree.words[n].removesuffix("s")
-    if not {tree.lemmas[n], plural}.isdisjoint(_PEOPLE) or tree.words[n] in _PERSONS:
-        return True
-    return any(compared(tree.words[k]) in nations() for k in (n, *tree.below(n, "amod", "nmod")))
 
 
 _MOVES = frozenset(
@@ -239,29 +200,6 @@ _CHARGES = frozenset("claim want demand".split())
 _OF_CLAUSE = frozenset(("", "that", "for", "to"))
 _TOLD = frozenset("announce declare order express voice".split())
 _AIMED = frozenset("at on against upon into".split())
-_PERSONS = frozenset("he she him her they them it we us who i me you themselves himself".split())
-_PEOPLE = frozenset(
-    "people man woman child civilian soldier troop rebel militant police officer force army navy government "
-    "minister president premier king queen official protester demonstrator student worker journalist "
-    "reporter group company firm party opposition leader council court parliament senate congress union "
-    "country state nation neighbour neighbor ally coalition regime junta militia gunman fighter insurgent "
-    "terrorist prisoner hostage refugee migrant villager farmer resident citizen family victim crowd "
-    "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
-    "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
-    "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
-    "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
-    "cabinet administration inspector monitor observer convoy town village city power bloc alliance mission "
-    "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
-)
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december day week month year morning evening night today yesterday "
-    "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
-)
-
-
-def _is_time(tree: Tree, n: int) -> bool:
-    return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
 
 
 # -- nouns ----------------------------------------------------------------------------------------
@@ -269,40 +207,66 @@ def _is_time(tree: Tree, n: int) -> bool:
 
 def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     """A noun that tells of a deed, with the verb that lends itself to it."""
-    actors = _owners(tree, n)
+    actors = owners_of(tree, n)
     recipients = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
     between = [k for k in tree.below(n, "nmod") if tree.case(k) in ("between", "among")]
     actors = between or actors
     if verb is not None:
-        actors = actors or (agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb))
-        told = [k for k in _whom(tree, verb) if k != n and k not in _owners(tree, n)]
+        doers = agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb)
+        own = [k for k in actors if tree.upos[k] != "PRON"]
+        actors = own or doers or actors
+        if tree.lemmas[verb] in _BEARS and tree.lemmas[n] != "visit" and doers and not own:
+            return _borne(tree, n, verb, doers)
+        told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
-        actors = _behind(tree, n)
+        actors = _behind(tree, n) or _visiting(tree, n, recipients)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
-    words = (*words, *tree.below(n, "compound"))
+    words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
     kind = NOUN if verb is None else LENT
-    return Mention(n, words, kind, _spans(tree, actors), _spans(tree, recipients), unknown, verb)
+    return Mention(
+        n, words, kind, spans_of(tree, actors), spans_of(tree, recipients), unknown, verb
+    )
 
 
-def _owners(tree: Tree, n: int) -> list[int]:
-    """By possessive, `by`, `of` where it names who does it, or a nation's adjective."""
-    owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
-    cases = ("by",) if NOUNS.get(tree.lemmas[n]) == "RETREAT" else ("by", "from")
-    owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
-    if not owners and tree.lemmas[n] in NOUNS and tree.lemmas[n] not in DONE_TO:
-        of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
-        owners = [k for k in of if is_party(tree, k)]
-    if not owners:
-        before = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n]
-        owners = [k for k in before if compared(tree.words[k]) in nations()]
-    return owners
+def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:
+    """`paid a fine`: the subject is whom it befalls."""
+    words = (n, verb, *tree.below(n, "compound"))
+    by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by"]
+    return Mention(n, words, LENT, spans_of(tree, by), spans_of(tree, who), "", verb)
+
+
+_BEARS = frozenset("pay face suffer undergo".split())
+
+
+def _is_part(tree: Tree, k: int) -> bool:
+    """Whether a noun before one of a deed is a word of it: `missile strike`, but no name."""
+    return not is_name(tree, k) and not (k and tree.words[k - 1] == "-")
+
+
+def _visiting(tree: Tree, n: int, recipients: list[int]) -> list[int]:
+    """Who is on a visit or in talks, by the verb that these stand beside: `said during a trip to Oman`,
+    `broke off a visit`."""
+    verb = tree.heads[n]
+    if verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
+        return []
+    consults = NOUNS[tree.lemmas[n]] == "CONSULT"
+    goes_on = tree.lemmas[verb] in ASPECTS["goes on"] | ASPECTS["begins"] | _BREAKS
+    held = tree.rels[n] == "obj" and goes_on and (consults or tree.lemmas[verb] not in _BREAKS)
+    beside = tree.rels[n] == "obl" and consults and tree.case(n).split(" ")[0] in _DURING
+    if not held and not (beside and recipients):
+        return []
+    return [k for k in subject_of(tree, verb) if acts(tree, k) and k not in recipients]
+
+
+_BREAKS = frozenset("break cut cancel postpone end plan abandon interrupt delay".split())
+_DURING = frozenset("during after following before in at on amid ahead".split())
 
 
 def _noun_whom(tree: Tree, n: int, k: int) -> bool:
     case = tree.case(k)
-    if tree.full[k] == "nmod:poss" or _is_time(tree, k):
+    if tree.full[k] == "nmod:poss" or is_time(tree, k):
         return False
     if case == "of":
         return tree.lemmas[n] in DONE_TO

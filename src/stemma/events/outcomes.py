@@ -12,7 +12,11 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
     if tree.lemmas[noun] in w.UNDONE_NOUNS:
         return _undone(found, tree.lemmas[noun])
     above = tree.heads[noun]
-    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED:
+    if above >= 0 and tree.rels[noun] in ("obj", "obl", "nsubj"):
+        kept = _kept(tree, noun, above, found)
+        if kept is not None:
+            return kept
+    if above < 0 or tree.lemmas[noun] not in w.PLANS | w.ASKED | w.MOTIONS:
         return None
     verb = tree.lemmas[above]
     subject = tree.rels[noun] == "nsubj"
@@ -20,7 +24,8 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
         return _undone(found, verb)
     if negated(tree, above):
         return None
-    if subject and (verb in w.MISCARRY or called_off(tree, above)):
+    failed = verb in w.MISCARRY and (subject or tree.rels[noun] == "obl")
+    if failed or (subject and called_off(tree, above)):
         return _undone(found, verb)
     drops = w.TURNS_DOWN if tree.lemmas[noun] in w.ASKED else w.DROPS
     dropped = verb in drops | w.DROPS and (not subject or tree.passive(above))
@@ -29,11 +34,36 @@ def of_plan(tree: Tree, noun: int, found: Status) -> Status | None:
     return None
 
 
+def _kept(tree: Tree, noun: int, above: int, found: Status) -> Status | None:
+    """`broke a promise to`, `took the chance to`."""
+    lemma, verb = tree.lemmas[noun], tree.lemmas[above]
+    through = verb == "fall" and tree.has(above, "through")
+    if tree.rels[noun] == "nsubj" and not negated(tree, above):
+        if lemma in w.PROMISES | {"deal", "accord"} and (verb in w.MISCARRY or through):
+            return _undone(found, verb)
+        if (
+            lemma in ("hope", "prospect", "chance")
+            and verb in w.DASHED
+            and tree.xpos[above] != "VBG"
+        ):
+            return _undone(found, verb)
+    if verb == "come" and tree.has(above, "nothing") and tree.case(noun) == "of":
+        return _undone(found, "nothing came of it")
+    if negated(tree, above) or (tree.rels[noun] == "nsubj" and not tree.passive(above)):
+        return None
+    promised, chance = lemma in w.PROMISES, lemma in w.CHANCES
+    if (promised and verb in w.BROKEN) or (chance and verb in w.LOST):
+        return _undone(found, verb)
+    if (promised and verb in w.KEPT) or (chance and verb in w.TAKEN):
+        return changed(found, verb, time="past", certainty="certain")
+    return None
+
+
 def beside(tree: Tree, at: int, head: int) -> int | None:
     """The noun of a plan just before a clause with `to` that the reader hung on the verb."""
     joined = tree.below(head, "obj", "nsubj")
     before = [k for k in joined if k < at and tree.words[k + 1] == "to"]
-    known = w.PLANS | w.UNDONE_NOUNS
+    known = w.PLANS | w.UNDONE_NOUNS | w.ASKED | w.PROMISES | w.CHANCES
     return next((k for k in before if tree.lemmas[k] in known), None)
 
 

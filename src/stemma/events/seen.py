@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stemma.events.happenings import happenings, is_happening
@@ -12,6 +12,7 @@ from stemma.events.record import EventMention, Party
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.when import beside, order
+from stemma.events.which import stands, which
 from stemma.text.candidates import COMMON
 
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -24,7 +25,7 @@ class Seen:
     of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
     and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
     may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
-    mentions of the sentence that it says came before."""
+    mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`."""
 
     mention: EventMention
     event: bool
@@ -35,6 +36,9 @@ class Seen:
     when: tuple[Span, ...]
     near: tuple[str, ...] = ()
     after: tuple[int, ...] = ()
+    manner: tuple[str, ...] = ()
+    many: bool = False
+    stands: str = "aside"
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,9 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
         tuple(_head(tree, party) for party in one.actors),
         tuple(_head(tree, party) for party in one.recipients),
-        (one.place.start, one.place.end) if one.place else None, tuple(beside(tree, words)),
-        tuple(_near(tree, words)), before,
+        (one.place.start, one.place.end) if one.place else None,
+        tuple(beside(tree, words, one.time == "future")),
+        tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
     )  # fmt: skip
 
 
@@ -125,6 +130,8 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     top = tree.top(words)
     joined = [n for n in words if n != top and tree.upos[n] in _CARRY and tree.full[n] in _JOINED]
     nouns = [n for n in words if n != top and tree.upos[n] in ("NOUN", "PROPN")]
+    if any(tree.upos[n] == "NOUN" for n in (top, *nouns)):  # a name beside a noun carries nothing
+        joined, nouns = ([n for n in some if tree.upos[n] != "PROPN"] for some in (joined, nouns))
     light = tree.lemmas[top] in LIGHT and tree.upos[top] == "VERB"
     particles = [n for n in words if tree.upos[n] in ("ADP", "ADV") and tree.heads[n] == top]
     particles = particles if tree.upos[top] == "VERB" else []
@@ -136,7 +143,7 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
 
 
 _CARRY = ("NOUN", "VERB", "PROPN")
-_JOINED = frozenset("compound obj flat fixed conj xcomp".split())
+_JOINED = frozenset("obj flat fixed conj xcomp".split())
 
 
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
@@ -171,5 +178,5 @@ def _inside(tree: Tree, n: int) -> Iterator[int]:
 
 
 def row_of_sight(one: Sight) -> dict[str, Any]:
-    """As it is kept."""
-    return {"seen": [asdict(each) for each in one.seen], "words": dict(one.words)}
+    """As it is kept; mentions and their parties are written with all their fields."""
+    return {"seen": one.seen, "words": dict(one.words)}

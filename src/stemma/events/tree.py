@@ -7,11 +7,16 @@ from typing import Any
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
 from stemma.text.forms import bases, irregular
+from stemma.text.tags import find_tags
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
 _OUTSIDE = frozenset(
     "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
+)
+# Prepositions of what is told beside a phrase, and is no part of it.
+_LOOSE = frozenset(
+    "on over about with to at against after during since before amid following into".split()
 )
 Span = tuple[int, int]
 
@@ -39,6 +44,8 @@ class Tree:
         """Of a row of the reader (`stemma.reader.READINGS`)."""
         words = [word.casefold() for word in reading["words"]]
         heads = [head - 1 for head in reading["heads"]]
+        rels = list(reading["rels"])
+        heads = _without(heads, rels, _dateline(text, reading["starts"]))
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
@@ -48,8 +55,7 @@ class Tree:
         ]
         return cls(
             text, reading["starts"], reading["ends"], words, lemmas, reading["upos"],
-            reading["xpos"], heads, [rel.split(":")[0] for rel in reading["rels"]],
-            reading["rels"], reading["names"], kids,
+            reading["xpos"], heads, [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
         )  # fmt: skip
 
     def below(self, n: int, *rels: str) -> list[int]:
@@ -95,7 +101,7 @@ class Tree:
         its `of` and other nouns, less appositions, clauses and what else is joined."""
         inside = sorted(self._phrase(n))
         first = n
-        while first - 1 in inside:
+        while first - 1 in inside or self._names_on(first) or self._joins(first, inside):
             first -= 1
         last = n
         while last + 1 in inside or (
@@ -104,12 +110,23 @@ class Tree:
             last += 1
         while last > n and self.upos[last] in ("PUNCT", "ADP"):
             last -= 1
+        while self._names_on(last + 1):
+            last += 1
         return first, last + 1
+
+    def _joins(self, first: int, inside: Sequence[int]) -> bool:
+        """`fact-finding`: the word before a hyphen is of the same phrase."""
+        return first > 1 and self.words[first - 1] == "-" and first - 2 in inside
+
+    def _names_on(self, n: int) -> bool:
+        """Whether a name goes on with a word that began before it, wherever the tree hangs it."""
+        return 0 < n < len(self.names) and self.names[n].startswith("I-")
 
     def _phrase(self, n: int) -> list[int]:
         found = [n]
         for kid in self.kids[n]:
-            if self.rels[kid] not in _OUTSIDE:
+            beside = self.rels[kid] == "nmod" and self.case(kid).split(" ")[0] in _LOOSE
+            if self.rels[kid] not in _OUTSIDE and not beside:
                 found += self._inner(kid)
         return found
 
@@ -140,6 +157,36 @@ class Tree:
         """The word of a run that the others hang on."""
         tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
         return tops[0] if tops else words[0]
+
+
+def _dateline(text: str, starts: Sequence[int]) -> int:
+    """How many words at the head of a sentence are a dateline or an agency's tag, and no part of it."""
+    ends = [
+        tag.end for tag in find_tags(text) if tag.start == 0 and tag.kind in ("dateline", "agency")
+    ]
+    return sum(start < max(ends, default=0) for start in starts)
+
+
+def _without(heads: list[int], rels: list[str], count: int) -> list[int]:
+    """The tree without its first words: what hung on them hangs on one another, and they are apart."""
+    if not 0 < count < len(heads):
+        return heads
+    top = next((n for n in range(count, len(heads)) if heads[n] < 0), None)
+    loose = [n for n in range(count, len(heads)) if 0 <= heads[n] < count]
+    if top is None and loose:
+        top = next((n for n in loose if rels[n] in ("parataxis", "root", "ccomp")), loose[0])
+        rels[top] = "root"
+    for n in loose:
+        if n != top:
+            rels[n] = "dep"
+    found = [
+        top if n in loose and n != top and top is not None else head for n, head in enumerate(heads)
+    ]
+    if top is not None:
+        found[top] = -1
+        for n in range(count):
+            found[n], rels[n] = top, "discourse"
+    return found
 
 
 def _lemma(word: str, given: str, upos: str) -> str:

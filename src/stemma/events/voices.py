@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
-from stemma.events.mentions import agents_of, subject_of
+from stemma.events.doers import agents_of, subject_of
 from stemma.events.tree import Tree
 
 _STEPS = 8  # words above a predicate that are looked at, at most
@@ -13,16 +13,17 @@ _STEPS = 8  # words above a predicate that are looked at, at most
 def told(tree: Tree, n: int, found: Status) -> Status:
     """The chain of voices above a predicate; the innermost denies or says it."""
     voices: list[str] = []
-    at = n
+    at, beside = n, False
     for _ in range(_STEPS):
         head = tree.heads[at]
         voice, denies = _voice(tree, at)
-        if voice:
+        if voice and not (beside and (denies or (head >= 0 and _wants(tree, at, head)))):
             voices.insert(0, "!" + voice if denies else voice)
             if denies and found.polarity == "positive":
                 found = changed(found, "denied", polarity="negative", certainty="certain")
         if head < 0:
             break
+        beside = beside or _is_beside(tree, at)
         at = head
     return replace(found, sources=tuple(dict.fromkeys(voices)))
 
@@ -30,6 +31,9 @@ def told(tree: Tree, n: int, found: Status) -> Status:
 def _voice(tree: Tree, at: int) -> tuple[str, bool]:
     """Who tells what is at or below a word, by the clause that governs it or stands beside it."""
     head = tree.heads[at]
+    denier = _denier(tree, at, head) if head >= 0 else ""
+    if denier:
+        return denier, True
     if head >= 0 and tree.rels[at] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "advcl"):
         denies = _denies(tree, at, head)
         if denies or _tells(tree, at, head) or _wants(tree, at, head):
@@ -46,6 +50,36 @@ def _voice(tree: Tree, at: int) -> tuple[str, bool]:
         if tree.case(kid) in ("according to", "according", "as per", "per"):
             return _without_case(tree.shown(tree.span(kid))), False
     return "", False
+
+
+def _is_beside(tree: Tree, at: int) -> bool:
+    """Whether a clause tells of something beside what is denied: `denied that it lost a letter that …`."""
+    if tree.rels[at] == "advcl":
+        return tree.mark(at).split(" ")[0] in _BESIDES
+    return tree.full[at] == "acl:relcl"
+
+
+_BESIDES = frozenset(
+    "after before although though while because when as since where whereas".split()
+)
+
+
+def _denier(tree: Tree, at: int, head: int) -> str:
+    """Who rejects a claim in a passive, or denies what he is accused of; empty if nobody does."""
+    if tree.lemmas[at] in w.CLAIMS and tree.full[at] == "nsubj:pass":
+        rejected = tree.lemmas[head] in w.REJECTS and not negated(tree, head)
+        return _speaker(tree, head) if rejected else ""
+    if tree.rels[at] != "acl":
+        return ""
+    if tree.lemmas[head] in w.CLAIMS:
+        for kid in tree.below(head, "acl", "parataxis"):
+            if kid != at and tree.lemmas[kid] in w.REJECTS and agents_of(tree, kid):
+                return _speaker(tree, kid)  # `claims that … were dismissed by the army`
+    if tree.lemmas[at] == "accuse" and tree.passive(at) and tree.rels[head] == "nsubj":
+        verb = tree.heads[head]
+        if tree.lemmas[verb] in w.DENIES and not negated(tree, verb):
+            return tree.shown(tree.span(head))  # `the guards, accused of it, deny it`
+    return ""
 
 
 def _titled(tree: Tree, head: int) -> bool:
@@ -68,11 +102,16 @@ def _tells(tree: Tree, at: int, head: int) -> bool:
     lemma = tree.lemmas[head]
     wrong = any(tree.words[k] in w.WRONGLY for k in tree.below(head, "advmod"))
     quoted = at < head and lemma in w.UTTERS
-    if lemma in ("say", "confirm") and negated(tree, head):
+    if lemma in ("say", "confirm") and (negated(tree, head) or _refused(tree, head)):
         return False
     if tree.rels[at] == "xcomp" and lemma == "claim":
         return True
     return tree.rels[at] == "ccomp" and (lemma in w.TOLD or quoted) and not wrong
+
+
+def _refused(tree: Tree, verb: int) -> bool:
+    """`declined to say whether`."""
+    return tree.rels[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in ("decline", "refuse")
 
 
 def _wants(tree: Tree, at: int, head: int) -> bool:
@@ -95,8 +134,7 @@ def _without_case(phrase: str) -> str:
 
 def _speaker(tree: Tree, verb: int) -> str:
     """Who speaks: the subject, of a passive the one named with `by`, and nobody of whom there is none."""
-    finite = any(tree.full[k] in ("nsubj:pass", "aux:pass") for k in tree.kids[verb])
-    found = agents_of(tree, verb) if finite else subject_of(tree, verb)
+    found = agents_of(tree, verb) if tree.passive(verb) else subject_of(tree, verb)
     if not found or tree.words[found[0]] in w.NOBODY | {"few", "what"}:
         return ""
     return tree.shown(tree.span(found[0]))
@@ -104,7 +142,8 @@ def _speaker(tree: Tree, verb: int) -> str:
 
 def asked(tree: Tree, n: int, found: Status) -> Status:
     """A question leaves open what it asks."""
-    last = tree.words[-1] if tree.words else ""
+    last = next((word for word in tree.words[n:] if word in (".", "!", "?")), "")
     top = tree.heads[n] < 0 or tree.rels[n] in ("conj", "xcomp")
+    top = top or (tree.rels[n] == "nsubj" and tree.lemmas[tree.heads[n]] == "be")
     open_ = top and tree.words[0] not in w.TAKEN_FOR_GRANTED
     return changed(found, "a question", certainty="unclear") if last == "?" and open_ else found

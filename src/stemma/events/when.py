@@ -9,15 +9,31 @@ from stemma.events.tree import Span, Tree
 # What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
 _LATER = frozenset(("after", "since", "following", "once"))
 _EARLIER = frozenset(("before", "until", "till", "ahead"))
+# What puts it beside that deed, on the same day.
+_TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
 
-def beside(tree: Tree, words: tuple[int, ...]) -> list[Span]:
+def beside(tree: Tree, words: tuple[int, ...], ahead: bool = False) -> list[Span]:
     """The stretches of characters, first and behind the last, of what hangs on the words of a predicate as a
-    time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none, nor is a deed that
-    a verb is about: its times are its own."""
-    return sorted(set(_beside(tree, words)))
+    time would: `vetoed on Monday`, `the raid of 3 May`, `Monday's raid`. Clauses are none, nor is another
+    deed that these words are about (`condemned the raid of Monday`, `an inquiry into Monday's raid`): its
+    times are its own. `ahead`: the deed is to come, so that a time right behind its noun is its own, whatever
+    verb it hangs on (`considers a strike on 20 May`)."""
+    return sorted({*_beside(tree, words), *(_behind(tree, words) if ahead else ())})
+
+
+def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
+    for n in words:
+        above = tree.heads[n]
+        if tree.upos[n] != "NOUN" or above < 0 or tree.rels[n] not in ("obj", "obl", "nsubj"):
+            continue
+        behind = max([n, *_below(tree, n)]) + 1
+        for kid in tree.below(above, "obl", "advmod", "nmod"):
+            inner = [kid, *_below(tree, kid)]
+            if min(inner) == behind and tree.lemmas[kid] not in NOUNS:
+                yield tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
@@ -29,17 +45,21 @@ def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
 
 
 def _has_own(tree: Tree, n: int, kid: int) -> bool:
-    """Whether the times inside what hangs on a verb are those of another deed."""
-    other = tree.rels[kid] == "obj" or tree.case(kid).split(" ")[0] in (*_LATER, *_EARLIER)
-    return tree.upos[n] == "VERB" and tree.lemmas[kid] in NOUNS and other
+    """Whether the times inside what hangs on a word are those of another deed. What happens *at* talks
+    happens on their day."""
+    if tree.lemmas[kid] not in NOUNS:
+        return False
+    together = tree.rels[kid] != "obj" and tree.case(kid).split(" ")[0] in _TOGETHER
+    return tree.upos[n] != "VERB" or not together
 
 
 def _below(tree: Tree, n: int) -> list[int]:
     found = []
     for kid in tree.kids[n]:
         # A possessive dates what it stands before: `condemned last week's raid`.
-        if tree.rels[kid] not in _APART and tree.full[kid] != "nmod:poss":
-            found += [kid, *_below(tree, kid)]
+        if tree.rels[kid] in _APART or tree.full[kid] == "nmod:poss" or tree.lemmas[kid] in NOUNS:
+            continue
+        found += [kid, *_below(tree, kid)]
     return found
 
 

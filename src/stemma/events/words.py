@@ -41,13 +41,16 @@ AHEAD_ADJECTIVES = _map(
     probable="planned scheduled expected promised intended looming",
     possible="proposed threatened draft possible potential offered mooted",
 )
-UNDONE_ADJECTIVES = _set("cancelled canceled failed averted foiled aborted thwarted attempted")
+UNDONE_ADJECTIVES = _set("cancelled canceled averted foiled aborted thwarted attempted")
 ADJECTIVES = {
     "possible": ("possible", "future"), "likely": ("probable", "future"),
     "unlikely": ("probable", "future"), "imminent": ("probable", "future"),
     "conceivable": ("possible", "future"), "unclear": ("unclear", "past"),
     "due": ("probable", "future"), "uncertain": ("unclear", "future"),
 }  # fmt: skip
+NEEDFUL = _set(
+    "important vital necessary essential crucial imperative urgent better time advisable"
+)
 # Verbs that end the plan of a deed, or keep it from happening.
 CALLED_OFF = _set(
     "cancel avert prevent foil thwart abort shelve scrap abandon avoid block stop defeat collapse "
@@ -62,38 +65,41 @@ CARRIES = _set(
 )
 # What a verb, adjective or noun makes of a clause that it governs.
 CLAUSE_GOVERNORS = _map(
-    undone="refuse decline fail avoid neglect forget omit resist refrain desist shy unable shrink "
+    undone="evade dodge elude shun skip miss refuse decline fail avoid neglect forget omit resist refrain "
+    "desist shy unable shrink "
     "impossible escape reluctant unwilling prevent bar forbid prohibit discourage dissuade "
     "ban restrain hinder hold try abstain dither rule pretend hold resist",
     done="manage begin start continue force dare see help cause lead make compel oblige come get "
     "remember regret proceed go succeed bother use tend rush volunteer quick able stand keep stop "
     "let persuade convince pull",
     doubted="doubt doubtful unlikely improbable",
-    probable="plan agree promise intend vow pledge schedule expect set likely due undertake decide "
+    probable="intention plan agree promise intend vow pledge schedule expect set likely due undertake decide "
     "swear resolve poise mean sure certain bound guarantee aim commit "
     "determine sure suppose slated believe think suspect presume assume vow pledge plan "
     "appear seem decision agreement commitment vote verge brink "
     "elect opt",
-    possible="threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
+    possible="focus goal idea prospect suspicion "
+    "threaten offer consider hope propose fear allege want_to mull weigh seek contemplate "
     "think_of "
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
-    unclear="ask order urge call demand want wish allow permit tell invite request appeal beg press "
+    unclear="pressure ask order urge call demand want wish allow permit tell invite request appeal beg press "
     "command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
 # What they make of a noun of a deed as their object.
 GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
-    "block refuse reject forgo escape postpone oppose forbid rule resist spare veto",
-    probable="plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
+    "block refuse reject forgo escape postpone delay defer evade dodge "
+    "elude skip miss shun oppose forbid rule resist spare veto",
+    probable="preparation plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
     unclear="demand request ask urge call want order need seek appeal plead beg permit authorise "
     "authorize allow",
 )
-KEEPS = _set("stop keep prevent bar ban hold restrain")
+KEEPS = _set("stop keep prevent bar ban hold restrain save rescue spare")
 UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
 THOUGHT = _set(
     "believe think suspect presume assume appear seem expect likely suppose possible conceivable chance "
@@ -102,6 +108,16 @@ THOUGHT = _set(
 # Prepositions of what came before.
 EARLIER = _set("due because after following since despite amid over thanks")
 WHEN = _set("before until till when once after while as")
+# Of a deed, that it was; and that it is no deed known.
+LATELY = _set("recent latest last earlier previous past")
+OPEN_DETS = _set("any every another more further additional future new next possible")
+# Verbs, beside those that judge, whose object has happened.
+AFTERWARDS = _set(
+    "answer avenge discuss debate mark mourn remember explain describe commemorate applaud welcome praise "
+    "hail condone justify defend document survive recall"
+)
+CHARGES = _set("allege charge suspect accuse complain fault insist")
+BESIDE = _set("during at in on about amid by like near before until ahead under than")
 COMPLEMENTS = _set("of for on with to from about")
 BELIEVED = _set(
     "believe think suspect presume assume appear seem expect suppose allege likely say unlikely"
@@ -114,33 +130,52 @@ TOLD = _set(
     "fear suspect expect hope promise"
 ) - _set("promise")
 DENIES = _set("deny disclaim contradict dispute refute repudiate")
-TAKEN_FOR_GRANTED = _set("why how when where who what which")
+TAKEN_FOR_GRANTED = _set("why how when where")
 ASKS = _set(
     "expect fear doubt ask order urge demand want wish accuse suspect blame call request beg implore plead "
     "tell appeal petition press exhort beseech"
 )
 # Verbs that tell of what stands in quotes beside them.
 UTTERS = _set(
-    "vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call"
+    "vow promise pledge beg plead urge demand order shout cry whisper joke quip thunder call scream yell "
+    "signal appeal"
 )
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
 REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
 SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
 WRONGLY = _set("wrongly falsely mistakenly erroneously")
+SEEKS = _set("find ask wonder investigate determine establish learn discover identify decide")
 OPEN = _set("ask wonder see check learn clear sure certain know say tell")  # `if` asks behind them
 # Nouns of what is yet to be done, and what becomes of it.
 PLANS = _set(
     "plot bid attempt effort plan scheme motion proposal move campaign threat drive push endeavour "
     "endeavor try"
 )
-ASKED = _set("request demand offer proposal plea appeal call bid application petition")
+MOTIONS = _set("resolution motion bill draft amendment decree law")
+ASKED = _set(
+    "pressure order request demand offer proposal plea appeal call bid application petition"
+)
 TURNS_DOWN = _set("reject refuse turn rebuff spurn dismiss deny decline")
+SIGNS = _set(
+    "sign indication hint speculation likelihood impression feeling belief theory suspicion"
+)
+THREATS = _set(
+    "threat fear risk plan plot bid proposal offer danger possibility demand attempt warning"
+)
 EVIDENCE = _set("evidence proof sign indication")
+# What becomes of a promise, and of a chance: that it is done, or that it is not.
+PROMISES = _set("promise pledge vow commitment undertaking word agreement")
+CHANCES = _set("chance opportunity")
+KEPT = _set("keep honour honor fulfil fulfill redeem")
+BROKEN = _set("break renege breach abandon drop forget")
+TAKEN = _set("take seize grab use")
+DASHED = _set("dash fade shatter end evaporate vanish")
+LOST = _set("lose miss waste squander forgo decline")
 UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
 MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
 DROPS = _set(
-    "abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert frustrate "
-    "repel abort forgo renounce ditch shoot vote throw crush"
+    "veto kill abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert "
+    "frustrate repel abort forgo renounce ditch shoot vote throw crush"
 )
 NOTHING = _set("nothing failure naught short success")
 MONTHS = _set(

@@ -7,6 +7,7 @@ kept: an open end is None, and nothing is averaged.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from stemma.figures import forms, kinds
@@ -39,7 +40,10 @@ def figures(text: str, reading: Mapping[str, Any]) -> list[Figure]:
             quantities[n - 1] if n else None,
             quantities[n + 1] if n + 1 < len(quantities) else None,
         )
-        made.extend(_figure(read, phrase, *near))
+        own = list(_figure(read, phrase, *near))
+        if n and len(own) == 1 and made and _is_carried(read, phrase):
+            own = [_carried(read, own[0], phrase, made[-1], quantities[n - 1])]
+        made.extend(own)
     spans = [(one.start, one.end) for one in made]
     made += [
         _fixed(read, one) for one in forms.ordinals(text) if not _touches(one.start, one.end, spans)
@@ -56,8 +60,9 @@ def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _by_form(read: _Read) -> tuple[list[tuple[int, int]], list[Figure]]:
     """The characters that are known by form, and their figures."""
-    taken = forms.covered(read.text)
-    made = [_fixed(read, one) for one in forms.fixed(read.text)]
+    matches = forms.matches(read.text)
+    taken = [match.span() for _, _, match in matches]
+    made = [_fixed(read, one) for one in forms.fixed(matches)]
     for kind, match in forms.pairs(read.text, read.found):
         if _touches(*match.span(), taken):
             continue
@@ -133,6 +138,35 @@ def _is_other_side(read: _Read, before: Phrase, phrase: Phrase) -> bool:
         return False
     falling = (before.high or 0) > (phrase.high or 0)
     return falling and forms.ballot({token.n for token in read.found})
+
+
+def _is_carried(read: _Read, phrase: Phrase) -> bool:
+    """Whether a bare number is of what the one before it is of: `…, down from 18`, `… and Ames 20`."""
+    if phrase.unit is not None or phrase.begin != phrase.first:
+        return False
+    before = tuple(token.n for token in read.found[max(phrase.first - 3, 0) : phrase.first])
+    if before[-1:] in (("from",), ("to",)) and before[-2:-1] in (("up",), ("down",)):
+        return before[:1] in ((",",), ("(",))
+    name = read.found[phrase.first - 1]
+    inside = read.syntax.inside(name.start, name.end) if phrase.first > 1 else range(0)
+    named = any(read.syntax.upos[n] == "PROPN" for n in inside)
+    behind = read.found[phrase.last].n if phrase.last < len(read.found) else "."
+    return named and before[-2:-1] in ((",",), ("and",)) and behind in (",", ".", ";", "and")
+
+
+def _carried(read: _Read, own: Figure, phrase: Phrase, before: Figure, first: Phrase) -> Figure:
+    """A bare number with the kind and unit of the figure before it, and with what that counts."""
+    missed = before.end < read.found[first.first].start
+    if own.kind not in ("count", "vote") or before.kind not in QUANTITIES or missed:
+        return own
+    named = read.found[phrase.first - 1].n not in ("from", "to")
+    # `Ames rose 4 percent and Lorn 20`: the subject is another.
+    behind = (before.what_start or 0) >= before.start or not named
+    what = before if behind else replace(own, what=None, what_start=None, what_end=None)
+    return replace(
+        own, kind=before.kind, unit=before.unit, what=what.what, what_start=what.what_start,
+        what_end=what.what_end, per=before.per, how=f"{own.how}; of what the one before it is of",
+    )  # fmt: skip
 
 
 def _shown(read: _Read, phrase: Phrase) -> tuple[int, int]:

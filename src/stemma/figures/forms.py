@@ -1,7 +1,7 @@
 """Numbers that count nothing and are known by their form: times, days, years, names with a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stemma.figures.lexicon import NAMED, NAMING, PLAYING, SMALL, VOTING
@@ -70,22 +70,24 @@ _VOTES = frozenset(VOTING.split())
 _PLAYS = frozenset(PLAYING.split())
 
 
-def fixed(text: str) -> list[Fixed]:
+Match = tuple[str, str, re.Match[str]]  # what it is, and why
+
+
+def matches(text: str) -> list[Match]:
+    """All that has a form, the words beside its number included."""
+    return [(k, why, match) for k, why, pattern in _FORMS for match in pattern.finditer(text)]
+
+
+def fixed(found: Iterable[Match]) -> list[Fixed]:
     """What is known by its form alone, in order, without overlap."""
     taken: list[tuple[int, int]] = []
     made: list[Fixed] = []
-    for kind, reason, pattern in _FORMS:
-        for match in pattern.finditer(text):
-            span = match.span()
-            if not any(a < span[1] and span[0] < b for a, b in taken):
-                taken.append(span)
-                made.append(Fixed(*match.span(1), kind, *_values(kind, match[1]), reason))
+    for kind, reason, match in found:
+        span = match.span()
+        if not any(a < span[1] and span[0] < b for a, b in taken):
+            taken.append(span)
+            made.append(Fixed(*match.span(1), kind, *_values(kind, match[1]), reason))
     return sorted(made)
-
-
-def covered(text: str) -> list[tuple[int, int]]:
-    """The characters that a fixed form takes up, words beside its number included."""
-    return [match.span() for _, _, pattern in _FORMS for match in pattern.finditer(text)]
 
 
 def _values(kind: str, shown: str) -> tuple[float | None, float | None]:

@@ -104,6 +104,8 @@ def _behind_person(found: Sequence[Token], mark: int, syntax: Syntax) -> bool:
     """Whether a name or a word for kin or office stands before a mark, another age between them or not."""
     if word(found, mark) == "and" and found[mark - 1].kind == "number":
         mark -= 2
+    if mark > 1 and found[mark - 1].t == ".":
+        mark -= 1  # `Viktor K., 39,`
     last = found[mark - 1] if mark > 0 else None
     if last is None:
         return False
@@ -160,6 +162,7 @@ def _of_a_name(found: Sequence[Token], phrase: Phrase, syntax: Syntax) -> bool:
         or phrase.first == 0
         or phrase.begin != phrase.first
         or found[phrase.first].kind != "number"
+        or "," in found[phrase.first].t  # `20,000` counts
     ):
         return False
     before = syntax.inside(found[phrase.first - 1].start, found[phrase.first - 1].end)

@@ -1,4 +1,4 @@
-"""Numerals that are no figure: the pronoun `one`, `no doubt`, `all but four`."""
+"""Numerals that are no figure: the pronoun `one`, `no doubt`, `all but four`, what it is said not to be."""
 
 from collections.abc import Sequence
 
@@ -22,10 +22,17 @@ _HARM = frozenset(
 _DONE = frozenset("die survive vote abstain escape attend drown perish oppose suffer".split())
 
 
+# `2,000, and not 900`; `not 900 but 2,000`
+_REFUSED = tuple((before, "not") for before in ("and", ",", "but"))
+
+
 def no_figure(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) -> str | None:
     """Why a numeral is no figure; None if it is one."""
     if words(found, max(phrase.begin - 2, 0), 2) == ("all", "but"):
         return "'all but' it: the rest is counted"
+    before = words(found, max(phrase.begin - 2, 0), min(2, phrase.begin))
+    if before in _REFUSED or (before[-1:] == ("not",) and word(found, phrase.last) == "but"):
+        return "the sentence says that it is another"
     if _is_name(found, phrase, syntax):
         return "a name"
     if phrase.form == "zero":

@@ -121,7 +121,7 @@ class _Sum:
 
 def _cardinal(found: Sequence[Token], at: int) -> Numeral | None:
     made, end = _Sum(), at
-    if words(found, at, 1)[0] in ("a", "an"):
+    if found[at].n in ("a", "an"):
         if word(found, at + 1) not in (*MULTIPLES, "dozen", "score"):
             return None
         made.add(1)
@@ -197,9 +197,15 @@ def whole(value: float) -> float:
 # -- other forms ----------------------------------------------------------------------------------
 
 
+# First word -> the phrases for none that begin with it, in the order in which they are tried.
+_NONE = {
+    "not": (("not", "a", "single"), ("not", "one")), "no": (("no", "one"), ("no",)),
+    "nobody": (("nobody",),), "none": (("none",),), "neither": (("neither", "of"),),
+}  # fmt: skip
+
+
 def _zero(found: Sequence[Token], at: int) -> Numeral | None:
-    for phrase in (("not", "a", "single"), ("not", "one"), ("no", "one"), ("nobody",), ("none",),
-                   ("no",), ("neither", "of")):  # fmt: skip
+    for phrase in _NONE.get(found[at].n, ()):
         if words(found, at, len(phrase)) == phrase:
             last = at + (1 if phrase[0] == "neither" else len(phrase))
             return Numeral(at, last, 0, 0, "zero")
@@ -208,6 +214,8 @@ def _zero(found: Sequence[Token], at: int) -> Numeral | None:
 
 def _half(found: Sequence[Token], at: int) -> Numeral | None:
     """`half a dozen`, `half a million`, `half an hour`; `a quarter of a million`."""
+    if found[at].n not in ("half", "a"):
+        return None
     head = words(found, at, 2)
     if head in (("half", "a"), ("half", "an")):
         part, end = 0.5, at + 2
@@ -230,9 +238,11 @@ def _fraction(found: Sequence[Token], at: int) -> Numeral | None:
     ):
         return Numeral(at, at + 1, 0.5, 0.5, "fraction")
     above = 1 if first in ("a", "one") else SMALL.get(first, 0)
+    if not above:
+        return None
     end = at + 1 + (words(found, at + 1, 1) == ("-",))
     part = found[end].n if end < len(found) else ""
-    if not above or part not in PARTS or (above == 1) == part.endswith("s"):
+    if part not in PARTS or (above == 1) == part.endswith("s"):
         return None
     if above == 1 and not _is_part(found, end + 1):
         return None
@@ -284,8 +294,8 @@ _BEFORE_A = frozenset("in for within after nearly almost about over than least m
 
 def _article(found: Sequence[Token], at: int) -> Numeral | None:
     """`a week later`, `in a week`, `a year and a half`: the article is the number."""
-    kind = UNITS.get(words(found, at + 1, 1))
-    if found[at].n not in ("a", "an") or kind is None or kind.kind != "duration":
+    kind = UNITS.get(words(found, at + 1, 1)) if found[at].n in ("a", "an") else None
+    if kind is None or kind.kind != "duration":
         return None
     behind = "".join(words(found, at + 2, 1))
     before = found[at - 1].n if at else ""

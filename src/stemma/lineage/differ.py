@@ -75,14 +75,45 @@ def _inner(base: Side, witness: Side, covered: tuple[int, int]) -> list[Change]:
 
 
 def _split(base: Side, witness: Side, span: tuple[int, int, int, int]) -> list[Change]:
-    """Edits of equally many items pair off one by one; others stay one change."""
+    """Edits of equally many items pair off one by one; others stay one change, but for what stands on the two
+    sides of a quotation mark."""
     a0, a1, b0, b1 = span
+    parted = _at_marks(base, witness, span)
+    if parted is not None:
+        a, b = parted
+        return [*_split(base, witness, (a0, a, b0, b)), *_split(base, witness, (a, a1, b, b1))]
     if a1 - a0 != b1 - b0 or a1 - a0 == 1:
         return [Change(base.words(a0, a1), witness.words(b0, b1), False, False)]
     return [
         Change(base.words(a0 + k, a0 + k + 1), witness.words(b0 + k, b0 + k + 1), False, False)
         for k in range(a1 - a0)
     ]
+
+
+def _at_marks(base: Side, witness: Side, span: tuple[int, int, int, int]) -> tuple[int, int] | None:
+    """The items at which an edit is parted by the end, or the beginning, of a quotation: where both sides
+    have words within it, and one of them alone has more outside."""
+    a0, a1, b0, b1 = span
+    if not (a1 > a0 and b1 > b0) or a1 - a0 == b1 - b0:
+        return None
+    a = [_within(base, item) for item in range(a0, a1)]
+    b = [_within(witness, item) for item in range(b0, b1)]
+    for side, other, here in ((a, b, True), (b, a, False)):
+        if not all(other) or all(side) or not any(side):
+            continue
+        first = side[0]
+        cut = side.index(not first)
+        if any(inside == first for inside in side[cut:]):
+            continue
+        # The quoted words stand for each other, and what is outside stands alone.
+        at = (cut, len(other)) if first else (cut, 0)
+        return (a0 + at[0], b0 + at[1]) if here else (a0 + at[1], b0 + at[0])
+    return None
+
+
+def _within(side: Side, item: int) -> bool:
+    """Whether an item lies in quotation marks."""
+    return all(side.surface.quoted[slice(*side.ranges[item])])
 
 
 def _same_class(base: Side, witness: Side, a0: int, b0: int, size: int) -> list[Change]:
@@ -150,8 +181,13 @@ def _flagged(surface: Surface, span: tuple[int, int]) -> _Flagged:
 
 
 def _numbers(side: _Flagged) -> list[str]:
-    flagged = zip(side.words, side.numbers, strict=True)
-    return [word for word, number in flagged if number or word in WEEKDAYS]
+    flagged = zip(("", *side.words), side.words, side.numbers, strict=False)
+    # `No one` counts nobody.
+    return [
+        word
+        for before, word, number in flagged
+        if (number and (before, word) != ("no", "one")) or word in WEEKDAYS
+    ]
 
 
 def _is_spelling(a: _Flagged, b: _Flagged) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stemma.account.deeds import Contexts, Deed
-from stemma.account.same import THRESHOLD, same_events
+from stemma.account.same import MARKED, same_marked
 from stemma.errors import UsageError
 from stemma.events import Seen, Sight, events, sight_of
 from stemma.measure.clusters import conll, same_label
@@ -54,7 +54,7 @@ def measure_coreference(data: Path) -> dict[str, Any]:
             f"There is no ECB+ at '{data}'.", remedy=f"Give the folder with the *{_ENDING} files."
         )
     found = {_part(file): _measured(read_articles(file)) for file in files}
-    return {"task": "coreference", "threshold": THRESHOLD, **found}
+    return {"task": "coreference", "threshold": MARKED, **found}
 
 
 def _part(file: Path) -> str:
@@ -70,7 +70,7 @@ def _measured(given: Articles) -> dict[str, Any]:
     group_of = {
         deed.key: group[0].key
         for _, own in sorted(by_story.items())
-        for group in same_events(own)
+        for group in same_marked(own)
         for deed in group
     }
     gold = [one.chain for one in given.mentions]
@@ -128,6 +128,7 @@ def deed_of(
         who=frozenset(lemma for _, lemma in one.who), whom=frozenset(lemma for _, lemma in one.whom),
         place=frozenset(compared(text[slice(*one.place)])) if one.place else frozenset(),
         ahead=one.mention.time == "future", denied=one.mention.polarity == "negative",
+        many=one.many, manner=frozenset(one.manner),
         context=contexts.of(text, one.heads), near=contexts.of_words(one.near),
         article=article,
     )  # fmt: skip

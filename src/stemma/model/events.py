@@ -36,6 +36,9 @@ class Mention:
         "who says so, from the outer voice to the inner; `!` before one that denies"
     )
     quote_id: str | None = column("the narrowest quote that holds it")
+    stands: str = column(
+        "main (its sentence tells it, or tells of it), said (somebody says it there), or aside (in passing)"
+    )
     how: str = column("how it was found, typed and dated, or why it is not coded")
     text: str = column("the characters themselves")
 
@@ -96,6 +99,10 @@ class Moment:
         "its number in the story, from 1; undated ones that fit nowhere come last"
     )
     event_id: str = column("the event")
+    rank: int = column(
+        "its number in the story by how much it is worth reading, from 1: what happened, as pages tell it in "
+        "their own words, by the number of texts that have it"
+    )
     date: str | None = column("the day, or the days `first/last`")
     after_id: str | None = column(
         "of what has no date, the latest event that it is known to come after"

@@ -15,7 +15,7 @@ from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
-from stemma.quotes.runs import runs
+from stemma.quotes.runs import as_written, runs
 from stemma.quotes.speech import Speech, speeches
 from stemma.quotes.spoken import spoken_by
 
@@ -44,6 +44,7 @@ __all__ = [
     "Place",
     "Said",
     "Seen",
+    "as_written",
     "by_hand",
     "kept",
     "line_of",

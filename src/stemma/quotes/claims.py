@@ -13,6 +13,15 @@ from stemma.quotes.speakers import meant, speaking
 from stemma.text.cues import known_cues
 from stemma.text.forms import bases
 
+# What a headline is about, before a colon.
+_HAPPENINGS = frozenset(
+    "fire blaze flood floods floodings crash collision election elections vote recount war trial case attack "
+    "attacks blast explosion shooting strike strikes storm hurricane earthquake quake eruption "
+    "deal takeover merger scandal crisis talks summit protest protests verdict killing killings murder "
+    "accident disaster results referendum coup raid siege outbreak pandemic virus news".split()
+)
+_TURNS = ("not", "n't", "never", "no")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -115,18 +124,21 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
     told = list(map(told_from, line.reading["told"]))
     for one in filter(None, (_whole_cue(line, one) for one in told)):
         source, how = _source(line, one, told)
-        closed = [one.cue, *one.content]
+        if _is_label(line, one, source):
+            continue
+        closed = [one.cue, *one.content, *_said_of(line, one, source)]
         if source is not None:
-            source = whole_phrase(line.reading, source, closed)
+            source = _named(line, whole_phrase(line.reading, source, closed))
         whom = meant(line.reading, source) if source else None
         if whom is not None:
-            whom = whole_phrase(line.reading, whom, closed)
+            whom = _named(line, whole_phrase(line.reading, whom, closed))
         others = [one.cue, *([source] if source else [])]
+        content = _without_agent(line, [*one.content, *_said_of(line, one, source)], source)
         yield Claim(
             number,
             _place(line, one.cue),
             _place(line, source) if source else None,
-            tuple(_bare(line, run) for run in whole(line.reading, one.content, others)),
+            tuple(_bare(line, run) for run in _whole(line, content, others)),
             one.sure,
             (f"«{line.text[_first(line, one.cue) : _last(line, one.cue)]}» reports it", *how),
             _place(line, whom) if whom else None,
@@ -184,6 +196,65 @@ def _shares(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(run[0] < last and first < run[1] for first, last in others)
 
 
+def _said_of(line: Line, one: Told, source: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """The words that were seen as the speaker and are the subject of what is said."""
+    seen = one.source
+    if seen is None or source is None or _shares(seen, [source]):
+        return []
+    return [seen] if seen[1] in [first for first, _ in one.content] else []
+
+
+def _is_label(line: Line, one: Told, source: tuple[int, int] | None) -> bool:
+    """Whether a mark stands behind what a line is about, and nobody who speaks: `Tarn fire: two dead`, `More
+    news: bridge reopens`."""
+    words, tags = line.reading["words"], line.reading["upos"]
+    if words[one.cue[0]] != ":" or any('"' in words[a:b] for a, b in one.content):
+        return False
+    if source is None:
+        return bool(one.content)
+    return tags[source[1] - 1] == "NOUN" and words[source[1] - 1].lower() in _HAPPENINGS
+
+
+def _named(line: Line, run: tuple[int, int]) -> tuple[int, int]:
+    """A speaker without the preposition before him (`by`)."""
+    first, last = run
+    tags, rels = line.reading["upos"], line.reading["rels"]
+    while last - first > 1 and tags[first] == "ADP" and rels[first] == "case":
+        first += 1
+    return first, last
+
+
+def _whole(
+    line: Line, pieces: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """What is reported, made whole; a piece that denies is kept rather than a longer one (`pleaded not guilty
+    on Monday to charges that he took it`): the rest alone would say the opposite."""
+    made = whole(line.reading, pieces, others)
+    words = line.reading["words"]
+    turned = [run for run in pieces if words[run[0]].lower() in _TURNS and not _shares(run, made)]
+    return whole(line.reading, turned[:1], others) if turned else made
+
+
+def _without_agent(
+    line: Line, pieces: Sequence[tuple[int, int]], source: tuple[int, int] | None
+) -> list[tuple[int, int]]:
+    """The pieces without the agent of a passive verb in one (`accused by Brook of …`)."""
+    if source is None or "obl:agent" not in line.reading["rels"][slice(*source)]:
+        return list(pieces)
+    cut: list[tuple[int, int]] = []
+    for a, b in pieces:
+        cut += [(a, source[0]), (source[1], b)] if a <= source[0] < b else [(a, b)]
+    return [(a, b) for a, b in cut if a < b]
+
+
+def _is_anothers(line: Line, one: Told, source: tuple[int, int], others: Sequence[Told]) -> bool:
+    """Whether the cue is what another verb of the same speaker is about: `denied claims that`."""
+    rel = line.reading["rels"][one.cue[0]].split(":")[0]
+    return rel in ("obj", "obl") and any(
+        other.source == source and _shares(one.cue, other.content) for other in others
+    )
+
+
 def _source(
     line: Line, one: Told, others: Sequence[Told]
 ) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
@@ -192,15 +263,26 @@ def _source(
     if seen is not None and seen[0] < one.cue[0] < seen[1]:
         seen = seen[0], one.cue[0]  # an adverb before the verb is the cue's
     source, why = speaking(line.reading, one.cue, seen)
-    if why and source is not None and _shares(source, [one.cue, *one.content]):
+    if why and source is None:
+        return None, (why,)
+    agent = bool(why and source and line.reading["rels"][source[0]] == "obl:agent")
+    if agent and source is not None:
+        return whole_phrase(line.reading, source, [one.cue]), (why,)
+    if why and source and _shares(source, [one.cue, *one.content]):
         source, why = seen, ""  # nobody is part of what he says
+    if source is not None and _is_anothers(line, one, source, others):
+        return None, ("what is denied is another's claim",)
     if source is not None:
         return source, (why,) if why else ()
     heads = line.reading["heads"]
     at, steps = one.cue[0], 0
     by_word = {n: other for other in others if other is not one for n in range(*other.cue)}
     while heads[at] and steps < 4:
-        if line.reading["rels"][at].split(":")[0] not in ("conj", "advcl", "xcomp", "parataxis"):
+        rel = line.reading["rels"][at].split(":")[0]
+        if rel not in ("conj", "advcl", "xcomp", "parataxis"):
+            break
+        # `Asked whether it is so, she said`: others ask her.
+        if rel == "advcl" and not line.reading["words"][at].lower().endswith("ing"):
             break
         at, steps = heads[at] - 1, steps + 1
         governor = by_word.get(at)

@@ -16,6 +16,7 @@ from stemma.text.tokens import compared_words, words
 _ALIKE = 0.8  # of the shorter one's words, in order, for two quotes to be of the same words
 _FEWEST = 4  # words that must be the same
 _RUN = 5  # words in a row that two quotes have in common, to be compared
+_POINTS = frozenset("he she they it who".split())  # a pronoun restores nothing
 _INSIDE = 0.5  # of a quote that lies in a witness, for it to be that witness's
 
 
@@ -53,13 +54,15 @@ class _Named:
         for quote in quotes:
             # What is claimed within somebody's speech (`"We wish to apologise"`) is not said by another.
             inside = quote.within_id in spoken
-            if quote.status == "attributed" and quote.speaker and not inside:
+            known = quote.speaker and not _POINTS.issuperset(compared_words(quote.speaker))
+            if quote.status == "attributed" and known and not inside:
                 for group in groups[quote.id]:
                     self._wordings[group].add(words[quote.id])
                 self._quotes[words[quote.id]][quote.article_id].append(quote)
 
     def witnesses(self, quote: Quote, groups: Iterable[str], words: Words) -> list[Quote]:
-        """Those in other articles that have the words of a quote."""
+        """Those that have the words of a quote, in other articles; in its own, the very same words: a line
+        that the page shows twice."""
         asked = words, frozenset(groups)
         if asked not in self._alike:
             near = {w for group in asked[1] for w in self._wordings.get(group, ())}
@@ -68,7 +71,7 @@ class _Named:
             other
             for wording in self._alike[asked]
             for article, held in self._quotes[wording].items()
-            if article != quote.article_id
+            if article != quote.article_id or wording == words
             for other in held
         ]
         return sorted(found, key=lambda other: other.id)
@@ -118,7 +121,7 @@ def _with_speaker(quote: Quote, others: Sequence[Quote]) -> Quote:
     if len(names) > 1:
         why = f"witnesses of the same words name different speakers: {', '.join(names)}"
         return replace(quote, status="disputed", witness_ids=evidence, how=f"{quote.how}; {why}")
-    why = f"the same words are reported elsewhere with their speaker: {said}"
+    why = f"the same words are reported with their speaker: {said}"
     actors = {other.actor_id for other in others if other.actor_id}
     return replace(
         quote, status="restored", speaker=names[0], speaker_start=None, speaker_end=None,

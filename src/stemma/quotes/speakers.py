@@ -4,6 +4,8 @@ pronoun of the same sentence means."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from stemma.quotes.subjects import by_tree
+
 Run = tuple[int, int]  # words: first, behind the last
 # `to X, this is wrong`, `for X, …`, `according to X`: prepositions that a speaker may stand behind.
 _LEADS = frozenset(["by", "from", "according", "per", "to", "for"])
@@ -18,6 +20,9 @@ def speaking(reading: Mapping[str, Any], cue: Run, source: Run | None) -> tuple[
     nearer = None if source is None else _nearer(reading, cue, source)
     if nearer is not None:
         return nearer, f"the clause about «{reading['words'][nearer[0]]}» goes on"
+    told = None if source is None else by_tree(reading, verb, source)
+    if told is not None:
+        return told
     if source is not None and not _is_circumstance(reading, source):
         return source, ""
     for rels, why in ((("obl:agent",), "it is said by"), (("nsubj",), "the verb's subject is")):

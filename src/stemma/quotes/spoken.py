@@ -31,20 +31,34 @@ def spoken_by(
 def _spoken(quote: Quote, mentions: Sequence[ActorMention], names: Mapping[str, str]) -> Quote:
     if quote.speaker_start is None or quote.speaker_end is None:
         return quote
-    found = mention_at(mentions, quote.speaker_start, quote.speaker_end)
-    if found is None or found.actor_id is None or _several(quote, mentions):
+    found = _own(quote, (quote.speaker_start, quote.speaker_end), mentions)
+    if found is None or _several(quote, mentions):
         return quote
-    at = found.start - quote.speaker_start, found.end - quote.speaker_start
-    if not is_own(quote.speaker or "", *at):
-        return quote
-    made = replace(quote, actor_id=found.actor_id)
+    actor = found.actor_id or ""
+    made = replace(quote, actor_id=actor)
     if quote.status != "orphan":
         return made
-    why = (
-        f"«{quote.speaker}» is {names.get(found.actor_id, 'an actor without a name')}: {found.how}"
-    )
+    why = f"«{quote.speaker}» is {names.get(actor, 'an actor without a name')}: {found.how}"
     how = quote.how.replace(pointed(quote.speaker or ""), why)
     return replace(made, status="attributed", how=how)
+
+
+def _own(
+    quote: Quote, span: tuple[int, int], mentions: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The mention that the words for the speaker are; of a name behind a title or a house (`defense attorney
+    Ann Holm`) the name."""
+    start, end = span
+    first = mention_at(mentions, start, end)
+    inside = sorted(
+        (m for m in mentions if start <= m.start and m.end <= end and m.kind == "name"),
+        key=lambda m: (m.start, -m.end),
+    )
+    for one in ([first] if first else []) + inside:
+        here = one.start - start, one.end - start
+        if one.actor_id is not None and is_own(quote.speaker or "", *here):
+            return one
+    return None
 
 
 def _several(quote: Quote, mentions: Sequence[ActorMention]) -> bool:

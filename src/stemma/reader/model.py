@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,8 @@ from stemma.reader.told import told_of
 from stemma.reader.tree import best_tree
 from stemma.reader.wordpiece import Pieces, WordPiece
 
+_WEIGHTS = "reader.onnx"
+_TEXTS = ("labels.json", "vocabulary.txt", "lemmas.txt")
 _HEADS = ("upos", "xpos", "feats", "lemma")
 LONGEST = 100  # words that are read at once; a longer sentence is read in pieces
 _PIECES = 360  # pieces of words that are read at once
@@ -46,9 +48,12 @@ class OnnxReader:
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: other weights than those that are shipped, as `training.export` wrote them."""
-        self.labels, vocabulary, self._lexicon, weights, self.version = _load(folder or _shipped())
+        place = folder or _shipped()
+        self.labels, vocabulary, self._lexicon, self.version = _load(place)
         self._pieces = WordPiece({piece: number for number, piece in enumerate(vocabulary)})
-        self._session = _session(weights)
+        # By its path: bytes of ours would be held beside the library's while it reads them.
+        with as_file(place.joinpath(_WEIGHTS)) as path:
+            self._session = _session(path)
         self._steps = allowed(self.labels["names"])
 
     def read(self, sentences: Sequence[str]) -> pl.DataFrame:
@@ -142,7 +147,7 @@ def _inputs(cut: Pieces, words: Sequence[str]) -> dict[str, np.ndarray]:
     return {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids), "first": first, "last": last}
 
 
-def _session(weights: bytes) -> Any:
+def _session(weights: Path) -> Any:
     # Else the library keeps an id of the machine and a queue of events in the user's cache.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
@@ -151,8 +156,10 @@ def _session(weights: bytes) -> Any:
     # Worker processes share the work; threads would change the last digits of what is summed.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    # What one sentence takes is soon asked for again; a store of its own would only grow.
+    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
 
 
 def shipped_version() -> str:
@@ -173,20 +180,19 @@ def _listed(folder: Traversable) -> dict[str, Any]:
         raise _damaged(f"{type(error).__name__}: {error}.") from error
 
 
-def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], Lexicon, bytes, str]:
-    """Labels, vocabulary, lemmas, weights and version of a model, checked by its list of hashes."""
+def _load(folder: Traversable) -> tuple[dict[str, list[str]], list[str], Lexicon, str]:
+    """Labels, vocabulary, lemmas and version of a model; all its files are checked by its list of hashes."""
     listed = _listed(folder)
     try:
-        held = {name: folder.joinpath(name).read_bytes() for name in listed["sha256"]}
+        for name, digest in listed["sha256"].items():
+            if hashlib.sha256(folder.joinpath(name).read_bytes()).hexdigest() != digest:
+                raise _damaged(f"'{name}' is not the file that was shipped.")
+        texts = [folder.joinpath(name).read_text(encoding="utf-8") for name in _TEXTS]
     except OSError as error:
         raise _damaged(f"{type(error).__name__}: {error}.") from error
-    for name, digest in listed["sha256"].items():
-        if hashlib.sha256(held[name]).hexdigest() != digest:
-            raise _damaged(f"'{name}' is not the file that was shipped.")
-    labels = json.loads(held["labels.json"])
-    vocabulary = held["vocabulary.txt"].decode("utf-8").splitlines()
-    lexicon = read_lexicon(held["lemmas.txt"].decode("utf-8").splitlines())
-    return labels, vocabulary, lexicon, held["reader.onnx"], str(listed["version"])
+    labels, vocabulary, lemmas = texts
+    lexicon = read_lexicon(lemmas.splitlines())
+    return json.loads(labels), vocabulary.splitlines(), lexicon, str(listed["version"])
 
 
 def _damaged(why: str) -> ReaderError:

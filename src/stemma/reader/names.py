@@ -19,6 +19,11 @@ def allowed(labels: Sequence[str]) -> np.ndarray:
 def best_labels(scores: np.ndarray, steps: np.ndarray) -> list[int]:
     """The best sequence of labels (Viterbi). `scores`: a row for each word; `steps`: see `allowed`,
     the label without a name being number 0."""
+    alone = scores.argmax(axis=1)
+    # Where the best of each word may follow one another, no other sequence is better.
+    if steps[0, alone[0]] == 0 and not steps[alone[:-1], alone[1:]].any():
+        chosen: list[int] = alone.tolist()
+        return chosen
     total = scores[0] + steps[0]
     back = []
     for row in scores[1:]:

@@ -1,9 +1,12 @@
 """The shape of a word, which tells the uncased encoder what its letters' case would."""
 
+from functools import lru_cache
+
 NAMES = ("mark of the model", "lower", "Capital", "CAPITALS", "one capital", "mIXED", "digits",
          "with digits", "other")  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> int:
     """The number of a word's shape in `NAMES`."""
     letters = [letter for letter in word if letter.isalpha()]

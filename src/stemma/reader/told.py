@@ -1,6 +1,7 @@
 """Who says what in a sentence, decoded: which words report, and for each such cue whose words, and which."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import numpy as np
 
@@ -54,20 +55,23 @@ def _cues(chances: np.ndarray) -> Iterator[tuple[int, int]]:
 
 
 def _labels(scores: np.ndarray) -> list[int]:
-    """The best row of labels; `scores` (word, label) beside those of no part."""
-    # From any label to itself for nothing, to another part at a cost.
-    step = np.tile(-np.array(_BEGIN), (3, 1))
-    np.fill_diagonal(step, 0.0)
-    total, back = np.array([0.0, -np.inf, -np.inf]), []
-    for row in scores:
-        whole = total[:, None] + step
-        back.append(whole.argmax(axis=0))
-        total = whole.max(axis=0) + row
-    at = int(total.argmax())
+    """The best row of labels; `scores` (word, label) beside those of no part. In plain numbers, for these
+    are too few for arrays to pay."""
+    total, back = [0.0, -inf, -inf], []
+    for row in scores.tolist():
+        best, before = [0.0] * 3, [0] * 3
+        for label, begin in enumerate(_BEGIN):
+            # From any label to itself for nothing, to another part at a cost; of equals the first.
+            ways = [one if n == label else one - begin for n, one in enumerate(total)]
+            best[label] = max(ways)
+            before[label] = ways.index(best[label])
+        back.append(before)
+        total = [one + own for one, own in zip(best, row, strict=True)]
+    at = total.index(max(total))
     labels = []
     for before in reversed(back):
         labels.append(at)
-        at = int(before[at])
+        at = before[at]
     return labels[::-1]
 
 

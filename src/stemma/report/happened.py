@@ -1,80 +1,91 @@
 """The events of a story -> what happened, in order: one sentence each, the best-supported first."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from stemma.model import Event, Figure, Moment, span_id
+from stemma.model import Event, Moment, span_id
 from stemma.remarks import count
+from stemma.report.days import day, day_of, days, short
+from stemma.report.deeds import (
+    HAPPENS,
+    MOST_NAMES,
+    figures,
+    footing,
+    kind,
+    label,
+    marked,
+    sides,
+    status,
+    voices,
+)
 from stemma.report.disputes import disputes
+from stemma.report.picture import picture
 from stemma.report.plain import one_line
+from stemma.report.rows import Rows
 from stemma.report.shown import Shown, cut
-from stemma.report.tale import Given, Happening, Tale
+from stemma.report.tale import Also, Happening, Tale, Words
 from stemma.report.where import Place
-from stemma.report.words import event_kind, listed
 
 MOST_FIRST = 25
 MOST_REST = 175
 _MOST_PLACES = 8
-_MOST_FIGURES = 6
-_MOST_NAMES = 4
-_NEAR = 30  # characters behind a figure within which what it counts is shown with it
 _SUMMARY = 5
-_HAPPENS = ("done", "going on", "disputed")
 
 
 def tale(shown: Shown, story: str, rest: int | None = None) -> Tale | None:
-    """What happened in a story; None if events are not looked for yet. `rest`: how many sentences stand a
-    click away."""
+    """What happened in a story; None if events are not looked for yet. What has no place in the order of
+    time comes last, the best-supported first. `rest`: how many sentences stand a click away."""
     rows = shown.rows
     if rows.events is None:
         return None
     events = {event.id: event for event in rows.events.get(story, ())}
     moments = {one.event_id: one for one in rows.moments.get(story, ())}
-    quoted = {q.id for q in (rows.quotes or {}).get(story, ()) if q.kind == "direct"}
-    plain = {event.id for event in events.values() if _is_plain(shown, event, quoted)}
-    told = _by_sentence(sorted(events.values(), key=lambda event: _standing(event, plain)))
-    ranked = [(held, moments[held[0].id]) for held in told if held[0].id in moments]
+    ranked = [(held, moments[held[0].id]) for held in _by_sentence(ranked_events(rows, story))]
     command = f"stemma show {rows.path} timeline --story {story}"
     most = MOST_FIRST + (MOST_REST if rest is None else rest)
-    real, apparent, disputes_cut = disputes(shown, story)
+    told = [(held[0], happening(shown, held, moment, events)) for held, moment in ranked[:most]]
+    places = {event.id: rank for rank, (event, _) in enumerate(told)}
+    orders = {
+        event.id: (0, moment.position) if _has_place(event, moment) else (1, places[event.id])
+        for (event, *_), moment in ranked[:most]
+    }
+    found = disputes(shown, story)
+
+    def in_order(some: Sequence[tuple[Event, Happening]]) -> tuple[Happening, ...]:
+        return tuple(one for event, one in sorted(some, key=lambda one: orders[one[0].id]))
+
     return Tale(
         counts=_counts(list(events.values())),
-        summary=_in_order(
-            shown, [one for one in ranked if one[0][0].id in plain][:_SUMMARY], events
-        ),
-        first=_in_order(shown, ranked[:MOST_FIRST], events),
-        rest=_in_order(shown, ranked[MOST_FIRST:most], events),
+        picture=picture([one for one in told if one[0].status in HAPPENS] or told),
+        summary=in_order([one for one in told if one[0].status in HAPPENS][:_SUMMARY]),
+        first=in_order(told[:MOST_FIRST]),
+        rest=in_order(told[MOST_FIRST:]),
         cut=cut(most, len(ranked), "sentences that tell of events", command),
-        real=real,
-        apparent=apparent,
-        disputes_cut=disputes_cut,
+        figures=found.figures,
+        real=found.real,
+        apparent=found.apparent,
+        disputes_cut=found.cut,
         nothing="" if events else "No event was found that a sentence reports.",
         agreed=""
-        if real
+        if found.real or any(one.real for one in found.figures)
         else "No two tellings were found to differ in a figure, a date or a deed.",
     )
+
+
+def _has_place(event: Event, moment: Moment) -> bool:
+    """Whether anything puts it into the order of time."""
+    return any((event.first, event.last, moment.after_id, moment.before_id))
+
+
+def ranked_events(rows: Rows, story: str) -> list[Event]:
+    """The events of a story, what is to be read first first."""
+    rank = {one.event_id: one.rank for one in rows.moments.get(story, ())}
+    return sorted((rows.events or {}).get(story, ()), key=lambda event: rank[event.id])
 
 
 def _counts(events: Sequence[Event]) -> str:
     dated = sum(event.date is not None for event in events)
     known = f", {dated} of them with a date" if dated else ", none of them with a known date"
     return count(len(events), "event") + (known if events else "")
-
-
-def _standing(event: Event, plain: set[str]) -> tuple[object, ...]:
-    """What happened before what is only planned or said; the more texts and pages have it, the earlier.
-    Copies are one text."""
-    return (
-        event.id not in plain, -event.texts, -event.carriers, -event.mentions,
-        event.type is None, event.date is None, event.id,
-    )  # fmt: skip
-
-
-def _is_plain(shown: Shown, event: Event, quoted: set[str]) -> bool:
-    """Whether it is told of somebody that it happens, or disputed, and not in quoted words alone."""
-    if event.status not in _HAPPENS or not (event.actors or event.recipients):
-        return False
-    return any(one.quote_id not in quoted for one in shown.rows.mentions.get(event.id, ()))
 
 
 def _by_sentence(events: Sequence[Event]) -> list[list[Event]]:
@@ -85,44 +96,49 @@ def _by_sentence(events: Sequence[Event]) -> list[list[Event]]:
     return list(found.values())
 
 
-_Told = tuple[list[Event], Moment]
-
-
-def _in_order(
-    shown: Shown, told: Sequence[_Told], events: dict[str, Event]
-) -> tuple[Happening, ...]:
-    ordered = sorted(told, key=lambda one: one[1].position)
-    return tuple(_happening(shown, held, moment, events) for held, moment in ordered)
-
-
-def _happening(
+def happening(
     shown: Shown, held: Sequence[Event], moment: Moment, events: dict[str, Event]
 ) -> Happening:
+    """The first of some events that one sentence tells best; `events`: those of its story."""
     event = held[0]
-    places = _places(shown, event)
+    places = places_of(shown, event)
     return Happening(
         anchor=event.id,
-        when=_when(event, moment, events),
+        when=when(event, moment, events),
+        day=short(day_of(event.first), day_of(event.last)),
         why=shown.reason(moment.how),
         dated=event.date is not None,
         text=one_line(event.text),
+        words=sentence_of(shown, event),
         place=_place(shown, event.article_id, event.start, event.end),
         places=tuple(places[:_MOST_PLACES]),
         more=max(len(places) - _MOST_PLACES, 0),
-        kind=_kind(event),
-        doubt=_doubt(event),
-        footing=_footing(event),
-        figures=_figures(shown, moment),
-        also=tuple(dict.fromkeys(one_line(_kind(one)) for one in held[1:]))[:_MOST_NAMES],
+        kind=kind(event),
+        sides=sides(event),
+        status=status(event),
+        voices=voices(event),
+        footing=footing(event),
+        figures=figures(shown, moment.figure_ids),
+        also=tuple(Also(one.id, label(one)) for one in held[1:])[:MOST_NAMES],
         command=f"stemma explain {shown.rows.path} {event.id}",
     )
+
+
+def sentence_of(shown: Shown, event: Event) -> tuple[Words, ...]:
+    """The sentence that tells an event best, with the words that carry it."""
+    spans = [
+        (one.start, one.end)
+        for one in shown.rows.mentions.get(event.id, ())
+        if one.article_id == event.article_id and event.start <= one.start < event.end
+    ]
+    return marked(event.text, event.start, spans)
 
 
 def _place(shown: Shown, article: str, start: int, end: int) -> Place:
     return shown.spot(article, span_id("sentence", article, start, end), start, end)
 
 
-def _places(shown: Shown, event: Event) -> list[Place]:
+def places_of(shown: Shown, event: Event) -> list[Place]:
     """The sentences that report it, the first on each page."""
     found: dict[str, Place] = {}
     for one in shown.rows.mentions.get(event.id, ()):
@@ -132,86 +148,18 @@ def _places(shown: Shown, event: Event) -> list[Place]:
     return sorted(found.values(), key=lambda place: (place.path, place.start))
 
 
-def _when(event: Event, moment: Moment, events: dict[str, Event]) -> str:
+def when(event: Event, moment: Moment | None, events: dict[str, Event]) -> str:
+    """Its day or days, else what it comes after or before."""
     if event.first and event.last:
         if event.date_how.startswith("disputed"):
-            return f"{_day(event.first)} or {_day(event.last)}, disputed"
-        return _days(event.first, event.last)
-    for said, other in (("after", moment.after_id), ("before", moment.before_id)):
+            return f"{day(event.first)} or {day(event.last)}, disputed"
+        return days(event.first, event.last)
+    around = (("after", moment.after_id), ("before", moment.before_id)) if moment else ()
+    for said, other in around:
         if other in events:
-            return f"{said} «{events[other].predicate}»"
+            return f"{said} «{one_line(events[other].predicate)}»"
     if event.last:
-        return f"no later than {_day(event.last)}"
+        return f"no later than {day(event.last)}"
     if event.first:
-        return f"no earlier than {_day(event.first)}"
+        return f"no earlier than {day(event.first)}"
     return "undated"
-
-
-def _days(first: str, last: str) -> str:
-    """A year or month that is meant as a whole by its name, else the days."""
-    if (first[5:], last[5:]) == ("01-01", "12-31") and first[:4] == last[:4]:
-        return first[:4]
-    try:
-        begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return f"{first} to {last}"
-    is_month = begin.day == 1 and (end + timedelta(days=1)).day == 1
-    if is_month and first[:7] == last[:7]:
-        return f"{begin:%B} {begin.year}"
-    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
-
-
-def _day(day: str) -> str:
-    try:
-        known = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{known:%A} {known.day} {known:%B} {known.year}"
-
-
-def _kind(event: Event) -> str:
-    """`veto (reject): A → B`."""
-    who = listed([one_line(name) for name in event.actors], _MOST_NAMES)
-    whom = listed([one_line(name) for name in event.recipients], _MOST_NAMES)
-    kind = event_kind(event.type)
-    said = event.predicate + (f" ({kind})" if kind else "")
-    sides = " → ".join(filter(None, [who, whom])) if who else (f"→ {whom}" if whom else "")
-    return f"{said}: {sides}" if sides else said
-
-
-def _doubt(event: Event) -> str:
-    said = "" if event.status == "done" else event.status
-    told = f"according to {listed(event.said_by, _MOST_NAMES)}" if event.said_by else ""
-    denied = f"denied by {listed(event.denied_by, _MOST_NAMES)}" if event.denied_by else ""
-    return "; ".join(filter(None, [said, told, denied]))
-
-
-def _footing(event: Event) -> str:
-    known = f"reporters: at least {event.reporters_min}, at most {event.reporters_max}"
-    named = f"named: {listed(event.reporters, _MOST_NAMES)}" if event.reporters else ""
-    bases = (
-        f"relies on: {listed(event.bases, _MOST_NAMES)}" if event.bases else "relies on: not stated"
-    )
-    return " · ".join(filter(None, [count(event.carriers, "page"), known, named, bases]))
-
-
-def _figures(shown: Shown, moment: Moment) -> tuple[Given, ...]:
-    """Figures with what they count, each once."""
-    found: dict[str, Given] = {}
-    for name in moment.figure_ids:
-        figure = shown.rows.figures.get(name)
-        if figure is not None:
-            place = shown.spot(figure.article_id, figure.sentence_id, figure.start, figure.end)
-            said = _said(shown, figure)
-            found.setdefault(said.casefold(), Given(said, place))
-    return tuple(found.values())[:_MOST_FIGURES]
-
-
-def _said(shown: Shown, figure: Figure) -> str:
-    """A figure with what it counts where that stands right behind it, else with its unit."""
-    text = shown.rows.articles[figure.article_id].text
-    to = figure.what_end
-    if to is not None and figure.end < to <= figure.end + _NEAR:
-        return one_line(text[figure.start : to])
-    unit = figure.unit if figure.kind != "count" else None  # persons, things or times
-    return one_line(" ".join(filter(None, (figure.text, unit))))

@@ -6,7 +6,7 @@ from stemma.case import Case
 from stemma.report.book import book
 from stemma.report.plain import escaped
 from stemma.report.said import said_by_whom
-from stemma.report.told import what_happened, where_they_disagree
+from stemma.report.told import side_by_side, what_happened, where_they_disagree
 from stemma.report.view import (
     Card,
     Chapter,
@@ -53,6 +53,8 @@ def _chapter(chapter: Chapter) -> str:
     lines += _cut(chapter.pages_cut)
     if chapter.tale is not None:
         lines += ["", "### What happened", "", *what_happened(chapter.tale)]
+        if chapter.tale.figures:
+            lines += ["", "### Figures side by side", "", *side_by_side(chapter.tale)]
         if not chapter.tale.nothing:
             lines += ["", "### Where they disagree", "", *where_they_disagree(chapter.tale)]
     if chapter.voices is not None:

@@ -37,6 +37,7 @@ from stemma.model import (
     Story,
     Swap,
     Tag,
+    Timex,
     Variant,
     Witness,
 )
@@ -87,6 +88,7 @@ class Rows:
     mentions: Mapping[str, Sequence[Mention]]  # of an event
     conflicts: Mapping[str, Sequence[Conflict]]  # of a story
     figures: Mapping[str, Figure]
+    timexes: Mapping[str, Sequence[Timex]]  # of a sentence
     examined: bool  # whether the case was built as far as its stories
 
 
@@ -135,6 +137,7 @@ def load(case: Case) -> Rows:
         mentions=Groups(Mention, _frame(case, Mention), "event_id"),
         conflicts=Groups(Conflict, _frame(case, Conflict).sort("id"), "story_id"),
         figures=Ones(Figure, _frame(case, Figure)),
+        timexes=Groups(Timex, _frame(case, Timex), "sentence_id"),
         examined="stories" in case.tables(),
     )
 

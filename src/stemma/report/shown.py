@@ -1,5 +1,6 @@
 """Which rows the report has room for, so that every link lands on something that is there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ MOST_VOICES = 120
 MOST_SAYINGS = 60
 # Where passages belong that stand in no English article: such get no story.
 OTHER_LANGUAGE = "other-language"
+
+
+# The id of words in an article: the reader is shown the page's letter and where on it they stand.
+SPAN = re.compile(r"\b(?:mention|sentence|timex|figure|quote)-(a[0-9a-f]{12})-(\d+)-(\d+)\b")
 
 
 class Room(NamedTuple):
@@ -93,7 +98,12 @@ class Shown:
 
     def reason(self, how: str) -> str:
         """A row's reason in the words that users meet, with letters for the pages that it names."""
-        return reason(in_words(how, lambda article: self.rows.sigla.get(article, article)))
+        sigla = self.rows.sigla
+
+        def place(found: re.Match[str]) -> str:
+            return f"{sigla[found[1]]}:{found[2]}-{found[3]}" if found[1] in sigla else found[0]
+
+        return reason(in_words(SPAN.sub(place, how), lambda article: sigla.get(article, article)))
 
     def place(self, witness: Witness, extent: str = "", is_base: bool = False) -> Place:
         """Where a witness stands, as a link if its article's text is shown."""

@@ -66,8 +66,9 @@ GLOSSARY = (
      "however many pages carry them."),
     ("Version", "One page's telling of a sentence. Whole: from end to end; cut: a part of it."),
     ("Reporter", "Who heard, saw or collected it, as far as a dateline, agency tag or credit says "
-     "so. At least: shown to be separate. At most: not shown to be dependent. There is no such "
-     "number for a story or a pile, because each statement stands on its own footing."),
+     "so. At least: shown to be separate. At most: not shown to be dependent; `1 to 9 reporters` says "
+     "both. There is no such number for a story or a pile, because each statement stands on its own "
+     "footing."),
     ("Relies on", "Who knows: the speaker, document or count that the reporter goes by, or the "
      "person who saw it."),
     ("Shared prose", "The same sentence, not only the same facts. One writing stands behind it."),
@@ -140,6 +141,13 @@ def known_reporters(statement: Statement, named: Sequence[Reporter]) -> str:
         hows = sorted({one.how.partition(" (")[0] for one in named if one.name == name})
         found.append(f"{name} ({'; '.join(hows)})" if hows else name)
     return ", ".join(found) or "no reporter named"
+
+
+def reporters(least: int, most: int) -> str:
+    """`1 reporter`, or `1 to 9 reporters`: at least and at most."""
+    if least == most:
+        return count(least, "reporter")
+    return f"{least:,} to {count(most, 'reporter')}"
 
 
 def relies_on(bases: tuple[str, ...] | None) -> str:

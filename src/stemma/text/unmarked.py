@@ -139,6 +139,10 @@ _BEFORE_DATES = frozenset(
     "on of since from until till by dated the in after before for to and between this that monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
+_COMMA = re.compile(r",[\"')\]]*\s*$")
+_CIRCUMSTANCE = re.compile(
+    r"(?:For|In|On|At|By|After|Before|Since|During|From|With|Over|Until|Within|Under)(?: [a-z\d][\w'-]*){1,3}"
+)
 _LAST_WORD = re.compile(r"[\w:'-]+$")
 
 
@@ -179,11 +183,18 @@ class Unmarked:
         for gap, at in gaps(self.text, self.asked, end):
             # One word alone is the first half of a name.
             asked = " " in self.text[start:gap].strip()[:_ABOUT]
+            asked = asked and not _is_open(self.text[start:gap])
             told = asked and score(self.text, Place(start, first, gap, at)) > least
             if told and not goes_on(self.text, gap, at):
                 yield at
                 start = at
         self.asked = max(self.asked, end)
+
+
+def _is_open(text: str) -> bool:
+    """Whether words can't be a sentence or a headline: they end on a comma, be it behind a quotation mark, or
+    are a short circumstance (`For six years`) and no more."""
+    return _COMMA.search(text) is not None or _CIRCUMSTANCE.fullmatch(text.strip()) is not None
 
 
 def _shown(text: str) -> list[tuple[int, str]]:

@@ -6,15 +6,16 @@ any page with it is a latest bound, and what the passage tells of as past an ear
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.begins import Span, spans
-from stemma.times.pages import Dated, Line, Page, dateline_of
+from stemma.times.pages import Dated, Line, Page, Wording, dateline_of
 from stemma.times.reports import Reports
 
 _ENOUGH = 20  # lines of a report behind datelines that are looked at
@@ -33,6 +34,11 @@ class Place(NamedTuple):
     def line(self) -> Line:
         """The line itself."""
         return self.page.lines[self.number]
+
+    @property
+    def shows_day(self) -> bool:
+        """Whether its passage has a date of its own."""
+        return bool(self.page.dateline(self.number) or self.line.picture)
 
 
 class Shown(NamedTuple):
@@ -66,17 +72,20 @@ class Pile:
             for page in pages
             for number, line in enumerate(page.lines)
         }
-        self._of: dict[str, set[str]] = defaultdict(set)
+        of: dict[str, set[str]] = defaultdict(set)
         self._in: dict[str, set[str]] = defaultdict(set)
         for witness in witnesses:
             if not witness.quoted and witness.sentence_id in self.places:
-                self._of[witness.sentence_id].add(witness.family_id)
+                of[witness.sentence_id].add(witness.family_id)
                 self._in[witness.family_id].add(witness.sentence_id)
+        self._of = {sentence: frozenset(families) for sentence, families in of.items()}
+        self._others: dict[frozenset[str], Sequence[Place]] = {}
+        self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
         self.reports = Reports(pages, self._of)
         self.spans = spans(pages)
         self._told: dict[str, list[Place]] = defaultdict(list)
         self._found: dict[str, _Report] = {}
-        self._alike: dict[str, str] = {}
+        self._least: dict[str, str] = {}
         for id_ in sorted(self.places):
             report = self.report(self.places[id_])
             if report:
@@ -89,17 +98,34 @@ class Pile:
 
     def others(self, place: Place) -> list[Place]:
         """The same sentence in other articles, in order of ids."""
-        families = self._of.get(place.line.sentence.id, ())
-        ids = sorted({one for family in families for one in self._in[family]})
-        found = [self.places[one] for one in ids]
-        return [one for one in found if one.page.article_id != place.page.article_id]
+        return _elsewhere(self._witnesses(self._families(place)), place)
+
+    def _families(self, place: Place) -> frozenset[str]:
+        return self._of.get(place.line.sentence.id, frozenset())
+
+    def _witnesses(self, families: frozenset[str]) -> Sequence[Place]:
+        """The lines of some families in order of ids, sorted once."""
+        if families not in self._others:
+            ids = sorted({one for family in families for one in self._in[family]})
+            self._others[families] = [self.places[one] for one in ids]
+        return self._others[families]
+
+    def _alike_to(self, place: Place) -> "_Alike":
+        """The same sentence wherever what is to be told of a line stands in it, sorted out once for all
+        lines of its words."""
+        asked = self._families(place), place.line.wording
+        if asked not in self._alike:
+            witnesses = self._witnesses(asked[0])
+            same = [one for one in witnesses if _says_the_same(place.line, one.line)]
+            self._alike[asked] = _Alike.of(same)
+        return self._alike[asked]
 
     def sentence_of(self, place: Place) -> str:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
         sentence = place.line.sentence
-        if sentence.id not in self._alike:
-            self._alike[sentence.id] = min(self._of.get(sentence.id, ()), default=sentence.text)
-        return self._alike[sentence.id]
+        if sentence.id not in self._least:
+            self._least[sentence.id] = min(self._families(place), default=sentence.text)
+        return self._least[sentence.id]
 
     @cached_property
     def timed(self) -> Sequence[Place]:
@@ -132,20 +158,20 @@ class Pile:
         )  # fmt: skip
         return frozenset(page for page, count in older.items() if count >= STALE)
 
-    def _prompt(self, places: Iterable[Place]) -> list[Place]:
-        return [one for one in places if one.page.article_id not in self._stale]
+    def _prompt(self, places: Iterable[Place]) -> Iterator[Place]:
+        return (one for one in places if one.page.article_id not in self._stale)
 
     def shown(self, place: Place) -> Shown:
         """When the passage of a line was said."""
-        alike = [one for one in self.others(place) if _says_the_same(place.line, one.line)]
+        alike = self._alike_to(place)
         report = self._of_report(self.report(place))
-        latest, holder = _earliest(_latest([place, *alike]), report.latest)
+        latest, holder = _earliest(_latest([place, *_first(alike.known, place)]), report.latest)
         span = self.spans.get(place.line.story or "")
         about = span.anchor if span and not latest else UNKNOWN
         dated = (
             _own(place, latest, about)
-            or _of_others(alike, latest, about)
-            or _of_whole(self._prompt([place, *alike]), place)
+            or _of_others(_elsewhere(alike.dated, place), latest, about)
+            or _of_whole([*self._prompt([place]), *_first(self._prompt(alike.whole), place)], place)
             or _of_others(report.datelines, latest, about)
             or _of_whole(report.whole, place)
         )
@@ -161,17 +187,44 @@ class Pile:
             return _Report((None, None), [], [])
         if report not in self._found:
             told = self._told[report]
-            datelines = [
-                one
-                for one in told
-                if one.line.picture or any(line.dateline for line in one.page.passage(one.number))
-            ]
+            datelines = [one for one in told if one.shows_day]
             whole = [one for one in self._prompt(told) if one.page.whole and one.page.day]
             whole = [one for one in whole if not one.line.insert]
             first = min((one.page.day for one in whole if one.page.day), default=None)
             earliest = [one for one in whole if one.page.day == first][:1]
             self._found[report] = _Report(_latest(told), datelines[:_ENOUGH], earliest)
         return self._found[report]
+
+
+class _Alike(NamedTuple):
+    """Witnesses of a sentence: those on pages that existed on a day that is known, by that day; those whose
+    passages have a date of their own, in order; those on pages that are not stitched, by date."""
+
+    known: Sequence[Place]
+    dated: Sequence[Place]
+    whole: Sequence[Place]
+
+    @classmethod
+    def of(cls, places: Sequence[Place]) -> "_Alike":
+        """Sorts them out."""
+        own = [one for one in places if not one.line.insert]
+        known = [(one.page.latest, n) for n, one in enumerate(own) if one.page.latest]
+        whole = [(one.page.day, n) for n, one in enumerate(own) if one.page.whole and one.page.day]
+        return cls(
+            [own[n] for _, n in sorted(known)],
+            [one for one in places if one.shows_day],
+            [own[n] for _, n in sorted(whole)],
+        )
+
+
+def _elsewhere(places: Iterable[Place], place: Place) -> list[Place]:
+    """Those in other articles."""
+    return [one for one in places if one.page.article_id != place.page.article_id]
+
+
+def _first(places: Iterable[Place], place: Place) -> list[Place]:
+    """The first of them, if there is one."""
+    return list(islice((p for p in places if p.page.article_id != place.page.article_id), 1))
 
 
 class _Report(NamedTuple):
@@ -231,7 +284,8 @@ def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
 
 
 def _own(place: Place, latest: date | None, about: Anchor) -> Dated | None:
-    dateline = dateline_of(place.page.passage(place.number), latest, about)
+    written = place.page.dateline(place.number)
+    dateline = dateline_of(written, latest, about) if written else None
     if dateline:
         return Dated(dateline.anchor, f"its dateline {dateline.why}")
     day = place.line.picture

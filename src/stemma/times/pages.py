@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from stemma.times.values import unit_of, yearly
 
 NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 FRESH = 31  # days before its page's date in which a dateline without a year lies
+_KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _BY = re.compile(r"[Bb][Yy] [A-Z]")
@@ -194,6 +195,19 @@ class Page:
         return self.lines[0 if self.whole else number : number + 1]
 
     @cached_property
+    def _datelines(self) -> Sequence[str | None]:
+        last: str | None = None
+        found = []
+        for line in self.lines:
+            last = line.dateline or (last if self.whole else None)
+            found.append(last)
+        return found
+
+    def dateline(self, number: int) -> str | None:
+        """The last dateline of the passage that ends with a line."""
+        return self._datelines[number]
+
+    @cached_property
     def is_of_its_day(self) -> bool:
         """Whether it was told on its date and not before: it has it from no agency, or tells of something
         as past on the weekday of its date."""
@@ -240,19 +254,15 @@ def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
     return False
 
 
-def dateline_of(
-    passage: Iterable[Line], latest: date | None, about: Anchor = UNKNOWN
-) -> Dated | None:
-    """The date in the last dateline of a passage; its year, if that is not said, by a day on which the
-    passage was known, or by the weeks in which its story was told."""
-    written = [line.dateline for line in passage if line.dateline]
-    if not written:
-        return None
+@lru_cache(maxsize=_KEPT)
+def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> Dated | None:
+    """The date in a dateline; its year, if that is not said, by a day on which its passage was known, or by
+    the weeks in which its story was told."""
     anchor = Anchor.on(latest) if latest else UNKNOWN
-    found = tag_times(written[-1], anchor, lambda *_: "past")
+    found = tag_times(written, anchor, lambda *_: "past")
     if len(found) != 1:
         return None
-    one, says = found[0], f"says «{written[-1]}»"
+    one, says = found[0], f"says «{written}»"
     if one.how == "explicit" and one.first and unit_of(one.value) == "day":
         return Dated(Anchor.on(one.first), says)
     if latest and one.first and unit_of(one.value) == "day":

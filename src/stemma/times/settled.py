@@ -61,12 +61,12 @@ def beside(pile: Pile, place: Place, one: Timex) -> Told | None:
     fitting = _fitting(place.line, one)
     why = "its sentence says the day in full"
     if not fitting:
-        found = [
-            (other, day) for other in pile.others(place) for day in _in_its_place(other.line, one)
-        ]
-        fitting = {day for _, day in found}
-        if found:
-            holder = found[0][0].line.sentence.id
+        others = pile.others(place)
+        lines = {other.line.wording: other.line for other in others}
+        days = {wording: _in_its_place(line, one) for wording, line in lines.items()}
+        fitting = set().union(*days.values())
+        if fitting:
+            holder = next(o.line.sentence.id for o in others if days[o.line.wording])
             why = f"another page with this sentence ({holder}) says the day in full"
     if len(fitting) != 1:
         return None

@@ -29,6 +29,7 @@ _TYPES: dict[Any, dict[str, Any]] = {
     Names: {"type": "array", "items": {"type": "string"}},
     Names | None: {"type": ["array", "null"], "items": {"type": "string"}},
 }
+_HERE = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 
 
 def table_rows(case: Case, table: str, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def described() -> dict[str, Any]:
     """The interface as an OpenAPI document, made from the documented columns of the tables."""
     paths: dict[str, Any] = {f"/api/{name}": {"get": _table_path(name)} for name in TABLES}
     paths["/api/explain/{id}"] = {"get": _explain_path()}
+    paths["/api/event/{id}"] = {"get": _event_path()}
     paths["/api/search"] = {"get": _search_path()}
     return {
         "openapi": "3.1.0",
@@ -149,8 +151,21 @@ def _table_path(table: str) -> dict[str, Any]:
     }
 
 
+def _event_path() -> dict[str, Any]:
+    tables = ("events", "timeline", "mentions", "figures", "conflicts", "quotes", "families")
+    rows_of = {n: {"type": "array", "items": {"$ref": f"#/components/schemas/{n}"}} for n in tables}
+    text = {"type": "string"}
+    return {
+        "summary": "An event with its mentions, figures, conflicts, quotes and families",
+        "operationId": "event",
+        "parameters": [_HERE],
+        "responses": _answers(
+            {"type": "object", "properties": {"id": text, "remark": text, **rows_of}}
+        ),
+    }
+
+
 def _explain_path() -> dict[str, Any]:
-    here = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     text = {"type": "string"}
     answer = {
         "table": text,
@@ -162,7 +177,7 @@ def _explain_path() -> dict[str, Any]:
     return {
         "summary": "A row with the evidence behind it; an id formed from any member opens the group",
         "operationId": "explain",
-        "parameters": [here],
+        "parameters": [_HERE],
         "responses": _answers({"type": "object", "properties": answer}),
     }
 

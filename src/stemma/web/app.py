@@ -19,6 +19,8 @@ from stemma.web import api, looks
 from stemma.web.changes import Changes
 from stemma.web.checking import Check
 from stemma.web.checking import routes as check_routes
+from stemma.web.eventpages import event_page
+from stemma.web.eventrows import event_rows
 from stemma.web.exports import routes as export_routes
 from stemma.web.finding import ON_A_PAGE, Finding, find
 from stemma.web.held import Held, Library, stat_of
@@ -79,6 +81,9 @@ def _pages(hub: Hub) -> list[Route]:
         ),
         "/saying/{id}": lambda request, held: hub.html(
             "saying", held, s=said(held, request.path_params["id"])
+        ),
+        "/event/{id}": lambda request, held: hub.html(
+            "event", held, e=event_page(held, request.path_params["id"])
         ),
         "/row/{table}/{id:path}": lambda request, held: _row(hub, request, held),
         "/table/{table}": lambda request, held: _table(hub, request, held),
@@ -211,6 +216,9 @@ def _json(hub: Hub) -> list[Route]:
     def explained(request: Request, held: Held) -> Response:
         return _as_json(api.explained(held, request.path_params["id"]))
 
+    def event(request: Request, held: Held) -> Response:
+        return _as_json(event_rows(held, request.path_params["id"]))
+
     def found(request: Request, held: Held) -> Response:
         return _as_json(api.found(held, request.query_params))
 
@@ -225,6 +233,7 @@ def _json(hub: Hub) -> list[Route]:
         Route("/api/change", state),
         Route("/api/search", hub.endpoint(found)),
         Route("/api/explain/{id:path}", hub.endpoint(explained)),
+        Route("/api/event/{id}", hub.endpoint(event)),
         Route("/api/{table}", hub.endpoint(rows)),
     ]
 

@@ -1,5 +1,5 @@
 """Where links lead in the app. Every row has an address that stays: `/row/TABLE/ID`; stories, families,
-articles, actors and sayings have pages of their own."""
+articles, actors, sayings and events have pages of their own."""
 
 import shlex
 from urllib.parse import quote
@@ -18,6 +18,7 @@ _PAGES = {
     "articles": "article",
     "actors": "actor",
     "sayings": "saying",
+    "events": "event",
 }
 
 

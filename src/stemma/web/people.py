@@ -8,9 +8,12 @@ from stemma.case import Case
 from stemma.errors import UnknownRow
 from stemma.frames import records_of
 from stemma.lookup import look_up
-from stemma.model import Actor, ActorMention, Quote, Saying
+from stemma.model import Actor, ActorMention, Event, Quote, Saying
 from stemma.remarks import count
 from stemma.report.comparison import head, tail
+from stemma.report.days import day_of, short
+from stemma.report.deeds import footing as counted
+from stemma.report.deeds import sides, status
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown, titles
 from stemma.web.held import Held
@@ -59,7 +62,8 @@ class Met(NamedTuple):
 
 
 class Person(NamedTuple):
-    """An actor. `mentions`: the first on each page; `total`: of all mentions."""
+    """An actor. `events`: those that it takes part in; `mentions`: the first on each page; `total`: of all
+    mentions."""
 
     id: str
     remark: str
@@ -72,6 +76,8 @@ class Person(NamedTuple):
     story_title: str
     sayings: tuple[Heard, ...]
     sayings_total: int
+    events: tuple[Heard, ...]
+    events_total: int
     mentions: tuple[Met, ...]
     total: int
 
@@ -102,6 +108,11 @@ def person(held: Held, row_id: str) -> Person:
     mentions = _rows(held, "actor_mentions", pl.col("actor_id") == actor.id, ActorMention)
     sayings = _rows(held, "sayings", pl.col("actor_id") == actor.id, Saying)
     sayings.sort(key=lambda s: (-s.carriers, s.id))
+    part = pl.any_horizontal(
+        pl.col(name).list.contains(actor.id) for name in ("actor_ids", "recipient_ids")
+    )
+    events = _rows(held, "events", part, Event)
+    events.sort(key=lambda one: (-one.texts, -one.carriers, one.id))
     known = (("kind", actor.kind), ("country", actor.country), ("sector", actor.sector))
     story = held.rows.stories.get(actor.story_id or "")
     return Person(
@@ -116,6 +127,8 @@ def person(held: Held, row_id: str) -> Person:
         story_title=one_line(story.title) if story else "",
         sayings=tuple(map(heard, sayings[:_ON_A_PAGE])),
         sayings_total=len(sayings),
+        events=tuple(map(_deed, events[:_ON_A_PAGE])),
+        events_total=len(events),
         mentions=tuple(_met(held.shown, one) for one in _first_on_each_page(mentions)),
         total=len(mentions),
     )
@@ -160,6 +173,13 @@ def heard(saying: Saying) -> Heard:
         one_line(saying.speaker),
         one_line(footing),
     )
+
+
+def _deed(event: Event) -> Heard:
+    """An event as a line of a list."""
+    day = short(day_of(event.first), day_of(event.last))
+    footing = " · ".join(filter(None, (day, status(event), sides(event), *counted(event))))
+    return Heard(event.id, address("events", event.id), one_line(event.text), "", footing)
 
 
 def _first_on_each_page(mentions: list[ActorMention]) -> list[ActorMention]:

@@ -8,11 +8,15 @@ from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
 from stemma.check.rules.roles import roles
 from stemma.check.rules.speakers import speakers
+from stemma.check.rules.stances import stances
 from stemma.check.rules.status import status
+from stemma.check.rules.versions import versions
 from stemma.check.rules.words import quotations
 
 # Those that hold where what comes near tells the same in part at the most.
 CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
-RULES: tuple[Rule, ...] = (speakers, quotations, figures, dates, status, roles, names, deeds, parts)
+RULES: tuple[Rule, ...] = (
+    speakers, quotations, figures, dates, stances, status, roles, names, deeds, parts, versions
+)  # fmt: skip
 
 __all__ = ["CAREFUL", "RULES"]

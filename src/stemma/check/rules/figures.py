@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from stemma.check.found import Asked, Found, Match, point
+from stemma.check.rules.status import main_deeds, same_deeds
 from stemma.check.telling import Amount
-from stemma.check.terms import digits
+from stemma.check.terms import digits, stem
 from stemma.check.verdicts import FIGURE, PARTLY
 from stemma.text.tokens import words
 
@@ -13,6 +14,7 @@ _KINDS = frozenset("count money share vote measure duration age ordinal score".s
 _BARE = frozenset(("count", "age", "other"))
 _UP, _DOWN = ("at least", "more than"), ("at most", "less than", "almost")
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
+_NEARER = 0.15  # of likeness, by which another figure's passage is clearly nearer
 _SMALL = 3  # up to which a number may be told from what is listed
 
 
@@ -24,18 +26,20 @@ def figures(asked: Asked) -> Iterator[Found]:
             continue
         rivals = [pair for match in asked.others for pair in _rivals(amount, match, asked)]
         if (amount.low or 0) <= _SMALL:
-            rivals = [pair for pair in rivals if pair[1].what == amount.what]
+            rivals = [pair for pair in rivals if stem(pair[1].what) == stem(amount.what)]
         if rivals:
             # The nearest in kind of the passages that are likeliest to tell the same.
             rivals.sort(
                 key=lambda pair: (
-                    pair[1].what != amount.what,
+                    stem(pair[1].what) != stem(amount.what),
                     pair[1].unit != amount.unit,
                     -pair[0].like.same,
                 )
             )
             match, other = rivals[0]
-            alike = [o for _, o in rivals if o.what == other.what and o.unit == other.unit]
+            alike = [
+                o for _, o in rivals if stem(o.what) == stem(other.what) and o.unit == other.unit
+            ]
             shown = " and ".join(
                 f"«{text}»" for text in list(dict.fromkeys(o.text for o in alike))[:3]
             )
@@ -48,10 +52,22 @@ def figures(asked: Asked) -> Iterator[Found]:
 
 
 def _stands(amount: Amount, asked: Asked) -> bool:
-    return any(
-        any(agree(amount, other) for other in match.telling.amounts) or _written(amount, match)
+    """Whether a passage has it, and none that is clearly nearer, and tells of the same deed, has another."""
+    has = [
+        match
         for match in asked.others
-    )
+        if any(agree(amount, other) for other in match.telling.amounts) or _written(amount, match)
+    ]
+    best = max((match.like.same for match in has), default=0.0)
+    nearer = [m for m in asked.others if has and m.like.same > best + _NEARER]
+    return bool(has) and not any(_has_another(amount, match, asked) for match in nearer)
+
+
+def _has_another(amount: Amount, match: Match, asked: Asked) -> bool:
+    """Whether a passage tells a deed of the draft with another figure of the very same kind."""
+    if not any(same_deeds(deed, match) for deed in main_deeds(asked.telling)):
+        return False
+    return any(o.unit == amount.unit and o.what for _, o in _rivals(amount, match, asked))
 
 
 def _written(amount: Amount, match: Match) -> bool:

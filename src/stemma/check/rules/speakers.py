@@ -24,16 +24,20 @@ def speakers(asked: Asked) -> Iterator[Found]:
     speaker is not found."""
     for speech in asked.telling.speeches:
         told = _is_told(asked.telling, speech)
-        held = list(_same(asked.telling, speech, asked.others)) if _named(speech) else []
+        held = list(_same(asked.telling, speech, asked.others)) if named(speech) else []
         held = [(m, o) for m, o in held if told or o.cue == speech.cue]
-        known = [(m, o) for m, o in held if o.status in _KNOWN and _named(o)]
+        known = [(m, o) for m, o in held if o.status in _KNOWN and named(o)]
         if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
         start, end = speech.span or speech.pieces[0]
         if known:
             match, other = known[0]
             said = f"you give it to «{speech.speaker}», the pile to «{_called(other)}»"
-            yield Found(OTHER_SPEAKER, said, start, end, (_at(match, other),))
+            described = _described(asked.telling, speech) and not _described(match.telling, other)
+            if described:
+                said += "; nothing shows that they are one"
+            verdict = PARTLY if described else OTHER_SPEAKER
+            yield Found(verdict, said, start, end, (_at(match, other),))
         elif not _stands(asked.telling, speech, asked.others):
             match, other = held[0]
             said = f"the pile does not say that it was «{speech.speaker}»"
@@ -45,6 +49,13 @@ def _called(speech: Speech) -> str:
     if set(compared_words(speech.speaker)) <= _PRONOUNS and speech.names:
         return max(sorted(speech.names), key=len)
     return speech.speaker
+
+
+def _described(telling: Telling, speech: Speech) -> bool:
+    """Whether words without a name say who speaks (`the company`), who may be one that has a name."""
+    span = speech.span
+    inside = [n for n in telling.names if span and _inside(n, span)]
+    return not inside and not any(name[:1].isupper() for name in speech.names)
 
 
 def _is_told(telling: Telling, speech: Speech) -> bool:
@@ -63,7 +74,8 @@ def _stands(telling: Telling, speech: Speech, others: Sequence[Match]) -> bool:
     return bool(own) and any(own & match.telling.keys for match in others)
 
 
-def _named(speech: Speech) -> bool:
+def named(speech: Speech) -> bool:
+    """Whether more than a pronoun says who speaks."""
     return bool(set(compared_words(speech.speaker)) - _PRONOUNS - COMMON) or bool(speech.names)
 
 
@@ -95,6 +107,8 @@ def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech)
     the words that describe them."""
     mine, theirs = person(telling, one), person(other_telling, other)
     if mine and theirs:
+        if mine & theirs and _namesakes(telling, one, other_telling, other):
+            return False
         # A name that both have may be that of a house: `Bee Steel director Ann Holm`.
         known = bool(mine & _names(other) | theirs & _names(one))
         return (bool(mine & theirs) and not (mine - theirs and theirs - mine)) or (
@@ -104,6 +118,23 @@ def is_one(telling: Telling, one: Speech, other_telling: Telling, other: Speech)
         return bool(mine & _names(other) | theirs & _names(one))
     a, b = _all_keys(one), _all_keys(other)
     return bool(a & b) or not (a and b)
+
+
+def _namesakes(telling: Telling, one: Speech, other_telling: Telling, other: Speech) -> bool:
+    """Whether two have a surname in common and first names of their own (`Ann Brook`, `Joan Brook`). Short
+    forms and other spellings begin with the same letter, mostly."""
+    mine, theirs = _firsts(telling, one), _firsts(other_telling, other)
+    return bool(mine and theirs) and not {n[0] for n in mine} & {n[0] for n in theirs}
+
+
+def _firsts(telling: Telling, speech: Speech) -> set[str]:
+    """The first words of the names of people that have more than a surname."""
+    span = speech.span
+    seen = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)]
+    known = [name for name in speech.names if name[:1].isupper()]
+    keys = [name_keys(name) for name in (*seen, *known)]
+    surnames = {some[-1] for name in seen if (some := name_keys(name))}
+    return {some[0] for some in keys if len(some) > 1 and (some[-1] in surnames or not surnames)}
 
 
 def person(telling: Telling, speech: Speech) -> set[str]:

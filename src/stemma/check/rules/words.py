@@ -118,6 +118,9 @@ def _differs(text: str, start: int, end: int, said: list[_Word], held: _Held) ->
 def _told(own: list[str], theirs: list[str], whole: str) -> str:
     if len(own) + len(theirs) > 4:
         return f"the pile has «{whole}»"
-    yours = " … ".join(own) or "nothing"
-    other = " … ".join(theirs) or "nothing"
+    yours, other = " … ".join(own), " … ".join(theirs)
+    if not yours:
+        return f"the pile has «{other}» too, which you leave out"
+    if not other:
+        return f"you quote «{yours}», which the pile does not have"
     return f"you quote «{yours}», the pile has «{other}»"

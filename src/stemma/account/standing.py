@@ -1,0 +1,70 @@
+"""Which events of a story to read first: what happened, as pages tell it in their own words, by how many
+texts have it and how many headlines tell of it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from statistics import median_low
+
+from stemma.account.compared import LOOSE
+from stemma.model import Event, Mention
+from stemma.text.deeds import lines_of
+
+_HAPPENS = ("done", "going on", "disputed")
+# An event that lies so many days before the story is what went before it.
+_LONG_AGO = 365
+_HEADLINE = (
+    3  # texts that a headline counts as: what a page sets above its text is what it is about
+)
+
+
+def ranks(
+    events: Iterable[Event],
+    mentions: Mapping[str, Sequence[Mention]],
+    quoted: Collection[str],
+    headlines: Mapping[str, str],
+) -> dict[str, int]:
+    """Event -> its number within its story, from 1. `mentions`: event -> its mentions; `quoted`: ids of
+    quotes of whole speech, whose words are nobody's report; `headlines`: sentences that are set as
+    headlines, with their texts."""
+    by_story: dict[str | None, list[Event]] = {}
+    for event in events:
+        by_story.setdefault(event.story_id, []).append(event)
+    found: dict[str, int] = {}
+    for own in by_story.values():
+        since = _since(own)
+        of = {}
+        for event in own:
+            told = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
+            above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
+            of[event.id] = _standing(event, told, len(above), since)
+        found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
+    return found
+
+
+def _since(events: Sequence[Event]) -> str:
+    """The day before which an event went before the story, empty if none has a day."""
+    days = [event.last for event in events if event.date and event.last for _ in range(event.texts)]
+    if not days:
+        return ""
+    middle = date.fromisoformat(median_low(days)).toordinal()
+    return date.fromordinal(max(middle - _LONG_AGO, 1)).isoformat()
+
+
+def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> tuple[object, ...]:
+    """`told`: its mentions in pages' own words; `above`: the number of headlines that tell of it. Deeds that
+    news tells of often (`deeds.txt`) need no type."""
+    known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
+    if event.status not in _HAPPENS or not told:
+        grade = 3
+    elif (event.last is not None and event.last < since) or not (
+        event.type or event.date or above or known
+    ):
+        grade = 2
+    else:
+        somebody = bool(event.type and (event.actor_ids or event.recipient_ids))
+        told_of = any(one.stands != "aside" for one in told)
+        grade = 0 if above or (told_of and (somebody or event.date or known)) else 1
+    return (
+        grade, -event.texts - _HEADLINE * above, -event.carriers, event.date is None, -event.mentions,
+        event.type is None, event.id,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Who may do a deed or suffer one: people, bodies and states, told from things and thoughts."""
+
+from stemma.events.groups import GROUPS
+from stemma.events.lexicon import NOUNS
+from stemma.events.tree import Tree
+from stemma.text.countries import Nation, compared, nations
+from stemma.text.people import PEOPLE
+
+_ACTING = frozenset(
+    "crowd armed troops police court press held envoy leader state firm keepers".split()
+)
+_PERSONS = frozenset("i we he she him her you they them us me who himself themselves".split())
+_THEY = frozenset(
+    "whom herself ourselves myself everyone everybody someone somebody anyone anybody others "
+    "both many few most all some each several his its their our my your".split()
+)
+# Ends of nouns of thoughts, states and deeds.
+_THOUGHT = tuple("tion sion ment ness ity ism ence ance ship ure ing age cy th edge dom ry".split())
+_PARTIES = frozenset(
+    "people man woman child civilian soldier troop rebel militant police officer force army navy government "
+    "minister president premier king queen official protester demonstrator student worker journalist "
+    "reporter group company firm party opposition leader council court parliament senate congress union "
+    "country state nation neighbour neighbor ally coalition regime junta militia gunman fighter insurgent "
+    "terrorist prisoner hostage refugee migrant villager farmer resident citizen family victim crowd "
+    "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
+    "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
+    "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
+    "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
+    "cabinet administration inspector monitor observer town village city power bloc alliance mission "
+    "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
+)
+# Callings and bodies that no other list has.
+_CALLINGS = frozenset(
+    "accountant adviser advisor advocate aide architect artist astronaut author baker boss businessman "
+    "butcher candidate cardinal carpenter cashier champion chemist clerk cleric coach colleague columnist "
+    "commissioner conductor counterpart councillor cook dean defector delegate designer director docker "
+    "economist electrician engineer entrepreneur foe friend founder geologist guest historian hunter imam "
+    "interpreter investor juror keeper lobbyist maker manager mechanic mediator member merchant minority "
+    "monarch negotiator novelist orphan owner painter partner peasant peer poet politician pope "
+    "predecessor professor psychologist rabbi reader relative representative researcher rider ruler "
+    "scholar scientist seller servant sheikh sheriff shepherd singer smuggler speaker sponsor spokesperson "
+    "spokeswoman successor surgeon surveyor thief trader translator treasurer tyrant unionist veteran vicar "
+    "warden watchman waiter winner witness writer couple father grandmother grandfather husband mother "
+    "parent brother sister son daughter uncle aunt cousin person wife academy airline association authority "
+    "board body bureau camp charity church club college department faction federation foundation half "
+    "hospital institute institution league majority movement museum office panel party prosecution public "
+    "secretariat service society tribunal university watchdog west east world other expert analyst "
+    "executive insurer lender regulator importer exporter grower breeder".split()
+)
+_ENDS = (
+    "ist",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "person",
+    "crat",
+    "ologer",
+    "keeper",
+    "maker",
+    "owner",
+)
+# Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
+_COUNTING = frozenset(
+    "dozen score hundred thousand million number group handful series lot pair crowd rest bulk part most "
+    "some many half third all both one each several few none any member those".split()
+)
+# Behind a noun, what names whose it is.
+_OF = frozenset("of with against by from between".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december day week month year morning evening night today yesterday "
+    "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
+)
+
+
+def is_time(tree: Tree, n: int) -> bool:
+    """Whether a phrase tells a time or is a bare number."""
+    return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
+
+
+def nation_of(tree: Tree, n: int) -> Nation | None:
+    """The country that a word names, as it is written: `US` is one, `us` is none."""
+    return nations().get(compared(tree.shown((n, n + 1))))
+
+
+def is_party(tree: Tree, n: int) -> bool:
+    """Whether a phrase may be somebody: a name, a nation's word, a pronoun of persons, or people."""
+    if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
+        return not is_time(tree, n)
+    plural = tree.words[n].removesuffix("s")
+    if not {tree.lemmas[n], plural}.isdisjoint(_PARTIES):
+        return True
+    if tree.words[n] in _PERSONS or tree.words[n] == "it":
+        return True
+    near = [k for k in (n, *tree.below(n, "amod", "nmod")) if k == n or not tree.case(k)]
+    return any(nation_of(tree, k) for k in near)
+
+
+def acts(tree: Tree, n: int) -> bool:
+    """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
+    word, lemma = tree.words[n], tree.lemmas[n]
+    if _counted(tree, n):
+        return True
+    if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
+        return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
+    if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
+        return is_party(tree, n)
+    if nation_of(tree, n):
+        return True
+    plain = word.removesuffix("s")
+    if {lemma, plain} & (_CALLINGS | _PARTIES | PEOPLE):
+        return True
+    if lemma in NOUNS:
+        return False
+    if GROUPS.get(lemma, GROUPS.get(plain)) in _ACTING:
+        return True
+    return tree.upos[n] == "NOUN" and (lemma.endswith(_ENDS) or _has_a_name(tree, n))
+
+
+def speaks(tree: Tree, n: int) -> bool:
+    """Whether a noun may be somebody who says something: all but things and thoughts, of which lists have
+    never all."""
+    lemma = tree.lemmas[n]
+    unknown = tree.upos[n] == "NOUN" and lemma not in NOUNS and not group_of(tree, n)
+    return acts(tree, n) or (unknown and not lemma.endswith(_THOUGHT) and lemma not in _SAID)
+
+
+_SAID = frozenset(
+    "report statement letter paper document reason pretext fact idea view theory plan issue problem question "
+    "comment word remark rumour rumor tradition history light number figure price market share cost rate "
+    "rise fall alarm bell horn sea wind storm fire flood quake disease hope fear doubt tone mood trust "
+    "work gas tension interest value purpose result effect cause role part place "
+    "thing matter step one".split()
+)
+
+
+def _counted(tree: Tree, n: int) -> bool:
+    """`dozens of farmers`, `one of the ministers`, `three of them`."""
+    if tree.lemmas[n] not in _COUNTING and tree.upos[n] != "NUM":
+        return False
+    return any(tree.case(k) == "of" and acts(tree, k) for k in tree.below(n, "nmod"))
+
+
+def _has_a_name(tree: Tree, n: int) -> bool:
+    """`the rescuer Ann Holm`: a name of a person is joined to a noun."""
+    return any(tree.names[k].endswith("PER") for k in tree.below(n, "flat", "appos"))
+
+
+def holder_of(tree: Tree, n: int) -> int | None:
+    """Whose a thing is: `the army's raid`, `the American strike`, `ties with Oman`; None if nobody's."""
+    own = [
+        k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss" and tree.upos[k] != "PRON"
+    ]
+    before = [k for k in tree.below(n, "amod", "compound") if k < n]
+    nation = [k for k in before if nation_of(tree, k)]
+    behind = [k for k in tree.below(n, "nmod") if tree.case(k).split(" ")[-1] in _OF]
+    found = (*own, *nation, *(k for k in behind if k not in own))
+    return next((k for k in found if acts(tree, k) and not is_time(tree, k)), None)
+
+
+def group_of(tree: Tree, n: int) -> str:
+    """The group of a noun by what it names; empty if it is in none."""
+    return GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n].removesuffix("s")) or ""

@@ -1,0 +1,324 @@
+"""Which type a mention has, if any: what the model and the lists say of it, and whether those that it names
+could do such a deed. What is not coded has a reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from stemma.events.agents import acts, group_of, holder_of, speaks
+from stemma.events.deedless import no_deed
+from stemma.events.features import features
+from stemma.events.lexicon import (
+    ALSO_NOUNS,
+    ALSO_VERBS,
+    HANDED,
+    NOUNS,
+    PARTED,
+    PHRASES,
+    PLAIN,
+    VERBS,
+    VIOLENT,
+)
+from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
+from stemma.events.states import state_of
+from stemma.events.tree import Tree
+from stemma.events.types import NONE, shipped
+
+SURE = 0.3  # share of a type below which a mention is not coded
+UNLISTED = 0.99  # the same for a verb that is in no list: running text has very many of them
+AGAINST = 0.9  # share from which the model decides against the type of a noun
+OTHER = 0.9  # the same for a verb, where the type is none that the verb may stand for
+LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
+SENSE = 0.7  # share of another type that a word may stand for, from which it does
+EVEN = 0.5  # share of none from which a noun of many uses is none
+ALONE = 0.55  # the least share where neither who nor whom is known
+# Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
+_AHEAD = frozenset(("AGREE", "THREATEN"))
+
+
+def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
+    """The type, or none, and why."""
+    if mention.unknown:
+        return None, f"not coded: {mention.unknown}"
+    why = no_deed(tree, mention)
+    if why:
+        return None, f"not coded: {why}"
+    kind, how = _by_words(tree, mention, _shares(tree, mention, vector))
+    if kind is None:
+        return None, how
+    why = _nobodys(tree, mention, kind) or state_of(tree, mention, kind)
+    return (None, f"not coded: {why}") if why else (kind, how)
+
+
+def _shares(tree: Tree, mention: Mention, vector: Any) -> dict[str, float]:
+    who = [n for span in mention.actors for n in range(*span)]
+    whom = [n for span in mention.recipients for n in range(*span)]
+    return shipped().shares(features(tree, mention, who, whom), vector)
+
+
+def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tuple[str | None, str]:
+    kind = max(shares, key=lambda name: shares[name])
+    said = f"{kind} {shares[kind]:.2f}"
+    own, also = _own(tree, mention)
+    if "REJECT" in also and any(group_of(tree, k) in _VOTED for k in direct(tree, mention.head)):
+        own = "REJECT"  # `blocked the resolution`
+    if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
+        return own, f"type by its verb: {own}; by the model {said}"
+    if own and kind != own:
+        what = "verb" if mention.kind == VERB else "noun"
+        if _stands(tree, mention, also, (kind, shares[kind])) and shares[own] >= LEAST * (
+            what == "verb"
+        ):
+            return own, f"type by its {what}: {own}; by the model {said}"
+    if kind == NONE:
+        return None, f"not coded: nothing that PLOVER has a type for ({said})"
+    plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
+    if own and kind not in (own, *also) and (shares[kind] < OTHER or plain):
+        return None, f"not coded: no type is likely enough ({said})"
+    alone = not (mention.actors or mention.recipients)
+    least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
+    if mention.kind == VERB and kind != own:
+        least = EVEN if kind in also else least if own else UNLISTED
+    if shares[kind] < least:
+        return None, f"not coded: no type is likely enough ({said})"
+    if own == "CONSULT" and kind == "AGREE":
+        return own, f"type by its verb: {own}; by the model {said}"  # to come is told by its status
+    return kind, f"type by the model: {said}"
+
+
+def _threatens(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who could threaten: `will be excluded` threatens nobody."""
+    return any(acts(tree, k) for k in heads_of(tree, mention.actors))
+
+
+_VOTED = frozenset("law asks deal blame".split())
+
+
+def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[str, float]) -> bool:
+    """Whether a word's own type stands against another one of the model's, with its share."""
+    kind, share = other
+    if mention.kind == VERB:
+        return kind != NONE and share < (SENSE if kind in also else OTHER)
+    if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
+        return share < EVEN
+    return share < (SENSE if kind in also else AGAINST)
+
+
+def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """The type that a verb with its particle, or a noun, most often stands for, and its others."""
+    lemma = tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        if lemma == "call":
+            return _call(tree, mention.head), ()
+        if lemma == "strike":
+            return _strike(tree, mention)
+        return NOUNS.get(lemma, ""), ALSO_NOUNS.get(lemma, ())
+    phrase = " ".join(tree.lemmas[n] for n in mention.words)
+    if phrase in PHRASES or phrase != lemma:
+        return PHRASES.get(phrase, ""), ()
+    if lemma in PARTED:
+        return "", ()
+    return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+def _call(tree: Tree, n: int) -> str:
+    """`a call for talks` asks, `a call with the king` is one by telephone."""
+    if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
+        return "REQUEST"
+    wired = tree.has(n, "phone", "telephone", "video", "conference")
+    return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
+
+
+def _strike(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """Of arms or of workers: by what stands before it, and whether it is begun, ended or called."""
+    if _armed(tree, mention):
+        return "ASSAULT", ()
+    above = tree.heads[mention.head]
+    verb = mention.lent if mention.lent is not None else above
+    if verb >= 0 and tree.lemmas[verb] in _STRIKING and tree.rels[mention.head] in ("nsubj", "obj"):
+        return "PROTEST", ()
+    kinds = [k for k in tree.below(mention.head, "compound", "amod") if tree.upos[k] == "NOUN"]
+    return ("PROTEST", ("ASSAULT",)) if kinds else ("ASSAULT", ("PROTEST",))
+
+
+_STRIKING = frozenset(
+    "begin start end call stage join continue resume avert go threaten vote suspend".split()
+)
+
+
+def _armed(tree: Tree, mention: Mention) -> bool:
+    """A strike of arms, and none of workers."""
+    near = tree.below(mention.head, "compound", "amod")
+    armed = any(group_of(tree, k) == "weapons" or tree.words[k] in _ARMED for k in near)
+    return armed or any(tree.case(k) in ("on", "against") for k in tree.below(mention.head, "nmod"))
+
+
+_ARMED = frozenset(
+    "air military retaliatory nuclear pre-emptive preemptive cruise punitive aerial".split()
+)
+
+
+# -- parties that could not do it ----------------------------------------------------------------------
+
+
+def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
+    """Why those that a mention names can't do or suffer such a deed; empty if they can."""
+    if mention.kind == NOUN:
+        return _bare_noun(tree, mention)
+    if mention.kind != VERB:
+        return ""
+    n = mention.head
+    why = _no_actor(tree, mention, kind)
+    if why:
+        return why
+    objects = direct(tree, n)
+    if kind == "CONSULT":
+        return _no_company(tree, mention, objects)
+    if not objects:
+        return _no_object(tree, mention, kind)
+    if any(_may_suffer(tree, k, kind) for k in objects) or tree.lemmas[n] in VIOLENT:
+        return ""
+    if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
+        return ""
+    if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
+        return ""
+    clause = tree.below(n, "xcomp", "ccomp")
+    if kind in ("PROTEST", "THREATEN", "AGREE") or (kind == "REQUEST" and clause):
+        return ""
+    return "what it is done to is nothing that such a deed is done to"
+
+
+_JUDGING = frozenset(
+    "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail "
+    "applaud commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest "
+    "repudiate castigate excoriate approve ratify".split()
+)
+
+
+def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
+    n = mention.head
+    if tree.passive(n) or tree.first(n, "nsubj") is None:
+        return ""
+    subjects = heads_of(tree, mention.actors)
+    able = speaks if kind in SPOKEN else acts
+    if any(able(tree, k) or group_of(tree, k) in INSTRUMENTS.get(kind, ()) for k in subjects):
+        return ""
+    if kind in HARM and any(_hits(tree, k) for k in subjects):
+        return ""
+    if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
+        return ""
+    if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
+        return ""
+    return "nobody does it" if subjects else ""
+
+
+def _hits(tree: Tree, k: int) -> bool:
+    """`the attack that killed nine`, `missiles hit the base`."""
+    return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
+
+
+_GIVEN = frozenset(
+    "relief money goods weapons troops keepers held vessel rights land building".split()
+)
+_LEFT = frozenset("leave quit vacate depart evacuate".split())
+_LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
+_SIGNED = frozenset("sign seal ink initial ratify conclude clinch forge adopt".split())
+_LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review question".split())
+
+
+def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
+    if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
+        return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
+    if tree.lemmas[tree.heads[k]] in _LEFT:
+        return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind in ("AID", "COOPERATE") and not acts(tree, k):
+        return group_of(tree, k) in _GIVEN or tree.lemmas[k] in NOUNS
+    if tree.lemmas[tree.heads[k]] == "order":
+        return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("law", "bars")
+    if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:
+        return True
+    if tree.lemmas[tree.heads[k]] in _SIGNED:
+        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS
+    if tree.upos[k] == "PRON":
+        return kind not in (
+            "COERCE",
+            "RETREAT",
+            "AID",
+            "COOPERATE",
+            "MOBILIZE",
+            "CONCEDE",
+            "SANCTION",
+        )
+    return bool(group_of(tree, k)) or holder_of(tree, k) is not None
+
+
+def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
+    """Nobody meets alone: whom, with whom or, of a journey, where must be said."""
+    n = mention.head
+    if any(acts(tree, k) for k in objects):
+        return "" if tree.lemmas[n] not in _JOURNEYS or _goes_to(tree, n) else "no place is named"
+    beside = [k for k in tree.below(n, "obl") if tree.case(k) in ("with", "to", "between")]
+    if any(acts(tree, k) for k in beside):
+        return ""
+    if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
+        return "" if _goes_to(tree, n) else "no place is named"
+    several = len(mention.actors) > 1 or any(
+        _several(tree, k) for k in heads_of(tree, mention.actors)
+    )
+    if several and tree.lemmas[n] in _TOGETHER:
+        return ""
+    return "nobody is met"
+
+
+_JOURNEYS = frozenset("travel fly arrive".split())
+_TOGETHER = frozenset(
+    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene".split()
+)
+
+
+def _goes_to(tree: Tree, n: int) -> bool:
+    near = tree.below(n, "obl", "obj")
+    return any(tree.names[k].endswith("LOC") for k in near)
+
+
+def _several(tree: Tree, k: int) -> bool:
+    return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
+
+
+def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
+    """Deeds that need an object, where there is none: `the manager withdrew`, `she left`."""
+    n = mention.head
+    if tree.below(n, "ccomp", "xcomp") or tree.passive(n):
+        return ""
+    who = [group_of(tree, k) for k in heads_of(tree, mention.actors)]
+    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads_of(tree, mention.actors))
+    public = named or bool(
+        set(who) & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
+    )
+    if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO:
+        return "nobody withdraws from anything"
+    if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
+        return "what it is done to is not said"
+    return ""
+
+
+_ALONE_TOO = frozenset(
+    "resign surrender capitulate abdicate quit disarm demobilise demobilize".split()
+)
+
+
+def _bare_noun(tree: Tree, mention: Mention) -> str:
+    """Nouns that tell of a deed only where somebody takes part in it."""
+    parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
+    if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
+        return "nobody takes part in it"
+    return ""
+
+
+_VAGUE = frozenset(
+    "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
+    "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
+    "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
+    "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
+    "pressure application suspension complaint boycott dialogue collaboration partnership".split()
+)

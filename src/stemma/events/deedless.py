@@ -1,0 +1,131 @@
+"""Words that tell of no deed of their own: what is said of another deed, words to the press, opinions."""
+
+from stemma.events.agents import acts, group_of
+from stemma.events.lexicon import EMPTY, NOUNS, VERBS
+from stemma.events.mentions import VERB, Mention, is_nominal
+from stemma.events.parties import HARM, direct
+from stemma.events.tree import Tree
+from stemma.events.words import DENIES, TOLD
+
+
+def no_deed(tree: Tree, mention: Mention) -> str:
+    """Why a verb is no deed of its own; empty if it may be one."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        return _no_noun(tree, mention)
+    if lemma in EMPTY:
+        return "a verb that tells of no deed of its own"
+    if lemma in DENIES and (tree.below(head, "ccomp") or not _withheld(tree, head)):
+        return "a denial, of what has its own row"
+    done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
+    if done and (lemma not in VERBS or lemma in _PLANS):
+        return "its object tells of the deed"
+    asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
+    if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
+        return "it is asked who did it"
+    if lemma in _HELD_TO_BE and tree.below(head, "obj") and tree.below(head, "xcomp"):
+        return "an opinion"
+    if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
+        return "its object tells of the deed"
+    below = tree.first(head, "xcomp")
+    if lemma in ("let", "allow", "permit") and (below is None or tree.lemmas[below] not in _GOING):
+        return "it only lets another deed be done"
+    if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
+        return "it only says how another deed goes"
+    if lemma == "ask" and _a_question(tree, head):
+        return "a question"
+    if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
+        return "nothing is asked for"
+    if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
+        return "a plan of one's own"
+    if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):
+        return "it is asked not to be named"
+    if lemma == "call" and not _asks_or_rings(tree, head):
+        return "a name for it"
+    if lemma in _STATED and tree.below(head, "ccomp"):
+        return "words, of what has its own row"
+    if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
+        return "silence is no deed"
+    return ""
+
+
+def _asks_or_rings(tree: Tree, n: int) -> bool:
+    """`called for talks`, `called on the army`, `called the king`, and not `called it a lie`."""
+    if any(tree.case(k) in ("for", "on", "upon") for k in tree.below(n, "obl")):
+        return True
+    if tree.below(n, "compound") or any(tree.full[k] == "compound:prt" for k in tree.kids[n]):
+        return True
+    return not tree.passive(n) and not tree.below(n, "xcomp") and bool(tree.below(n, "obj"))
+
+
+def _withheld(tree: Tree, n: int) -> bool:
+    """`denied the request`, `denied the men asylum`: that is a deed; `denied it` is a word."""
+    return any(
+        tree.upos[k] != "PRON"
+        and (group_of(tree, k) in ("asks", "rights", "blame") or acts(tree, k))
+        for k in direct(tree, n)
+    )
+
+
+def _a_question(tree: Tree, n: int) -> bool:
+    """`asked how it fell`, `was asked about it`: that asks for an answer alone."""
+    if any(tree.has(k, "to") for k in tree.below(n, "xcomp", "advcl", "ccomp")):
+        return False
+    if any(tree.case(k) == "for" for k in tree.below(n, "obl")) or tree.below(n, "compound"):
+        return False
+    told = [k for k in tree.below(n, "ccomp") if tree.mark(k) == "that"]
+    return not told and not any(tree.lemmas[k] in NOUNS for k in tree.below(n, "obj"))
+
+
+def _bare_push(tree: Tree, n: int) -> bool:
+    near = tree.below(n, "xcomp") or [
+        k for k in tree.below(n, "obl") if tree.case(k) in ("for", "to")
+    ]
+    return not near
+
+
+def _own_affair(tree: Tree, n: int) -> bool:
+    """`intends to resign`: a plan that is no offer to anybody."""
+    below = tree.first(n, "xcomp")
+    return below is not None and VERBS.get(tree.lemmas[below], "") not in _OFFERED
+
+
+_OFFERED = frozenset("CONSULT SUPPORT CONCEDE COOPERATE AID AGREE".split())
+
+
+def _unnamed(tree: Tree, n: int) -> bool:
+    """`asked to remain anonymous`, `insisted on anonymity`."""
+    return any(
+        tree.words[k] in _UNNAMED for kid in tree.below(n, "obl", "xcomp") for k in tree.under(kid)
+    )
+
+
+_UNNAMED = frozenset("anonymity anonymous named identified unnamed name unidentified".split())
+
+
+def _no_noun(tree: Tree, mention: Mention) -> str:
+    above = tree.heads[mention.head]
+    if tree.rels[mention.head] == "xcomp" and tree.lemmas[above] in _HELD_TO_BE:
+        return "an opinion"
+    told = {tree.words[k] for k in tree.below(mention.head, "compound", "amod")}
+    if told & {"news", "press"}:
+        return "words to the press"
+    if told & _OF_WORDS_ALONE and NOUNS.get(tree.lemmas[mention.head]) in HARM:
+        return "an attack in words"
+    return ""
+
+
+_OF_WORDS_ALONE = frozenset(
+    "verbal slanderous personal scathing media blistering rhetorical".split()
+)
+_PLANS = frozenset("plan prepare intend propose consider prompt spark trigger".split())
+_ONLY_HOW = frozenset(
+    "seek stop cease keep continue begin start try attempt finish halt prepare".split()
+)
+_STATED = frozenset(
+    "admit confirm acknowledge concede reiterate repeat emphasize emphasise stress underline underscore "
+    "indicate insist complain claim remind hold brief inform respond note".split()
+) | (TOLD - frozenset("warn charge allege fear".split()))
+_GOING = frozenset("go leave enter return pass come visit inspect cross land".split())
+_HELD_TO_BE = frozenset("consider find deem hold judge see call term make".split())
+_SPEAKING = TOLD | frozenset("comment name identify give elaborate speculate".split())

@@ -1,0 +1,130 @@
+"""Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
+
+from stemma.events.agents import acts, is_party, is_time, nation_of
+from stemma.events.groups import GROUPS
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.tree import Tree
+from stemma.events.words import MOTIONS
+
+_PRONOUNS = frozenset("who which that whom".split())
+_HOPS = 6  # clauses over which a subject is inherited, at most
+
+
+def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
+    """The heads of the phrases that say who does what a verb tells."""
+    if tree.passive(n):
+        return agents_of(tree, n)
+    if joined_passive(tree, n):
+        return agents_of(tree, tree.heads[n])
+    subject = tree.first(n, "nsubj")
+    if subject is not None:
+        return [antecedent(tree, n, subject)]
+    return _inherited(tree, n, hops)
+
+
+def joined_passive(tree: Tree, n: int) -> bool:
+    """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
+    bare = tree.rels[n] == "conj" and not tree.below(n, "aux", "nsubj", "obj")
+    return bare and tree.xpos[n] == "VBN" and tree.passive(tree.heads[n])
+
+
+def agents_of(tree: Tree, n: int) -> list[int]:
+    """Whom a passive names with `by`."""
+    by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
+
+
+def antecedent(tree: Tree, n: int, subject: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    relative = tree.words[subject] in _PRONOUNS and tree.rels[n] == "acl"
+    return tree.heads[n] if relative else subject
+
+
+def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
+    """The subject of a clause, active or passive, or that which it shares with the clause above."""
+    subject = tree.first(n, "nsubj")
+    return [antecedent(tree, n, subject)] if subject is not None else _inherited(tree, n, hops)
+
+
+def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
+    """The subject that a verb shares with the clause above it."""
+    head, rel = tree.heads[n], tree.rels[n]
+    if head < 0 or hops == 0:
+        return []
+    if rel == "acl":
+        itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
+        return [head] if itself else _planner(tree, head, hops)
+    if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
+        told = tree.first(head, "obj", "iobj")
+        if told is not None:
+            return [told]
+    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
+        return subject_of(tree, head, hops - 1)
+    return []
+
+
+def _planner(tree: Tree, noun: int, hops: int) -> list[int]:
+    """Who has `a plan to …`: by its possessive, or the subject above."""
+    own = owners_of(tree, noun)
+    verb = tree.heads[noun]
+    if own or verb < 0 or tree.upos[verb] != "VERB":
+        return own
+    return subject_of(tree, verb, hops - 1) if tree.rels[noun] in ("obj", "obl") else []
+
+
+def owners_of(tree: Tree, n: int) -> list[int]:
+    """By possessive, `by`, `of` where it names who does it, a nation's adjective, or `ordered by`."""
+    owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
+    owners = [k for k in owners if not is_time(tree, k)][:1]
+    lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
+    cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
+    owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
+    if not owners and kind:
+        owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
+    if not owners and kind and lemma not in DONE_TO:
+        of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
+        owners = [k for k in of if is_party(tree, k)]
+    return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
+
+
+def _before(tree: Tree, n: int) -> list[int]:
+    """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
+    near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
+    return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
+
+
+def done_by(tree: Tree, n: int) -> list[int]:
+    """`raids ordered by the general`: verbs behind a noun of a deed that only say who is behind it."""
+    said = [k for k in tree.below(n, "acl") if tree.lemmas[k] in _DOING and tree.passive(k)]
+    by = any(tree.case(k) == "by" for k in tree.below(n, "nmod"))
+    return [k for k in said if by or agents_of(tree, k)]
+
+
+def _does(tree: Tree, n: int, k: int) -> bool:
+    """Whether what stands before a noun of a deed does it: `Kestrian raid`, `police raid`, `Holm visit`; a
+    country's own name before an attack or a trip is where it happens."""
+    kind = NOUNS.get(tree.lemmas[n], "")
+    nation = nation_of(tree, k)
+    if nation is not None:
+        placed = nation.how in ("name", "capital") and not tree.shown((k, k + 1)).isupper()
+        return not (placed and kind in _PLACED)
+    if tree.rels[k] != "compound" or tree.names[k].endswith("LOC") or not acts(tree, k):
+        return False
+    if tree.lemmas[n] in DONE_TO:
+        return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
+    group = GROUPS.get(tree.lemmas[k], "")
+    return (
+        kind not in _PLACED or is_name(tree, k) or group in ("troops", "police", "armed", "crowd")
+    )
+
+
+_PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE".split())
+_DOING = frozenset(
+    "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
+    "authorize orchestrate execute organise organize call".split()
+)
+
+
+def is_name(tree: Tree, n: int) -> bool:
+    """Whether a word is of a name."""
+    return tree.upos[n] == "PROPN" or tree.names[n] not in ("O", "_")

@@ -1,0 +1,127 @@
+"""Whose verb it is, by the sentence's tree, where the words that were seen as the speaker are another part of
+the sentence: the subject of what is said, whom somebody is questioned by, or of whom something is thought."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Run = tuple[int, int]  # words: first, behind the last
+# Verbs whose passive tells what others think or say of its subject: `is expected to`, `were feared dead`.
+_OF_OTHERS = frozenset(
+    "accused alleged anticipated asked believed charged considered deemed estimated expected feared forecast "
+    "informed predicted presumed projected reported rumored rumoured said supposed suspected told "
+    "thought understood warned".split()
+)
+_NAMES = ("NOUN", "PROPN")
+_STEPS = 4  # up from a verb to one that it goes on from
+
+
+def by_tree(reading: Mapping[str, Any], verb: int, source: Run) -> tuple[Run | None, str] | None:
+    """The speaker and why, None for one if nobody is named; None alone if the source may stand."""
+    if reading["rels"][verb] == "case":
+        return _of_preposition(reading, verb, source)
+    if reading["upos"][verb] not in ("VERB", "AUX"):
+        return None
+    head = _head(reading, source)
+    if _is_thought_of(reading, verb, head, source):
+        return _agent(reading, verb), "the verb tells of its subject what others say"
+    subject = _subject(reading, verb)
+    if (
+        subject is None
+        or subject in range(*source)
+        or not _is_elsewhere(reading, verb, head, subject)
+    ):
+        return None
+    return (subject, subject + 1), f"the verb's subject is «{reading['words'][subject]}»"
+
+
+def _of_preposition(
+    reading: Mapping[str, Any], word: int, source: Run
+) -> tuple[Run | None, str] | None:
+    """Behind `according to` stands who says so, and no other noun of the sentence."""
+    noun = reading["heads"][word] - 1
+    if noun <= word or reading["upos"][noun] not in _NAMES:
+        return None
+    if noun in range(*source) or _lies_below(reading, _head(reading, source), noun):
+        return None
+    return (noun, noun + 1), f"it is according to «{reading['words'][noun]}»"
+
+
+def _is_thought_of(reading: Mapping[str, Any], verb: int, head: int, source: Run) -> bool:
+    """Whether the source is the subject of a passive, of which others think or say something."""
+    if reading["words"][verb].lower() not in _OF_OTHERS:
+        return False
+    rels = [reading["rels"][n] for n in _below(reading, verb)]
+    if "aux:pass" in rels and "nsubj:pass" not in rels:
+        return True  # it goes on from a verb with the same subject
+    passive = [n for n in _below(reading, verb) if reading["rels"][n] == "nsubj:pass"]
+    if any(n in range(*source) or _lies_below(reading, head, n) for n in passive):
+        return True
+    # `At least 40 feared dead`: a number of people in a headline.
+    return reading["upos"][head] == "NUM" and any(
+        reading["rels"][n] == "xcomp" and reading["upos"][n] == "ADJ" for n in _below(reading, verb)
+    )
+
+
+def _agent(reading: Mapping[str, Any], verb: int) -> Run | None:
+    found = [n for n in _below(reading, verb) if reading["rels"][n] == "obl:agent"]
+    return (found[0], found[0] + 1) if found else None
+
+
+def _subject(reading: Mapping[str, Any], verb: int) -> int | None:
+    """The noun or name that is a verb's subject, or that of the verb which it goes on from."""
+    for _ in range(_STEPS):
+        below = list(_below(reading, verb))
+        rels = [reading["rels"][n] for n in below]
+        if "nsubj:pass" in rels:
+            return None
+        if "nsubj" in rels:
+            found = below[rels.index("nsubj")]
+            return found if reading["upos"][found] in _NAMES else None
+        if reading["rels"][verb] != "conj":
+            return None
+        verb = reading["heads"][verb] - 1
+    return None
+
+
+def _is_elsewhere(reading: Mapping[str, Any], verb: int, head: int, subject: int) -> bool:
+    """Whether the source stands where no speaker of the verb can: it is the subject of what is said, or
+    of a verb that reports this one, or hangs on a circumstance of the verb; or is a mere part of the
+    subject's own phrase."""
+    heads, rels = reading["heads"], reading["rels"]
+    if _lies_below(reading, head, subject):
+        return rels[head] in ("amod", "nummod", "det", "punct")
+    at = heads[head] - 1
+    if rels[head] in ("nsubj", "nsubj:pass") and at >= 0 and at != verb:
+        said = rels[at] == "ccomp" and heads[at] - 1 == verb
+        return said or (rels[verb] == "conj" and _reports(reading, at, verb))
+    return rels[head] in ("appos", "nmod") and any(
+        rels[n] == "obl" and n != head and _lies_below(reading, head, n)
+        for n in _below(reading, verb)
+    )
+
+
+def _reports(reading: Mapping[str, Any], above: int, verb: int) -> bool:
+    """Whether the clause in which a verb goes on is the content of another verb."""
+    while reading["rels"][verb] == "conj":
+        verb = reading["heads"][verb] - 1
+    return bool(reading["rels"][verb] == "ccomp" and reading["heads"][verb] - 1 == above)
+
+
+def _head(reading: Mapping[str, Any], run: Run) -> int:
+    heads: Sequence[int] = reading["heads"]
+    return next((n for n in range(*run) if not run[0] <= heads[n] - 1 < run[1]), run[0])
+
+
+def _below(reading: Mapping[str, Any], word: int) -> Iterator[int]:
+    return (n for n, head in enumerate(reading["heads"]) if head - 1 == word)
+
+
+def _lies_below(reading: Mapping[str, Any], word: int, above: int) -> bool:
+    heads = reading["heads"]
+    for _ in heads:
+        word = heads[word] - 1
+        if word < 0:
+            return False
+        if word == above:
+            return True
+    return False

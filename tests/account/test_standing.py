@@ -1,0 +1,64 @@
+"""Which events are to be read first."""
+
+from tests.account.events import event, mention, on, sentence
+
+from stemma.account import ranks
+
+TOLD = sentence("A", "The crew left the harbour.")
+
+
+def first(*events: object, quoted: object = (), **told: object) -> str:
+    mentions = {one.id: [mention(TOLD, "left", **told)] for one in events}  # type: ignore[attr-defined]
+    found = ranks(events, mentions, quoted, {})  # type: ignore[arg-type]
+    assert sorted(found.values()) == list(range(1, len(events) + 1))
+    return min(found, key=lambda name: found[name])
+
+
+def known(name: str, **more: object) -> object:
+    return event(name, **{"type": "ASSAULT", "actor_ids": ("actor-a",), **more})
+
+
+def test_what_happened_before_what_is_planned_however_many_have_it() -> None:
+    assert first(known("raid"), known("visit", status="planned", texts=9)) == "event-raid"
+
+
+def test_the_more_texts_the_earlier() -> None:
+    assert first(known("raid"), known("vote", texts=2)) == "event-vote"
+
+
+def test_what_has_a_type_and_somebody_who_does_it_before_what_has_not() -> None:
+    assert first(event("speculation", texts=3), known("raid")) == "event-raid"
+
+
+def test_what_went_before_the_story_comes_behind_it() -> None:
+    day = {"first": "2021-05-12", "last": "2021-05-12", "date": "2021-05-12"}
+    long_ago = {"first": "2003-01-01", "last": "2003-12-31", "date": "2003-01-01/2003-12-31"}
+    assert (
+        first(known("invasion", texts=2, **long_ago), known("raid", texts=3, **day)) == "event-raid"
+    )
+    assert first(known("vote", texts=1, **day), known("war", texts=1, **long_ago)) == "event-vote"
+
+
+def test_quoted_words_are_nobodys_report() -> None:
+    raid, vote = known("raid", texts=2), known("vote")
+    mentions = {
+        "event-raid": [mention(TOLD, "left", quote_id="quote-a")],
+        "event-vote": [mention(TOLD, "left")],
+    }
+    assert ranks([raid, vote], mentions, {"quote-a"}, {})["event-vote"] == 1  # type: ignore[list-item]
+    assert ranks([raid, vote], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+
+
+def test_each_story_has_its_own_numbers() -> None:
+    found = ranks([known("a"), known("b", story_id="story-b")], {}, (), {})  # type: ignore[list-item]
+    assert list(found.values()) == [1, 1]
+    assert on("c", "2021-05-12").date
+
+
+def test_a_headline_counts_as_several_texts() -> None:
+    vote, raid = event("vote"), known("raid", texts=3)
+    mentions = {one.id: [mention(TOLD, "left")] for one in (vote, raid)}  # type: ignore[attr-defined]
+    assert ranks([vote, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+    mentions["event-vote"] = [mention(TOLD, "left", sentence_id="sentence-head")]
+    above = {"sentence-head": "Crew leaves harbour"}
+    assert ranks([vote, raid], mentions, (), above)["event-vote"] == 1  # type: ignore[list-item]
