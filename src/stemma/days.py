@@ -27,8 +27,8 @@ from stemma.work import Work
 _STORY = ("id", "story_id", "block_kind")
 _READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
 
-# Passages of an article that others have from it, for it to be their source rather than stitched; and the
-# kinds of parts of which a source has none.
+# Passages of an article that others share, or have from it, for it to be their source rather than stitched;
+# and the kinds of parts of which a source has none.
 _COPIED = 3
 _TAKEN = {"copied", "swapped", "orphaned"}
 
@@ -86,8 +86,8 @@ def _datelines(work: Work) -> dict[str, str]:
 
 
 def _whole(work: Work, lines: Mapping[str, Sequence[Line]]) -> set[str]:
-    """Articles of which nothing is shown to be taken from others, and that others copied from or that begin
-    as a report does, with the place or the agency, and are signed."""
+    """Articles that share some passages, of which none is shown to be taken from others, and that others
+    copied from or that begin as a report does, with the place or the agency, and are signed."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for article, kind in work.table("parts").select("article_id", "kind").iter_rows():
         kinds[article][kind] += 1
@@ -98,6 +98,7 @@ def _whole(work: Work, lines: Mapping[str, Sequence[Line]]) -> set[str]:
         a
         for a, of in kinds.items()
         if not of.keys() & _TAKEN
+        and of["exemplar"] + of["undecided"] >= _COPIED
         and (of["exemplar"] >= _COPIED or begins(lines.get(a, ()), opened, a in signed))
     }
 

@@ -318,7 +318,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 3,
+        "times", 4,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "parts"),
         ("timexes",), find_times,
     ),

@@ -57,6 +57,18 @@ def test_without_a_known_day_no_week_is_told() -> None:
     )
 
 
+def test_what_several_sentences_call_last_week_is_so_in_others() -> None:
+    flood = page("flood", ["The storm of last week was the worst."], "2023-06-14", whole=True)
+    quay = page("quay", ["A boat sank last week."], "2023-06-15", whole=True)
+    other = page("other", ["The harbour was closed last week."])
+    one = told(flood, quay, other)
+    assert (one.value, one.how) == ("XXXX-WXX", "unknown")
+    assert (one.first, one.last) == ("2023-06-05", "2023-06-11")
+    assert told(flood, other).first is None
+    later = page("later", ["A boat sank last week."], "2023-06-21", whole=True)
+    assert told(flood, quay, later, other).first is None
+
+
 @pytest.mark.parametrize("text", ["The council met last Wednesday.", "The council met yesterday."])
 def test_what_counts_from_its_own_day_is_not_told_by_the_week(text: str) -> None:
     assert told(REPORTED, page("other", [text])).first is None

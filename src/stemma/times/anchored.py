@@ -85,6 +85,7 @@ class Pile:
         self.spans = spans(pages)
         self._told: dict[str, list[Place]] = defaultdict(list)
         self._found: dict[str, _Report] = {}
+        self._least: dict[str, str] = {}
         for id_ in sorted(self.places):
             report = self.report(self.places[id_])
             if report:
@@ -121,7 +122,20 @@ class Pile:
 
     def sentence_of(self, place: Place) -> str:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
-        return min(self._of.get(place.line.sentence.id, ()), default=place.line.sentence.text)
+        sentence = place.line.sentence
+        if sentence.id not in self._least:
+            self._least[sentence.id] = min(self._families(place), default=sentence.text)
+        return self._least[sentence.id]
+
+    @cached_property
+    def timed(self) -> Sequence[Place]:
+        """Each line that has expressions of time, in order."""
+        return [
+            Place(page, number)
+            for page in self.pages
+            for number, line in enumerate(page.lines)
+            if line.bare
+        ]
 
     @cached_property
     def since(self) -> dict[str, date]:
@@ -322,9 +336,6 @@ def _undated(place: Place) -> str:
     return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
 
 
-def passages_of(pile: Pile) -> Iterator[Place]:
+def passages_of(pile: Pile) -> Sequence[Place]:
     """Each line that has expressions of time, in order."""
-    for page in pile.pages:
-        for number, line in enumerate(page.lines):
-            if line.bare:
-                yield Place(page, number)
+    return pile.timed

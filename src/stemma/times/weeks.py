@@ -19,11 +19,12 @@ from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.pages import has_weekday
 from stemma.times.settled import WEEKDAY, Told, chooses
 from stemma.times.tagger import Timex
-from stemma.times.values import Days
+from stemma.times.values import UNKNOWN, Days, unit_of
 
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
 FRESH = 6  # the same, if earlier pages of its story do not name it
+WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
 
@@ -93,7 +94,11 @@ class Weeks:
         """A bare weekday that is not known, or an hour without its day, with the week in which it likely
         lies."""
         one = told.timex
-        if place.line.story is None or len(shown.anchor.days) == 1 or chooses(one):
+        if place.line.story is None or len(shown.anchor.days) == 1:
+            return None
+        if one.value == UNKNOWN["week"]:
+            return self._same(place, told)
+        if chooses(one):
             return None
         form, story = WEEKDAY.fullmatch(one.value), self._story(place.line.story)
         if form:
@@ -112,6 +117,41 @@ class Weeks:
         why = f"{likely} days of its story lie mostly in the week from {spoken(days[0])}."
         found = replace(one, first=first, last=last, reason=f"{one.reason} {why}")
         return Told(found, told.anchor, _counted(story.signs, told.why))
+
+    def _same(self, place: Place, told: Told) -> Told | None:
+        """`last week`, if all that the story is known to call so is one week."""
+        one = told.timex
+        known = self._named[place.line.story or "", one.text.casefold()]
+        if len(known) != 1:
+            return None
+        (days, holders), *_ = known.items()
+        others = holders - {self.pile.sentence_of(place)}
+        if len(others) < WITNESSES or not (one.first or days[0]) <= days[0] <= (
+            one.last or days[0]
+        ):
+            return None
+        likely = (
+            f"It is likely the week from {spoken(days[0])}, as in other sentences of its story."
+        )
+        found = replace(one, first=days[0], last=days[1], reason=f"{one.reason} {likely}")
+        return Told(found, told.anchor, told.why)
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], dict[Days, set[str]]]:
+        """Story and words that name a week -> the weeks that are known to be called so, and where."""
+        found: dict[tuple[str, str], dict[Days, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for place in passages_of(self.pile):
+            for told in self.told[place.line.sentence.id]:
+                one = told.timex
+                if (
+                    one.how == "relative"
+                    and unit_of(one.value) == "week"
+                    and one.first
+                    and one.last
+                ):
+                    week = found[place.line.story or "", one.text.casefold()]
+                    week[one.first, one.last].add(self.pile.sentence_of(place))
+        return found
 
     def _week(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Days | None:
         """The week in which a weekday likely lies."""
