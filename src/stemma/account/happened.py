@@ -125,7 +125,7 @@ def _deed(
         type=commonest(one.type for one in mentions), who=frozenset(shared([one.who for one in group])),
         whom=frozenset(shared([one.whom for one in group])),
         place=frozenset(word for place in places for word in place),
-        days=(None, None) if dated.apart else (dated.first, dated.last),
+        days=(dated.first, dated.last) if dated.is_sure else (None, None),
         ahead=_mostly(one.time == "future" for one in mentions),
         denied=_mostly(one.polarity == "negative" for one in mentions),
         context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),

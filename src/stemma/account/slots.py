@@ -117,14 +117,22 @@ def shared(values: Sequence[Names], more: bool = False) -> Names:
     return tuple(sorted(kept, key=lambda name: (-found[name], name)))
 
 
+LIKELY = "likely"
+
+
 class When(NamedTuple):
-    """The days that an event may lie on. `how`: explicit, relative, disputed or unknown, and what shows it;
-    `apart`: whether its mentions exclude each other's days."""
+    """The days that an event may lie on. `how`: explicit, relative, likely, disputed or unknown, and what
+    shows it; `apart`: whether its mentions exclude each other's days."""
 
     first: str | None
     last: str | None
     how: str
     apart: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no report excludes them, and they are not only likely."""
+        return not self.apart and not self.how.startswith(LIKELY)
 
     @property
     def date(self) -> str | None:
@@ -136,22 +144,32 @@ class When(NamedTuple):
 
 def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
     """The days that all dated mentions allow, or those from the first to the last where they exclude each
-    other."""
+    other. What is only likely counts where nothing else dates it."""
     dated = [one for one in mentions if one.first or one.last]
+    dated = [one for one in dated if not _is_likely(one, times)] or dated
     if not dated:
         return When(None, None, "unknown: no report of it says when", False)
     first = max((one.first for one in dated if one.first), default=None)
     last = min((one.last for one in dated if one.last), default=None)
+    best = min(dated, key=lambda one: (_rank(one, times), one.id))
+    likely = _is_likely(best, times)
     if first and last and first > last:
+        if likely:
+            return When(None, None, "unknown: its reports may be of several weeks", False)
         starts = [one.first for one in dated if one.first]
         ends = [one.last for one in dated if one.last]
         return When(min(starts), max(ends), f"disputed: {_count(dated)} exclude each other", True)
-    best = min(dated, key=lambda one: (_rank(one, times), one.id))
     timex = times.get(best.timex_id or "")
-    how = timex.how if timex else "relative"
+    how = LIKELY if likely else timex.how if timex else "relative"
     said = f"'{timex.text}' in {best.id}" if timex else best.id
     shown = f"{how}: {said}" + (f", {timex.anchor_how}" if timex and timex.anchor_how else "")
     return When(first, last, shown if first and last else f"{shown}; one end is open", False)
+
+
+def _is_likely(one: Mention, times: Mapping[str, Timex]) -> bool:
+    """Whether nothing but the week of its story dates it."""
+    timex = times.get(one.timex_id or "")
+    return timex is not None and timex.how == "unknown"
 
 
 def _rank(one: Mention, times: Mapping[str, Timex]) -> tuple[bool, bool]:

@@ -67,7 +67,9 @@ class Event:
     )
     first: str | None = column("the first day on which it may lie, null where that is open")
     last: str | None = column("the last day on which it may lie, null where that is open")
-    date_how: str = column("explicit, relative, disputed or unknown, and what shows it")
+    date_how: str = column(
+        "explicit, relative, likely (by the week of its story), disputed or unknown, and what shows it"
+    )
     status: str = column(
         "done, going on, planned, possible, asked for, not done (by all that report it), or disputed (some "
         "say that it happened and some that it did not)"
