@@ -118,6 +118,9 @@ def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
         return PHRASES.get(phrase, ""), ()
     if lemma in PARTED:
         return "", ()
+    asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
+    if lemma == "call" and not asked:
+        return "CONSULT", ()
     return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
 
 
@@ -172,6 +175,9 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if why:
         return why
     objects = direct(tree, n)
+    private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
+    if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
+        return "nobody withdraws from anything"
     if kind == "CONSULT":
         return _no_company(tree, mention, objects)
     if not objects:
@@ -222,6 +228,9 @@ _GIVEN = frozenset(
 )
 _LEFT = frozenset("leave quit vacate depart evacuate".split())
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
+_PAPERS = dict.fromkeys(
+    "paper document text protocol declaration charter communique statement".split(), ""
+)
 _SIGNED = frozenset("sign seal ink initial ratify conclude clinch forge adopt".split())
 _LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review question".split())
 
@@ -238,7 +247,7 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:
         return True
     if tree.lemmas[tree.heads[k]] in _SIGNED:
-        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS
+        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS | _PAPERS
     if tree.upos[k] == "PRON":
         return kind not in (
             "COERCE",
@@ -290,16 +299,22 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     if tree.below(n, "ccomp", "xcomp") or tree.passive(n):
         return ""
-    who = [group_of(tree, k) for k in heads_of(tree, mention.actors)]
-    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads_of(tree, mention.actors))
-    public = named or bool(
-        set(who) & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
-    )
+    public = _public(tree, mention)
     if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO:
         return "nobody withdraws from anything"
     if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
         return "what it is done to is not said"
     return ""
+
+
+def _public(tree: Tree, mention: Mention) -> bool:
+    """Whether those who go are troops, a state or a body, and no private persons."""
+    heads = heads_of(tree, mention.actors)
+    groups = {group_of(tree, k) for k in heads}
+    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads)
+    return named or bool(
+        groups & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
+    )
 
 
 _ALONE_TOO = frozenset(

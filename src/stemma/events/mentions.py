@@ -94,6 +94,12 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
             yield n, head
 
 
+def _names_it(tree: Tree, verb: int) -> bool:
+    """`called the seizure an attack`: two things, of which one is a name for the other."""
+    bare = [k for k in tree.below(verb, "obl") if not tree.case(k) and not is_time(tree, k)]
+    return len([*tree.below(verb, "xcomp", "obj", "iobj"), *bare]) > 1
+
+
 def _plain(one: Mention) -> Mention:
     """Without recipients that are actors, and nothing twice."""
     actors = tuple(dict.fromkeys(one.actors))

@@ -206,8 +206,8 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
         return None
     if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
         return k
-    if kind == "ASSAULT" and case in _AT and tree.lemmas[k] not in NOUNS:
-        return k
+    if kind == "ASSAULT" and case in _AT and speaks(tree, k):
+        return k  # things that no list has, but no thoughts
     if kind not in _OF_WORDS and group_of(tree, k) in ("law", "deal", "asks", "blame"):
         return k
     return holder_of(tree, k)

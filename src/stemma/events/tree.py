@@ -115,8 +115,12 @@ class Tree:
         return first, last + 1
 
     def _joins(self, first: int, inside: Sequence[int]) -> bool:
-        """`fact-finding`: the word before a hyphen is of the same phrase."""
-        return first > 1 and self.words[first - 1] == "-" and first - 2 in inside
+        """`fact-finding`: the words before a hyphen are of the same phrase."""
+        if first > 0 and self.words[first - 1] == "-" and first - 2 not in inside:
+            return self.ends[first - 1] == self.starts[first]
+        if self.words[first] == "-" and first > 0:
+            return self.ends[first - 1] == self.starts[first]
+        return first > 1 and self.words[first - 1] == "-"
 
     def _names_on(self, n: int) -> bool:
         """Whether a name goes on with a word that began before it, wherever the tree hangs it."""
