@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.deedless import no_deed
+from stemma.events.doers import antecedent
 from stemma.events.features import features
 from stemma.events.lexicon import (
     ALSO_NOUNS,
@@ -171,7 +172,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if mention.kind != VERB:
         return ""
     n = mention.head
-    why = _no_actor(tree, mention, kind)
+    why = _no_actor(tree, mention, kind) or _accident(tree, mention, kind)
     if why:
         return why
     objects = direct(tree, n)
@@ -189,7 +190,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
         return ""
     clause = tree.below(n, "xcomp", "ccomp")
-    if kind in ("PROTEST", "THREATEN", "AGREE") or (kind == "REQUEST" and clause):
+    if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
         return ""
     return "what it is done to is nothing that such a deed is done to"
 
@@ -218,11 +219,27 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     return "nobody does it" if subjects else ""
 
 
+def _accident(tree: Tree, mention: Mention, kind: str) -> str:
+    """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
+    heads = heads_of(tree, mention.actors)
+    heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
+    found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
+    return "an accident" if found else ""
+
+
+_ACCIDENTS = frozenset(
+    "accident avalanche blaze cable collapse collision crash cyclone disease earthquake epidemic eruption "
+    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow storm "
+    "tornado train tsunami typhoon virus water wave wildfire wind".split()
+)
+
+
 def _hits(tree: Tree, k: int) -> bool:
     """`the attack that killed nine`, `missiles hit the base`."""
     return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
 
 
+_ARMS = frozenset("troops weapons police vessel keepers armed".split())
 _GIVEN = frozenset(
     "relief money goods weapons troops keepers held vessel rights land building".split()
 )
@@ -240,6 +257,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in _LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind == "MOBILIZE":
+        return group_of(tree, k) in _ARMS or tree.lemmas[k] in NOUNS
     if kind in ("AID", "COOPERATE") and not acts(tree, k):
         return group_of(tree, k) in _GIVEN or tree.lemmas[k] in NOUNS
     if tree.lemmas[tree.heads[k]] == "order":

@@ -36,8 +36,12 @@ def agents_of(tree: Tree, n: int) -> list[int]:
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
-    relative = tree.words[subject] in _PRONOUNS and tree.rels[n] == "acl"
-    return tree.heads[n] if relative else subject
+    if tree.words[subject] not in _PRONOUNS:
+        return subject
+    top = n
+    while tree.rels[top] == "conj" and tree.heads[top] >= 0:
+        top = tree.heads[top]
+    return tree.heads[top] if tree.rels[top] == "acl" else subject
 
 
 def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:

@@ -219,6 +219,8 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
+    if actors and not recipients and _befalls(tree, n, actors):
+        actors, recipients = [], actors
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
@@ -226,6 +228,20 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     return Mention(
         n, words, kind, spans_of(tree, actors), spans_of(tree, recipients), unknown, verb
     )
+
+
+def _befalls(tree: Tree, n: int, owners: list[int]) -> bool:
+    """`Holm's arrest`: whose it is it befalls, unless it says of whom besides."""
+    of = any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
+    own = all(tree.full[k] == "nmod:poss" for k in owners)
+    return own and not of and tree.lemmas[n] in _BEFALLS
+
+
+_BEFALLS = frozenset(
+    "arrest detention killing murder assassination abduction kidnapping release expulsion extradition "
+    "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
+    "impeachment ouster eviction internment lynching persecution interrogation beating".split()
+)
 
 
 def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:

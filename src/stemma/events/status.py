@@ -181,7 +181,8 @@ def _came(tree: Tree, at: int, head: int, found: Status) -> Status | None:
         return None if noun is None else of_plan(tree, noun, found)
     hoped = mark == "that" and tree.lemmas[head] == "hope"
     says = rel == "acl" and tree.xpos[at] == "VBG" and tree.lemmas[head] in w.MOTIONS
-    asked_for = rel == "nmod" or mark == "to" or hoped or says
+    named = rel == "nmod" and tree.lemmas[head] not in w.MOTIONS
+    asked_for = named or mark == "to" or hoped or says
     return of_plan(tree, head, found) if asked_for else None
 
 
