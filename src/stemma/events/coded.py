@@ -61,7 +61,7 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
     own, also = _own(tree, mention)
-    if "REJECT" in also and any(group_of(tree, k) in _VOTED for k in direct(tree, mention.head)):
+    if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
     if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
         return own, f"type by its verb: {own}; by the model {said}"
@@ -90,6 +90,11 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
 def _threatens(tree: Tree, mention: Mention) -> bool:
     """Whether somebody is named who could threaten: `will be excluded` threatens nobody."""
     return any(acts(tree, k) for k in heads_of(tree, mention.actors))
+
+
+def _is_voted(tree: Tree, k: int) -> bool:
+    spoken = NOUNS.get(tree.lemmas[k]) in ("ACCUSE", "SUPPORT", "REQUEST", "AGREE")
+    return spoken or group_of(tree, k) in _VOTED
 
 
 _VOTED = frozenset("law asks deal blame".split())
@@ -229,8 +234,8 @@ def _accident(tree: Tree, mention: Mention, kind: str) -> str:
 
 _ACCIDENTS = frozenset(
     "accident avalanche blaze cable collapse collision crash cyclone disease earthquake epidemic eruption "
-    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow storm "
-    "tornado train tsunami typhoon virus water wave wildfire wind".split()
+    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow "
+    "storm tornado train tsunami typhoon virus water wave wildfire wind".split()
 )
 
 

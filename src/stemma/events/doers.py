@@ -115,7 +115,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
         return not (placed and kind in _PLACED)
     if tree.rels[k] != "compound" or tree.names[k].endswith("LOC") or not acts(tree, k):
         return False
-    if tree.upos[k] == "PROPN" and tree.names[k] in ("O", "_"):
+    if k == 0 and tree.names[k] in ("O", "_"):
         return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
