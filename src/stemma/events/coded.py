@@ -184,6 +184,9 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
         return "nobody withdraws from anything"
+    given = tree.below(n, "obj") if tree.below(n, "iobj") else []
+    if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
+        return "what is given is no aid"
     if kind == "CONSULT":
         return _no_company(tree, mention, objects)
     if not objects:
