@@ -6,8 +6,8 @@ Of `training/own/status.tsv` the rows behind the first 117 whose number, counted
 divided by 5 are held back: what is wrong in them was not looked at, but their scores were printed while rules
 were made, and about half of their labels had been read once before there were rules. The rows from 510 on
 are a second lot, labelled before the rules of the second round by whoever then made these; those from 591 on
-are a third, made in the same way for the third round, of which none is held back. `--wrong` lists what
-is wrong in the parts that are not held back.
+are a third, made in the same way for the third round (some labels were mended after its rules), of which none
+is held back. `--wrong` lists what is wrong in the parts that are not held back.
 """
 
 import argparse

@@ -44,6 +44,16 @@ Protesters burned the flag. | burned | Protesters | the flag
 The two soldiers kidnapped by the rebels were freed. | kidnapped | the rebels | The two soldiers
 The council condemned the attack. | condemned | The council | the attack
 The mayor was accused by the union. | accused | the union | The mayor
+HALDEN (MPA) - Police arrested two men. | arrested | Police | two men
+The raid ordered by President Ann Holm went on. | raid | President Ann Holm | -
+The Holm-Berg meeting lasted two hours. | meeting | Holm + Berg | -
+Ann Holm's arrest angered the town. | arrest | - | Ann Holm
+The prince cut short a visit to Chile. | visit | The prince | Chile
+The council condemned last week's US attack on the port. | condemned | The council | US
+Kestria vetoed a resolution to condemn the raid. | condemn | a resolution | the raid
+The army held a drill under a pretext for hitting the base. | hitting | - | the base
+The man was seized and beaten by soldiers. | seized | - | The man
+Norvane is using its veto. | using its veto | Norvane | -
 """.strip().splitlines()
 
 REFERENT_UNKNOWN = """
@@ -67,6 +77,14 @@ The army denied that it had bombed the hospital. | denied | a denial
 The army refused to talk. | talk | what 'refused' is about
 The veto drew criticism from Norvane. | drew | its object tells of the deed
 The agreement was not enough. | agreement | referent unknown
+The clerk returned the spoon. | returned | nothing that such a deed is done to
+The alarm attacked the guards. | attacked | nobody does it
+Each navy lends a boat to the other. | lends | a state or habit
+He was asked how the wall fell. | asked | a question
+The mayor reiterated that the wall was old. | reiterated | words
+The premier called the plan a mistake. | called | an opinion
+The envoy spoke at noon. | spoke | nobody is met
+Four people were killed by a landslide. | killed | an accident
 """.strip().splitlines()
 
 

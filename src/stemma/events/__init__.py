@@ -1,10 +1,12 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
-`events` reads one sentence as the reader gives it: `mentions` (predicates and who does what to whom, by the
-`tree`) → `features`, `types` (PLOVER's type by a log-linear model) → `modes` (mode and CAMEO code),
-`contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `voices` and
-`outcomes` are its). `given` types what joins two parties that are known; `lexicon`, `groups` and `words` have
-the words. What is looked at and not coded is kept with the reason.
+`events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom, by
+the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
+`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `agents`: who can
+act) → `modes` (mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by
+rules; `clause`, `taken`, `governed`, `voices` and `outcomes` are its). `given` types what joins two parties
+that are known; `lexicon`, `groups` and `words` have the words. What is looked at and not coded keeps its
+reason.
 """
 
 from collections.abc import Mapping

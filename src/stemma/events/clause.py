@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from stemma.events import words as w
+from stemma.events.agents import is_time
 from stemma.events.tree import Tree
 
 ORDER = ("certain", "probable", "possible", "unclear")
@@ -151,7 +152,8 @@ def _no(tree: Tree, n: int) -> bool:
         return True
     if tree.case(n) in w.WITHOUT:
         return True
-    return any(tree.words[k] in w.NO | w.HARDLY for k in tree.kids[n] if k < n)
+    hardly = frozenset() if is_time(tree, n) else w.HARDLY  # `barely a day after`
+    return any(tree.words[k] in w.NO | hardly for k in tree.kids[n] if k < n)
 
 
 def _tense(tree: Tree, n: int, aux: list[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.deedless import no_deed
+from stemma.events.doers import antecedent
 from stemma.events.features import features
 from stemma.events.lexicon import (
     ALSO_NOUNS,
@@ -60,7 +61,7 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
     own, also = _own(tree, mention)
-    if "REJECT" in also and any(group_of(tree, k) in _VOTED for k in direct(tree, mention.head)):
+    if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
     if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
         return own, f"type by its verb: {own}; by the model {said}"
@@ -91,6 +92,11 @@ def _threatens(tree: Tree, mention: Mention) -> bool:
     return any(acts(tree, k) for k in heads_of(tree, mention.actors))
 
 
+def _is_voted(tree: Tree, k: int) -> bool:
+    spoken = NOUNS.get(tree.lemmas[k]) in ("ACCUSE", "SUPPORT", "REQUEST", "AGREE")
+    return spoken or group_of(tree, k) in _VOTED
+
+
 _VOTED = frozenset("law asks deal blame".split())
 
 
@@ -118,6 +124,9 @@ def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
         return PHRASES.get(phrase, ""), ()
     if lemma in PARTED:
         return "", ()
+    asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
+    if lemma == "call" and not asked:
+        return "CONSULT", ()
     return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
 
 
@@ -168,10 +177,16 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if mention.kind != VERB:
         return ""
     n = mention.head
-    why = _no_actor(tree, mention, kind)
+    why = _no_actor(tree, mention, kind) or _accident(tree, mention, kind)
     if why:
         return why
     objects = direct(tree, n)
+    private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
+    if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
+        return "nobody withdraws from anything"
+    given = tree.below(n, "obj") if tree.below(n, "iobj") else []
+    if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
+        return "what is given is no aid"
     if kind == "CONSULT":
         return _no_company(tree, mention, objects)
     if not objects:
@@ -183,7 +198,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
         return ""
     clause = tree.below(n, "xcomp", "ccomp")
-    if kind in ("PROTEST", "THREATEN", "AGREE") or (kind == "REQUEST" and clause):
+    if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
         return ""
     return "what it is done to is nothing that such a deed is done to"
 
@@ -212,16 +227,35 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     return "nobody does it" if subjects else ""
 
 
+def _accident(tree: Tree, mention: Mention, kind: str) -> str:
+    """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
+    heads = heads_of(tree, mention.actors)
+    heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
+    found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
+    return "an accident" if found else ""
+
+
+_ACCIDENTS = frozenset(
+    "accident avalanche blaze cable collapse collision crash cyclone disease earthquake epidemic eruption "
+    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow "
+    "storm tornado train tsunami typhoon virus water wave wildfire wind".split()
+)
+
+
 def _hits(tree: Tree, k: int) -> bool:
     """`the attack that killed nine`, `missiles hit the base`."""
     return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
 
 
+_ARMS = frozenset("troops weapons police vessel keepers armed".split())
 _GIVEN = frozenset(
     "relief money goods weapons troops keepers held vessel rights land building".split()
 )
 _LEFT = frozenset("leave quit vacate depart evacuate".split())
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
+_PAPERS = dict.fromkeys(
+    "paper document text protocol declaration charter communique statement".split(), ""
+)
 _SIGNED = frozenset("sign seal ink initial ratify conclude clinch forge adopt".split())
 _LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review question".split())
 
@@ -231,6 +265,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in _LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind == "MOBILIZE":
+        return group_of(tree, k) in _ARMS or tree.lemmas[k] in NOUNS
     if kind in ("AID", "COOPERATE") and not acts(tree, k):
         return group_of(tree, k) in _GIVEN or tree.lemmas[k] in NOUNS
     if tree.lemmas[tree.heads[k]] == "order":
@@ -238,7 +274,7 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if acts(tree, k) or tree.upos[k] in ("NUM", "PROPN") or tree.lemmas[k] in NOUNS:
         return True
     if tree.lemmas[tree.heads[k]] in _SIGNED:
-        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS
+        return group_of(tree, k) in ("deal", "law", "meet") or tree.lemmas[k] in NOUNS | _PAPERS
     if tree.upos[k] == "PRON":
         return kind not in (
             "COERCE",
@@ -290,16 +326,22 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     if tree.below(n, "ccomp", "xcomp") or tree.passive(n):
         return ""
-    who = [group_of(tree, k) for k in heads_of(tree, mention.actors)]
-    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads_of(tree, mention.actors))
-    public = named or bool(
-        set(who) & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
-    )
+    public = _public(tree, mention)
     if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO:
         return "nobody withdraws from anything"
     if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
         return "what it is done to is not said"
     return ""
+
+
+def _public(tree: Tree, mention: Mention) -> bool:
+    """Whether those who go are troops, a state or a body, and no private persons."""
+    heads = heads_of(tree, mention.actors)
+    groups = {group_of(tree, k) for k in heads}
+    named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads)
+    return named or bool(
+        groups & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
+    )
 
 
 _ALONE_TOO = frozenset(

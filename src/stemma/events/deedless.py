@@ -18,7 +18,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     if lemma in DENIES and (tree.below(head, "ccomp") or not _withheld(tree, head)):
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
-    if done and (lemma not in VERBS or lemma in _PLANS):
+    talks = lemma == "conclude" and any(NOUNS[tree.lemmas[k]] == "CONSULT" for k in done)
+    if done and (lemma not in VERBS or lemma in _PLANS or talks):
         return "its object tells of the deed"
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
@@ -36,6 +37,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
+    if lemma == "plead" and tree.has(head, "guilty", "innocent"):
+        return "words in court"
     if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
         return "a plan of one's own"
     if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):

@@ -36,8 +36,12 @@ def agents_of(tree: Tree, n: int) -> list[int]:
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
-    relative = tree.words[subject] in _PRONOUNS and tree.rels[n] == "acl"
-    return tree.heads[n] if relative else subject
+    if tree.words[subject] not in _PRONOUNS:
+        return subject
+    top = n
+    while tree.rels[top] == "conj" and tree.heads[top] >= 0:
+        top = tree.heads[top]
+    return tree.heads[top] if tree.rels[top] == "acl" else subject
 
 
 def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
@@ -55,9 +59,9 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
         return [head] if itself else _planner(tree, head, hops)
     if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
-        told = tree.first(head, "obj", "iobj")
-        if told is not None:
-            return [told]
+        told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
+        if told:
+            return told[:1]
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
         return subject_of(tree, head, hops - 1)
     return []
@@ -81,7 +85,8 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
-    if not owners and kind and lemma not in DONE_TO:
+    backed = kind == "SUPPORT" and tree.case(n) == "with"
+    if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k)]
     return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
@@ -110,6 +115,8 @@ def _does(tree: Tree, n: int, k: int) -> bool:
         return not (placed and kind in _PLACED)
     if tree.rels[k] != "compound" or tree.names[k].endswith("LOC") or not acts(tree, k):
         return False
+    if k == 0 and tree.names[k] in ("O", "_"):
+        return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
@@ -118,7 +125,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     )
 
 
-_PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE".split())
+_PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE ACCUSE".split())
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()

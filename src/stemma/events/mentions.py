@@ -87,9 +87,7 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
             continue
         told = tree.lemmas[head] in _TOLD
         object_of = tree.rels[n] == "obj" or (tree.full[n] == "nsubj:pass" and not told)
-        named = tree.lemmas[head] == "call" and (
-            tree.below(head, "xcomp") or not tree.has(head, "off")
-        )
+        named = tree.lemmas[head] == "call" and _names_it(tree, head)
         used = tree.lemmas[head] == "use" and _as_what(tree, n)
         lends = tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB"
         if object_of and lends and not named and not used:
@@ -99,6 +97,12 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
 def _as_what(tree: Tree, noun: int) -> bool:
     """Whether a deed is only made use of: `used the attack as a pretext`."""
     return noun + 1 < len(tree.words) and tree.words[noun + 1] == "as"
+
+
+def _names_it(tree: Tree, verb: int) -> bool:
+    """`called the seizure an attack`: two things, of which one is a name for the other."""
+    bare = [k for k in tree.below(verb, "obl") if not tree.case(k) and not is_time(tree, k)]
+    return len([*tree.below(verb, "xcomp", "obj", "iobj"), *bare]) > 1
 
 
 def _plain(one: Mention) -> Mention:
@@ -220,6 +224,8 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
+    if actors and not recipients and _befalls(tree, n, actors):
+        actors, recipients = [], actors
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
@@ -227,6 +233,20 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     return Mention(
         n, words, kind, spans_of(tree, actors), spans_of(tree, recipients), unknown, verb
     )
+
+
+def _befalls(tree: Tree, n: int, owners: list[int]) -> bool:
+    """`Holm's arrest`: whose it is it befalls, unless it says of whom besides."""
+    of = any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
+    own = all(tree.full[k] == "nmod:poss" for k in owners)
+    return own and not of and tree.lemmas[n] in _BEFALLS
+
+
+_BEFALLS = frozenset(
+    "arrest detention killing murder assassination abduction kidnapping release expulsion extradition "
+    "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
+    "impeachment ouster eviction internment lynching persecution interrogation beating".split()
+)
 
 
 def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:

@@ -21,7 +21,7 @@ INSTRUMENTS = {
 }
 _WEAPONS = frozenset(("weapons", "vessel"))
 # Deeds of those who can speak.
-SPOKEN = frozenset("CONSULT AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
+SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
 # Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
 _WHERE = frozenset("in at over about for into".split())
 _THINGS = frozenset("it which that what this these those one".split())
@@ -206,11 +206,14 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
         return None
     if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
         return k
-    if kind == "ASSAULT" and case in _AT and tree.lemmas[k] not in NOUNS:
-        return k
+    if kind == "ASSAULT" and case in _AT and speaks(tree, k):
+        return k  # things that no list has, but no thoughts
     if kind not in _OF_WORDS and group_of(tree, k) in ("law", "deal", "asks", "blame"):
         return k
-    return holder_of(tree, k)
+    return holder_of(tree, k) if case in _WITH else None
+
+
+_WITH = frozenset("with against of to between from".split())
 
 
 def _goes(tree: Tree, mention: Mention) -> bool:

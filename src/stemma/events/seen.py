@@ -17,7 +17,10 @@ from stemma.events.which import stands, which
 from stemma.text.candidates import COMMON
 
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-_LEAVES_OPEN = ("referent unknown", "it is what", "its object", "a denial")
+_LEAVES_OPEN = (
+    "referent unknown", "it is what", "its object", "a denial", "a state", "a habit", "an opinion", "words",
+    "a name for it", "it only", "it is asked", "a question", "silence", "a plan of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -181,12 +181,10 @@ def _came(tree: Tree, at: int, head: int, found: Status) -> Status | None:
         return None if noun is None else of_plan(tree, noun, found)
     hoped = mark == "that" and tree.lemmas[head] == "hope"
     says = rel == "acl" and tree.xpos[at] == "VBG" and tree.lemmas[head] in w.MOTIONS
-    planned = rel == "nmod" and tree.case(at) in (
-        "for",
-        "of",
-        "to",
-    )  # but not `a motion on the raid`
-    asked_for = planned or mark == "to" or hoped or says
+    # `a plan for a raid`, but not `a motion on the raid`
+    named = rel == "nmod" and tree.lemmas[head] not in w.MOTIONS
+    named = named and tree.case(at) in ("for", "of", "to")
+    asked_for = named or mark == "to" or hoped or says
     return of_plan(tree, head, found) if asked_for else None
 
 

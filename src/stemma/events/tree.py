@@ -101,7 +101,11 @@ class Tree:
         its `of` and other nouns, less appositions, clauses and what else is joined."""
         inside = sorted(self._phrase(n))
         first = n
-        while first - 1 in inside or self._names_on(first) or self._joins(first, inside):
+        while (
+            first - 1 in inside
+            or self._names_on(first)
+            or (self.rels[n] != "conj" and self._joins(first, inside))
+        ):
             first -= 1
         last = n
         while last + 1 in inside or (
@@ -115,8 +119,12 @@ class Tree:
         return first, last + 1
 
     def _joins(self, first: int, inside: Sequence[int]) -> bool:
-        """`fact-finding`: the word before a hyphen is of the same phrase."""
-        return first > 1 and self.words[first - 1] == "-" and first - 2 in inside
+        """`fact-finding`: the words before a hyphen are of the same phrase."""
+        if first > 0 and self.words[first - 1] == "-" and first - 2 not in inside:
+            return self.ends[first - 1] == self.starts[first]
+        if self.words[first] == "-" and first > 0:
+            return self.ends[first - 1] == self.starts[first]
+        return first > 1 and self.words[first - 1] == "-"
 
     def _names_on(self, n: int) -> bool:
         """Whether a name goes on with a word that began before it, wherever the tree hangs it."""
@@ -176,9 +184,13 @@ def _without(heads: list[int], rels: list[str], count: int) -> list[int]:
     if top is None and loose:
         top = next((n for n in loose if rels[n] in ("parataxis", "root", "ccomp")), loose[0])
         rels[top] = "root"
+    acts = any(
+        head == top and rel.startswith("nsubj") for head, rel in zip(heads, rels, strict=True)
+    )
     for n in loose:
         if n != top:
-            rels[n] = "dep"
+            rels[n] = "dep" if acts or top is None or n > top else "nsubj"
+            acts = True
     found = [
         top if n in loose and n != top and top is not None else head for n, head in enumerate(heads)
     ]

@@ -17,6 +17,7 @@ def told(tree: Tree, n: int, found: Status) -> Status:
     for _ in range(_STEPS):
         head = tree.heads[at]
         voice, denies = _voice(tree, at)
+        denies = denies and not (at == n and tree.lemmas[n] in w.CLAIMS)  # the claim was made
         if voice and not (beside and (denies or (head >= 0 and _wants(tree, at, head)))):
             voices.insert(0, "!" + voice if denies else voice)
             if denies and found.polarity == "positive":
