@@ -16,6 +16,7 @@ from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 # Deeds that two sides do together, of which a text may name either.
 _TOGETHER = ("CONSULT", "COOPERATE")
 _ALIKE = 60  # percent of words in common from which two names may be of one
+_NUMBER = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
 
@@ -157,10 +158,28 @@ def _words(slots: Slots, numbers: Iterable[Difference]) -> Iterator[Difference]:
                     frozenset((a, b)) in counted for a in left.sentences for b in right.sentences
                 ):
                     continue
-                yield Difference(
-                    saying.story_id, "words", saying.speaker, None, left, right, UNORDERED,
-                    "one speaker is reported with different words; both may have been said",
-                )  # fmt: skip
+                yield _reported(saying, left, right, slots)
+
+
+def _reported(saying: Saying, left: Side, right: Side, slots: Slots) -> Difference:
+    """Two wordings of what one speaker said. Where they differ in a number alone, a copy changed it, or one
+    reporter has it otherwise."""
+    if _NUMBER.sub("#", left.value) == _NUMBER.sub("#", right.value) and left.value != right.value:
+        families = [
+            frozenset().union(*(slots.families.get(one, frozenset()) for one in side.sentences))
+            for side in (left, right)
+        ]
+        copied = bool(families[0] & families[1])
+        return Difference(
+            saying.story_id, "figure", saying.speaker, None, left, right,
+            CONFLICTING if copied else UNORDERED,
+            "versions of one sentence: a copy has another number" if copied
+            else "one speaker is reported with different numbers",
+        )  # fmt: skip
+    return Difference(
+        saying.story_id, "words", saying.speaker, None, left, right, UNORDERED,
+        "one speaker is reported with different words; both may have been said",
+    )  # fmt: skip
 
 
 def _said(saying: Saying, slots: Slots) -> Side:

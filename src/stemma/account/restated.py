@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stemma.account.sides import MOST, Slots
 from stemma.model import Figure, Sentence
+from stemma.text.numbers import ONES, TENS
 
 # A number beside such words comes on top of another, and is not set against it: `two more`, `another 12`.
 _ON_TOP = re.compile(r"^\W*(?:more|others?|further|additional)\b", re.IGNORECASE)
@@ -65,13 +66,21 @@ def _by_value(figures: Iterable[Figure]) -> list[list[Figure]]:
 def revised(
     one: Sequence[Figure], other: Sequence[Figure], sentences: Mapping[str, Sentence]
 ) -> str | None:
-    """The sentence that says of two values that the one took the place of the other, if there is one."""
-    both = {f.sentence_id for f in one} & {f.sentence_id for f in other}
-    return next(
-        (
-            name
-            for name in sorted(both)
-            if name in sentences and _REVISED.search(sentences[name].text)
-        ),
-        None,
-    )
+    """The sentence that says of two values that the one took the place of the other, if there is one: it has
+    one as a figure, and the other at least as a number."""
+    for mine, theirs in ((one, other), (other, one)):
+        numbers = _written(theirs)
+        for name in sorted({figure.sentence_id for figure in mine}):
+            text = sentences[name].text if name in sentences else ""
+            if _REVISED.search(text) and numbers & set(_WORD.findall(text.casefold())):
+                return name
+    return None
+
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+
+
+def _written(figures: Iterable[Figure]) -> set[str]:
+    """The numbers of figures as texts write them."""
+    found = {word for one in figures for word in _WORD.findall(one.text.casefold())}
+    return {word for word in found if word[0].isdigit() or word in {**ONES, **TENS}}
