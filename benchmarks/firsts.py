@@ -33,7 +33,7 @@ PILE = Path("../shared/seeds")
 SLOTS = ("one", "who", "whom", "type", "day", "status", "told")
 LETTERS = "rmw"
 OPEN = "?"
-_HEAD = ("rank", "page", "start", "end", "hash", "verdict")
+HEAD = ("rank", "page", "start", "end", "hash", "verdict")
 
 
 class Found(NamedTuple):
@@ -126,7 +126,7 @@ def save(found: Sequence[Found], known: dict[str, str], path: Path) -> None:
     """Writes what is found now, with the verdicts that are known."""
     rows = [(*one[:5], known.get(one.hash, OPEN)) for one in found]
     path.write_text(
-        "".join("\t".join(map(str, row)) + "\n" for row in (_HEAD, *rows)), encoding="utf-8"
+        "".join("\t".join(map(str, row)) + "\n" for row in (HEAD, *rows)), encoding="utf-8"
     )
 
 

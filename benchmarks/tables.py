@@ -28,6 +28,7 @@ from benchmarks.clauses import clauses_table
 from benchmarks.denials import measure as measure_denials
 from benchmarks.events import coreference_table, status_table, types_table
 from benchmarks.figures import measures as measure_figures
+from benchmarks.firsts import firsts_table
 from benchmarks.happened import happened_table
 from benchmarks.invariance import measure as measure_invariance
 from benchmarks.lineage import measure as measure_lineage
@@ -51,7 +52,7 @@ GUM = "train/gum_open"
 NAMES = (
     "stories", "check", "lineage", "invariance", "reader", "times", "anchors", "actors", "clauses",
     "speakers", "figures", "attributions", "quotes", "denials", "types", "status", "coreference",
-    "timeline", "happened", "again", "speed", "page", "adding",
+    "timeline", "happened", "again", "firsts", "speed", "page", "adding",
 )  # fmt: skip
 # Genres of GUM, as shown, with the target; the errors of the later ones were read by nobody.
 ACTORS = (("news", "news", "80"), ("interview", "interviews", "–"), ("bio", "biographies", "–"))
@@ -125,6 +126,7 @@ def _tables(given: argparse.Namespace) -> None:
         ("accuracy.md", "coreference", lambda: coreference_table(given.gold)),
         ("accuracy.md", "happened", happened_table),
         ("accuracy.md", "again", again_table),
+        ("accuracy.md", "firsts", firsts_table),
         ("speed.md", "speed", lambda: speed_table(given.seeds, given.articles)),
         ("speed.md", "page", page_table),
         ("speed.md", "adding", lambda: adding_table(given.articles)),
