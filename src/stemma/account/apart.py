@@ -44,11 +44,21 @@ def _words_of_others(a: Deed, b: Deed) -> bool:
 
 
 def _with_others(a: Deed, b: Deed) -> bool:
-    """Who meets two persons together is told of as meeting either."""
-    both = a.type == b.type == "CONSULT" and bool(a.persons and b.persons)
-    return both and not (a.persons <= b.persons or b.persons <= a.persons)
+    """Who meets two persons together is told of as meeting either. A council's session is no talk of two
+    persons."""
+    if not a.type == b.type == "CONSULT":
+        return False
+    if a.persons and b.persons:
+        return not (a.persons <= b.persons or b.persons <= a.persons)
+    ours, theirs = (one.persons | one.bodies for one in (a, b))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def met(a: Deed, b: Deed) -> bool:
     """Whether two reports of talks name the same two persons or more, so that they are of one meeting."""
     return a.type == b.type == "CONSULT" and len(a.persons & b.persons) > 1
+
+
+def refused(a: Deed, b: Deed) -> bool:
+    """Whether two reports in akin words (`vetoes`, `blocks`) tell of a refusal by the same side."""
+    return a.type == b.type == "REJECT" and bool(a.lands & b.lands) and bool(a.who & b.who)

@@ -18,8 +18,9 @@ class Deed:
     of which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
     `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
     `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
-    countries of the actors who do it; `persons`: the persons among its actors and recipients; `after`: keys
-    of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it is."""
+    countries of the actors who do it; `persons`, `bodies`: those among its actors and recipients; `after`:
+    keys of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it
+    is."""
 
     key: str
     page: str
@@ -34,6 +35,7 @@ class Deed:
     many: bool = False
     lands: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
     context: Mapping[str, float] = field(default_factory=dict)

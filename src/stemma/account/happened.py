@@ -130,7 +130,8 @@ def _deed(
         denied=_mostly(one.polarity == "negative" for one in mentions),
         context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
         article=wholes.of(group[0].article_id), many=_mostly(one.many for one in group),
-        lands=_lands(group, given.actors), persons=_persons(group, given.actors),
+        lands=_lands(group, given.actors), persons=_named_as("person", group, given.actors),
+        bodies=_named_as("organisation", group, given.actors),
         after=frozenset(after), manner=frozenset(manner),
     )  # fmt: skip
 
@@ -149,10 +150,10 @@ def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[st
     return frozenset(named)
 
 
-def _persons(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
-    """The persons on either side of what a report tells of."""
+def _named_as(kind: str, group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The actors of a kind on either side of what a report tells of."""
     sides = (*shared([one.who for one in group]), *shared([one.whom for one in group]))
-    return frozenset(name for name in sides if name in actors and actors[name].kind == "person")
+    return frozenset(name for name in sides if name in actors and actors[name].kind == kind)
 
 
 def _mostly(found: Iterable[bool]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stemma.account.apart import are_apart, met
+from stemma.account.apart import are_apart, met, refused
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed, marks
 from stemma.account.linked import Pair, linked
@@ -21,7 +21,7 @@ THRESHOLD = 0.6
 MARKED = 0.3
 # How much likelier it is, by the logarithm of its size, that a bare report is of an event than of another.
 SIZE = 0.5
-MET = 0.9  # likelihood that talks of the same two persons are one meeting, whatever they are called
+SURE = 0.9  # likelihood that talks of the same two persons are one meeting, and refusals by one side one
 # What is added for what joins two words: the stories that the scorer learns from have more synonyms and more
 # like deeds than news has. These and `MARKED` were chosen on gold/tune/ecbplus, train and dev pooled; that
 # has no days, and the stories hardly any, so that what one day shows is ours to say.
@@ -82,8 +82,9 @@ class _Pairs(NamedTuple):
         talks = [
             n for n, deed in enumerate(ordered) if deed.type == "CONSULT" and len(deed.persons) > 1
         ]
-        meetings = [(a, b) for a, b in combinations(talks, 2) if met(ordered[a], ordered[b])]
-        scores |= {pair: max(MET, scores.get(pair, 0.0)) for pair in meetings}
+        sure = [(a, b) for a, b in combinations(talks, 2) if met(ordered[a], ordered[b])]
+        sure += [(a, b) for a, b in pairs if refused(ordered[a], ordered[b])]
+        scores |= {pair: max(SURE, scores.get(pair, 0.0)) for pair in sure}
         apart = frozenset((a, b) for a, b in scores if are_apart(ordered[a], ordered[b]))
         return cls(ordered, scores | dict.fromkeys(apart, 0.0), apart)
 

@@ -16,6 +16,7 @@ _HAPPENED = (DONE, GOING_ON)
 # Deeds of words: who denies an accusation does not deny that it was made.
 OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
 _HALF = 0.5
+_THIRD = 1 / 3
 
 
 # What says of the noun of a deed that the deed is not done; anything else that is said no to beside it may be
@@ -74,13 +75,22 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
         elif status_of(one) in _HAPPENED:
             own = own or not voice
             saying.update(voice)
-    happened = any(found[name] for name in _HAPPENED)
+    happened = _happened(mentions)
     undone = any(status_of(one) == NOT_DONE and not is_denial_of_somebody(one) for one in mentions)
     if undone and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:
-        status = next((name for name in STATUSES if found[name]), POSSIBLE)
+        known = STATUSES if happened else [name for name in STATUSES if name not in _HAPPENED]
+        status = next((name for name in known if found[name]), POSSIBLE)
     return Told(status, () if own else _ranked(saying), _ranked(denying))
+
+
+def _happened(mentions: Sequence[Mention]) -> bool:
+    """Whether reports say that it happened. What is only named in passing (`after the inquiry`) as if it had
+    counts from a third of the reports on."""
+    saying = [one for one in mentions if status_of(one) in _HAPPENED]
+    told_of = any(one.stands != "aside" for one in saying)
+    return told_of or (bool(saying) and len(saying) >= _THIRD * len(mentions))
 
 
 def _voice(mention: Mention, speakers: Mapping[str, str]) -> list[str]:
