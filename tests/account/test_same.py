@@ -103,6 +103,22 @@ def test_talks_with_other_persons_are_others_and_those_with_both_may_be_either()
     assert not are_apart(talks("a", "Holm", "Berg"), talks("b"))
 
 
+def test_a_session_of_a_council_is_no_talk_of_two_persons() -> None:
+    session = deed("a", "meeting", type="CONSULT", bodies=frozenset({"Council"}))
+    talks = deed("b", "meeting", type="CONSULT", persons=frozenset({"Holm", "Berg"}))
+    assert are_apart(session, talks)
+    assert not are_apart(session, deed("c", "meeting", type="CONSULT"))
+
+
+def test_refusals_in_akin_words_by_one_side_are_one() -> None:
+    def refusal(key: str, word: str, who: str, land: str) -> Deed:
+        return deed(key, word, type="REJECT", who=frozenset({who}), lands=frozenset({land}))
+
+    veto = refusal("a", "veto", "Norland", "NOR")
+    assert groups(veto, refusal("b", "block", "Norland", "NOR")) == [["a", "b"]]
+    assert groups(veto, refusal("b", "block", "Danmark", "DNK")) == [["a"], ["b"]]
+
+
 def test_several_are_not_one_and_what_came_before_is_another() -> None:
     assert groups(deed("a", "raid", many=True), deed("b", "raid")) == [["a"], ["b"]]
     assert groups(deed("a", "raid"), deed("b", "raid", after=frozenset("a"))) == [["a"], ["b"]]

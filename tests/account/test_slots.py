@@ -95,3 +95,11 @@ def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> Non
     assert told([raid, denied], {}, "ASSAULT") == ("done", (), ("Ada Brandt",))
     nobody = mention(LINE, "second", type="ASSAULT", polarity="negative", sources=("!Ada Brandt",))
     assert told([raid, nobody], {}, "ASSAULT").status == "disputed"
+
+
+def test_what_a_few_reports_name_in_passing_as_if_it_had_happened_did_not_for_that() -> None:
+    asked = [mention(LINE, "sank", time="future", certainty="unclear") for _ in range(4)]
+    passing = mention(LINE, "second", stands="aside")
+    assert told([*asked, passing], {}).status == "asked for"
+    assert told([*asked[:1], passing], {}).status == "done"
+    assert told([*asked, mention(LINE, "second")], {}).status == "done"
