@@ -70,6 +70,9 @@ def _described(tree: Tree, n: int, found: Status) -> Status:
             found = changed(doubted(found, certainty, word), word, time="future")
         elif word in w.UNDONE_ADJECTIVES:
             found = flipped(found, word)
+    for kid in tree.below(n, "acl"):
+        if tree.xpos[kid] == "VBN" and tree.lemmas[kid] in w.SET and not auxiliaries(tree, kid):
+            found = changed(doubted(found, "probable", tree.words[kid]), "planned", time="future")
     if any(tree.full[k] == "nmod:poss" and tree.has(k, "next") for k in tree.kids[n]):
         found = changed(doubted(found, "probable", "next"), "next", time="future")
     return found
@@ -127,9 +130,9 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
         k for k in tree.below(n, "nsubj", "obj", "obl", "advmod") if tree.lemmas[k] != "doubt"
     ]
     count += any(_no(tree, k) for k in joined if k != below)
-    inverted = (
-        bool(tree.kids[n]) and tree.words[tree.kids[n][0]] == "neither" and tree.rels[n] != "conj"
-    )
+    first = next(iter(tree.kids[n]), n)
+    inverted = tree.words[first] == "neither" and tree.rels[n] != "conj"
+    inverted = inverted and first not in joined
     count += inverted and not any(tree.words[k] == "neither" for k in own)
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
         count += 1
@@ -161,6 +164,8 @@ def _tense(tree: Tree, n: int, aux: list[str]) -> str:
         return "future"
     if tree.has(n, "to") and set(aux) & w.IS:
         return "future"
+    if tree.has(n, "to") and aux == ["be"] and tree.rels[n] == "advcl" and tree.below(n, "nsubj"):
+        return "future"  # `all to be charged`
     if set(aux) & w.WAS and tree.xpos[n] == "VBG" and _reported(tree, n):
         return "present"
     if set(aux) & w.WAS or "had" in aux or "did" in aux:
@@ -265,5 +270,7 @@ def _shared(tree: Tree, n: int, head: int) -> list[str]:
     if tree.xpos[n] in ("VB", "VBP"):
         return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else []
     perfect = "have" in above and tree.xpos[head] == "VBN"
-    alike = tree.xpos[n] == "VBN" or (tree.xpos[n] == "VBD" and tree.words[n].endswith("ed"))
+    parted = any(tree.words[k] == "," for k in tree.kids[n])  # `would have preferred it, and walked out`
+    regular = tree.xpos[n] == "VBD" and tree.words[n].endswith("ed") and not parted
+    alike = tree.xpos[n] == "VBN" or regular
     return above if perfect and alike else []
