@@ -32,7 +32,7 @@ _PARTIES = frozenset(
 # Callings and bodies that no other list has.
 _CALLINGS = frozenset(
     "accountant adviser advisor advocate aide architect artist astronaut author baker boss businessman "
-    "butcher candidate cardinal carpenter cashier champion chemist clerk cleric coach colleague columnist "
+    "butcher candidate cardinal carpenter chief crew cashier champion chemist clerk cleric coach colleague columnist "
     "commissioner conductor counterpart councillor cook dean defector delegate designer director docker "
     "economist electrician engineer entrepreneur foe friend founder geologist guest historian hunter imam "
     "interpreter investor juror keeper lobbyist maker manager mechanic mediator member merchant minority "

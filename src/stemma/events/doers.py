@@ -82,13 +82,14 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     owners = [k for k in owners if not is_time(tree, k)][:1]
     lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
     cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
-    owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
+    by = [k for k in tree.below(n, "nmod") if tree.case(k) in cases]
+    owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
     backed = kind == "SUPPORT" and tree.case(n) == "with"
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
-        owners = [k for k in of if is_party(tree, k)]
+        owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
     return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
 
 
@@ -96,6 +97,44 @@ def _before(tree: Tree, n: int) -> list[int]:
     """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
     near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
     return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
+
+
+def takes_part(tree: Tree, n: int) -> list[int]:
+    """Who does what a noun tells, by the verb that it hangs on: `joined the search`, `is planning a raid`.
+    Who wants or calls for a deed stands for it where nobody else is named."""
+    above = tree.heads[n]
+    if above < 0:
+        return []
+    found: list[int] = []
+    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
+        found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
+    elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
+        found = subject_of(tree, above)
+    return [k for k in found if k != n and acts(tree, k)]
+
+
+def partakes(tree: Tree, n: int) -> bool:
+    """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
+    lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
+    if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
+        return True  # `whether to appeal`, which the reader took for a noun
+    if tree.rels[n] == "obj" and not case:
+        return lemma in _PARTAKES
+    return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
+
+
+_PARTAKES = frozenset(
+    "attend conclude consider contemplate continue draft enter favour favor finish join mull organise "
+    "organize plan prefer prepare resume schedule seek send stage want weigh".split()
+)
+_PARTAKES_WITH = frozenset(
+    {
+        ("agree", "to"), ("call", "for"), ("engage", "in"), ("go", "on"), ("hand", "in"),
+        ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
+    }
+)  # fmt: skip
+# Nouns of what is meant to be done.
+_MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 
 
 def done_by(tree: Tree, n: int) -> list[int]:

@@ -12,6 +12,7 @@ from stemma.events.doers import (
     is_name,
     owners_of,
     subject_of,
+    takes_part,
 )
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
@@ -224,6 +225,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
+        actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
