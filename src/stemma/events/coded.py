@@ -122,12 +122,24 @@ def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     phrase = " ".join(tree.lemmas[n] for n in mention.words)
     if phrase in PHRASES or phrase != lemma:
         return PHRASES.get(phrase, ""), ()
-    if lemma in PARTED:
-        return "", ()
+    if lemma in PARTED:  # the reader may take a particle for an adverb
+        apart = [f"{lemma} {tree.words[k]}" for k in tree.below(mention.head, "advmod")]
+        return next((PHRASES[one] for one in apart if one in PHRASES), ""), ()
+    objects = direct(tree, mention.head)
+    if lemma in _LESS and any(tree.lemmas[k] in _READY for k in objects):
+        return "RETREAT", ()
+    if lemma == "dismiss" and any(acts(tree, k) for k in objects):
+        return "SANCTION", ()
     asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
     if lemma == "call" and not asked:
         return "CONSULT", ()
     return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+_LESS = frozenset("reduce lower lift end relax cut decrease scale".split())
+_READY = frozenset("alert readiness presence".split())
+# What is given up with no weapon.
+_QUIT = frozenset("fight struggle battle claim bid campaign resistance pursuit".split())
 
 
 def _call(tree: Tree, n: int) -> str:
@@ -184,6 +196,8 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
         return "nobody withdraws from anything"
+    if tree.lemmas[n] in _LEFT and objects and _armed_go(tree, mention):
+        return ""
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
     if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
         return "what is given is no aid"
@@ -231,8 +245,17 @@ def _accident(tree: Tree, mention: Mention, kind: str) -> str:
     """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
     heads = heads_of(tree, mention.actors)
     heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
+    if tree.passive(mention.head) and not heads:
+        heads = _befell(tree, mention.head)
     found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
     return "an accident" if found else ""
+
+
+def _befell(tree: Tree, n: int) -> list[int]:
+    """What came upon those of whom a passive tells: `killed when the wind turned`, `killed in a crash`."""
+    clauses = [k for k in tree.below(n, "advcl") if tree.mark(k) in ("when", "as")]
+    inside = [k for k in tree.below(n, "obl") if tree.case(k) == "in"]
+    return [*inside, *(k for clause in clauses for k in tree.below(clause, "nsubj"))]
 
 
 _ACCIDENTS = frozenset(
@@ -265,6 +288,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in _LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind == "RETREAT" and tree.lemmas[k] in _READY | _QUIT:
+        return True
     if kind == "MOBILIZE":
         return group_of(tree, k) in _ARMS or tree.lemmas[k] in NOUNS
     if kind in ("AID", "COOPERATE") and not acts(tree, k):
@@ -308,7 +333,7 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
 
 _JOURNEYS = frozenset("travel fly arrive".split())
 _TOGETHER = frozenset(
-    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene".split()
+    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene sit".split()
 )
 
 
@@ -319,6 +344,12 @@ def _goes_to(tree: Tree, n: int) -> bool:
 
 def _several(tree: Tree, k: int) -> bool:
     return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
+
+
+def _armed_go(tree: Tree, mention: Mention) -> bool:
+    """`the fighters are to leave the bridges`: of those under arms any place is one that they held."""
+    groups = {group_of(tree, k) for k in heads_of(tree, mention.actors)}
+    return bool(groups & {"troops", "armed"})
 
 
 def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
@@ -352,11 +383,19 @@ _ALONE_TOO = frozenset(
 def _bare_noun(tree: Tree, mention: Mention) -> str:
     """Nouns that tell of a deed only where somebody takes part in it."""
     parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
+    somebody = any(acts(tree, k) for k in heads_of(tree, mention.actors))
+    if tree.lemmas[mention.head] in ("explosion", "blast") and not somebody:
+        near = tree.below(mention.head, "nmod", "compound", "amod")
+        if any(tree.lemmas[k] in _WORKS for k in near):
+            return "an accident"
     if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
         return "nobody takes part in it"
     return ""
 
 
+_WORKS = frozenset(
+    "mine pit colliery shaft boiler gas factory mill refinery plant kitchen workshop pipeline".split()
+)
 _VAGUE = frozenset(
     "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
     "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "

@@ -37,6 +37,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
+    if lemma == "seek" and any(tree.lemmas[k] in _OFFICES for k in tree.below(head, "obj")):
+        return "an office is sought"
     if lemma == "plead" and tree.has(head, "guilty", "innocent"):
         return "words in court"
     if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
@@ -118,6 +120,7 @@ def _no_noun(tree: Tree, mention: Mention) -> str:
     return ""
 
 
+_OFFICES = frozenset("term office re-election reelection election seat nomination mandate job".split())
 _OF_WORDS_ALONE = frozenset(
     "verbal slanderous personal scathing media blistering rhetorical".split()
 )

@@ -34,7 +34,7 @@ _VERBS = {
     "guarantee "
     "assure propose reassure resolve +accept +prepare +reaffirm +announce",
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
-    "telephone greet welcome hold tour debate brief convene speak broker parley liaise shuttle chair "
+    "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise shuttle chair "
     "huddle "
     "arrive dine travel fly attend chat sound moderate +invite +exchange +inform +raise",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
@@ -113,7 +113,7 @@ _VERBS = {
     "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch strafe mortar maul "
     "maim mutilate hurt batter slap kick punch bludgeon hang decapitate exterminate annihilate decimate "
     "liquidate eliminate neutralise snipe detonate explode torch raze level demolish wreck sink sabotage "
-    "skirmish battle combat overrun conquer recapture retake hijack snatch repel repulse overpower "
+    "skirmish battle mistreat maltreat manhandle combat overrun conquer recapture retake hijack snatch repel repulse overpower "
     "crush quell "
     "disperse flog whip mug avenge retaliate fire launch +seize +charge +cut",
 }
@@ -125,7 +125,7 @@ _NOUNS = {
     "conference trip call dialogue dialog parley",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
-    "backing alliance signature tribute solidarity condolence",
+    "backing alliance signature tribute solidarity condolence congratulation",
     "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal",
     "COOPERATE": "cooperation exchange swap extradition trade training drill exercise co-operation "
     "collaboration partnership",
