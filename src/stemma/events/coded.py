@@ -31,6 +31,7 @@ AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.9  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
 SENSE = 0.7  # share of another type that a word may stand for, from which it does
+NO_MORE = 0.7  # share of none from which a verb that has one sense is none
 EVEN = 0.5  # share of none from which a noun of many uses is none
 ALONE = 0.55  # the least share where neither who nor whom is known
 # Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
@@ -103,11 +104,20 @@ _VOTED = frozenset("law asks deal blame".split())
 def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[str, float]) -> bool:
     """Whether a word's own type stands against another one of the model's, with its share."""
     kind, share = other
+    if mention.kind == VERB and kind == NONE:
+        return share < NO_MORE and tree.lemmas[mention.head] in _PLAINLY
     if mention.kind == VERB:
-        return kind != NONE and share < (SENSE if kind in also else OTHER)
+        return share < (SENSE if kind in also else OTHER)
     if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
         return share < EVEN
     return share < (SENSE if kind in also else AGAINST)
+
+
+# Verbs that tell of little else than their own type.
+_PLAINLY = frozenset(
+    "sue march protest demonstrate denounce condemn accuse veto deport arrest detain mediate negotiate "
+    "deploy expel donate lend bomb shell kidnap apologise apologize resign surrender ratify".split()
+)
 
 
 def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
@@ -128,6 +138,8 @@ def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     objects = direct(tree, mention.head)
     if lemma in _LESS and any(tree.lemmas[k] in _READY for k in objects):
         return "RETREAT", ()
+    if lemma in ("warn", "caution") and _told_to(tree, mention.head):
+        return "REQUEST", ()  # `warned people not to drink it`
     if lemma == "dismiss" and any(acts(tree, k) for k in objects):
         return "SANCTION", ()
     asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
@@ -140,6 +152,11 @@ _LESS = frozenset("reduce lower lift end relax cut decrease scale".split())
 _READY = frozenset("alert readiness presence".split())
 # What is given up with no weapon.
 _QUIT = frozenset("fight struggle battle claim bid campaign resistance pursuit".split())
+
+
+def _told_to(tree: Tree, n: int) -> bool:
+    told = [k for k in tree.below(n, "xcomp", "advcl") if tree.has(k, "to") or tree.mark(k) == "against"]
+    return bool(told and tree.below(n, "obj", "iobj"))
 
 
 def _call(tree: Tree, n: int) -> str:

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from stemma.events.doers import partakes
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Span, Tree
+from stemma.events.words import CARRIES, TAKES_PLACE
 
 # What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
 _LATER = frozenset(("after", "since", "following", "once"))
 _EARLIER = frozenset(("before", "until", "till", "ahead"))
 # What puts it beside that deed, on the same day.
 _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
+_GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
@@ -21,7 +24,28 @@ def beside(tree: Tree, words: tuple[int, ...], ahead: bool = False) -> list[Span
     deed that these words are about (`condemned the raid of Monday`, `an inquiry into Monday's raid`): its
     times are its own. `ahead`: the deed is to come, so that a time right behind its noun is its own, whatever
     verb it hangs on (`considers a strike on 20 May`)."""
-    return sorted({*_beside(tree, words), *(_behind(tree, words) if ahead else ())})
+    own = {*_beside(tree, words), *(_behind(tree, words) if ahead else ())}
+    return sorted(own | {*_of_verb(tree, words)})
+
+
+def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
+    """Times that hang on the verb that only says that what a noun tells is done or goes on (`the trial began
+    on Monday`, `joined the search on Monday`), or that it is not done (`refused to leave on Monday`)."""
+    for n in words:
+        above = tree.heads[n]
+        if above < 0 or above in words or tree.upos[above] != "VERB":
+            continue
+        noun = tree.upos[n] == "NOUN" and (
+            partakes(tree, n)
+            or (tree.rels[n] == "nsubj" and tree.lemmas[above] in _GOES)
+            or (tree.rels[n] == "obj" and tree.lemmas[above] in CARRIES)
+        )
+        refused = tree.rels[n] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
+        if noun or refused:
+            for kid in tree.below(above, "obl", "advmod"):
+                if kid not in words and not _has_own(tree, above, kid):
+                    inner = [kid, *_below(tree, kid)]
+                    yield tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
