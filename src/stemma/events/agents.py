@@ -25,7 +25,7 @@ _PARTIES = frozenset(
     "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
     "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
     "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
-    "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
+    "defendant diver dissident separatist guerrilla cartel gang tribe clan community organisation organization "
     "cabinet administration inspector monitor observer town village city power bloc alliance mission "
     "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
 )
@@ -59,6 +59,8 @@ _ENDS = (
     "keeper",
     "maker",
     "owner",
+    "worker",
+    "fighter",
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 _COUNTING = frozenset(
@@ -77,6 +79,19 @@ _TIMES = frozenset(
 def is_time(tree: Tree, n: int) -> bool:
     """Whether a phrase tells a time or is a bare number."""
     return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
+
+
+def is_measure(tree: Tree, n: int) -> bool:
+    """Whether a phrase is a share, a sum or a way of drawing one: `by 18 per cent`, `by lot`."""
+    counted = bool(tree.below(n, "nummod")) and tree.lemmas[n] in _UNITS
+    return tree.lemmas[n] in _SHARES or counted
+
+
+_SHARES = frozenset("cent percent per % lot worth half third quarter".split())
+_UNITS = frozenset(
+    "metre meter kilometre kilometer mile foot inch ton tonne pound dollar euro crown franc point vote "
+    "million billion degree litre liter".split()
+)
 
 
 def nation_of(tree: Tree, n: int) -> Nation | None:

@@ -1,10 +1,11 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_party, is_time, nation_of
+from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
-from stemma.events.words import MOTIONS
+from stemma.events.words import MOTIONS, TOLD
+from stemma.text.people import BODIES
 
 _PRONOUNS = frozenset("who which that whom".split())
 _HOPS = 6  # clauses over which a subject is inherited, at most
@@ -31,17 +32,43 @@ def joined_passive(tree: Tree, n: int) -> bool:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    by = [k for k in by if not is_measure(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
+    if tree.words[subject] in ("it", "they"):
+        return _speaker(tree, n, subject)
     if tree.words[subject] not in _PRONOUNS:
         return subject
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
     return tree.heads[top] if tree.rels[top] == "acl" else subject
+
+
+def _speaker(tree: Tree, n: int, pronoun: int) -> int:
+    """Who says it, where a pronoun in what is said means him: `the ministry said it would look into it`,
+    `the drivers said they would wait`; else the pronoun."""
+    top = n
+    while tree.rels[top] in ("conj", "xcomp") and tree.heads[top] >= 0:
+        top = tree.heads[top]
+    verb = tree.heads[top]
+    loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or tree.below(n, "ccomp", "csubj")
+    if tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD or loose or pronoun < verb:
+        return pronoun
+    subject = tree.first(verb, "nsubj")
+    if subject is None or tree.upos[subject] not in ("NOUN", "PROPN") or not acts(tree, subject):
+        return pronoun
+    if tree.words[pronoun] == "they":
+        several = tree.xpos[subject] in ("NNS", "NNPS") or bool(tree.below(subject, "conj"))
+        return subject if several else pronoun
+    body = tree.names[subject].endswith(("ORG", "LOC")) or tree.lemmas[subject] in BODIES
+    return subject if body and tree.xpos[subject] in ("NN", "NNP") else pronoun
+
+
+_WEATHER = frozenset("rain snow hail thunder freeze take seem appear happen turn".split())
 
 
 def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
@@ -106,7 +133,10 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     if above < 0:
         return []
     found: list[int] = []
-    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
+    by = tree.rels[above] == "nmod" and tree.case(above) == "by"
+    if tree.rels[n] == "nmod" and by and tree.lemmas[tree.heads[above]] in _MEANT:
+        found = [above]  # `a proposal by the party for an inquiry`, as the reader hangs it
+    elif tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
         found = subject_of(tree, above)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import joined_passive
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
 from stemma.events.mentions import NOUN, Mention, spans_of, told_of
@@ -54,6 +54,22 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
             and span not in actors
         ),
     )
+
+
+def untyped(tree: Tree, mention: Mention) -> Sides:
+    """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
+    heads = zip(mention.actors, heads_of(tree, mention.actors), strict=True)
+    actors = tuple(span for span, k in heads if not _no_actor(tree, k))
+    return Sides(actors, mention.recipients)
+
+
+def _no_actor(tree: Tree, k: int) -> bool:
+    timed = is_time(tree, k) and tree.upos[k] != "NUM"
+    thing = tree.lemmas[k] in _WEATHER or (tree.lemmas[k] in NOUNS and not acts(tree, k))
+    return timed or is_measure(tree, k) or thing
+
+
+_WEATHER = frozenset("thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split())
 
 
 def _no_time(tree: Tree, k: int, kind: str) -> bool:
