@@ -148,6 +148,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
             return found
         return _near(tree, n, found) or found
     found = tree.below(n, "iobj") or tree.below(n, "obj")
+    found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
     people = [k for k in found if is_party(tree, k)]
     if people and any(_moved(tree, n, k) for k in people):
         people = _near(tree, n, people) or people

@@ -60,7 +60,20 @@ def untyped(tree: Tree, mention: Mention) -> Sides:
     """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
     heads = zip(mention.actors, heads_of(tree, mention.actors), strict=True)
     actors = tuple(span for span, k in heads if not _no_actor(tree, k))
-    return Sides(actors, mention.recipients)
+    borne = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
+    return Sides(actors, tuple(span for span, k in borne if _is_borne(tree, k)))
+
+
+def _is_borne(tree: Tree, k: int) -> bool:
+    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is."""
+    if tree.rels[k] not in ("obl", "nmod"):
+        return True
+    placed = tree.names[k].endswith("LOC") and tree.case(k).split(" ")[-1] in _PLACED
+    owned = tree.full[k] == "nmod:poss" and tree.rels[tree.heads[k]] == "obl"
+    return acts(tree, k) and not placed and not owned
+
+
+_PLACED = _WHERE | frozenset(("on", "of", "from", "near", "through", "across", ""))
 
 
 def _no_actor(tree: Tree, k: int) -> bool:
@@ -134,13 +147,22 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return things
+        return _robbed(tree, n) or things
     held = [k for k in (holder_of(tree, thing) for thing in things) if k is not None]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _robbed(tree: Tree, n: int) -> list[int]:
+    """`seized two boxes from the board`: whose they were."""
+    if tree.lemmas[n] not in ("seize", "confiscate", "impound", "steal", "commandeer", "take"):
+        return []
+    near = [*tree.below(n, "obl"), *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod"))]
+    found = [k for k in near if tree.case(k) == "from" and acts(tree, k)]
+    return [k for k in found if not tree.names[k].endswith("LOC")]
 
 
 _SHOT = frozenset(
