@@ -86,6 +86,8 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         return flipped(found, "not") if negated(tree, n, below) else found
     found = Status(time=_tense(tree, n, aux))
     found = _modal(tree, n, aux, found)
+    if tree.lemmas[n] == "convene" and found.time == "past" and _for_a_day(tree, n):
+        found = changed(doubted(found, "probable", "for a day"), "for a day", time="future")
     if negated(tree, n, below):
         found = flipped(found, "not")
     if found.time == "future" and _conditional(tree, n):
@@ -98,6 +100,12 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         elif tree.words[kid] in w.NEARLY and kid < n:
             found = flipped(found, tree.words[kid])
     return found
+
+
+def _for_a_day(tree: Tree, n: int) -> bool:
+    """`for Tuesday night`."""
+    near = [k for k in tree.below(n, "obl") if tree.case(k) == "for"]
+    return any(tree.words[j] in w.MONTHS for k in near for j in tree.under(k))
 
 
 def _imperative(tree: Tree, n: int) -> bool:
@@ -127,8 +135,9 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     ):
         count = sum(tree.words[k] in w.NOT for k in tree.below(tree.heads[n], "advmod"))
     joined = [
-        k for k in tree.below(n, "nsubj", "obj", "obl", "advmod") if tree.lemmas[k] != "doubt"
-    ]
+        k for k in tree.below(n, "nsubj", "obj", "obl", "advmod")
+        if tree.lemmas[k] != "doubt" and not _second(tree, n, k)
+    ]  # fmt: skip
     count += any(_no(tree, k) for k in joined if k != below)
     first = next(iter(tree.kids[n]), n)
     inverted = tree.words[first] == "neither" and tree.rels[n] != "conj"
@@ -137,6 +146,12 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
         count += 1
     return count % 2 == 1
+
+
+def _second(tree: Tree, n: int, k: int) -> bool:
+    """What the reader took for another subject: `are selling 30 boats, none of them new`."""
+    subjects = tree.below(n, "nsubj")
+    return k > n and k in subjects and k != subjects[0] < n
 
 
 def _until(tree: Tree, n: int) -> bool:

@@ -62,6 +62,9 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
     own, also = _own(tree, mention)
+    surely = _surely(tree, mention)
+    if surely:
+        return surely, f"type by its words: {surely}; by the model {said}"
     if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
     if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
@@ -138,10 +141,6 @@ def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     objects = direct(tree, mention.head)
     if lemma in _LESS and any(tree.lemmas[k] in _READY for k in objects):
         return "RETREAT", ()
-    if lemma in ("warn", "caution") and _told_to(tree, mention.head):
-        return "REQUEST", ()  # `warned people not to drink it`
-    if lemma == "dismiss" and any(acts(tree, k) for k in objects):
-        return "SANCTION", ()
     asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
     if lemma == "call" and not asked:
         return "CONSULT", ()
@@ -152,6 +151,32 @@ _LESS = frozenset("reduce lower lift end relax cut decrease scale".split())
 _READY = frozenset("alert readiness presence".split())
 # What is given up with no weapon.
 _QUIT = frozenset("fight struggle battle claim bid campaign resistance pursuit".split())
+
+
+def _surely(tree: Tree, mention: Mention) -> str:
+    """The type that a word has by what stands with it, whatever the model has of it; empty if none."""
+    n, lemma = mention.head, tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        verb = mention.lent if mention.lent is not None else tree.heads[n]
+        handed = verb >= 0 and tree.lemmas[verb] in ("hand", "lodge", "deliver", "submit")
+        return "ACCUSE" if lemma == "protest" and handed else ""
+    who = heads_of(tree, mention.actors)
+    groups = {group_of(tree, k) for k in who}
+    objects = direct(tree, n)
+    if lemma in ("warn", "caution") and _told_to(tree, n):
+        return "REQUEST"  # `warned people not to drink it`
+    if lemma == "dismiss" and any(acts(tree, k) or tree.words[k] == "nobody" for k in objects):
+        return "SANCTION"
+    if lemma in _LEFT and objects and _armed_go(tree, mention):
+        return "RETREAT"
+    towards = any(tree.case(k) in ("into", "on", "at") for k in tree.below(n, "obl"))
+    if lemma in _FALLS and "weapons" in groups and towards:
+        return "ASSAULT"
+    walks = lemma == "march" and not tree.below(n, "obj") and not groups & {"troops", "armed"}
+    return "PROTEST" if walks and any(acts(tree, k) and _several(tree, k) for k in who) else ""
+
+
+_FALLS = frozenset("crash slam land fall rain smash plough".split())
 
 
 def _told_to(tree: Tree, n: int) -> bool:
@@ -226,7 +251,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
         return ""
-    if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
+    if kind in ("ACCUSE", "SUPPORT", "REJECT", "AGREE") and tree.lemmas[n] in _JUDGING:
         return ""
     clause = tree.below(n, "xcomp", "ccomp")
     if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
@@ -307,6 +332,10 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
     if kind == "RETREAT" and tree.lemmas[k] in _READY | _QUIT:
         return True
+    if kind == "REQUEST" and tree.lemmas[tree.heads[k]] == "urge":
+        return True  # `urged restraint`
+    if kind == "SANCTION" and tree.lemmas[k] in ALSO_NOUNS:
+        return True
     if kind == "MOBILIZE":
         return group_of(tree, k) in _ARMS or tree.lemmas[k] in NOUNS
     if kind in ("AID", "COOPERATE") and not acts(tree, k):
@@ -386,6 +415,8 @@ def _public(tree: Tree, mention: Mention) -> bool:
     """Whether those who go are troops, a state or a body, and no private persons."""
     heads = heads_of(tree, mention.actors)
     groups = {group_of(tree, k) for k in heads}
+    if tree.lemmas[mention.head] in _LEFT:
+        groups -= {"crowd"}
     named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads)
     return named or bool(
         groups & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}

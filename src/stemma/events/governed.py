@@ -108,6 +108,8 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     above = of_predicate(tree, head, at)
     if lemma == "have" and tree.rels[at] == "xcomp" and tree.has(at, "to"):
         return changed(found, "have to", time="past" if above.time == "past" else "future")
+    if lemma in ("remain", "stay") and tree.rels[at] == "xcomp":
+        return as_governor(tree, head, found, at)
     if lemma in ("like", "love", "prefer") and tree.has(head, "would") and tree.has(at, "to"):
         return changed(willed(found, "unclear", "would like"), "would like", time="future")
     liked = lemma in ("like", "love", "prefer") and tree.has(head, "would", "'d")

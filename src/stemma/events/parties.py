@@ -50,7 +50,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         tuple(
             span
             for span in dict.fromkeys(recipients)
-            if tree.shown(span).casefold() not in names | {"each other", "one another", "each"}
+            if tree.shown(span).casefold() not in names | _EACH_OTHER
             and span not in actors
         ),
     )
@@ -61,7 +61,8 @@ def untyped(tree: Tree, mention: Mention) -> Sides:
     heads = zip(mention.actors, heads_of(tree, mention.actors), strict=True)
     actors = tuple(span for span, k in heads if not _no_actor(tree, k))
     borne = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
-    return Sides(actors, tuple(span for span, k in borne if _is_borne(tree, k)))
+    found = (span for span, k in borne if _is_borne(tree, k))
+    return Sides(actors, tuple(s for s in found if tree.shown(s).casefold() not in _EACH_OTHER))
 
 
 def _is_borne(tree: Tree, k: int) -> bool:
@@ -73,6 +74,7 @@ def _is_borne(tree: Tree, k: int) -> bool:
     return acts(tree, k) and not placed and not owned
 
 
+_EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
 _PLACED = _WHERE | frozenset(("on", "of", "from", "near", "through", "across", ""))
 
 
@@ -87,7 +89,8 @@ _WEATHER = frozenset("thunderstorm storm wind rain snow lightning hail frost hea
 
 def _no_time(tree: Tree, k: int, kind: str) -> bool:
     """`killed nine` names people, `on the ninth` a day."""
-    counted = kind in HARM and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
+    of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
+    counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
     return counted or not is_time(tree, k)
 
 

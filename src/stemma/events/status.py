@@ -93,6 +93,8 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return changed(willed(found, "possible", mark), mark, time="future")
     if tree.words[head] in ("ought", "supposed") and "have" in aux:
         return flipped(changed(found, tree.words[head], time="past"), tree.words[head])
+    if tree.words[head] == "ought":
+        return changed(doubted(found, "probable", "ought"), "ought", time="future")
     if tree.words[head] == "going" and rel == "xcomp":
         return flipped(found, "not going to") if negated(tree, head) else found
     if tree.words[head] == "about" and mark == "to":

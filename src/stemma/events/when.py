@@ -15,6 +15,7 @@ _EARLIER = frozenset(("before", "until", "till", "ahead"))
 # What puts it beside that deed, on the same day.
 _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
+_WITH_IT = frozenset("refuse decline remain stay".split())  # `will stay shut on Monday`
 _IN_IT = frozenset(("at", "in", "into", "during"))  # `read aloud at the funeral on Monday`
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
@@ -43,7 +44,7 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
             or (tree.rels[n] == "obj" and tree.lemmas[above] in CARRIES)
         )
         at = tree.upos[n] == "NOUN" and tree.rels[n] == "obl" and tree.case(n) in _IN_IT
-        refused = tree.rels[n] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
+        refused = tree.rels[n] == "xcomp" and tree.lemmas[above] in _WITH_IT
         if noun or refused or at:
             yield from _times(tree, above, words, n if at else -1)
         if _same_day(tree, n):
