@@ -32,7 +32,7 @@ _PARTIES = frozenset(
 # Callings and bodies that no other list has.
 _CALLINGS = frozenset(
     "accountant adviser advisor advocate aide architect artist astronaut author baker boss businessman "
-    "butcher candidate cardinal carpenter chief crew cashier champion chemist clerk cleric coach colleague columnist "
+    "band choir orchestra squad brigade butcher candidate cardinal carpenter chief crew cashier champion chemist clerk cleric coach colleague columnist "
     "commissioner conductor counterpart councillor cook dean defector delegate designer director docker "
     "economist electrician engineer entrepreneur foe friend founder geologist guest historian hunter imam "
     "interpreter investor juror keeper lobbyist maker manager mechanic mediator member merchant minority "
@@ -115,7 +115,7 @@ def is_party(tree: Tree, n: int) -> bool:
 def acts(tree: Tree, n: int) -> bool:
     """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
     word, lemma = tree.words[n], tree.lemmas[n]
-    if _counted(tree, n):
+    if _counted(tree, n) or _so_many(tree, n):
         return True
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
@@ -155,6 +155,12 @@ def _counted(tree: Tree, n: int) -> bool:
     if tree.lemmas[n] not in _COUNTING and tree.upos[n] != "NUM":
         return False
     return any(tree.case(k) == "of" and acts(tree, k) for k in tree.below(n, "nmod"))
+
+
+def _so_many(tree: Tree, n: int) -> bool:
+    """`the eleven were sentenced`."""
+    subject = tree.rels[n] == "nsubj" and tree.has(n, "the")
+    return subject and tree.upos[n] == "NUM" and tree.words[n].isalpha()
 
 
 def _has_a_name(tree: Tree, n: int) -> bool:

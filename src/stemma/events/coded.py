@@ -180,8 +180,10 @@ _FALLS = frozenset("crash slam land fall rain smash plough".split())
 
 
 def _told_to(tree: Tree, n: int) -> bool:
-    told = [k for k in tree.below(n, "xcomp", "advcl") if tree.has(k, "to") or tree.mark(k) == "against"]
-    return bool(told and tree.below(n, "obj", "iobj"))
+    """`warned people not to drink it`, wherever the reader hangs the clause."""
+    whom = tree.below(n, "obj", "iobj")
+    clauses = [k for at in (n, *whom) for k in tree.below(at, "xcomp", "advcl", "acl")]
+    return bool(whom) and any(tree.has(k, "to") or tree.mark(k) == "against" for k in clauses)
 
 
 def _call(tree: Tree, n: int) -> str:
@@ -332,6 +334,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
     if kind == "RETREAT" and tree.lemmas[k] in _READY | _QUIT:
         return True
+    if tree.words[k] == "nobody":
+        return True
     if kind == "REQUEST" and tree.lemmas[tree.heads[k]] == "urge":
         return True  # `urged restraint`
     if kind == "SANCTION" and tree.lemmas[k] in ALSO_NOUNS:
@@ -449,5 +453,5 @@ _VAGUE = frozenset(
     "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
     "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
     "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
-    "pressure application suspension complaint boycott dialogue collaboration partnership".split()
+    "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
 )

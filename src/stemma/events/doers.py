@@ -14,13 +14,25 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n)
+        return agents_of(tree, n) or _wisher(tree, n)
     if joined_passive(tree, n):
         return agents_of(tree, tree.heads[n])
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
     return _inherited(tree, n, hops)
+
+
+def _wisher(tree: Tree, n: int) -> list[int]:
+    """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
+    head = tree.heads[n]
+    if tree.rels[n] not in ("ccomp", "xcomp") or tree.lemmas[head] not in _WISHES:
+        return []
+    to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
+    return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
+
+
+_WISHES = frozenset("order demand want like wish insist request propose decide".split())
 
 
 def joined_passive(tree: Tree, n: int) -> bool:
@@ -64,7 +76,9 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
     if tree.words[pronoun] == "they":
         several = tree.xpos[subject] in ("NNS", "NNPS") or bool(tree.below(subject, "conj"))
         return subject if several else pronoun
-    body = tree.names[subject].endswith(("ORG", "LOC")) or tree.lemmas[subject] in BODIES
+    called = (subject, *tree.below(subject, "appos", "compound"))
+    named = any(tree.names[k].endswith(("ORG", "LOC")) for k in called)
+    body = named or tree.lemmas[subject] in BODIES
     return subject if body and tree.xpos[subject] in ("NN", "NNP") else pronoun
 
 

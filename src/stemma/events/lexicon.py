@@ -187,7 +187,7 @@ LOOSE = frozenset("in over into at for about of".split())
 OF_OBJECT = frozenset(
     "ask urge order force tell allow help press invite want persuade compel require permit enable call "
     "pressure instruct warn encourage let make summon beg request advise train expect forbid authorise "
-    "prompt provoke drive inspire spur lead "
+    "prompt provoke drive inspire spur lead like prefer need "
     "authorize oblige prevent stop keep bar ban accuse blame suspect".split()
 )
 # Words that stand for a deed whose type only what they govern tells.

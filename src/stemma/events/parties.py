@@ -210,7 +210,7 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     placed = case in _WHERE and tree.names[k].endswith("LOC")
     if acts(tree, k):
         return not placed or (kind in HARM and case not in _ABOUT)
-    return kind == "ASSAULT" and case in _AT and bool(group_of(tree, k))
+    return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
 
 
 _AT = frozenset("at on against into".split())

@@ -15,7 +15,7 @@ _EARLIER = frozenset(("before", "until", "till", "ahead"))
 # What puts it beside that deed, on the same day.
 _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
-_WITH_IT = frozenset("refuse decline remain stay".split())  # `will stay shut on Monday`
+_WITH_IT = frozenset("refuse decline remain stay leave".split())  # `will stay shut on Monday`
 _IN_IT = frozenset(("at", "in", "into", "during"))  # `read aloud at the funeral on Monday`
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
