@@ -237,11 +237,11 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if why:
         return why
     objects = direct(tree, n)
+    if tree.lemmas[n] in _LEFT and objects and _armed_go(tree, mention):
+        return ""
     private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
         return "nobody withdraws from anything"
-    if tree.lemmas[n] in _LEFT and objects and _armed_go(tree, mention):
-        return ""
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
     if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
         return "what is given is no aid"
@@ -399,7 +399,8 @@ def _several(tree: Tree, k: int) -> bool:
 def _armed_go(tree: Tree, mention: Mention) -> bool:
     """`the fighters are to leave the bridges`: of those under arms any place is one that they held."""
     groups = {group_of(tree, k) for k in heads_of(tree, mention.actors)}
-    return bool(groups & {"troops", "armed"})
+    fighters = any(tree.lemmas[k] == "fighter" for k in heads_of(tree, mention.actors))
+    return fighters or bool(groups & {"troops", "armed"})
 
 
 def _no_object(tree: Tree, mention: Mention, kind: str) -> str:

@@ -115,6 +115,8 @@ def _no_noun(tree: Tree, mention: Mention) -> str:
     told = {tree.words[k] for k in tree.below(mention.head, "compound", "amod")}
     if told & {"news", "press"}:
         return "words to the press"
+    if tree.lemmas[mention.head] == "march" and told & {"funeral", "wedding", "bridal"}:
+        return "a piece of music"
     if told & _OF_WORDS_ALONE and NOUNS.get(tree.lemmas[mention.head]) in HARM:
         return "an attack in words"
     return ""

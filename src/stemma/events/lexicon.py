@@ -10,7 +10,7 @@ IRREGULAR = {
     "gassed": "gas", "left": "leave", "said": "say", "told": "tell", "gave": "give", "sent": "send",
     "cancelled": "cancel", "cancelling": "cancel", "expelled": "expel", "expelling": "expel",
     "compelled": "compel", "patrolled": "patrol", "ignored": "ignore", "forbidden": "forbid",
-    "shelved": "shelve", "band": "band", "bands": "band", "impelled": "impel",
+    "shelved": "shelve", "impelled": "impel",
 }  # fmt: skip
 
 

@@ -57,6 +57,9 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
 def _same_day(tree: Tree, n: int) -> bool:
     """Whether a clause that has no time of its own tells of the day of the one above: `crashed on Monday,
     killing four`, `fell on Monday when it burst`."""
+    if tree.rels[n] == "conj" and tree.heads[n] >= 0:
+        alike = tree.xpos[n] == tree.xpos[tree.heads[n]] == "VBD" and not tree.below(n, "nsubj")
+        return alike and not any(is_time(tree, k) for k in tree.below(n, "obl", "advmod"))
     if tree.rels[n] != "advcl" or any(is_time(tree, k) for k in tree.below(n, "obl", "advmod")):
         return False
     mark = tree.mark(n)
