@@ -179,7 +179,7 @@ def _tense(tree: Tree, n: int, aux: list[str]) -> str:
         return "future"
     if tree.has(n, "to") and set(aux) & w.IS:
         return "future"
-    if tree.has(n, "to") and aux == ["be"] and tree.rels[n] == "advcl" and tree.below(n, "nsubj"):
+    if tree.has(n, "to") and aux == ["be"] and tree.below(n, "nsubj") and tree.rels[n] in _APART:
         return "future"  # `all to be charged`
     if set(aux) & w.WAS and tree.xpos[n] == "VBG" and _reported(tree, n):
         return "present"
@@ -251,6 +251,7 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     return found
 
 
+_APART = ("advcl", "parataxis", "conj", "root", "dep", "appos")
 _MARKS = frozenset(("``", "“", '"', "''", "”"))
 
 

@@ -32,7 +32,7 @@ def _wisher(tree: Tree, n: int) -> list[int]:
     return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
 
 
-_WISHES = frozenset("order demand want like wish insist request propose decide".split())
+_WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
 
 
 def joined_passive(tree: Tree, n: int) -> bool:
@@ -147,10 +147,7 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     if above < 0:
         return []
     found: list[int] = []
-    by = tree.rels[above] == "nmod" and tree.case(above) == "by"
-    if tree.rels[n] == "nmod" and by and tree.lemmas[tree.heads[above]] in _MEANT:
-        found = [above]  # `a proposal by the party for an inquiry`, as the reader hangs it
-    elif tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
+    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
         found = subject_of(tree, above)

@@ -192,7 +192,7 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
 def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
-    if tree.rels[at] == "xcomp" and lemma in ("want", "need", "like", "wish") and not aux:
+    if tree.rels[at] == "xcomp" and lemma in ("want", "desire", "need", "like", "wish") and not aux:
         return "future"  # `wanted the army called out`
     foreseen = tree.rels[at] == "obj" and lemma in w.FORESEEN
     if foreseen and tree.upos[at] in NOMINAL:

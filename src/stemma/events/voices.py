@@ -175,4 +175,9 @@ def asked(tree: Tree, n: int, found: Status) -> Status:
     top = tree.heads[n] < 0 or tree.rels[n] in ("conj", "xcomp")
     top = top or (tree.rels[n] == "nsubj" and tree.lemmas[tree.heads[n]] == "be")
     open_ = top and tree.words[0] not in w.TAKEN_FOR_GRANTED
-    return changed(found, "a question", certainty="unclear") if last == "?" and open_ else found
+    if last != "?" or not open_:
+        return found
+    answer = tree.words[tree.words.index("?", n) + 1 :][:1]
+    if answer == ["no"]:
+        return changed(found, "answered no", polarity="negative")
+    return found if answer == ["yes"] else changed(found, "a question", certainty="unclear")

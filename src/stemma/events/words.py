@@ -85,7 +85,7 @@ CLAUSE_GOVERNORS = _map(
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
-    unclear="pressure ask order urge call demand want wish allow permit tell invite request appeal beg press "
+    unclear="pressure desire ask order urge call demand want wish allow permit tell invite request appeal beg press "
     "command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
@@ -98,7 +98,7 @@ GOVERNORS = _map(
     "forecast predict anticipate await draft",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
     "danger hint consider proposal contemplate weigh suggest hope seek offer",
-    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise "
+    unclear="demand desire request ask urge call want order need seek appeal plead beg permit authorise "
     "authorize allow",
 )
 KEEPS = _set("stop keep prevent bar ban hold restrain save rescue spare")
