@@ -25,14 +25,15 @@ _PARTIES = frozenset(
     "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
     "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
     "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
-    "defendant diver dissident separatist guerrilla cartel gang tribe clan community organisation organization "
-    "cabinet administration inspector monitor observer town village city power bloc alliance mission "
-    "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
+    "defendant diver dissident separatist guerrilla cartel gang tribe clan community organisation "
+    "organization cabinet administration inspector monitor observer town village city power bloc "
+    "alliance mission secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
 )
 # Callings and bodies that no other list has.
 _CALLINGS = frozenset(
     "accountant adviser advisor advocate aide architect artist astronaut author baker boss businessman "
-    "band choir orchestra squad brigade butcher candidate cardinal carpenter chief crew cashier champion chemist clerk cleric coach colleague columnist "
+    "band patrol choir orchestra squad brigade butcher candidate cardinal carpenter "
+    "chief crew cashier champion chemist clerk cleric coach colleague columnist "
     "commissioner conductor counterpart councillor cook dean defector delegate designer director docker "
     "economist electrician engineer entrepreneur foe friend founder geologist guest historian hunter imam "
     "interpreter investor juror keeper lobbyist maker manager mechanic mediator member merchant minority "

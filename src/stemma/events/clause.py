@@ -286,7 +286,8 @@ def _shared(tree: Tree, n: int, head: int) -> list[str]:
     if tree.xpos[n] in ("VB", "VBP"):
         return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else []
     perfect = "have" in above and tree.xpos[head] == "VBN"
-    parted = any(tree.words[k] == "," for k in tree.kids[n])  # `would have preferred it, and walked out`
+    # `would have preferred it, and walked out`
+    parted = any(tree.words[k] == "," for k in tree.kids[n])
     regular = tree.xpos[n] == "VBD" and tree.words[n].endswith("ed") and not parted
     alike = tree.xpos[n] == "VBN" or regular
     return above if perfect and alike else []

@@ -10,16 +10,13 @@ from stemma.events.doers import antecedent
 from stemma.events.features import features
 from stemma.events.lexicon import (
     ALSO_NOUNS,
-    ALSO_VERBS,
     HANDED,
     NOUNS,
-    PARTED,
-    PHRASES,
     PLAIN,
-    VERBS,
     VIOLENT,
 )
 from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.own import LEFT, NO_ONE, QUIT, READY, armed_go, own_type, several, surely
 from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
@@ -61,10 +58,10 @@ def _shares(tree: Tree, mention: Mention, vector: Any) -> dict[str, float]:
 def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tuple[str | None, str]:
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
-    own, also = _own(tree, mention)
-    surely = _surely(tree, mention)
-    if surely:
-        return surely, f"type by its words: {surely}; by the model {said}"
+    own, also = own_type(tree, mention)
+    sure = surely(tree, mention)
+    if sure:
+        return sure, f"type by its words: {sure}; by the model {said}"
     if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
     if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
@@ -123,106 +120,6 @@ _PLAINLY = frozenset(
 )
 
 
-def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
-    """The type that a verb with its particle, or a noun, most often stands for, and its others."""
-    lemma = tree.lemmas[mention.head]
-    if mention.kind != VERB:
-        if lemma == "call":
-            return _call(tree, mention.head), ()
-        if lemma == "strike":
-            return _strike(tree, mention)
-        return NOUNS.get(lemma, ""), ALSO_NOUNS.get(lemma, ())
-    phrase = " ".join(tree.lemmas[n] for n in mention.words)
-    if phrase in PHRASES or phrase != lemma:
-        return PHRASES.get(phrase, ""), ()
-    if lemma in PARTED:  # the reader may take a particle for an adverb
-        apart = [f"{lemma} {tree.words[k]}" for k in tree.below(mention.head, "advmod")]
-        return next((PHRASES[one] for one in apart if one in PHRASES), ""), ()
-    objects = direct(tree, mention.head)
-    if lemma in _LESS and any(tree.lemmas[k] in _READY for k in objects):
-        return "RETREAT", ()
-    asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
-    if lemma == "call" and not asked:
-        return "CONSULT", ()
-    return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
-
-
-_LESS = frozenset("reduce lower lift end relax cut decrease scale".split())
-_READY = frozenset("alert readiness presence".split())
-# What is given up with no weapon.
-_QUIT = frozenset("fight struggle battle claim bid campaign resistance pursuit".split())
-
-
-def _surely(tree: Tree, mention: Mention) -> str:
-    """The type that a word has by what stands with it, whatever the model has of it; empty if none."""
-    n, lemma = mention.head, tree.lemmas[mention.head]
-    if mention.kind != VERB:
-        verb = mention.lent if mention.lent is not None else tree.heads[n]
-        handed = verb >= 0 and tree.lemmas[verb] in ("hand", "lodge", "deliver", "submit")
-        return "ACCUSE" if lemma == "protest" and handed else ""
-    who = heads_of(tree, mention.actors)
-    groups = {group_of(tree, k) for k in who}
-    objects = direct(tree, n)
-    if lemma in ("warn", "caution") and _told_to(tree, n):
-        return "REQUEST"  # `warned people not to drink it`
-    if lemma == "dismiss" and any(acts(tree, k) or tree.words[k] == "nobody" for k in objects):
-        return "SANCTION"
-    if lemma in _LEFT and objects and _armed_go(tree, mention):
-        return "RETREAT"
-    towards = any(tree.case(k) in ("into", "on", "at") for k in tree.below(n, "obl"))
-    if lemma in _FALLS and "weapons" in groups and towards:
-        return "ASSAULT"
-    walks = lemma == "march" and not tree.below(n, "obj") and not groups & {"troops", "armed"}
-    return "PROTEST" if walks and any(acts(tree, k) and _several(tree, k) for k in who) else ""
-
-
-_FALLS = frozenset("crash slam land fall rain smash plough".split())
-
-
-def _told_to(tree: Tree, n: int) -> bool:
-    """`warned people not to drink it`, wherever the reader hangs the clause."""
-    whom = tree.below(n, "obj", "iobj")
-    clauses = [k for at in (n, *whom) for k in tree.below(at, "xcomp", "advcl", "acl")]
-    return bool(whom) and any(tree.has(k, "to") or tree.mark(k) == "against" for k in clauses)
-
-
-def _call(tree: Tree, n: int) -> str:
-    """`a call for talks` asks, `a call with the king` is one by telephone."""
-    if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
-        return "REQUEST"
-    wired = tree.has(n, "phone", "telephone", "video", "conference")
-    return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
-
-
-def _strike(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
-    """Of arms or of workers: by what stands before it, and whether it is begun, ended or called."""
-    if _armed(tree, mention):
-        return "ASSAULT", ()
-    above = tree.heads[mention.head]
-    verb = mention.lent if mention.lent is not None else above
-    if verb >= 0 and tree.lemmas[verb] in _STRIKING and tree.rels[mention.head] in ("nsubj", "obj"):
-        return "PROTEST", ()
-    kinds = [k for k in tree.below(mention.head, "compound", "amod") if tree.upos[k] == "NOUN"]
-    return ("PROTEST", ("ASSAULT",)) if kinds else ("ASSAULT", ("PROTEST",))
-
-
-_STRIKING = frozenset(
-    "begin start end call stage join continue resume avert go threaten vote suspend".split()
-)
-
-
-def _armed(tree: Tree, mention: Mention) -> bool:
-    """A strike of arms, and none of workers."""
-    near = tree.below(mention.head, "compound", "amod")
-    armed = any(group_of(tree, k) == "weapons" or tree.words[k] in _ARMED for k in near)
-    return armed or any(tree.case(k) in ("on", "against") for k in tree.below(mention.head, "nmod"))
-
-
-_ARMED = frozenset(
-    "air military retaliatory nuclear pre-emptive preemptive cruise punitive aerial".split()
-)
-
-
 # -- parties that could not do it ----------------------------------------------------------------------
 
 
@@ -237,9 +134,9 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if why:
         return why
     objects = direct(tree, n)
-    if tree.lemmas[n] in _LEFT and objects and _armed_go(tree, mention):
+    if tree.lemmas[n] in LEFT and objects and armed_go(tree, mention):
         return ""
-    private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
+    private = tree.lemmas[n] in LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
         return "nobody withdraws from anything"
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
@@ -318,7 +215,6 @@ _ARMS = frozenset("troops weapons police vessel keepers armed".split())
 _GIVEN = frozenset(
     "relief money goods weapons troops keepers held vessel rights land building".split()
 )
-_LEFT = frozenset("leave quit vacate depart evacuate".split())
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
 _PAPERS = dict.fromkeys(
     "paper document text protocol declaration charter communique statement".split(), ""
@@ -330,11 +226,11 @@ _LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review que
 def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
-    if tree.lemmas[tree.heads[k]] in _LEFT:
+    if tree.lemmas[tree.heads[k]] in LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
-    if kind == "RETREAT" and tree.lemmas[k] in _READY | _QUIT:
+    if kind == "RETREAT" and tree.lemmas[k] in READY | QUIT:
         return True
-    if tree.words[k] == "nobody":
+    if tree.words[k] in NO_ONE:
         return True
     if kind == "REQUEST" and tree.lemmas[tree.heads[k]] == "urge":
         return True  # `urged restraint`
@@ -373,10 +269,8 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
         return ""
     if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
         return "" if _goes_to(tree, n) else "no place is named"
-    several = len(mention.actors) > 1 or any(
-        _several(tree, k) for k in heads_of(tree, mention.actors)
-    )
-    if several and tree.lemmas[n] in _TOGETHER:
+    many = len(mention.actors) > 1 or any(several(tree, k) for k in heads_of(tree, mention.actors))
+    if many and tree.lemmas[n] in _TOGETHER:
         return ""
     return "nobody is met"
 
@@ -390,17 +284,6 @@ _TOGETHER = frozenset(
 def _goes_to(tree: Tree, n: int) -> bool:
     near = tree.below(n, "obl", "obj")
     return any(tree.names[k].endswith("LOC") for k in near)
-
-
-def _several(tree: Tree, k: int) -> bool:
-    return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
-
-
-def _armed_go(tree: Tree, mention: Mention) -> bool:
-    """`the fighters are to leave the bridges`: of those under arms any place is one that they held."""
-    groups = {group_of(tree, k) for k in heads_of(tree, mention.actors)}
-    fighters = any(tree.lemmas[k] == "fighter" for k in heads_of(tree, mention.actors))
-    return fighters or bool(groups & {"troops", "armed"})
 
 
 def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
@@ -420,7 +303,7 @@ def _public(tree: Tree, mention: Mention) -> bool:
     """Whether those who go are troops, a state or a body, and no private persons."""
     heads = heads_of(tree, mention.actors)
     groups = {group_of(tree, k) for k in heads}
-    if tree.lemmas[mention.head] in _LEFT:
+    if tree.lemmas[mention.head] in LEFT:
         groups -= {"crowd"}
     named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads)
     return named or bool(

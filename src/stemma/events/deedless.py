@@ -122,7 +122,9 @@ def _no_noun(tree: Tree, mention: Mention) -> str:
     return ""
 
 
-_OFFICES = frozenset("term office re-election reelection election seat nomination mandate job".split())
+_OFFICES = frozenset(
+    "term office re-election reelection election seat nomination mandate job".split()
+)
 _OF_WORDS_ALONE = frozenset(
     "verbal slanderous personal scathing media blistering rhetorical".split()
 )

@@ -34,8 +34,8 @@ _VERBS = {
     "guarantee "
     "assure propose reassure resolve +accept +prepare +reaffirm +announce",
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
-    "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise shuttle chair "
-    "huddle "
+    "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise "
+    "shuttle chair huddle "
     "arrive dine travel fly attend chat sound moderate +invite +exchange +inform +raise",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
     "congratulate "
@@ -113,7 +113,8 @@ _VERBS = {
     "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch strafe mortar maul "
     "maim mutilate hurt batter slap kick punch bludgeon hang decapitate exterminate annihilate decimate "
     "liquidate eliminate neutralise snipe detonate explode torch raze level demolish wreck sink sabotage "
-    "skirmish battle mistreat maltreat manhandle combat overrun conquer recapture retake hijack snatch repel repulse overpower "
+    "skirmish battle mistreat maltreat manhandle "
+    "combat overrun conquer recapture retake hijack snatch repel repulse overpower "
     "crush quell "
     "disperse flog whip mug avenge retaliate fire launch +seize +charge +cut",
 }

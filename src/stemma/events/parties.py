@@ -50,8 +50,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         tuple(
             span
             for span in dict.fromkeys(recipients)
-            if tree.shown(span).casefold() not in names | _EACH_OTHER
-            and span not in actors
+            if tree.shown(span).casefold() not in names | _EACH_OTHER and span not in actors
         ),
     )
 
@@ -84,7 +83,9 @@ def _no_actor(tree: Tree, k: int) -> bool:
     return timed or is_measure(tree, k) or thing
 
 
-_WEATHER = frozenset("thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split())
+_WEATHER = frozenset(
+    "thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split()
+)
 
 
 def _no_time(tree: Tree, k: int, kind: str) -> bool:
@@ -163,7 +164,10 @@ def _robbed(tree: Tree, n: int) -> list[int]:
     """`seized two boxes from the board`: whose they were."""
     if tree.lemmas[n] not in ("seize", "confiscate", "impound", "steal", "commandeer", "take"):
         return []
-    near = [*tree.below(n, "obl"), *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod"))]
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
     found = [k for k in near if tree.case(k) == "from" and acts(tree, k)]
     return [k for k in found if not tree.names[k].endswith("LOC")]
 

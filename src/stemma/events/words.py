@@ -85,8 +85,8 @@ CLAUSE_GOVERNORS = _map(
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
-    unclear="pressure desire ask order urge call demand want wish allow permit tell invite request appeal beg press "
-    "command instruct need require unclear unknown wonder advise enable encourage authorise "
+    unclear="pressure desire ask order urge call demand want wish allow permit tell invite request appeal "
+    "beg press command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
 # What they make of a noun of a deed as their object.
