@@ -27,7 +27,8 @@ _PARTIES = frozenset(
     "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
     "defendant diver dissident separatist guerrilla cartel gang tribe clan community organisation "
     "organization cabinet administration inspector monitor observer town village city power bloc "
-    "alliance mission secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
+    "alliance mission secretary chancellor prince princess emir sultan dictator tribesman inmate detainee "
+    "captive".split()
 )
 # Callings and bodies that no other list has.
 _CALLINGS = frozenset(

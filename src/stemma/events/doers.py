@@ -1,6 +1,6 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
+from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of, speaks
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
@@ -151,7 +151,7 @@ def takes_part(tree: Tree, n: int) -> list[int]:
         found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
         found = subject_of(tree, above)
-    return [k for k in found if k != n and acts(tree, k)]
+    return [k for k in found if k != n and speaks(tree, k)]
 
 
 def partakes(tree: Tree, n: int) -> bool:
