@@ -5,20 +5,12 @@ from typing import NamedTuple
 import polars as pl
 
 from stemma.model import Names
+from stemma.text.people import BODIES
 
 _I = frozenset("i me my we us our".split())
 _IT = frozenset("it its".split())
 _HE = frozenset("he his she her".split())
 _KNOWN = ("attributed", "restored")
-# Nouns of bodies, which *it* may mean; any other noun of who speaks may be of a person.
-_BODIES = frozenset(
-    "agency airline alliance army association authority bank board body bureau cabinet charity church club "
-    "coalition college commission committee company congress corporation council court department embassy "
-    "federation firm force foundation government group hospital institute institution league ministry "
-    "mission museum navy newspaper office operator organisation organization parliament party police "
-    "prosecution publisher regime regulator secretariat senate service society staff tribunal union "
-    "university watchdog".split()
-)
 
 
 class Voice(NamedTuple):
@@ -50,5 +42,5 @@ def _pronouns(words: str, kind: str | None) -> frozenset[str]:
     """By the kind of the actor, else by the last word (`the harbour board`)."""
     if kind == "person":
         return _HE
-    body = kind is not None or words.casefold().split()[-1] in _BODIES
+    body = kind is not None or words.casefold().split()[-1] in BODIES
     return _IT if body else frozenset()

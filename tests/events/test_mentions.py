@@ -54,6 +54,14 @@ Kestria vetoed a resolution to condemn the raid. | condemn | a resolution | the 
 The army held a drill under a pretext for hitting the base. | hitting | - | the base
 The man was seized and beaten by soldiers. | seized | - | The man
 Norvane is using its veto. | using its veto | Norvane | -
+Two bakers have joined the protest. | protest | Two bakers | -
+The bakers are planning a protest on 3 May. | protest | The bakers | -
+The deputy called for an inquiry. | inquiry | The deputy | -
+The ministry said it would sue the firm. | sue | The ministry | the firm
+The pilots said they would sue the firm. | sue | The pilots | the firm
+The judge ordered that the gate be blocked. | blocked | The judge | the gate
+The prosecutor seized four ledgers from the bank. | seized | The prosecutor | the bank
+The shells crashed into a bakery queue. | crashed | - | a bakery queue
 """.strip().splitlines()
 
 REFERENT_UNKNOWN = """

@@ -129,3 +129,16 @@ def test_which_deed_of_its_kind_is_meant(
 )
 def test_how_a_sentence_tells_of_it(text: str, word: str, stands: str) -> None:
     assert seen(text)[word].stands == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("The trial began on Monday in the old town.", "trial", "on Monday"),
+        ("The singers joined the search on Monday.", "search", "on Monday"),
+        ("A tanker crashed on Monday, killing two men.", "killing", "on Monday"),
+        ("His letter was read aloud at the funeral on Monday.", "funeral", "on Monday"),
+    ],
+)
+def test_a_time_of_the_verb_above_is_that_of_what_it_tells(text: str, word: str, days: str) -> None:
+    assert days in when(text, word)

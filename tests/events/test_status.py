@@ -14,6 +14,16 @@ The navy never [shelled] the port. | - | certain | past | -
 The navy will [shell] the port. | + | certain | future | -
 The navy will not [shell] the port. | - | certain | future | -
 The navy is [shelling] the port. | + | certain | present | -
+He claimed that the navy had [shelled] the port, a charge which she denied. | - | certain | past | !she
+The admiral brushed aside reports that the navy had [shelled] the port. | - | certain | past | !The admiral
+Sailors expect a second [storm] on Friday. | + | probable | future | Sailors
+The mayor would have preferred a [recount]. | + | unclear | future | -
+The [meeting] planned for 5 June is in doubt. | + | probable | future | -
+The two will meet on 14 July to [sign] a treaty. | + | probable | future | -
+The tunnel ought to [open] on Friday. | + | probable | future | -
+The mast was among the first things to [fall]. | + | certain | past | -
+Neither of them had [spoken] to the court. | - | certain | past | -
+The firm is selling 30 boats, none of them new, and has [asked] for help. | + | certain | past | -
 The navy may [shell] the port. | + | possible | future | -
 The navy may have [shelled] the port. | + | possible | past | -
 The navy might not [shell] the port. | - | possible | future | -

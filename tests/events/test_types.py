@@ -24,6 +24,12 @@ The rebels kidnapped two nuns. | kidnapped | ASSAULT | abduct | 181
 The premier refused to meet the rebels. | refused | REJECT | meet | -
 The jury convicted the banker. | convicted | SANCTION | convict | 116
 Talks between Kestria and Norvane began on Monday. | Talks | CONSULT | - | -
+The fighters left the three bridges. | left | RETREAT | - | -
+Both states have reduced their alert. | reduced | RETREAT | - | -
+The board dismissed the director. | dismissed | SANCTION | - | -
+The doctors warned people not to drink from wells. | warned | REQUEST | - | -
+The two ministers sat down together on Monday. | sat | CONSULT | - | -
+A strike by bakers closed the shops. | strike | PROTEST | - | -
 The president apologised to the families. | apologised | CONCEDE | - | 055
 """.strip().splitlines()
 

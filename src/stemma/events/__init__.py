@@ -19,7 +19,7 @@ from stemma.events.given import types_between
 from stemma.events.lexicon import VERBS
 from stemma.events.mentions import Mention, mentions
 from stemma.events.modes import code_of, mode_of
-from stemma.events.parties import Sides, sides_of
+from stemma.events.parties import sides_of, untyped
 from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
 from stemma.events.seen import Seen, Sight, row_of_sight, sight, sight_of
@@ -60,7 +60,7 @@ def _event(tree: Tree, mention: Mention, vector: Any, governor: str) -> EventMen
     kind, why = typed(tree, mention, vector)
     if governor and (kind or {tree.lemmas[mention.head]} & VERBS.keys()):
         kind, why = None, f"not coded: it is what '{governor}' is about"
-    sides = sides_of(tree, mention, kind) if kind else Sides(mention.actors, mention.recipients)
+    sides = sides_of(tree, mention, kind) if kind else untyped(tree, mention)
     mode = mode_of(tree, mention, kind) if kind else None
     code = code_of(tree, mention, kind, mode) if kind else None
     found = status_of(tree, mention.lent if mention.lent is not None else mention.head)

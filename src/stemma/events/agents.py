@@ -25,14 +25,16 @@ _PARTIES = frozenset(
     "ambassador envoy diplomat embassy ministry authority commander general lawmaker deputy senator mayor "
     "governor judge prosecutor lawyer activist critic rival enemy side delegation committee commission "
     "agency bank bishop priest monk nun teacher doctor driver pilot crew team supporter voter suspect "
-    "defendant dissident separatist guerrilla cartel gang tribe clan community organisation organization "
-    "cabinet administration inspector monitor observer town village city power bloc alliance mission "
-    "secretary chancellor prince princess emir sultan dictator tribesman inmate detainee captive".split()
+    "defendant diver dissident separatist guerrilla cartel gang tribe clan community organisation "
+    "organization cabinet administration inspector monitor observer town village city power bloc "
+    "alliance mission secretary chancellor prince princess emir sultan dictator tribesman inmate detainee "
+    "captive".split()
 )
 # Callings and bodies that no other list has.
 _CALLINGS = frozenset(
     "accountant adviser advisor advocate aide architect artist astronaut author baker boss businessman "
-    "butcher candidate cardinal carpenter cashier champion chemist clerk cleric coach colleague columnist "
+    "band patrol choir orchestra squad brigade butcher candidate cardinal carpenter "
+    "chief crew cashier champion chemist clerk cleric coach colleague columnist "
     "commissioner conductor counterpart councillor cook dean defector delegate designer director docker "
     "economist electrician engineer entrepreneur foe friend founder geologist guest historian hunter imam "
     "interpreter investor juror keeper lobbyist maker manager mechanic mediator member merchant minority "
@@ -59,6 +61,8 @@ _ENDS = (
     "keeper",
     "maker",
     "owner",
+    "worker",
+    "fighter",
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 _COUNTING = frozenset(
@@ -77,6 +81,19 @@ _TIMES = frozenset(
 def is_time(tree: Tree, n: int) -> bool:
     """Whether a phrase tells a time or is a bare number."""
     return tree.words[n] in _TIMES or tree.lemmas[n] in _TIMES or tree.upos[n] == "NUM"
+
+
+def is_measure(tree: Tree, n: int) -> bool:
+    """Whether a phrase is a share, a sum or a way of drawing one: `by 18 per cent`, `by lot`."""
+    counted = bool(tree.below(n, "nummod")) and tree.lemmas[n] in _UNITS
+    return tree.lemmas[n] in _SHARES or counted
+
+
+_SHARES = frozenset("cent percent per % lot worth half third quarter".split())
+_UNITS = frozenset(
+    "metre meter kilometre kilometer mile foot inch ton tonne pound dollar euro crown franc point vote "
+    "million billion degree litre liter".split()
+)
 
 
 def nation_of(tree: Tree, n: int) -> Nation | None:
@@ -100,7 +117,7 @@ def is_party(tree: Tree, n: int) -> bool:
 def acts(tree: Tree, n: int) -> bool:
     """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
     word, lemma = tree.words[n], tree.lemmas[n]
-    if _counted(tree, n):
+    if _counted(tree, n) or _so_many(tree, n):
         return True
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
@@ -140,6 +157,12 @@ def _counted(tree: Tree, n: int) -> bool:
     if tree.lemmas[n] not in _COUNTING and tree.upos[n] != "NUM":
         return False
     return any(tree.case(k) == "of" and acts(tree, k) for k in tree.below(n, "nmod"))
+
+
+def _so_many(tree: Tree, n: int) -> bool:
+    """`the eleven were sentenced`."""
+    subject = tree.rels[n] == "nsubj" and tree.has(n, "the")
+    return subject and tree.upos[n] == "NUM" and tree.words[n].isalpha()
 
 
 def _has_a_name(tree: Tree, n: int) -> bool:

@@ -70,6 +70,9 @@ def _described(tree: Tree, n: int, found: Status) -> Status:
             found = changed(doubted(found, certainty, word), word, time="future")
         elif word in w.UNDONE_ADJECTIVES:
             found = flipped(found, word)
+    for kid in tree.below(n, "acl"):
+        if tree.xpos[kid] == "VBN" and tree.lemmas[kid] in w.SET and not auxiliaries(tree, kid):
+            found = changed(doubted(found, "probable", tree.words[kid]), "planned", time="future")
     if any(tree.full[k] == "nmod:poss" and tree.has(k, "next") for k in tree.kids[n]):
         found = changed(doubted(found, "probable", "next"), "next", time="future")
     return found
@@ -83,6 +86,8 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         return flipped(found, "not") if negated(tree, n, below) else found
     found = Status(time=_tense(tree, n, aux))
     found = _modal(tree, n, aux, found)
+    if tree.lemmas[n] == "convene" and found.time == "past" and _for_a_day(tree, n):
+        found = changed(doubted(found, "probable", "for a day"), "for a day", time="future")
     if negated(tree, n, below):
         found = flipped(found, "not")
     if found.time == "future" and _conditional(tree, n):
@@ -95,6 +100,12 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         elif tree.words[kid] in w.NEARLY and kid < n:
             found = flipped(found, tree.words[kid])
     return found
+
+
+def _for_a_day(tree: Tree, n: int) -> bool:
+    """`for Tuesday night`."""
+    near = [k for k in tree.below(n, "obl") if tree.case(k) == "for"]
+    return any(tree.words[j] in w.MONTHS for k in near for j in tree.under(k))
 
 
 def _imperative(tree: Tree, n: int) -> bool:
@@ -124,16 +135,23 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     ):
         count = sum(tree.words[k] in w.NOT for k in tree.below(tree.heads[n], "advmod"))
     joined = [
-        k for k in tree.below(n, "nsubj", "obj", "obl", "advmod") if tree.lemmas[k] != "doubt"
-    ]
+        k for k in tree.below(n, "nsubj", "obj", "obl", "advmod")
+        if tree.lemmas[k] != "doubt" and not _second(tree, n, k)
+    ]  # fmt: skip
     count += any(_no(tree, k) for k in joined if k != below)
-    inverted = (
-        bool(tree.kids[n]) and tree.words[tree.kids[n][0]] == "neither" and tree.rels[n] != "conj"
-    )
+    first = next(iter(tree.kids[n]), n)
+    inverted = tree.words[first] == "neither" and tree.rels[n] != "conj"
+    inverted = inverted and first not in joined
     count += inverted and not any(tree.words[k] == "neither" for k in own)
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
         count += 1
     return count % 2 == 1
+
+
+def _second(tree: Tree, n: int, k: int) -> bool:
+    """What the reader took for another subject: `are selling 30 boats, none of them new`."""
+    subjects = tree.below(n, "nsubj")
+    return k > n and k in subjects and k != subjects[0] < n
 
 
 def _until(tree: Tree, n: int) -> bool:
@@ -161,6 +179,8 @@ def _tense(tree: Tree, n: int, aux: list[str]) -> str:
         return "future"
     if tree.has(n, "to") and set(aux) & w.IS:
         return "future"
+    if tree.has(n, "to") and aux == ["be"] and tree.below(n, "nsubj") and tree.rels[n] in _APART:
+        return "future"  # `all to be charged`
     if set(aux) & w.WAS and tree.xpos[n] == "VBG" and _reported(tree, n):
         return "present"
     if set(aux) & w.WAS or "had" in aux or "did" in aux:
@@ -231,6 +251,7 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
     return found
 
 
+_APART = ("advcl", "parataxis", "conj", "root", "dep", "appos")
 _MARKS = frozenset(("``", "“", '"', "''", "”"))
 
 
@@ -265,5 +286,8 @@ def _shared(tree: Tree, n: int, head: int) -> list[str]:
     if tree.xpos[n] in ("VB", "VBP"):
         return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else []
     perfect = "have" in above and tree.xpos[head] == "VBN"
-    alike = tree.xpos[n] == "VBN" or (tree.xpos[n] == "VBD" and tree.words[n].endswith("ed"))
+    # `would have preferred it, and walked out`
+    parted = any(tree.words[k] == "," for k in tree.kids[n])
+    regular = tree.xpos[n] == "VBD" and tree.words[n].endswith("ed") and not parted
+    alike = tree.xpos[n] == "VBN" or regular
     return above if perfect and alike else []

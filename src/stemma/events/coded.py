@@ -10,16 +10,13 @@ from stemma.events.doers import antecedent
 from stemma.events.features import features
 from stemma.events.lexicon import (
     ALSO_NOUNS,
-    ALSO_VERBS,
     HANDED,
     NOUNS,
-    PARTED,
-    PHRASES,
     PLAIN,
-    VERBS,
     VIOLENT,
 )
 from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.own import LEFT, NO_ONE, QUIT, READY, armed_go, own_type, several, surely
 from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
@@ -31,6 +28,7 @@ AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.9  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
 SENSE = 0.7  # share of another type that a word may stand for, from which it does
+NO_MORE = 0.7  # share of none from which a verb that has one sense is none
 EVEN = 0.5  # share of none from which a noun of many uses is none
 ALONE = 0.55  # the least share where neither who nor whom is known
 # Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
@@ -60,7 +58,10 @@ def _shares(tree: Tree, mention: Mention, vector: Any) -> dict[str, float]:
 def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tuple[str | None, str]:
     kind = max(shares, key=lambda name: shares[name])
     said = f"{kind} {shares[kind]:.2f}"
-    own, also = _own(tree, mention)
+    own, also = own_type(tree, mention)
+    sure = surely(tree, mention)
+    if sure:
+        return sure, f"type by its words: {sure}; by the model {said}"
     if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
     if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
@@ -103,67 +104,19 @@ _VOTED = frozenset("law asks deal blame".split())
 def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[str, float]) -> bool:
     """Whether a word's own type stands against another one of the model's, with its share."""
     kind, share = other
+    if mention.kind == VERB and kind == NONE:
+        return share < NO_MORE and tree.lemmas[mention.head] in _PLAINLY
     if mention.kind == VERB:
-        return kind != NONE and share < (SENSE if kind in also else OTHER)
+        return share < (SENSE if kind in also else OTHER)
     if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
         return share < EVEN
     return share < (SENSE if kind in also else AGAINST)
 
 
-def _own(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
-    """The type that a verb with its particle, or a noun, most often stands for, and its others."""
-    lemma = tree.lemmas[mention.head]
-    if mention.kind != VERB:
-        if lemma == "call":
-            return _call(tree, mention.head), ()
-        if lemma == "strike":
-            return _strike(tree, mention)
-        return NOUNS.get(lemma, ""), ALSO_NOUNS.get(lemma, ())
-    phrase = " ".join(tree.lemmas[n] for n in mention.words)
-    if phrase in PHRASES or phrase != lemma:
-        return PHRASES.get(phrase, ""), ()
-    if lemma in PARTED:
-        return "", ()
-    asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
-    if lemma == "call" and not asked:
-        return "CONSULT", ()
-    return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
-
-
-def _call(tree: Tree, n: int) -> str:
-    """`a call for talks` asks, `a call with the king` is one by telephone."""
-    if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
-        return "REQUEST"
-    wired = tree.has(n, "phone", "telephone", "video", "conference")
-    return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
-
-
-def _strike(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
-    """Of arms or of workers: by what stands before it, and whether it is begun, ended or called."""
-    if _armed(tree, mention):
-        return "ASSAULT", ()
-    above = tree.heads[mention.head]
-    verb = mention.lent if mention.lent is not None else above
-    if verb >= 0 and tree.lemmas[verb] in _STRIKING and tree.rels[mention.head] in ("nsubj", "obj"):
-        return "PROTEST", ()
-    kinds = [k for k in tree.below(mention.head, "compound", "amod") if tree.upos[k] == "NOUN"]
-    return ("PROTEST", ("ASSAULT",)) if kinds else ("ASSAULT", ("PROTEST",))
-
-
-_STRIKING = frozenset(
-    "begin start end call stage join continue resume avert go threaten vote suspend".split()
-)
-
-
-def _armed(tree: Tree, mention: Mention) -> bool:
-    """A strike of arms, and none of workers."""
-    near = tree.below(mention.head, "compound", "amod")
-    armed = any(group_of(tree, k) == "weapons" or tree.words[k] in _ARMED for k in near)
-    return armed or any(tree.case(k) in ("on", "against") for k in tree.below(mention.head, "nmod"))
-
-
-_ARMED = frozenset(
-    "air military retaliatory nuclear pre-emptive preemptive cruise punitive aerial".split()
+# Verbs that tell of little else than their own type.
+_PLAINLY = frozenset(
+    "sue march protest demonstrate denounce condemn accuse veto deport arrest detain mediate negotiate "
+    "deploy expel donate lend bomb shell kidnap apologise apologize resign surrender ratify".split()
 )
 
 
@@ -181,7 +134,9 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if why:
         return why
     objects = direct(tree, n)
-    private = tree.lemmas[n] in _LEFT and mention.actors and not _public(tree, mention)
+    if tree.lemmas[n] in LEFT and objects and armed_go(tree, mention):
+        return ""
+    private = tree.lemmas[n] in LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
         return "nobody withdraws from anything"
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
@@ -195,7 +150,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
         return ""
-    if kind in ("ACCUSE", "SUPPORT", "REJECT") and tree.lemmas[n] in _JUDGING:
+    if kind in ("ACCUSE", "SUPPORT", "REJECT", "AGREE") and tree.lemmas[n] in _JUDGING:
         return ""
     clause = tree.below(n, "xcomp", "ccomp")
     if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
@@ -231,8 +186,17 @@ def _accident(tree: Tree, mention: Mention, kind: str) -> str:
     """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
     heads = heads_of(tree, mention.actors)
     heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
+    if tree.passive(mention.head) and not heads:
+        heads = _befell(tree, mention.head)
     found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
     return "an accident" if found else ""
+
+
+def _befell(tree: Tree, n: int) -> list[int]:
+    """What came upon those of whom a passive tells: `killed when the wind turned`, `killed in a crash`."""
+    clauses = [k for k in tree.below(n, "advcl") if tree.mark(k) in ("when", "as")]
+    inside = [k for k in tree.below(n, "obl") if tree.case(k) == "in"]
+    return [*inside, *(k for clause in clauses for k in tree.below(clause, "nsubj"))]
 
 
 _ACCIDENTS = frozenset(
@@ -251,7 +215,6 @@ _ARMS = frozenset("troops weapons police vessel keepers armed".split())
 _GIVEN = frozenset(
     "relief money goods weapons troops keepers held vessel rights land building".split()
 )
-_LEFT = frozenset("leave quit vacate depart evacuate".split())
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
 _PAPERS = dict.fromkeys(
     "paper document text protocol declaration charter communique statement".split(), ""
@@ -263,8 +226,16 @@ _LOOKS = frozenset("examine inspect scrutinise scrutinize audit check review que
 def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
-    if tree.lemmas[tree.heads[k]] in _LEFT:
+    if tree.lemmas[tree.heads[k]] in LEFT:
         return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+    if kind == "RETREAT" and tree.lemmas[k] in READY | QUIT:
+        return True
+    if tree.words[k] in NO_ONE:
+        return True
+    if kind == "REQUEST" and tree.lemmas[tree.heads[k]] == "urge":
+        return True  # `urged restraint`
+    if kind == "SANCTION" and tree.lemmas[k] in ALSO_NOUNS:
+        return True
     if kind == "MOBILIZE":
         return group_of(tree, k) in _ARMS or tree.lemmas[k] in NOUNS
     if kind in ("AID", "COOPERATE") and not acts(tree, k):
@@ -298,27 +269,21 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
         return ""
     if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
         return "" if _goes_to(tree, n) else "no place is named"
-    several = len(mention.actors) > 1 or any(
-        _several(tree, k) for k in heads_of(tree, mention.actors)
-    )
-    if several and tree.lemmas[n] in _TOGETHER:
+    many = len(mention.actors) > 1 or any(several(tree, k) for k in heads_of(tree, mention.actors))
+    if many and tree.lemmas[n] in _TOGETHER:
         return ""
     return "nobody is met"
 
 
 _JOURNEYS = frozenset("travel fly arrive".split())
 _TOGETHER = frozenset(
-    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene".split()
+    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene sit".split()
 )
 
 
 def _goes_to(tree: Tree, n: int) -> bool:
     near = tree.below(n, "obl", "obj")
     return any(tree.names[k].endswith("LOC") for k in near)
-
-
-def _several(tree: Tree, k: int) -> bool:
-    return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
 
 
 def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
@@ -338,6 +303,8 @@ def _public(tree: Tree, mention: Mention) -> bool:
     """Whether those who go are troops, a state or a body, and no private persons."""
     heads = heads_of(tree, mention.actors)
     groups = {group_of(tree, k) for k in heads}
+    if tree.lemmas[mention.head] in LEFT:
+        groups -= {"crowd"}
     named = any(tree.names[k].endswith(("LOC", "ORG")) for k in heads)
     return named or bool(
         groups & {"troops", "armed", "state", "keepers", "police", "crowd", "envoy"}
@@ -352,15 +319,23 @@ _ALONE_TOO = frozenset(
 def _bare_noun(tree: Tree, mention: Mention) -> str:
     """Nouns that tell of a deed only where somebody takes part in it."""
     parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
+    somebody = any(acts(tree, k) for k in heads_of(tree, mention.actors))
+    if tree.lemmas[mention.head] in ("explosion", "blast") and not somebody:
+        near = tree.below(mention.head, "nmod", "compound", "amod")
+        if any(tree.lemmas[k] in _WORKS for k in near):
+            return "an accident"
     if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
         return "nobody takes part in it"
     return ""
 
 
+_WORKS = frozenset(
+    "mine pit colliery shaft boiler gas factory mill refinery plant kitchen workshop pipeline".split()
+)
 _VAGUE = frozenset(
     "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
     "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
     "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
     "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
-    "pressure application suspension complaint boycott dialogue collaboration partnership".split()
+    "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
 )

@@ -37,6 +37,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
+    if lemma == "seek" and any(tree.lemmas[k] in _OFFICES for k in tree.below(head, "obj")):
+        return "an office is sought"
     if lemma == "plead" and tree.has(head, "guilty", "innocent"):
         return "words in court"
     if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
@@ -113,11 +115,16 @@ def _no_noun(tree: Tree, mention: Mention) -> str:
     told = {tree.words[k] for k in tree.below(mention.head, "compound", "amod")}
     if told & {"news", "press"}:
         return "words to the press"
+    if tree.lemmas[mention.head] == "march" and told & {"funeral", "wedding", "bridal"}:
+        return "a piece of music"
     if told & _OF_WORDS_ALONE and NOUNS.get(tree.lemmas[mention.head]) in HARM:
         return "an attack in words"
     return ""
 
 
+_OFFICES = frozenset(
+    "term office re-election reelection election seat nomination mandate job".split()
+)
 _OF_WORDS_ALONE = frozenset(
     "verbal slanderous personal scathing media blistering rhetorical".split()
 )

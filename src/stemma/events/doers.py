@@ -1,10 +1,11 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_party, is_time, nation_of
+from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of, speaks
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
-from stemma.events.words import MOTIONS
+from stemma.events.words import MOTIONS, TOLD
+from stemma.text.people import BODIES
 
 _PRONOUNS = frozenset("who which that whom".split())
 _HOPS = 6  # clauses over which a subject is inherited, at most
@@ -13,13 +14,25 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n)
+        return agents_of(tree, n) or _wisher(tree, n)
     if joined_passive(tree, n):
         return agents_of(tree, tree.heads[n])
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
     return _inherited(tree, n, hops)
+
+
+def _wisher(tree: Tree, n: int) -> list[int]:
+    """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
+    head = tree.heads[n]
+    if tree.rels[n] not in ("ccomp", "xcomp") or tree.lemmas[head] not in _WISHES:
+        return []
+    to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
+    return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
+
+
+_WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
 
 
 def joined_passive(tree: Tree, n: int) -> bool:
@@ -31,17 +44,45 @@ def joined_passive(tree: Tree, n: int) -> bool:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    by = [k for k in by if not is_measure(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
+    if tree.words[subject] in ("it", "they"):
+        return _speaker(tree, n, subject)
     if tree.words[subject] not in _PRONOUNS:
         return subject
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
     return tree.heads[top] if tree.rels[top] == "acl" else subject
+
+
+def _speaker(tree: Tree, n: int, pronoun: int) -> int:
+    """Who says it, where a pronoun in what is said means him: `the ministry said it would look into it`,
+    `the drivers said they would wait`; else the pronoun."""
+    top = n
+    while tree.rels[top] in ("conj", "xcomp") and tree.heads[top] >= 0:
+        top = tree.heads[top]
+    verb = tree.heads[top]
+    loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or tree.below(n, "ccomp", "csubj")
+    if tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD or loose or pronoun < verb:
+        return pronoun
+    subject = tree.first(verb, "nsubj")
+    if subject is None or tree.upos[subject] not in ("NOUN", "PROPN") or not acts(tree, subject):
+        return pronoun
+    if tree.words[pronoun] == "they":
+        several = tree.xpos[subject] in ("NNS", "NNPS") or bool(tree.below(subject, "conj"))
+        return subject if several else pronoun
+    called = (subject, *tree.below(subject, "appos", "compound"))
+    named = any(tree.names[k].endswith(("ORG", "LOC")) for k in called)
+    body = named or tree.lemmas[subject] in BODIES
+    return subject if body and tree.xpos[subject] in ("NN", "NNP") else pronoun
+
+
+_WEATHER = frozenset("rain snow hail thunder freeze take seem appear happen turn".split())
 
 
 def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
@@ -82,13 +123,14 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     owners = [k for k in owners if not is_time(tree, k)][:1]
     lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
     cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
-    owners += [k for k in tree.below(n, "nmod") if tree.case(k) in cases and is_party(tree, k)]
+    by = [k for k in tree.below(n, "nmod") if tree.case(k) in cases]
+    owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
     backed = kind == "SUPPORT" and tree.case(n) == "with"
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
-        owners = [k for k in of if is_party(tree, k)]
+        owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
     return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
 
 
@@ -96,6 +138,44 @@ def _before(tree: Tree, n: int) -> list[int]:
     """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
     near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
     return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
+
+
+def takes_part(tree: Tree, n: int) -> list[int]:
+    """Who does what a noun tells, by the verb that it hangs on: `joined the search`, `is planning a raid`.
+    Who wants or calls for a deed stands for it where nobody else is named."""
+    above = tree.heads[n]
+    if above < 0:
+        return []
+    found: list[int] = []
+    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
+        found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
+    elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
+        found = subject_of(tree, above)
+    return [k for k in found if k != n and speaks(tree, k)]
+
+
+def partakes(tree: Tree, n: int) -> bool:
+    """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
+    lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
+    if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
+        return True  # `whether to appeal`, which the reader took for a noun
+    if tree.rels[n] == "obj" and not case:
+        return lemma in _PARTAKES
+    return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
+
+
+_PARTAKES = frozenset(
+    "attend conclude consider contemplate continue draft enter favour favor finish join mull organise "
+    "organize plan prefer prepare resume schedule seek send stage want weigh".split()
+)
+_PARTAKES_WITH = frozenset(
+    {
+        ("agree", "to"), ("call", "for"), ("engage", "in"), ("go", "on"), ("hand", "in"),
+        ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
+    }
+)  # fmt: skip
+# Nouns of what is meant to be done.
+_MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 
 
 def done_by(tree: Tree, n: int) -> list[int]:

@@ -108,7 +108,12 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     above = of_predicate(tree, head, at)
     if lemma == "have" and tree.rels[at] == "xcomp" and tree.has(at, "to"):
         return changed(found, "have to", time="past" if above.time == "past" else "future")
+    if lemma in ("remain", "stay") and tree.rels[at] == "xcomp":
+        return as_governor(tree, head, found, at)
     if lemma in ("like", "love", "prefer") and tree.has(head, "would") and tree.has(at, "to"):
+        return changed(willed(found, "unclear", "would like"), "would like", time="future")
+    liked = lemma in ("like", "love", "prefer") and tree.has(head, "would", "'d")
+    if liked and tree.rels[at] == "obj" and tree.upos[at] in NOMINAL:
         return changed(willed(found, "unclear", "would like"), "would like", time="future")
     if lemma in ("accuse", "charge") and tree.passive(head) and tree.mark(at) in ("of", "with"):
         return found if agents_of(tree, head) else doubted(found, "possible", lemma)
@@ -117,7 +122,8 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     called = [k for k in tree.below(head, "xcomp") if k != at and tree.lemmas[k] in w.ADJECTIVES]
     if called and tree.rels[at] == "ccomp":
         return doubted(found, w.ADJECTIVES[tree.lemmas[called[0]]][0], tree.lemmas[called[0]])
-    if lemma == "rule" and above.polarity == "negative":
+    kept = tree.rels[head] == "xcomp" and tree.lemmas[tree.heads[head]] in ("decline", "refuse")
+    if lemma in ("exclude", "rule") and (kept or above.polarity == "negative"):
         return changed(doubted(found, "possible", "not ruled out"), "not ruled out", time="future")
     if lemma == "chance" and any(tree.words[k] in w.LITTLE for k in tree.kids[head]):
         return changed(flipped(doubted(found, "probable", lemma), lemma), lemma, time="future")
@@ -186,6 +192,11 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
 def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
+    if tree.rels[at] == "xcomp" and lemma in ("want", "desire", "need", "like", "wish") and not aux:
+        return "future"  # `wanted the army called out`
+    foreseen = tree.rels[at] == "obj" and lemma in w.FORESEEN
+    if foreseen and tree.upos[at] in NOMINAL:
+        return "future"  # `expect a second storm`
     joined = (lemma, tree.mark(at) or tree.case(at))
     if joined in JOINED and joined != ("talk", "of"):
         return found.time

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from stemma.events.agents import is_party
+from stemma.events.doers import takes_part
 from stemma.events.lexicon import LIGHT, NOUNS
-from stemma.events.mentions import NOUN, Mention, is_nominal
+from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
 from stemma.events.tree import Tree
 from stemma.events.words import TOLD
 
@@ -61,7 +62,7 @@ def _noun(tree: Tree, n: int) -> Mention:
     own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
     words = tuple(sorted((n, *tree.below(n, "compound"))))
     spans = tuple(tree.span(k) for k in (of or own)[:1])
-    return Mention(n, words, NOUN, (), spans)
+    return Mention(n, words, NOUN, spans_of(tree, takes_part(tree, n)), spans)
 
 
 def _is_one(tree: Tree, n: int) -> bool:

@@ -34,8 +34,8 @@ _VERBS = {
     "guarantee "
     "assure propose reassure resolve +accept +prepare +reaffirm +announce",
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
-    "telephone greet welcome hold tour debate brief convene speak broker parley liaise shuttle chair "
-    "huddle "
+    "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise "
+    "shuttle chair huddle "
     "arrive dine travel fly attend chat sound moderate +invite +exchange +inform +raise",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
     "congratulate "
@@ -113,7 +113,8 @@ _VERBS = {
     "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch strafe mortar maul "
     "maim mutilate hurt batter slap kick punch bludgeon hang decapitate exterminate annihilate decimate "
     "liquidate eliminate neutralise snipe detonate explode torch raze level demolish wreck sink sabotage "
-    "skirmish battle combat overrun conquer recapture retake hijack snatch repel repulse overpower "
+    "skirmish battle mistreat maltreat manhandle "
+    "combat overrun conquer recapture retake hijack snatch repel repulse overpower "
     "crush quell "
     "disperse flog whip mug avenge retaliate fire launch +seize +charge +cut",
 }
@@ -125,7 +126,7 @@ _NOUNS = {
     "conference trip call dialogue dialog parley",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
-    "backing alliance signature tribute solidarity condolence",
+    "backing alliance signature tribute solidarity condolence congratulation",
     "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal",
     "COOPERATE": "cooperation exchange swap extradition trade training drill exercise co-operation "
     "collaboration partnership",
@@ -187,7 +188,7 @@ LOOSE = frozenset("in over into at for about of".split())
 OF_OBJECT = frozenset(
     "ask urge order force tell allow help press invite want persuade compel require permit enable call "
     "pressure instruct warn encourage let make summon beg request advise train expect forbid authorise "
-    "prompt provoke drive inspire spur lead "
+    "prompt provoke drive inspire spur lead like prefer need "
     "authorize oblige prevent stop keep bar ban accuse blame suspect".split()
 )
 # Words that stand for a deed whose type only what they govern tells.

@@ -12,6 +12,7 @@ from stemma.events.doers import (
     is_name,
     owners_of,
     subject_of,
+    takes_part,
 )
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
@@ -147,6 +148,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
             return found
         return _near(tree, n, found) or found
     found = tree.below(n, "iobj") or tree.below(n, "obj")
+    found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
     people = [k for k in found if is_party(tree, k)]
     if people and any(_moved(tree, n, k) for k in people):
         people = _near(tree, n, people) or people
@@ -224,6 +226,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         recipients = recipients or [k for k in told if is_party(tree, k)]
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
+        actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import joined_passive
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
 from stemma.events.mentions import NOUN, Mention, spans_of, told_of
@@ -50,15 +50,48 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         tuple(
             span
             for span in dict.fromkeys(recipients)
-            if tree.shown(span).casefold() not in names | {"each other", "one another", "each"}
-            and span not in actors
+            if tree.shown(span).casefold() not in names | _EACH_OTHER and span not in actors
         ),
     )
 
 
+def untyped(tree: Tree, mention: Mention) -> Sides:
+    """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
+    heads = zip(mention.actors, heads_of(tree, mention.actors), strict=True)
+    actors = tuple(span for span, k in heads if not _no_actor(tree, k))
+    borne = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
+    found = (span for span, k in borne if _is_borne(tree, k))
+    return Sides(actors, tuple(s for s in found if tree.shown(s).casefold() not in _EACH_OTHER))
+
+
+def _is_borne(tree: Tree, k: int) -> bool:
+    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is."""
+    if tree.rels[k] not in ("obl", "nmod"):
+        return True
+    placed = tree.names[k].endswith("LOC") and tree.case(k).split(" ")[-1] in _PLACED
+    owned = tree.full[k] == "nmod:poss" and tree.rels[tree.heads[k]] == "obl"
+    return acts(tree, k) and not placed and not owned
+
+
+_EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
+_PLACED = _WHERE | frozenset(("on", "of", "from", "near", "through", "across", ""))
+
+
+def _no_actor(tree: Tree, k: int) -> bool:
+    timed = is_time(tree, k) and tree.upos[k] != "NUM"
+    thing = tree.lemmas[k] in _WEATHER or (tree.lemmas[k] in NOUNS and not acts(tree, k))
+    return timed or is_measure(tree, k) or thing
+
+
+_WEATHER = frozenset(
+    "thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split()
+)
+
+
 def _no_time(tree: Tree, k: int, kind: str) -> bool:
     """`killed nine` names people, `on the ninth` a day."""
-    counted = kind in HARM and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
+    of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
+    counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
     return counted or not is_time(tree, k)
 
 
@@ -118,13 +151,25 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return things
+        return _robbed(tree, n) or things
     held = [k for k in (holder_of(tree, thing) for thing in things) if k is not None]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _robbed(tree: Tree, n: int) -> list[int]:
+    """`seized two boxes from the board`: whose they were."""
+    if tree.lemmas[n] not in ("seize", "confiscate", "impound", "steal", "commandeer", "take"):
+        return []
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
+    found = [k for k in near if tree.case(k) == "from" and acts(tree, k)]
+    return [k for k in found if not tree.names[k].endswith("LOC")]
 
 
 _SHOT = frozenset(
@@ -169,7 +214,7 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     placed = case in _WHERE and tree.names[k].endswith("LOC")
     if acts(tree, k):
         return not placed or (kind in HARM and case not in _ABOUT)
-    return kind == "ASSAULT" and case in _AT and bool(group_of(tree, k))
+    return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
 
 
 _AT = frozenset("at on against into".split())

@@ -60,6 +60,8 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
         return True
     if rel == "ccomp" and _asked_who(tree, at, head):
         return True
+    if rel in ("ccomp", "obj") and tree.lemmas[head] == "exclude" and tree.rels[head] == "xcomp":
+        return True
     if "whether" in tree.mark(at).split() or _came(tree, at, head, Status()) is not None:
         return True
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
@@ -91,6 +93,8 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return changed(willed(found, "possible", mark), mark, time="future")
     if tree.words[head] in ("ought", "supposed") and "have" in aux:
         return flipped(changed(found, tree.words[head], time="past"), tree.words[head])
+    if tree.words[head] == "ought":
+        return changed(doubted(found, "probable", "ought"), "ought", time="future")
     if tree.words[head] == "going" and rel == "xcomp":
         return flipped(found, "not going to") if negated(tree, head) else found
     if tree.words[head] == "about" and mark == "to":
@@ -136,9 +140,17 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         and not kind_of(tree, at, head, lemma)
     ):
         return flipped(changed(found, "no way to", time="future"), "no way to")
+    if rel == "acl" and mark == "to" and _ranked(tree, head, lemma):
+        return found
     if rel == "acl" and mark == "to" and not kind_of(tree, at, head, lemma):
         return changed(willed(found, "possible", "to"), "to", time="future")
     return governed(tree, at, head, lemma, found)
+
+
+def _ranked(tree: Tree, head: int, lemma: str) -> bool:
+    """`the first thing to fall`, `the last to leave`: it did."""
+    first = ("first", "last", "second", "third")
+    return lemma in first or any(tree.words[k] in first for k in tree.below(head, "amod"))
 
 
 def _asked_who(tree: Tree, at: int, head: int) -> bool:
@@ -203,7 +215,8 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
         return changed(doubted(found, "possible", first), first, time="future")
     if first in ("if", "unless", "provided") and mark != "if as":
         return _condition(tree, at, head, found)
-    if mark in ("to", "in order", "in to", "in order to", "so that") and tree.xpos[at] == "VB":
+    bare = tree.xpos[at] == "VB" or auxiliaries(tree, at) == ["be"]
+    if mark in ("to", "in order", "in to", "in order to", "so that") and bare:
         did = [
             k
             for k in tree.below(head, "conj")
@@ -211,7 +224,11 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
         ]
         if did and not negated(tree, did[0]):
             return changed(found, "and did", time="past")
-        return changed(willed(found, "possible", "to"), "to", time="future")
+        above = of_clause(tree, head)
+        sure = (above.time, above.certainty, above.polarity) == ("future", "certain", "positive")
+        sure = sure and not tree.below(at, "nsubj") and not tree.passive(head)
+        weight = "probable" if sure else "possible"  # `will meet on Monday to sign it`
+        return changed(willed(found, weight, "to"), "to", time="future")
     if first in w.WHEN and of_clause(tree, head).time == "future":
         return changed(found, first, time="future")
     return found

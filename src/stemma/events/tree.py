@@ -211,4 +211,6 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return irregular()[word]
     if upos not in ("VERB", "NOUN", "ADJ") or lemma in KNOWN:
         return lemma
+    if upos == "NOUN" and not word.endswith("s"):
+        return lemma  # `band` is no form of `ban`
     return next((one for one in bases(word) if one in KNOWN), lemma)

@@ -17,6 +17,8 @@ def told(tree: Tree, n: int, found: Status) -> Status:
     for _ in range(_STEPS):
         head = tree.heads[at]
         voice, denies = _voice(tree, at)
+        answer = _answered(tree, n) if at == n else ""
+        voice, denies = (answer, True) if answer else (voice, denies)
         denies = denies and not (at == n and tree.lemmas[n] in w.CLAIMS)  # the claim was made
         if voice and not (beside and (denies or (head >= 0 and _wants(tree, at, head)))):
             voices.insert(0, "!" + voice if denies else voice)
@@ -68,7 +70,8 @@ _BESIDES = frozenset(
 def _denier(tree: Tree, at: int, head: int) -> str:
     """Who rejects a claim in a passive, or denies what he is accused of; empty if nobody does."""
     if tree.lemmas[at] in w.CLAIMS and tree.full[at] == "nsubj:pass":
-        rejected = tree.lemmas[head] in w.REJECTS and not negated(tree, head)
+        rejected = _rejects(tree, head) or tree.lemmas[head] in w.TAKES_BACK
+        rejected = rejected and not negated(tree, head)
         return _speaker(tree, head) if rejected else ""
     if tree.rels[at] != "acl":
         return ""
@@ -94,8 +97,33 @@ def _denies(tree: Tree, at: int, head: int) -> bool:
     """`denied that`, `rejected reports that`."""
     if tree.rels[at] == "advcl" or negated(tree, head):
         return False
-    claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS
-    return tree.lemmas[head] in (w.REJECTS | w.DENIES if claim else w.DENIES)
+    claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS | w.IDEAS
+    return _rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES
+
+
+def _rejects(tree: Tree, verb: int) -> bool:
+    """`dismissed`, `brushed aside`."""
+    off = tree.lemmas[verb] in ("brush", "wave", "laugh", "shrug") and tree.has(
+        verb, "aside", "off", "away"
+    )
+    return off or tree.lemmas[verb] in w.REJECTS | w.DENIES
+
+
+def _answered(tree: Tree, at: int) -> str:
+    """Who rejects what is told, where the sentence goes on with a word for it: `that it was late, a charge
+    which the firm denied`; what is charged, and not that it is, is rejected."""
+    if tree.lemmas[at] in w.TOLD | w.CHARGES | w.ASKS:
+        return ""
+    told_by = tree.rels[at] in ("ccomp", "xcomp", "advcl")
+    near = (at, tree.heads[at]) if told_by else ()
+    for top in near:
+        for claim in tree.below(top, "parataxis", "appos"):
+            if tree.lemmas[claim] not in w.CHARGED:
+                continue
+            for verb in tree.below(claim, "acl"):
+                if _rejects(tree, verb) and not negated(tree, verb):
+                    return _speaker(tree, verb)
+    return ""
 
 
 def _tells(tree: Tree, at: int, head: int) -> bool:
@@ -147,4 +175,9 @@ def asked(tree: Tree, n: int, found: Status) -> Status:
     top = tree.heads[n] < 0 or tree.rels[n] in ("conj", "xcomp")
     top = top or (tree.rels[n] == "nsubj" and tree.lemmas[tree.heads[n]] == "be")
     open_ = top and tree.words[0] not in w.TAKEN_FOR_GRANTED
-    return changed(found, "a question", certainty="unclear") if last == "?" and open_ else found
+    if last != "?" or not open_:
+        return found
+    answer = tree.words[tree.words.index("?", n) + 1 :][:1]
+    if answer == ["no"]:
+        return changed(found, "answered no", polarity="negative")
+    return found if answer == ["yes"] else changed(found, "a question", certainty="unclear")

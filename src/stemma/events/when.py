@@ -3,14 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from stemma.events.agents import is_time
+from stemma.events.doers import partakes
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Span, Tree
+from stemma.events.words import CARRIES, TAKES_PLACE
 
 # What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
 _LATER = frozenset(("after", "since", "following", "once"))
 _EARLIER = frozenset(("before", "until", "till", "ahead"))
 # What puts it beside that deed, on the same day.
 _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
+_GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
+_WITH_IT = frozenset("refuse decline remain stay leave".split())  # `will stay shut on Monday`
+_IN_IT = frozenset(("at", "in", "into", "during"))  # `read aloud at the funeral on Monday`
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
@@ -21,7 +27,51 @@ def beside(tree: Tree, words: tuple[int, ...], ahead: bool = False) -> list[Span
     deed that these words are about (`condemned the raid of Monday`, `an inquiry into Monday's raid`): its
     times are its own. `ahead`: the deed is to come, so that a time right behind its noun is its own, whatever
     verb it hangs on (`considers a strike on 20 May`)."""
-    return sorted({*_beside(tree, words), *(_behind(tree, words) if ahead else ())})
+    own = {*_beside(tree, words), *(_behind(tree, words) if ahead else ())}
+    return sorted(own | {*_of_verb(tree, words)})
+
+
+def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
+    """Times that hang on the verb that only says that what a noun tells is done or goes on (`the trial began
+    on Monday`, `joined the search on Monday`), or that it is not done (`refused to leave on Monday`)."""
+    for n in words:
+        above = tree.heads[n]
+        if above < 0 or above in words or tree.upos[above] != "VERB":
+            continue
+        noun = tree.upos[n] == "NOUN" and (
+            partakes(tree, n)
+            or (tree.rels[n] == "nsubj" and tree.lemmas[above] in _GOES)
+            or (tree.rels[n] == "obj" and tree.lemmas[above] in CARRIES)
+        )
+        at = tree.upos[n] == "NOUN" and tree.rels[n] == "obl" and tree.case(n) in _IN_IT
+        refused = tree.rels[n] == "xcomp" and tree.lemmas[above] in _WITH_IT
+        if noun or refused or at:
+            yield from _times(tree, above, words, n if at else -1)
+        if _same_day(tree, n):
+            yield from _times(tree, above, words, -1)
+        up = tree.heads[above]
+        if noun and up >= 0 and tree.upos[up] == "VERB" and _same_day(tree, above):
+            yield from _times(tree, up, words, -1)
+
+
+def _same_day(tree: Tree, n: int) -> bool:
+    """Whether a clause that has no time of its own tells of the day of the one above: `crashed on Monday,
+    killing four`, `fell on Monday when it burst`."""
+    if tree.rels[n] == "conj" and tree.heads[n] >= 0:
+        alike = tree.xpos[n] == tree.xpos[tree.heads[n]] == "VBD" and not tree.below(n, "nsubj")
+        return alike and not any(is_time(tree, k) for k in tree.below(n, "obl", "advmod"))
+    if tree.rels[n] != "advcl" or any(is_time(tree, k) for k in tree.below(n, "obl", "advmod")):
+        return False
+    mark = tree.mark(n)
+    return mark in ("when", "as") or (not mark and tree.xpos[n] in ("VBG", "VBN"))
+
+
+def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
+    """What hangs on a verb as a time would, behind a word."""
+    for kid in tree.below(verb, "obl", "advmod"):
+        if kid > behind and kid not in words and not _has_own(tree, verb, kid):
+            inner = [kid, *_below(tree, kid)]
+            yield tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:

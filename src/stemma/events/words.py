@@ -41,6 +41,7 @@ AHEAD_ADJECTIVES = _map(
     probable="planned scheduled expected promised intended looming",
     possible="proposed threatened draft possible potential offered mooted",
 )
+SET = _set("plan schedule slate due set expect forecast propose")
 UNDONE_ADJECTIVES = _set("cancelled canceled averted foiled aborted thwarted attempted")
 ADJECTIVES = {
     "possible": ("possible", "future"), "likely": ("probable", "future"),
@@ -84,8 +85,8 @@ CLAUSE_GOVERNORS = _map(
     "prepare prepare aim may chance danger possibility risk threat offer proposal bid hope "
     "conceivable possible suggest envisage eager keen willing ready prepared rumour rumor fear effort "
     "attempt",
-    unclear="pressure ask order urge call demand want wish allow permit tell invite request appeal beg press "
-    "command instruct need require unclear unknown wonder advise enable encourage authorise "
+    unclear="pressure desire ask order urge call demand want wish allow permit tell invite request appeal "
+    "beg press command instruct need require unclear unknown wonder advise enable encourage authorise "
     "authorize entitle recommend warn plead petition insist_on",
 )
 # What they make of a noun of a deed as their object.
@@ -93,10 +94,11 @@ GOVERNORS = _map(
     undone="avoid prevent avert foil thwart cancel shelve scrap abandon abort "
     "block refuse reject forgo escape postpone delay defer evade dodge "
     "elude skip miss shun oppose forbid rule resist spare veto",
-    probable="preparation plan promise schedule expect agree prepare pledge intend plan promise suspect vow",
+    probable="preparation plan promise schedule expect agree prepare pledge intend plan promise suspect vow "
+    "forecast predict anticipate await draft",
     possible="threaten offer consider propose fear allege mull rumour rumor threat fear risk possibility "
-    "danger hint consider draft proposal contemplate weigh suggest hope seek offer",
-    unclear="demand request ask urge call want order need seek appeal plead beg permit authorise "
+    "danger hint consider proposal contemplate weigh suggest hope seek offer",
+    unclear="demand desire request ask urge call want order need seek appeal plead beg permit authorise "
     "authorize allow",
 )
 KEEPS = _set("stop keep prevent bar ban hold restrain save rescue spare")
@@ -122,6 +124,7 @@ COMPLEMENTS = _set("of for on with to from about")
 BELIEVED = _set(
     "believe think suspect presume assume appear seem expect suppose allege likely say unlikely"
 )
+FORESEEN = _set("expect forecast predict anticipate await")
 EXPECTED = _set("expect likely suppose unlikely")
 TOLD = _set(
     "say tell report add claim state insist admit acknowledge declare announce argue find confirm note "
@@ -141,6 +144,9 @@ UTTERS = _set(
     "signal appeal"
 )
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
+CHARGED = _set("charge accusation allegation")
+IDEAS = _set("idea notion view theory")
+TAKES_BACK = _set("withdraw retract")  # of a report
 REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
 SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
 WRONGLY = _set("wrongly falsely mistakenly erroneously")

@@ -10,3 +10,12 @@ PEOPLE = frozenset(
     "serviceman shopper soldier spectator staff student supporter suspect teacher teenager toddler "
     "tourist traveler traveller troop villager visitor volunteer voter woman worker youth".split()
 )
+# Nouns of bodies, which *it* may mean.
+BODIES = frozenset(
+    "agency airline alliance army association authority bank board body bureau cabinet charity church club "
+    "coalition college commission committee company congress corporation council court department embassy "
+    "federation firm force foundation government group hospital institute institution league ministry "
+    "mission museum navy newspaper office operator organisation organization parliament party police "
+    "prosecution publisher regime regulator secretariat senate service society staff tribunal union "
+    "university watchdog".split()
+)

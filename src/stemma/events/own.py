@@ -1,0 +1,132 @@
+"""The type that a verb or a noun most often stands for, and the one that what stands with it makes sure."""
+
+from stemma.events.agents import acts, group_of
+from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, PARTED, PHRASES, VERBS
+from stemma.events.mentions import VERB, Mention
+from stemma.events.parties import direct, heads_of
+from stemma.events.tree import Tree
+
+
+def own_type(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """The type that a verb with its particle, or a noun, most often stands for, and its others."""
+    lemma = tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        if lemma == "call":
+            return _call(tree, mention.head), ()
+        if lemma == "strike":
+            return _strike(tree, mention)
+        return NOUNS.get(lemma, ""), ALSO_NOUNS.get(lemma, ())
+    phrase = " ".join(tree.lemmas[n] for n in mention.words)
+    if phrase in PHRASES or phrase != lemma:
+        return PHRASES.get(phrase, ""), ()
+    if lemma in PARTED:  # the reader may take a particle for an adverb
+        apart = [f"{lemma} {tree.words[k]}" for k in tree.below(mention.head, "advmod")]
+        return next((PHRASES[one] for one in apart if one in PHRASES), ""), ()
+    objects = direct(tree, mention.head)
+    if lemma in _LESS and any(tree.lemmas[k] in READY for k in objects):
+        return "RETREAT", ()
+    asked = [k for k in tree.below(mention.head, "obl") if tree.case(k) in ("for", "on", "upon")]
+    if lemma == "call" and not asked:
+        return "CONSULT", ()
+    return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+_LESS = frozenset("reduce lower lift end relax cut decrease scale".split())
+READY = frozenset("alert readiness presence".split())
+# What is given up with no weapon.
+QUIT = frozenset("fight struggle battle claim bid campaign resistance pursuit".split())
+
+
+def surely(tree: Tree, mention: Mention) -> str:
+    """The type that a word has by what stands with it, whatever the model has of it; empty if none."""
+    n, lemma = mention.head, tree.lemmas[mention.head]
+    if mention.kind != VERB:
+        verb = mention.lent if mention.lent is not None else tree.heads[n]
+        handed = verb >= 0 and tree.lemmas[verb] in ("hand", "lodge", "deliver", "submit")
+        return "ACCUSE" if lemma == "protest" and handed else ""
+    who = heads_of(tree, mention.actors)
+    groups = {group_of(tree, k) for k in who}
+    objects = direct(tree, n)
+    if lemma in ("warn", "caution") and _told_to(tree, n):
+        return "REQUEST"  # `warned people not to drink it`
+    if lemma == "dismiss" and any(acts(tree, k) or tree.words[k] in NO_ONE for k in objects):
+        return "SANCTION"
+    if lemma in LEFT and objects and armed_go(tree, mention):
+        return "RETREAT"
+    towards = any(tree.case(k) in ("into", "on", "at") for k in tree.below(n, "obl"))
+    if lemma in _FALLS and "weapons" in groups and towards:
+        return "ASSAULT"
+    walks = lemma == "march" and not tree.below(n, "obj") and not groups & {"troops", "armed"}
+    return "PROTEST" if walks and any(acts(tree, k) and several(tree, k) for k in who) else ""
+
+
+NO_ONE = frozenset("nobody none one anybody anyone".split())
+_FALLS = frozenset("crash slam land fall rain smash plough".split())
+
+
+def _told_to(tree: Tree, n: int) -> bool:
+    """`warned people not to drink it`, wherever the reader hangs the clause."""
+    whom = tree.below(n, "obj", "iobj")
+    clauses = [k for at in (n, *whom) for k in tree.below(at, "xcomp", "advcl", "acl")]
+    return bool(whom) and any(tree.has(k, "to") or tree.mark(k) == "against" for k in clauses)
+
+
+def _call(tree: Tree, n: int) -> str:
+    """`a call for talks` asks, `a call with the king` is one by telephone."""
+    if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
+        return "REQUEST"
+    wired = tree.has(n, "phone", "telephone", "video", "conference")
+    return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
+
+
+def _strike(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """Of arms or of workers: by what stands before it, and whether it is begun, ended or called."""
+    if _armed(tree, mention):
+        return "ASSAULT", ()
+    above = tree.heads[mention.head]
+    verb = mention.lent if mention.lent is not None else above
+    if verb >= 0 and tree.lemmas[verb] in _STRIKING and tree.rels[mention.head] in ("nsubj", "obj"):
+        return "PROTEST", ()
+    who = heads_of(tree, mention.actors)
+    if who and all(_works(tree, k) for k in who):
+        return "PROTEST", ()
+    kinds = [k for k in tree.below(mention.head, "compound", "amod") if tree.upos[k] == "NOUN"]
+    return ("PROTEST", ("ASSAULT",)) if kinds else ("ASSAULT", ("PROTEST",))
+
+
+def _works(tree: Tree, k: int) -> bool:
+    """People who may go on strike: no name, no state, none under arms."""
+    armed = group_of(tree, k) in ("troops", "armed", "weapons", "police", "state", "vessel")
+    return tree.upos[k] == "NOUN" and acts(tree, k) and not armed and tree.names[k] == "O"
+
+
+_STRIKING = frozenset(
+    "begin start end call stage join continue resume avert go threaten vote suspend".split()
+)
+
+
+def _armed(tree: Tree, mention: Mention) -> bool:
+    """A strike of arms, and none of workers."""
+    near = tree.below(mention.head, "compound", "amod")
+    armed = any(group_of(tree, k) == "weapons" or tree.words[k] in _ARMED for k in near)
+    return armed or any(tree.case(k) in ("on", "against") for k in tree.below(mention.head, "nmod"))
+
+
+_ARMED = frozenset(
+    "air military retaliatory nuclear pre-emptive preemptive cruise punitive aerial".split()
+)
+
+
+def several(tree: Tree, k: int) -> bool:
+    """Whether a phrase names more than one: by its form."""
+    return tree.xpos[k] in ("NNS", "NNPS") or tree.words[k] in ("they", "we", "both", "who")
+
+
+def armed_go(tree: Tree, mention: Mention) -> bool:
+    """`the fighters are to leave the bridges`: of those under arms any place is one that they held."""
+    groups = {group_of(tree, k) for k in heads_of(tree, mention.actors)}
+    fighters = any(tree.lemmas[k] == "fighter" for k in heads_of(tree, mention.actors))
+    return fighters or bool(groups & {"troops", "armed"})
+
+
+LEFT = frozenset("leave quit vacate depart evacuate".split())
