@@ -61,10 +61,10 @@ def same_marked(deeds: Sequence[Deed]) -> list[list[Deed]]:
 
 
 def _says_which(deed: Deed) -> bool:
-    """Whether a report says by whom, where, on which day or in which manner."""
+    """Whether a report says by whom, on which day or in which manner."""
     first, last = deed.days
     on_a_day = first is not None and first == last
-    return bool(deed.lands or deed.persons or deed.manner or deed.place or on_a_day)
+    return bool(deed.lands or deed.persons or deed.manner or on_a_day)
 
 
 class _Pairs(NamedTuple):

@@ -63,7 +63,8 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
     else:
         somebody = bool(event.type and (event.actor_ids or event.recipient_ids))
         told_of = any(one.stands != "aside" for one in told)
-        grade = 0 if above or (told_of and (somebody or event.date or known)) else 1
+        dated = bool(event.date) and event.texts > 1
+        grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
     return (
         grade, -event.texts - _HEADLINE * above, -event.carriers, event.date is None, -event.mentions,
         event.type is None, event.id,
