@@ -233,12 +233,14 @@ def _ids(one: Mention, side: int) -> Names:
 
 
 def _named(votes: Sequence[Mention], side: int) -> Names:
-    """The actors that more than half of the reports name which name any; a report that has a mere pronoun for
-    them counts only where no other names anybody."""
+    """The actors that more than half of the reports name which name any, if they are a third of those that
+    name anybody; a report that has a mere pronoun for them counts only where no other names anybody."""
     words = [(one, (one.actors, one.recipients)[side]) for one in votes]
     naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
+    naming = naming or [one for one, said in words if said]
     found = shared([_ids(one, side) for one in naming], more=True)
-    return found or shared([_ids(one, side) for one in votes], more=True)
+    count = Counter(name for one in naming for name in _ids(one, side))
+    return tuple(name for name in found if count[name] >= len(naming) / 3)
 
 
 class _Side(NamedTuple):
