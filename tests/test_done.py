@@ -91,3 +91,18 @@ def test_shuffled_files_and_two_workers_make_the_same_tables(case: Case, tmp_pat
                 if name in case.table(table).columns]  # fmt: skip
         ours, theirs = (one.table(table).select(same).sort(same) for one in (case, again))
         assert ours.equals(theirs), table
+
+
+def test_a_deed_before_a_day_is_not_done_on_it(tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    text = (
+        "Harbour board votes\n\nThe harbour board voted before 7 June 2021 on the old lock. "
+        "The crew walked out after 9 June 2021. Two boats collided before dawn on 11 June 2021.\n"
+    )
+    (tmp_path / "pile" / "one.txt").write_text(text, encoding="utf-8")
+    made = build([str(tmp_path / "pile")], tmp_path / "case", workers=1, until="account")
+    mentions = made.table("mentions")
+    days = dict(mentions.select("text", "first").iter_rows())
+    assert days["voted"] is None
+    assert next(day for text, day in days.items() if text.startswith("walked")) is None
+    assert days["collided"] == "2021-06-11"

@@ -3,6 +3,7 @@ version, then placed in the articles that have it, with their actors, quotes and
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -170,7 +171,7 @@ def _mention(
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
         who = _Parties((voice.words,), voice.ids, voice.ids or who.keys)
-    time, why = _time(seen, at, of.times)
+    time, why = _time(row["text"], seen, at, of.times)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(
         id=span_id("mention", article, start, end), event_id=None, article_id=article,
@@ -263,8 +264,12 @@ def _is_time(at: int, times: Sequence[Timex]) -> bool:
     return any(one.start <= at < one.end for one in times)
 
 
+# What stands before a day on which a deed is not done: `a vote before the summer`.
+_NOT_ON = re.compile(r"\b(?:before|after|until|till|prior to|ahead of|following)(?: the)? $", re.I)
+
+
 def _time(
-    seen: Mapping[str, Any], at: int, times: Sequence[Timex]
+    text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
 ) -> tuple[Timex | None, list[str]]:
     """The expression of time that hangs on the predicate; of several the one that says most."""
     near = [
@@ -272,7 +277,8 @@ def _time(
         for one in times
         for start, end in seen["when"]
         if one.type in ("DATE", "TIME") and at + start <= one.start and one.end <= at + end
-    ]
+        and not (one.type == "DATE" and _NOT_ON.search(text[: one.start - at]))
+    ]  # fmt: skip
     known = [one for one in near if one.first or one.last]
     best = min(known or near, key=_grain, default=None)
     if best is None:
