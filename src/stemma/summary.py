@@ -9,7 +9,7 @@ from stemma.frames import records_of
 from stemma.model import Conflict, Event
 from stemma.remarks import count, direction
 from stemma.report.days import day_of, short
-from stemma.report.deeds import HAPPENS
+from stemma.report.deeds import HAPPENS, likely
 from stemma.report.disputes import grouped, is_real
 from stemma.report.words import reporters
 
@@ -93,7 +93,7 @@ def _happened(case: Case) -> Iterator[str]:
 def _account(case: Case, story: str, several: bool) -> Iterator[str]:
     best = _dated(case, story)[:_EVENTS]
     for one in sorted(best, key=lambda one: (one.first or "", one.last or "", one.id)):
-        day = short(day_of(one.first), day_of(one.last))
+        day = likely(one) + short(day_of(one.first), day_of(one.last))
         known = reporters(one.reporters_min, one.reporters_max)
         about = [one.status if one.status != "done" else "", count(one.carriers, "page"), known]
         yield f"  {day}: «{_cut(one.text, _NARROW)}» {' · '.join(filter(None, about))}"

@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from lxml import html as lxml_html
+from tests.account.events import event
 
 from stemma.case import Case
 from stemma.report import days as days_module
 from stemma.report import happened as happened_module
 from stemma.report import render_html, render_markdown
-from stemma.report.happened import tale
+from stemma.report.happened import tale, when
 from stemma.report.rows import load
 from stemma.report.shown import choose
 from stemma.report.tale import Tale
@@ -185,3 +186,11 @@ def test_a_case_without_events_says_nothing_of_them(pile: Build) -> None:
 )
 def test_days_in_words(first: str, last: str, said: str) -> None:
     assert days_module.days(first, last) == said
+
+
+def test_days_that_only_the_week_of_the_story_shows_are_likely() -> None:
+    week = {"first": "2021-05-10", "last": "2021-05-16", "date": "2021-05-10/2021-05-16"}
+    guessed = event("raid", date_how="likely: 'Tuesday' in mention-a", **week)
+    assert when(guessed, None, {}) == "likely Monday 10 May 2021 to Sunday 16 May 2021"
+    known = event("raid", date_how="relative: 'last week' in mention-a", **week)
+    assert when(known, None, {}) == "Monday 10 May 2021 to Sunday 16 May 2021"

@@ -43,6 +43,11 @@ def _known(names: Sequence[str]) -> list[str]:
     return [one_line(name) for name in names if name.casefold() not in _PRONOUNS]
 
 
+def likely(event: Event) -> str:
+    """Said before days that only the week of its story makes likely."""
+    return "likely " if event.date_how.startswith("likely") else ""
+
+
 def status(event: Event) -> str:
     """Its status, unless it is plainly told as done."""
     return "" if event.status == "done" else event.status

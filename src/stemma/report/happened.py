@@ -12,6 +12,7 @@ from stemma.report.deeds import (
     footing,
     kind,
     label,
+    likely,
     marked,
     sides,
     status,
@@ -108,7 +109,7 @@ def happening(
     return Happening(
         anchor=event.id,
         when=when(event, moment, events),
-        day=short(day_of(event.first), day_of(event.last)),
+        day=likely(event) + short(day_of(event.first), day_of(event.last)),
         why=shown.reason(moment.how),
         dated=event.date is not None,
         text=one_line(event.text),
@@ -156,7 +157,7 @@ def when(event: Event, moment: Moment | None, events: dict[str, Event]) -> str:
     if event.first and event.last:
         if event.date_how.startswith("disputed"):
             return f"{day(event.first)} or {day(event.last)}, disputed"
-        return days(event.first, event.last)
+        return likely(event) + days(event.first, event.last)
     around = (("after", moment.after_id), ("before", moment.before_id)) if moment else ()
     for said, other in around:
         if other in events:

@@ -13,7 +13,7 @@ from stemma.remarks import count
 from stemma.report.comparison import head, tail
 from stemma.report.days import day_of, short
 from stemma.report.deeds import footing as counted
-from stemma.report.deeds import sides, status
+from stemma.report.deeds import likely, sides, status
 from stemma.report.plain import one_line
 from stemma.report.shown import Shown, titles
 from stemma.web.held import Held
@@ -177,7 +177,7 @@ def heard(saying: Saying) -> Heard:
 
 def _deed(event: Event) -> Heard:
     """An event as a line of a list."""
-    day = short(day_of(event.first), day_of(event.last))
+    day = likely(event) + short(day_of(event.first), day_of(event.last))
     footing = " · ".join(filter(None, (day, status(event), sides(event), *counted(event))))
     return Heard(event.id, address("events", event.id), one_line(event.text), "", footing)
 
