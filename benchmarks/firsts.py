@@ -24,6 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.verdicts import OPEN, load_verdicts, save_verdicts
 from stemma.case import Case
 from stemma.flow import build
 from stemma.report.happened import MOST_FIRST
@@ -32,7 +33,6 @@ JUDGED = Path(__file__).parent / "judged" / "firsts.tsv"
 PILE = Path("../shared/seeds")
 SLOTS = ("one", "who", "whom", "type", "day", "status", "told")
 LETTERS = "rmw"
-OPEN = "?"
 HEAD = ("rank", "page", "start", "end", "hash", "verdict")
 
 
@@ -109,25 +109,18 @@ def _found(
     )  # fmt: skip
 
 
+def _is_verdict(letters: str) -> bool:
+    return len(letters) == len(SLOTS) and set(letters) <= set(LETTERS)
+
+
 def load(path: Path = JUDGED) -> dict[str, str]:
     """Hash -> verdict, of all that was judged. Raises ValueError for a verdict that is none."""
-    lines = path.read_text(encoding="utf-8").splitlines()[1:] if path.exists() else []
-    found = {}
-    for line in lines:
-        *_, digest, verdict = line.split("\t")
-        if verdict != OPEN:
-            if len(verdict) != len(SLOTS) or set(verdict) - set(LETTERS):
-                raise ValueError(f"'{verdict}' is no verdict: {line}")
-            found[digest] = verdict
-    return found
+    return load_verdicts(path, _is_verdict)
 
 
 def save(found: Sequence[Found], known: dict[str, str], path: Path) -> None:
     """Writes what is found now, with the verdicts that are known."""
-    rows = [(*one[:5], known.get(one.hash, OPEN)) for one in found]
-    path.write_text(
-        "".join("\t".join(map(str, row)) + "\n" for row in (HEAD, *rows)), encoding="utf-8"
-    )
+    save_verdicts(path, HEAD, [one[:5] for one in found], known)
 
 
 def firsts_table(path: Path = JUDGED) -> str | None:

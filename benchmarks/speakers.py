@@ -23,6 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.verdicts import OPEN, load_verdicts, save_verdicts
 from stemma.case import Case
 from stemma.flow import build
 from stemma.quotes.speech import speeches
@@ -30,7 +31,6 @@ from stemma.quotes.speech import speeches
 JUDGED = Path(__file__).parent / "judged" / "speakers.tsv"
 PILE = Path("../shared/seeds")
 VERDICTS = ("right", "lost", "wrong")
-OPEN = "?"
 _HEAD = ("page", "start", "end", "status", "hash", "verdict")
 
 
@@ -109,23 +109,12 @@ def _holds(piece: str, place: tuple[int, int]) -> bool:
 
 def load(path: Path = JUDGED) -> dict[str, str]:
     """Hash -> verdict, of all that was judged. Raises ValueError for a verdict that is none."""
-    lines = path.read_text(encoding="utf-8").splitlines()[1:] if path.exists() else []
-    found = {}
-    for line in lines:
-        *_, digest, verdict = line.split("\t")
-        if verdict not in (*VERDICTS, OPEN):
-            raise ValueError(f"'{verdict}' is no verdict: {line}")
-        if verdict != OPEN:
-            found[digest] = verdict
-    return found
+    return load_verdicts(path, VERDICTS.__contains__)
 
 
 def save(found: Sequence[Found], known: dict[str, str], path: Path) -> None:
     """Writes what is found now, with the verdicts that are known."""
-    rows = [(*one[:5], known.get(one.hash, OPEN)) for one in found]
-    path.write_text(
-        "".join("\t".join(map(str, row)) + "\n" for row in (_HEAD, *rows)), encoding="utf-8"
-    )
+    save_verdicts(path, _HEAD, [one[:5] for one in found], known)
 
 
 def speakers_table(path: Path = JUDGED) -> str | None:

@@ -78,26 +78,6 @@ The council will debate last week's [raid]. | + | certain | past | -
 The minister denied that it was a raid in which people were [hurt]. | + | certain | past | -
 The navy broke a promise to [leave] the port. | - | certain | past | -
 The navy did not [leave] the port until May. | + | certain | past | -
-The minister could not say if the navy had [shelled] the port. | + | unclear | past | -
-Nobody knows whether the navy [shelled] the port. | + | unclear | past | -
-The law would have taxed oil and [banned] the port. | - | certain | past | -
-The navy will shell and [burn] the port. | + | certain | future | -
-The motion would have condemned the [raid]. | + | certain | past | -
-The envoy seeks to prevent more [raids]. | + | possible | future | -
-The council will debate last week's [raid]. | + | certain | past | -
-The minister denied that it was a raid in which people were [hurt]. | + | certain | past | -
-The navy broke a promise to [leave] the port. | - | certain | past | -
-The navy did not [leave] the port until May. | + | certain | past | -
-The minister could not say if the navy had [shelled] the port. | + | unclear | past | -
-Nobody knows whether the navy [shelled] the port. | + | unclear | past | -
-The law would have taxed oil and [banned] the port. | - | certain | past | -
-The navy will shell and [burn] the port. | + | certain | future | -
-The motion would have condemned the [raid]. | + | certain | past | -
-The envoy seeks to prevent more [raids]. | + | possible | future | -
-The council will debate last week's [raid]. | + | certain | past | -
-The minister denied that it was a raid in which people were [hurt]. | + | certain | past | -
-The navy broke a promise to [leave] the port. | - | certain | past | -
-The navy did not [leave] the port until May. | + | certain | past | -
 The navy's bid to [shell] the port came to nothing. | - | certain | past | -
 The navy abandoned its plan to [shell] the port. | - | certain | past | -
 The navy's failure to [shell] the port cost it the war. | - | certain | past | -

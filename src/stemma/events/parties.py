@@ -19,7 +19,6 @@ INSTRUMENTS = {
     **dict.fromkeys("ACCUSE REQUEST SUPPORT REJECT THREATEN".split(), _SAYING),
     **dict.fromkeys("COERCE SANCTION CONCEDE".split(), frozenset(("law", "bars"))),
 }
-_WEAPONS = frozenset(("weapons", "vessel"))
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
 # Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
