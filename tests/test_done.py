@@ -25,7 +25,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     for name, text in {
         "one": f"Verania vetoes fishing pact\n\n{VETO}\n\n{TALKS}\n",
         "two": f"Pact is vetoed\n\n{SPUN}\n\n{TALKS}\n",
-        "three": f"Nets and flags\n\n{TALKS}\n",
+        "three": f"Nets and flags\n\nLast updated May 14, 2021\n\n{TALKS}\n",
     }.items():
         (pile / f"{name}.txt").write_text(text, encoding="utf-8")
     return build([str(pile)], tmp_path_factory.mktemp("case") / "case", workers=1)
@@ -48,6 +48,12 @@ def test_a_mention_has_its_actor_its_day_and_its_offsets(case: Case) -> None:
     )
     names = dict(case.table("actors").select("id", "name").iter_rows())
     assert [names[one] for one in walked["actor_ids"]] == ["Ada Brandt"]
+
+
+def test_a_line_that_dates_a_page_reports_nothing(case: Case) -> None:
+    line = case.table("sentences").filter(pl.col("text") == "Last updated May 14, 2021")
+    assert len(line) == 1
+    assert case.table("mentions").join(line, left_on="sentence_id", right_on="id").is_empty()
 
 
 def test_what_is_said_in_a_quote_says_so(case: Case) -> None:
