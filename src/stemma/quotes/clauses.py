@@ -45,7 +45,7 @@ def whole_phrase(reading: Mapping[str, Any], run: Run, others: Sequence[Run]) ->
     closed = {n for other in others for n in range(*other)}
     free = [n not in closed for n in range(len(reading["heads"]))]
     grown = _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
-    for n in range(grown[0] + 1, grown[1]):
+    for n in range(run[1], grown[1]):
         clause = reading["upos"][n] == "VERB" and reading["rels"][n].split(":")[0] in _CLAUSES
         if clause and any(_hangs(reading["heads"], word, n, n + 1) for word in closed):
             return grown[0], n
