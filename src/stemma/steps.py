@@ -301,15 +301,15 @@ STEPS: tuple[Step, ...] = (
         "actors", 3,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "parts", "together",
+            "archetypes", "copies", "parts", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
         "quotes", 4,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "parts", "actors",
-            "actor_mentions", "given",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
+            "parts", "actors", "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
     ),
@@ -319,7 +319,10 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "times", 4,
-        ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "parts"),
+        (
+            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
+            "copies", "parts",
+        ),
         ("timexes",), find_times,
     ),
     Step(
@@ -330,7 +333,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "account", 6,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
+         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(
