@@ -79,8 +79,7 @@ class Copied(NamedTuple):
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
     groups = [_copied(group, given) for group in copies_of(given.reports, given.witnesses)]
-    counted = {given.originals.text(sentence) for sentence in given.sentences.values()}
-    contexts = Contexts(given.words, counted)
+    contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
     held = {group.speaker.id: group for group in groups}

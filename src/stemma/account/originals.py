@@ -57,6 +57,11 @@ class Originals:
             else sentence.text
         )
 
+    def texts(self) -> frozenset[str]:
+        """The words of all sentences on pages that repeat no other, of each original once."""
+        held = self._sentences.values()
+        return frozenset(self.text(one) for one in held if one.article_id not in self._again)
+
     def speaker(self, group: Sequence[Report], mentions: Mapping[str, Mention]) -> Report:
         """The copy of a report that speaks for all: of those on pages that repeat no other and that have
         the original's words the one that knows most, of equals that on the first page."""
