@@ -29,18 +29,27 @@ class Repeated(NamedTuple):
         return runs(held, self.prose, whole, self.of)
 
 
+def repeats_in(
+    work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
+) -> dict[str, str]:
+    """Article -> the one that it repeats, or itself, before it is known which words are the originals'."""
+    told = [one for one in witnesses if not one.quoted]
+    return repeats(held, told, _published(work))
+
+
+def _published(work: Work) -> dict[str, str]:
+    dated = work.table("articles").select("id", "published").drop_nulls()
+    return {name: day[:10] for name, day in dated.iter_rows()}
+
+
 def repeated(work: Work, held: Sequence[Sentence]) -> Repeated:
     """`held`: the sentences that a step looks at."""
     families = work.table("families").filter(pl.col("carriers") > 1)
     found = work.table("witnesses").join(families, left_on="family_id", right_on="id", how="semi")
     shared = records_of(Witness, found)
     told = [one for one in shared if not one.quoted]
-    dated = work.table("articles").select("id", "published").drop_nulls()
     originals = work.table("archetypes").select("family_id", "text")
-    of = repeats(
-        held, told, {name: day[:10] for name, day in dated.iter_rows()},
-        dict(originals.iter_rows()),
-    )  # fmt: skip
+    of = repeats(held, told, _published(work), dict(originals.iter_rows()))
     copies = records_of(Copy, work.table("copies"))
     parts = records_of(Part, work.table("parts"))
     return Repeated(of, shared, in_several(told, of), list(apart(parts, copies, shared, of)))

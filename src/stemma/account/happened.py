@@ -78,7 +78,8 @@ class Copied(NamedTuple):
 
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
-    groups = [_copied(group, given) for group in copies_of(given.reports, given.witnesses)]
+    found = copies_of(given.reports, given.witnesses, given.originals.firsts)
+    groups = [_copied(group, given) for group in found]
     contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)

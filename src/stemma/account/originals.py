@@ -19,7 +19,7 @@ _TELLING = frozenset(
 
 class Originals:
     """How near sentences are to the likely original of what they share. `published`: article -> its day;
-    `again`: articles that repeat another one."""
+    `again`: articles that repeat another one. `firsts`: family -> the sentence with its likely original."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Originals:
         first = {one.family_id: one.witness_id for one in archetypes}
         texts = {w.id: w for held in self._inside.values() for w in held}
         self._words = {family: texts[name].text for family, name in first.items() if name in texts}
-        self._sentence = {
+        self.firsts = {
             family: self._sentences[texts[name].sentence_id].text
             for family, name in first.items()
             if name in texts
@@ -52,9 +52,7 @@ class Originals:
         """The words of a sentence, or those of the original where it is a version of that from end to end."""
         held = self._inside.get(sentence.id, ())
         return (
-            self._sentence.get(held[0].family_id, sentence.text)
-            if len(held) == 1
-            else sentence.text
+            self.firsts.get(held[0].family_id, sentence.text) if len(held) == 1 else sentence.text
         )
 
     def texts(self) -> frozenset[str]:
