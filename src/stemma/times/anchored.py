@@ -15,6 +15,7 @@ from typing import NamedTuple
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.begins import Span, spans
+from stemma.times.bouts import parted
 from stemma.times.pages import Dated, Line, Page, Wording, dateline_of
 from stemma.times.reports import Reports
 
@@ -66,18 +67,19 @@ class Pile:
     """All pages, and which of their sentences are witnesses of one."""
 
     def __init__(self, pages: Sequence[Page], witnesses: Iterable[Witness]) -> None:
-        self.pages = pages
+        held = {line.sentence.id for page in pages for line in page.lines}
+        of: dict[str, set[str]] = defaultdict(set)
+        self._in: dict[str, set[str]] = defaultdict(set)
+        for witness in witnesses:
+            if not witness.quoted and witness.sentence_id in held:
+                of[witness.sentence_id].add(witness.family_id)
+                self._in[witness.family_id].add(witness.sentence_id)
+        self.pages = pages = parted(pages, of)
         self.places = {
             line.sentence.id: Place(page, number)
             for page in pages
             for number, line in enumerate(page.lines)
         }
-        of: dict[str, set[str]] = defaultdict(set)
-        self._in: dict[str, set[str]] = defaultdict(set)
-        for witness in witnesses:
-            if not witness.quoted and witness.sentence_id in self.places:
-                of[witness.sentence_id].add(witness.family_id)
-                self._in[witness.family_id].add(witness.sentence_id)
         self._of = {sentence: frozenset(families) for sentence, families in of.items()}
         self._others: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
