@@ -22,9 +22,7 @@ def parted(pages: Sequence[Page], families: Mapping[str, Iterable[str]]) -> Sequ
     bouts = _Bouts(pages, families)
     if not bouts.of_page:
         return pages
-    return [
-        replace(page, lines=[bouts.named(page, line) for line in page.lines]) for page in pages
-    ]
+    return [replace(page, lines=[bouts.named(page, line) for line in page.lines]) for page in pages]
 
 
 class _Bouts:
@@ -76,7 +74,10 @@ class _Bouts:
         if bout is None:
             return line
         if line.insert:  # of the bout of the pages that have its sentence as their own
-            own = (self._of_family.get((story, one)) for one in self._families.get(line.sentence.id, ()))
+            own = (
+                self._of_family.get((story, one))
+                for one in self._families.get(line.sentence.id, ())
+            )
             bout = next((one for one in own if one), bout)
         return replace(line, story=bout)
 
