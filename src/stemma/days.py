@@ -39,8 +39,9 @@ def find_times(work: Work) -> Result:
     found = passages(work)
     held = records_of(Sentence, found)
     stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
-    witnesses = [one for one in shared_witnesses(work) if not one.quoted]
-    lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held), stories)
+    witnesses = shared_witnesses(work)
+    following = runs(held, [one for one in witnesses if not one.quoted])
+    lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
     whole, credited = _whole(work, lines), _credited(work)
     pages = [

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from stemma.times.pages import Line, Page
 
@@ -85,7 +86,7 @@ class _Bouts:
 def _gaps(days: Iterable[date]) -> list[date]:
     """The days that begin another bout."""
     known = sorted(days)
-    return [day for before, day in zip(known, known[1:], strict=False) if day - before > GAP]
+    return [day for before, day in pairwise(known) if day - before > GAP]
 
 
 def _grouped(shares: Mapping[str, set[str]]) -> dict[str, str]:

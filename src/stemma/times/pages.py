@@ -216,7 +216,7 @@ class Page:
         last: str | None = None
         found = []
         for line in self.lines:
-            last = line.dateline or (last if self.whole else None)
+            last = line.dateline or (last if self.whole or line.goes_on else None)
             found.append(last)
         return found
 
@@ -291,6 +291,6 @@ def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> D
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
     near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
-    if not near or near[0][0] or any(off <= NEAR for off, _ in near[1:]):
+    if not near or near[0][0] > FRESH or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

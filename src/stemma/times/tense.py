@@ -23,9 +23,11 @@ _NOT = frozenset(("not", "n't", "n’t", "never"))
 _BY_ITSELF = frozenset(("root", "conj", "parataxis"))
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
-    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could(?! not)|should|must|to be|due|set to|[’']ll)\b"
-    r"(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|\b(?:scheduled|expected|planned|plans?|slated)\b)"
-    r"|(?P<past>\b(?:could not|couldn[’']t|was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
+    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could(?! not)|should|must|to be|due|set to|"
+    r"[’']ll)\b(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|"
+    r"\b(?:scheduled|expected|planned|plans?|slated)\b)"
+    r"|(?P<past>\b(?:could not|couldn[’']t|"
+    r"was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
     r"began|struck|hit|broke|fell|rose|saw|shot|spoke|sent|fled|flew|\w{3,}ed)\b)",
     re.IGNORECASE,
 )
