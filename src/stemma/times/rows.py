@@ -40,7 +40,7 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
             if told.anchor is None:
                 told = _placed(place.line, one, bare.get(span, one), bound.get(span, one), shown)
             if told.timex.how == "unknown":
-                told = weeks.likely(place, told, shown) or hours.near(place, told) or told
+                told = hours.near(place, told) or weeks.likely(place, told, shown) or told
             yield _row(place.line, *told)
 
 

@@ -25,6 +25,7 @@ from stemma.times.values import UNKNOWN, Days, unit_of
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
 FRESH = 6  # the same, if earlier pages of its story do not name it
+ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -191,11 +192,14 @@ class Weeks:
 
     def _begun(self, place: Place, shown: Shown, story: Story) -> Days | None:
         """From the first day of the week of its story to the first day on which a sentence existed, if that
-        lies in this week."""
+        lies in this week; the whole week, if it is certain enough and that day soon after it."""
         first, latest = story.first, self._latest(place, shown)
-        if first is None or latest is None or not first <= latest < first + _WEEK:
+        if first is None or latest is None or not first <= latest <= first + LATE * _DAY:
             return None
-        return first, latest
+        if latest < first + _WEEK:
+            return first, latest
+        about = sum(share for day, share in story.weeks.items() if abs(day - first) <= ABOUT * _DAY)
+        return (first, first + _WEEK - _DAY) if about >= LIKELY else None
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
         """Whether that day is no earlier one than what is meant: a sentence that earlier pages of its story
