@@ -63,7 +63,7 @@ def is_complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS or lemma in w.KEEPS
     if mark == "to" and tree.upos[head] == "ADJ" and lemma in w.CLAUSE_GOVERNORS:
         return True
-    if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone":
+    if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone" and not tree.below(head, "xcomp"):
         return True
     passive = mark == "to" and tree.passive(head) and not tree.has(head, "up")
     return passive and w.CLAUSE_GOVERNORS.get(lemma) in ("undone", "unclear", "done", "probable")
@@ -98,6 +98,8 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     kind = kind_of(tree, at, head, lemma)
     if tree.lemmas[at] in w.CLAIMS and lemma in w.REJECTS:
         return found  # who denies it is told apart
+    if tree.lemmas[at] in w.PLEAS and lemma in w.REJECTS | w.TURNS_DOWN and tree.rels[at] == "obj":
+        return found  # `rejected calls for his resignation`: the calls were made
     if lemma in w.SAID and tree.rels[at] == "xcomp" and tree.passive(head):
         when = "past" if tree.has(at, "have") else "present"
         when = found.time if found.time == "future" else when
@@ -131,8 +133,9 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
         return flipped(doubted(found, "probable", lemma), f"no {lemma}")
     if lemma == "doubt" and tree.has(head, "no"):
         return found
-    if lemma in ("try", "attempt") and above.time == "present" and tree.xpos[head] == "VBG":
-        return changed(willed(found, "possible", lemma), lemma, time="future")
+    if lemma in ("try", "attempt") and tree.xpos[head] == "VBG":
+        when = "future" if above.time == "present" else "past"
+        return changed(willed(found, "possible", lemma), lemma, time=when)
     if lemma == "help" and above.polarity == "negative":
         return found  # could not help laughing
     if lemma in ("confirm", "say") and above.polarity == "negative" and above.time != "past":

@@ -116,7 +116,7 @@ OPEN_DETS = _set("any every another more further additional future new next poss
 # Verbs, beside those that judge, whose object has happened.
 AFTERWARDS = _set(
     "answer avenge discuss debate mark mourn remember explain describe commemorate applaud welcome praise "
-    "hail condone justify defend document survive recall"
+    "hail condone justify defend document survive recall hear reverse undo overturn rescind"
 )
 CHARGES = _set("allege charge suspect accuse complain fault insist")
 BESIDE = _set("during at in on about amid by like near before until ahead under than")
@@ -146,7 +146,7 @@ UTTERS = _set(
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
 CHARGED = _set("charge accusation allegation")
 IDEAS = _set("idea notion view theory")
-TAKES_BACK = _set("withdraw retract")  # of a report
+TAKES_BACK = _set("withdraw retract recant")  # of a report
 REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
 SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
 WRONGLY = _set("wrongly falsely mistakenly erroneously")
@@ -161,6 +161,7 @@ MOTIONS = _set("resolution motion bill draft amendment decree law")
 ASKED = _set(
     "pressure order request demand offer proposal plea appeal call bid application petition"
 )
+PLEAS = _set("call demand appeal request plea petition")
 TURNS_DOWN = _set("reject refuse turn rebuff spurn dismiss deny decline")
 SIGNS = _set(
     "sign indication hint speculation likelihood impression feeling belief theory suspicion"
