@@ -23,8 +23,8 @@ _THIRD = 1 / 3
 # about something else (`did not go to the talks`).
 _UNDONE = frozenset(
     "no denied failed veto block prevent avoid cancel cancelled canceled avert averted foil foiled thwart "
-    "thwarted abort aborted".split()
-)
+    "thwarted abort aborted rule doubt".split()
+) | {"never happened"}
 
 
 def status_of(mention: Mention) -> str:
@@ -32,12 +32,20 @@ def status_of(mention: Mention) -> str:
     if mention.polarity == "negative":
         return NOT_DONE if _is_undone(mention) else POSSIBLE
     if mention.time == "future":
+        if mention.certainty == "unclear" and _is_open(mention):
+            return POSSIBLE
         return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
             mention.certainty, POSSIBLE
         )
     if mention.certainty in ("possible", "unclear"):
         return POSSIBLE
     return GOING_ON if mention.time == "present" else DONE
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether a sentence asks or leaves open if it will be, and nobody asks for it."""
+    rules = mention.how.partition("status: ")[2].partition(";")[0].split(", ")
+    return rules[-1] in ("whether", "a question")
 
 
 def _is_undone(mention: Mention) -> bool:

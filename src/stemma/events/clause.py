@@ -292,8 +292,21 @@ def _reported(tree: Tree, n: int) -> bool:
     head = tree.heads[n]
     if n < head and sum(word in _MARKS for word in tree.words[:n]) % 2:
         return False  # in his own words: `"I would accept that," he said`
-    inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in w.TOLD | w.DENIES
-    return inside and not any(tree.rels[k] == "advcl" for k in tree.kids[n])
+    if head >= 0 and tree.rels[n] == "conj" and not _supposed(tree, n):
+        n, head = head, tree.heads[head]  # `said that it knew and would come`
+    told = w.TOLD | w.DENIES | w.VOWS
+    inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in told
+    return inside and not _supposed(tree, n)
+
+
+def _supposed(tree: Tree, n: int) -> bool:
+    """Whether a condition or the like hangs on a clause: anything but an aim and where and how it is."""
+    marks = [tree.mark(k).split(" ")[0] for k in tree.below(n, "advcl")]
+    bare = [k for k in tree.below(n, "advcl") if not tree.mark(k) and tree.xpos[k] != "VBG"]
+    return bool(bare) or any(mark in _IFS for mark in marks)
+
+
+_IFS = frozenset("if unless provided once until were had should whether".split())
 
 
 def auxiliaries(tree: Tree, n: int) -> list[str]:

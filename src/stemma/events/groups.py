@@ -9,7 +9,8 @@ GROUPS = _groups(
     crowd="protester demonstrator student worker teacher nurse farmer resident villager crowd striker "
     "activist "
     "supporter opponent miner people citizen union thousand hundred marcher driver doctor monk employee "
-    "campaigner inhabitant mourner relative bystander volunteer follower youth refugee migrant civilian family victim survivor widow mother patient tenant",
+    "campaigner inhabitant mourner relative bystander volunteer follower youth "
+    "refugee migrant civilian family victim survivor widow mother patient tenant",
     armed="rebel militant gunman fighter insurgent militia guerrilla terrorist pirate extremist separatist "
     "jihadist bomber attacker assailant kidnapper paramilitary warlord gang faction clan cartel hijacker "
     "robber captor hacker looter smuggler trafficker",
@@ -44,7 +45,8 @@ GROUPS = _groups(
     "supply "
     "delivery trade flight",
     systems="internet network server computer software system satellite",
-    land="crossing frontier airspace island village town province territory border region city base land hill valley district area "
+    land="crossing frontier airspace "
+    "island village town province territory border region city base land hill valley district area "
     "post "
     "position",
     vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",

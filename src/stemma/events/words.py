@@ -116,7 +116,8 @@ OPEN_DETS = _set("any every another more further additional future new next poss
 # Verbs, beside those that judge, whose object has happened.
 AFTERWARDS = _set(
     "answer avenge discuss debate mark mourn remember explain describe commemorate applaud welcome praise "
-    "hail condone justify defend document survive recall hear reverse undo overturn rescind"
+    "hail condone justify defend document survive recall hear reverse undo overturn rescind "
+    "lift ease loosen relax extend prolong renew tighten"
 )
 CHARGES = _set("allege charge suspect accuse complain fault insist")
 BESIDE = _set("during at in on about amid by like near before until ahead under than")
@@ -132,6 +133,7 @@ TOLD = _set(
     "estimate reveal disclose swear testify stress assert predict contend reply answer show indicate hold "
     "fear suspect expect hope promise"
 ) - _set("promise")
+VOWS = _set("promise pledge vow swear")
 DENIES = _set("deny disclaim contradict dispute refute repudiate")
 TAKEN_FOR_GRANTED = _set("why how when where")
 ASKS = _set(
@@ -144,6 +146,7 @@ UTTERS = _set(
     "signal appeal"
 )
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
+TOLD_OF = CLAIMS | {"account", "tale"}
 CHARGED = _set("charge accusation allegation")
 IDEAS = _set("idea notion view theory")
 TAKES_BACK = _set("withdraw retract recant")  # of a report
