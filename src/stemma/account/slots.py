@@ -37,7 +37,7 @@ def status_of(mention: Mention) -> str:
         return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
             mention.certainty, POSSIBLE
         )
-    if mention.certainty in ("possible", "unclear"):
+    if mention.certainty != "certain":
         return POSSIBLE
     return GOING_ON if mention.time == "present" else DONE
 

@@ -108,7 +108,7 @@ def _had_it(tree: Tree, n: int) -> bool:
     """`Had the dam not burst, we would be dry`: what is supposed here is the contrary of what was."""
     first = min(tree.under(n), default=n)
     inverted = tree.words[first] == "had" and tree.heads[first] == n and not tree.mark(n)
-    return inverted and tree.rels[n] == "advcl" and bool(tree.below(n, "nsubj"))
+    return inverted and tree.rels[n] in ("advcl", "ccomp") and bool(tree.below(n, "nsubj"))
 
 
 def _for_a_day(tree: Tree, n: int) -> bool:

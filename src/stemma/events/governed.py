@@ -59,9 +59,8 @@ def came_close(tree: Tree, head: int, lemma: str, mark: str) -> bool:
 def is_complement(tree: Tree, at: int, head: int, lemma: str, mark: str) -> bool:
     """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
     first = min(tree.under(at), default=at)
-    parted = (
-        first > head and tree.words[max(first, 1) - 1] == ","
-    )  # `held him guilty, recalling its men`
+    # `held him guilty, recalling its men`
+    parted = first > head and "," in (tree.words[first], tree.words[first - 1])
     if (lemma, mark) in JOINED or came_close(tree, head, lemma, mark):
         return True
     if mark in ("from", "of", "against"):

@@ -54,10 +54,18 @@ def status_of(tree: Tree, n: int) -> Status:
     return asked(tree, n, told(tree, n, found))
 
 
+def _is_undone(tree: Tree, at: int, head: int) -> bool:
+    """`the expulsion will not be reversed`: only what was done is."""
+    subject = tree.full[at] == "nsubj:pass" and tree.upos[at] == "NOUN"
+    return subject and tree.lemmas[head] in w.UNDOES
+
+
 def _on_its_own(tree: Tree, at: int, head: int) -> bool:
     """`was due to land, and Oman delivered boats`: a clause that is whole by itself."""
     finite = tree.xpos[at] in ("VBD", "VBZ", "VBP") and bool(tree.below(at, "nsubj"))
-    return tree.rels[at] == "conj" and finite and tree.rels[head] in ("xcomp", "advcl")
+    tensed = any(tree.words[k] in w.WAS | w.IS | w.HAVE for k in tree.below(at, "aux"))
+    bare = tree.has(head, "to") and tree.rels[head] in ("xcomp", "advcl")
+    return tree.rels[at] == "conj" and (finite or tensed) and bare
 
 
 def _loose(tree: Tree, at: int, head: int) -> bool:
@@ -67,7 +75,8 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
         return True
     if rel == "ccomp" and (_asked_who(tree, at, head) or _asked_why(tree, at)):
         return True
-    if rel in ("ccomp", "obj") and tree.lemmas[head] == "exclude" and tree.rels[head] == "xcomp":
+    unsaid = tree.lemmas[head] in ("exclude", "confirm") and tree.rels[head] == "xcomp"
+    if (rel in ("ccomp", "obj") and unsaid) or _is_undone(tree, at, head):
         return True
     if "whether" in tree.mark(at).split() or _came(tree, at, head, Status()) is not None:
         return True
@@ -116,7 +125,8 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return changed(found, mark, certainty="unclear")
     if "whether" in mark.split() and rel == "advcl" and not _or_not(tree, at):
         return changed(found, mark, certainty="unclear")
-    if mark == "to" and rel in ("xcomp", "advcl", "csubj") and _ranked(tree, head, lemma):
+    ranked = mark == "to" and rel in ("xcomp", "advcl", "csubj") and _ranked(tree, head, lemma)
+    if ranked and of_clause(tree, head).time != "future":
         return found
     if rel == "advcl" and mark == "to" and lemma in w.UTTERS and tree.below(head, "obl"):
         return changed(willed(found, "unclear", lemma), lemma, time="future")
@@ -280,6 +290,8 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.upos[at] not in NOMINAL and tree.rels[at] == "nsubj":
         return found
     lemma = tree.lemmas[head]
+    if _is_undone(tree, at, head):
+        return found
     if tree.rels[at] == "csubj" and tree.upos[head] == "ADJ" and tree.mark(at) != "that":
         if tree.has(at, "to") and lemma in w.NEEDFUL:
             return changed(willed(found, "unclear", lemma), lemma, time="future")

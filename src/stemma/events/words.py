@@ -114,10 +114,10 @@ WHEN = _set("before until till when once after while as")
 LATELY = _set("recent latest last earlier previous past")
 OPEN_DETS = _set("any every another more further additional future new next possible")
 # Verbs, beside those that judge, whose object has happened.
-AFTERWARDS = _set(
+UNDOES = _set("reverse undo overturn rescind lift ease loosen relax extend prolong renew tighten")
+AFTERWARDS = UNDOES | _set(
     "answer avenge discuss debate mark mourn remember explain describe commemorate applaud welcome praise "
-    "hail condone justify defend document survive recall hear reverse undo overturn rescind "
-    "lift ease loosen relax extend prolong renew tighten"
+    "hail condone justify defend document survive recall hear"
 )
 CHARGES = _set("allege charge suspect accuse complain fault insist")
 BESIDE = _set("during at in on about amid by like near before until ahead under than")
