@@ -25,6 +25,7 @@ _UNDONE = frozenset(
     "no denied failed veto block prevent avoid cancel cancelled canceled avert averted foil foiled thwart "
     "thwarted abort aborted rule doubt".split()
 ) | {"never happened"}
+_BELIEVED = frozenset("believe think suspect presume assume suspected presumed".split())
 
 
 def status_of(mention: Mention) -> str:
@@ -37,22 +38,30 @@ def status_of(mention: Mention) -> str:
         return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
             mention.certainty, POSSIBLE
         )
-    if mention.certainty != "certain":
+    if mention.certainty in ("possible", "unclear") or _is_believed(mention):
         return POSSIBLE
     return GOING_ON if mention.time == "present" else DONE
 
 
+def _is_believed(mention: Mention) -> bool:
+    """Whether somebody only thinks so: `is believed to have fled`, `suspected of having fled`."""
+    return mention.certainty == "probable" and not _BELIEVED.isdisjoint(_rules(mention))
+
+
 def _is_open(mention: Mention) -> bool:
     """Whether a sentence asks or leaves open if it will be, and nobody asks for it."""
-    rules = mention.how.partition("status: ")[2].partition(";")[0].split(", ")
-    return rules[-1] in ("whether", "a question")
+    return _rules(mention)[-1] in ("whether", "a question")
 
 
 def _is_undone(mention: Mention) -> bool:
     if not mention.how.startswith("noun") or any(s.startswith("!") for s in mention.sources):
         return True
-    rules = mention.how.partition("status: ")[2].partition(";")[0].split(", ")
-    return not _UNDONE.isdisjoint(rules)
+    return not _UNDONE.isdisjoint(_rules(mention))
+
+
+def _rules(mention: Mention) -> list[str]:
+    """The rules that gave a mention its status, in their order."""
+    return mention.how.partition("status: ")[2].partition(";")[0].split(", ")
 
 
 class Told(NamedTuple):
