@@ -33,6 +33,8 @@ _LABEL = re.compile(
     r"latest(?: news)?|next (?:article|story)|previous (?:article|story))\s*(?::|\||-|»)\s*\S",
     re.I,
 )
+# Where such a label may stand behind the end of a sentence.
+_LABEL_INSIDE = re.compile(r"[.?!\"'”’)]\s*[A-Z][A-Za-z'’ ]{3,30}[:|»]")
 # Labels that no sentence of an article starts with, so that nothing need part them from what follows.
 _BARE_LABEL = re.compile(
     r"^(?:you (?:may|might) also like|most (?:read|viewed|popular)|recommended (?:by|for you)|"
@@ -110,7 +112,7 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
     """Blocks of an article, and the sentences and tags in them. `layout`: blocks as the markup
     shows them; without, they are read off the lines of the text."""
     blocks = list(layout) or _blocks(article)
-    blocks = [_known_chrome(block) for block in blocks]
+    blocks = [_known_chrome(part) for block in blocks for part in _parted(block)]
     if "eml" in article.format:
         blocks = _without_signature(blocks)
     sentences: list[Sentence] = []
@@ -120,6 +122,35 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
             sentences.append(sentence)
             tags.extend(_tags(sentence))
     return Parts(blocks, sentences, tags)
+
+
+def _parted(block: Block) -> list[Block]:
+    """A paragraph in which a page has set lines that point at other texts, run into its prose, cut around
+    these; else the block alone."""
+    if block.kind not in ("paragraph", "headline") or not _LABEL_INSIDE.search(block.text):
+        return [block]
+    cuts = split_sentences(block.text, prose=True)
+    pointing = [cut for cut in cuts if _points(block.text[cut.start : cut.end])]
+    if not pointing:
+        return [block]
+    ends = sorted({0, len(block.text), *(end for cut in pointing for end in (cut.start, cut.end))})
+    return [part for start, end in pairwise(ends) for part in _part(block, start, end)]
+
+
+def _points(sentence: str) -> bool:
+    return _LABEL.match(sentence) is not None and sentence.count(" ") < _LONGEST_HEADLINE
+
+
+def _part(block: Block, start: int, end: int) -> Iterator[Block]:
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    if text:
+        first, last = block.start + start, block.start + start + len(text)
+        name = span_id("block", block.article_id, first, last)
+        yield replace(
+            block, id=name, start=first, end=last, kind="paragraph", how="prose", text=text
+        )
 
 
 def _without_signature(blocks: Sequence[Block]) -> list[Block]:

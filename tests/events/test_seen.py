@@ -142,3 +142,24 @@ def test_how_a_sentence_tells_of_it(text: str, word: str, stands: str) -> None:
 )
 def test_a_time_of_the_verb_above_is_that_of_what_it_tells(text: str, word: str, days: str) -> None:
     assert days in when(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "own", "others"),
+    [
+        ("Trucks crossed the frontier on Friday for the first time since the war of 1998.", "crossed",
+         "Friday", "1998"),
+        ("The court sat on Monday, for the first time since 2019.", "sat", "Monday", "2019"),
+        ("Police raided the club two days after the concert of 3 May.", "raided", "", "3 May"),
+        ("The garrison surrendered on Sunday before the arrival of the fleet on Tuesday.", "surrendered",
+         "Sunday", "Tuesday"),
+    ],
+)  # fmt: skip
+def test_what_it_came_after_has_its_own_time(text: str, word: str, own: str, others: str) -> None:
+    found = when(text, word)
+    assert own in found
+    assert others not in found
+
+
+def test_a_time_that_bounds_a_deed_is_its_own() -> None:
+    assert "Monday" in when("The army has shelled the town since Monday.", "shelled")

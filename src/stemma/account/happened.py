@@ -24,6 +24,7 @@ from stemma.model import (
     Witness,
     group_id,
 )
+from stemma.text.called import called
 from stemma.text.countries import compared, nations
 
 PRONOUNS = frozenset(
@@ -56,7 +57,7 @@ class Happenings:
 
     def _name(self, quote: Quote) -> str:
         actor = self.actors.get(quote.actor_id or "")
-        return actor.name if actor else (quote.speaker or "")
+        return actor.name if actor else called(quote.speaker or "")
 
 
 class Found(NamedTuple):
