@@ -49,6 +49,33 @@ _CALLINGS = frozenset(
     "secretariat service society tribunal university watchdog west east world other expert analyst "
     "executive insurer lender regulator importer exporter grower breeder".split()
 )
+# People by what they do, are or have lived through.
+_FOLK = frozenset(
+    "accomplice acquaintance actor actress admirer adolescent apprentice assassin athlete auditor bailiff "
+    "bandit barrister beggar beneficiary bodyguard bookkeeper broker burglar cadet caretaker celebrity "
+    "chaplain chauffeur chef chieftain claimant cleaner comedian comrade constable contractor convict "
+    "corporal courier creditor criminal culprit customer cyclist daily deserter dentist deputy disciple "
+    "donor elder electorate emigrant employer eyewitness fan fellow follower foreigner foreman gambler "
+    "gardener graduate grandchild grandson granddaughter guardian guide hacker heir herder hero housewife "
+    "hunter imposter impostor immigrant informant informer insider instigator instructor intermediary "
+    "intern intruder invader jailer janitor jurist knight lady landlord lecturer legislator lieutenant "
+    "locksmith looter lover loyalist magnate maid martyr mastermind mercenary messenger minor missionary "
+    "molester mourner murderer musician neighbour neighbor newcomer nomad nominee occupier offender "
+    "officeholder oligarch onlooker operative organiser organizer outsider paramedic paratrooper "
+    "parishioner partisan patient patriarch patriot patron pedestrian pensioner performer perpetrator "
+    "petitioner pharmacist philanthropist physician pickpocket pirate plaintiff planner plumber poacher "
+    "postman preacher prefect priestess producer profiteer publisher ranger rapist receptionist recruit "
+    "referee reformer registrar renter rescuer retiree rioter robber saboteur salesman scavenger sculptor "
+    "seafarer seaman sentry sergeant settler shareholder shooter shopkeeper sibling signatory skipper slave "
+    "smuggler sniper spouse squatter stakeholder statesman steward stowaway stranger striker subordinate "
+    "subscriber survivor sympathiser sympathizer tabloid tailor taxpayer technician tenant toddler torturer "
+    "trafficker trainee traitor treasurer trespasser trooper trucker trustee tutor tycoon undertaker usher "
+    "vagrant vandal villain warrior weekly whistleblower widower workman youngster zealot audience "
+    "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
+    "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
+    "presidency regiment retinue sect squad syndicate workforce".split()
+)
+_SOMEBODY = _CALLINGS | _FOLK | _PARTIES | PEOPLE
 _ENDS = (
     "ist",
     "man",
@@ -126,7 +153,7 @@ def acts(tree: Tree, n: int) -> bool:
     if nation_of(tree, n):
         return True
     plain = word.removesuffix("s")
-    if {lemma, plain} & (_CALLINGS | _PARTIES | PEOPLE):
+    if {lemma, plain} & _SOMEBODY:
         return True
     if lemma in NOUNS:
         return False

@@ -14,9 +14,7 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n) or _wisher(tree, n)
-    if joined_passive(tree, n):
-        return agents_of(tree, tree.heads[n])
+        return agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -35,10 +33,12 @@ def _wisher(tree: Tree, n: int) -> list[int]:
 _WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
 
 
-def joined_passive(tree: Tree, n: int) -> bool:
-    """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
-    bare = tree.rels[n] == "conj" and not tree.below(n, "aux", "nsubj", "obj")
-    return bare and tree.xpos[n] == "VBN" and tree.passive(tree.heads[n])
+def _shared_agents(tree: Tree, n: int) -> list[int]:
+    """Who did what a passive before it tells, where he may have done this too: `was seized by troops and
+    burned`; `was hit by a lorry and taken to hospital` says of nobody that he took him."""
+    if not tree.joined_passive(n):
+        return []
+    return [k for k in agents_of(tree, tree.heads[n]) if acts(tree, k)]
 
 
 def agents_of(tree: Tree, n: int) -> list[int]:
@@ -52,12 +52,25 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.words[subject] in ("it", "they"):
         return _speaker(tree, n, subject)
-    if tree.words[subject] not in _PRONOUNS:
+    if not is_relative(tree, subject):
         return subject
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
-    return tree.heads[top] if tree.rels[top] == "acl" else subject
+    return called(tree, tree.heads[top]) if tree.rels[top] == "acl" else subject
+
+
+def is_relative(tree: Tree, n: int) -> bool:
+    """Whether a phrase stands for the noun before its clause: `who`, `most of whom`."""
+    of = tree.below(n, "nmod")
+    return tree.words[n] in _PRONOUNS or any(tree.words[k] in ("whom", "which") for k in of)
+
+
+def called(tree: Tree, n: int) -> int:
+    """The name that a description is put behind: `The Bell, a weekly that …`."""
+    head = tree.heads[n]
+    behind = tree.rels[n] == "appos" and 0 <= head < n and not is_name(tree, n)
+    return head if behind and is_name(tree, head) else n
 
 
 def _speaker(tree: Tree, n: int, pronoun: int) -> int:

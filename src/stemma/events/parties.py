@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.doers import joined_passive
+from stemma.events.doers import antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
 from stemma.events.mentions import NOUN, Mention, spans_of, told_of
 from stemma.events.tree import Span, Tree
@@ -123,18 +123,33 @@ _TOOLS = (
 def direct(tree: Tree, n: int) -> list[int]:
     """What a verb is done to: its object, or the subject of a passive."""
     if not tree.passive(n):
-        return tree.below(n, "iobj") or tree.below(n, "obj")
-    found = tree.below(n, "nsubj")
-    found = [tree.heads[n] if tree.words[k] in _RELATIVE else k for k in found]
-    return found or ([tree.heads[n]] if tree.rels[n] == "acl" else [])
+        found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
+        return [antecedent(tree, n, k) if is_relative(tree, k) else k for k in found]
+    found = [antecedent(tree, n, k) for k in tree.below(n, "nsubj")]
+    if not found and tree.rels[n] == "acl":
+        return [tree.heads[n]]
+    return found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
 
 
-_RELATIVE = frozenset("who which that whom".split())
+def _left_out(tree: Tree, n: int) -> list[int]:
+    """`the rebels it has fought`: the noun that a clause without a pronoun hangs on."""
+    if tree.full[n] != "acl:relcl" or n < tree.heads[n]:
+        return []
+    subject = tree.first(n, "nsubj")
+    if subject is None or is_relative(tree, subject) or tree.below(n, "ccomp", "xcomp", "advmod"):
+        return []
+    inside = [k for k in tree.under(n) if k < n]
+    pronoun = any(tree.words[k] in _RELATIVE | {"where", "when", "why"} for k in inside)
+    noun = tree.heads[n]
+    return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
+
+
+_RELATIVE = frozenset("who which that whom whose".split())
 
 
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     n = mention.head
-    objects = direct(tree, n) or _inherited(tree, mention)
+    objects = direct(tree, n)
     if kind == "CONSULT":
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
@@ -177,12 +192,6 @@ _SHOT = frozenset(
 
 
 _MET_WITH = ("with", "to", "between")
-
-
-def _inherited(tree: Tree, mention: Mention) -> list[int]:
-    """The object of a passive that stands joined to another: `was seized and burned`."""
-    n = mention.head
-    return direct(tree, tree.heads[n]) if joined_passive(tree, n) else []
 
 
 def _own(tree: Tree, people: list[int]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
+from stemma.events.mended import Draft, mend
 from stemma.text.forms import bases, irregular
 from stemma.text.tags import find_tags
 
@@ -16,7 +17,8 @@ _OUTSIDE = frozenset(
 )
 # Prepositions of what is told beside a phrase, and is no part of it.
 _LOOSE = frozenset(
-    "on over about with to at against after during since before amid following into".split()
+    "on over about with to at against after during since before amid following into behind across under "
+    "near beyond outside inside around through above below beside despite without within".split()
 )
 Span = tuple[int, int]
 
@@ -46,6 +48,7 @@ class Tree:
         heads = [head - 1 for head in reading["heads"]]
         rels = list(reading["rels"])
         heads = _without(heads, rels, _dateline(text, reading["starts"]))
+        mend(Draft(words, reading["upos"], reading["xpos"], reading["names"], heads, rels))
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
@@ -93,8 +96,15 @@ class Tree:
         behind a noun."""
         if any(self.full[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[n]):
             return True
+        if self.joined_passive(n):
+            return True
         bare = not self.below(n, "aux", "nsubj")
         return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
+
+    def joined_passive(self, n: int) -> bool:
+        """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
+        bare = self.rels[n] == "conj" and not self.below(n, "aux", "nsubj", "obj")
+        return bare and self.xpos[n] == "VBN" and self.passive(self.heads[n])
 
     def span(self, n: int) -> Span:
         """First word and the one behind the last of the phrase that a noun heads: what stands before it and
