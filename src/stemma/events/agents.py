@@ -133,9 +133,11 @@ def is_party(tree: Tree, n: int) -> bool:
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
         return not is_time(tree, n)
     plural = tree.words[n].removesuffix("s")
-    if not {tree.lemmas[n], plural}.isdisjoint(_PARTIES):
+    if not {tree.lemmas[n], plural}.isdisjoint(_SOMEBODY):
         return True
     if tree.words[n] in _PERSONS or tree.words[n] == "it":
+        return True
+    if GROUPS.get(tree.lemmas[n], GROUPS.get(plural)) in _ACTING:
         return True
     near = [k for k in (n, *tree.below(n, "amod", "nmod")) if k == n or not tree.case(k)]
     return any(nation_of(tree, k) for k in near)
@@ -146,6 +148,8 @@ def acts(tree: Tree, n: int) -> bool:
     word, lemma = tree.words[n], tree.lemmas[n]
     if _counted(tree, n) or _so_many(tree, n):
         return True
+    if word == "those" and tree.below(n, "acl"):
+        return True  # `those arrested`, `those who fled`
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":

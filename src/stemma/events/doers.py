@@ -160,6 +160,8 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     if above < 0:
         return []
     found: list[int] = []
+    if tree.lemmas[above] in _LASTING and tree.rels[n] == "nmod" and tree.case(n) == "of":
+        return takes_part(tree, above)
     if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
@@ -173,13 +175,14 @@ def partakes(tree: Tree, n: int) -> bool:
     if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
         return True  # `whether to appeal`, which the reader took for a noun
     if tree.rels[n] == "obj" and not case:
-        return lemma in _PARTAKES
+        return lemma in _PARTAKES or (lemma == "rule" and tree.has(tree.heads[n], "out"))
     return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
 
 
 _PARTAKES = frozenset(
-    "attend conclude consider contemplate continue draft enter favour favor finish join mull organise "
-    "organize plan prefer prepare resume schedule seek send stage want weigh".split()
+    "attend conclude consider contemplate continue demand draft enter favour favor finish join mull order "
+    "organise organize pledge plan prefer prepare promise propose request resume schedule seek send stage "
+    "threaten urge want weigh".split()
 )
 _PARTAKES_WITH = frozenset(
     {
@@ -187,6 +190,8 @@ _PARTAKES_WITH = frozenset(
         ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
     }
 )  # fmt: skip
+# `a day of protest`, `a wave of strikes`: the deed is what it is full of.
+_LASTING = frozenset("day week month series wave round campaign night start end".split())
 # Nouns of what is meant to be done.
 _MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 

@@ -61,8 +61,16 @@ def _noun(tree: Tree, n: int) -> Mention:
     of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of" and is_party(tree, k)]
     own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
     words = tuple(sorted((n, *tree.below(n, "compound"))))
-    spans = tuple(tree.span(k) for k in (of or own)[:1])
-    return Mention(n, words, NOUN, spans_of(tree, takes_part(tree, n)), spans)
+    whom = (of or own)[:1]
+    by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
+    who = by or takes_part(tree, n)
+    if tree.lemmas[n] in _UNDERGONE and not whom:
+        who, whom = by, takes_part(tree, n)  # `is to go on trial`
+    spans = tuple(tree.span(k) for k in whom)
+    return Mention(n, words, NOUN, spans_of(tree, who), spans)
+
+
+_UNDERGONE = frozenset("trial retrial surgery operation autopsy examination treatment".split())
 
 
 def _is_one(tree: Tree, n: int) -> bool:

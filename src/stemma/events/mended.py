@@ -54,9 +54,12 @@ def mend(draft: Draft) -> None:
             _second_subject(draft, n)
             _active(draft, n)
             _of_whom(draft, n)
+            _done_to_noun(draft, n)
+            _behind_agent(draft, n)
     for n in range(len(draft.words)):
         _named_behind(draft, n)
         if draft.upos[n] == "VERB" and draft.rel(n) == "conj":
+            _joined_passive(draft, n)
             _joined_above(draft, n)
             _joined_below(draft, n)
 
@@ -82,7 +85,7 @@ def _second_subject(draft: Draft, n: int) -> None:
     other says what the noun before it is."""
     front = [k for k in draft.kids(n, "nsubj") if k < n]
     for k in front[:-1]:
-        first = min(_under(draft, k))
+        first = _first(draft, k)
         comma = first > 1 and draft.words[first - 1] == ","
         if comma and draft.upos[first - 2] in _NAMING and draft.between(k, front[-1], ","):
             draft.hang(k, _top(draft, first - 2, n), "appos")
@@ -114,11 +117,35 @@ def _of_whom(draft: Draft, n: int) -> None:
         return
     for k in draft.kids(n, "nsubj"):
         whose = [j for j in draft.kids(k, "nmod") if draft.words[j] in _WHOSE]
-        first = min(_under(draft, k))
+        first = _first(draft, k)
         if whose and first > 1 and draft.words[first - 1] == ",":
             noun = next((j for j in range(first - 2, -1, -1) if draft.upos[j] in _NAMING), None)
             if noun is not None:
                 draft.hang(n, _top(draft, noun, n), "acl:relcl")
+
+
+def _done_to_noun(draft: Draft, n: int) -> None:
+    """`Families of men seized by rebels tried …`: a participle right behind a noun tells of it, and not of a
+    verb that comes later; `by` right behind it says who did it."""
+    if draft.xpos[n] != "VBN" or n == 0 or draft.upos[n - 1] not in _NAMING:
+        return
+    if draft.kids(n, "aux", "nsubj", "mark", "cc"):
+        return
+    if draft.heads[n] > n and draft.rel(n) in ("xcomp", "advcl", "dep"):
+        draft.hang(n, n - 1, "acl")
+    if draft.rel(n) == "acl" and draft.words[min(n + 1, len(draft.words) - 1)] == "by":
+        by = draft.heads[n + 1]
+        if draft.rel(n + 1) == "case" and by > n and draft.heads[by] < n:
+            draft.hang(by, n, "obl:agent")
+
+
+def _behind_agent(draft: Draft, n: int) -> None:
+    """`welcomed by Clean Hands, a group of jurists`: what stands behind who did it is no subject."""
+    agents = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:agent"]
+    for k in draft.kids(n, "nsubj"):
+        first = _first(draft, k)
+        if agents and n < agents[0] < k and draft.words[first - 1] == ",":
+            draft.hang(k, agents[0], "appos")
 
 
 def _named_behind(draft: Draft, n: int) -> None:
@@ -133,6 +160,22 @@ def _named_behind(draft: Draft, n: int) -> None:
         for clause in draft.kids(of[0], "acl"):
             if clause > name:
                 draft.hang(clause, name, draft.rels[clause])
+
+
+def _joined_passive(draft: Draft, n: int) -> None:
+    """`was hailed by the party, which had asked for it, and condemned by the union`: a bare participle with
+    somebody who does it goes on with the passive before it."""
+    agent = any(draft.rels[k] == "obl:agent" for k in draft.kids(n, "obl"))
+    if draft.xpos[n] != "VBN" or not agent or draft.kids(n, "nsubj", "aux", "obj"):
+        return
+    at = draft.heads[n]
+    for _ in draft.heads:
+        if at < 0:
+            return
+        if any(draft.rels[k] == "aux:pass" for k in draft.kids(at, "aux")):
+            draft.hang(n, at, "conj")
+            return
+        at = draft.heads[at]
 
 
 def _joined_above(draft: Draft, n: int) -> None:
@@ -180,6 +223,11 @@ def _top(draft: Draft, n: int, below: int) -> int:
             return at
         at = head
     return at
+
+
+def _first(draft: Draft, n: int) -> int:
+    """The first word of a phrase, its stops apart."""
+    return min(k for k in _under(draft, n) if k == n or draft.upos[k] != "PUNCT")
 
 
 def _under(draft: Draft, n: int) -> list[int]:

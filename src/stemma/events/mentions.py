@@ -25,6 +25,7 @@ from stemma.events.lexicon import (
     TOWARDS,
     VERBS,
 )
+from stemma.events.mended import ONE
 from stemma.events.tree import NOMINAL, Span, Tree
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"
@@ -129,8 +130,15 @@ def _particles(tree: Tree, n: int) -> list[int]:
 
 def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
     """The phrases that some words head, with those that are joined to them."""
-    joined = [other for head in heads for other in (head, *_joined(tree, head))]
+    named = [_who_is_one(tree, head) for head in heads]
+    joined = [other for head in named for other in (head, *_joined(tree, head))]
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
+
+
+def _who_is_one(tree: Tree, n: int) -> int:
+    """`one of the generals, Ann Holm`: who is named behind a word that only counts."""
+    behind = tree.below(n, "appos") if tree.words[n] in ONE else []
+    return next((k for k in behind if is_name(tree, k) or acts(tree, k)), n)
 
 
 def _joined(tree: Tree, n: int) -> list[int]:
@@ -150,7 +158,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
     found = tree.below(n, "iobj") or tree.below(n, "obj")
     found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
     people = [k for k in found if is_party(tree, k)]
-    if people and any(_moved(tree, n, k) for k in people):
+    if people and any(is_moved(tree, n, k) for k in people):
         people = _near(tree, n, people) or people
     people = people or told_of(tree, n)
     below = [k for clause in tree.below(n, "xcomp", "ccomp") for k in _whom(tree, clause)]
@@ -159,7 +167,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
     return people or _near(tree, n, found) or below or aimed[:1] or found
 
 
-def _moved(tree: Tree, n: int, k: int) -> bool:
+def is_moved(tree: Tree, n: int, k: int) -> bool:
     """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
     own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
     return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
@@ -201,7 +209,7 @@ _MOVES = frozenset(
     "send deploy dispatch withdraw pull move mass rush fly ship bring recall station post redeploy".split()
 )
 _SENT = frozenset(("troops", "keepers", "envoy", "police"))
-_CHARGES = frozenset("claim want demand".split())
+_CHARGES = frozenset("claim want demand propose suggest insist".split())
 _OF_CLAUSE = frozenset(("", "that", "for", "to"))
 _TOLD = frozenset("announce declare order express voice".split())
 _AIMED = frozenset("at on against upon into".split())
@@ -224,6 +232,8 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
             return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
+    elif actors and tree.upos[actors[0]] == "PRON":
+        actors = _whose(tree, n, actors[0]) or actors
     elif not actors:
         actors = _behind(tree, n) or _visiting(tree, n, recipients)
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
@@ -236,6 +246,22 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     return Mention(
         n, words, kind, spans_of(tree, actors), spans_of(tree, recipients), unknown, verb
     )
+
+
+def _whose(tree: Tree, n: int, owner: int) -> list[int]:
+    """`The army is to lift its siege`: who begins, keeps up or ends a deed of its own."""
+    verb = tree.heads[n]
+    if verb < 0 or tree.rels[n] != "obj" or tree.lemmas[verb] not in _OWN_AFFAIRS:
+        return []
+    if tree.lemmas[n] in _BEFALLS or tree.words[owner] not in ("its", "their"):
+        return []
+    found = [] if tree.passive(verb) else subject_of(tree, verb)
+    several = any(tree.xpos[k] in ("NNS", "NNPS") or tree.below(k, "conj") for k in found)
+    fits = several == (tree.words[owner] == "their")
+    return [k for k in found if acts(tree, k) and tree.upos[k] != "PRON"] if fits else []
+
+
+_OWN_AFFAIRS = LIGHT.union(*(ASPECTS[one] for one in ("ends", "begins", "goes on")))
 
 
 def _befalls(tree: Tree, n: int, owners: list[int]) -> bool:

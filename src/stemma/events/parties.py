@@ -1,12 +1,13 @@
 """Who does it to whom, once the type of a deed is known: of what its clause names, those who can."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
-from stemma.events.mentions import NOUN, Mention, spans_of, told_of
+from stemma.events.mentions import NOUN, VERB, Mention, is_moved, spans_of, told_of
 from stemma.events.tree import Span, Tree
 
 # Deeds that are done to things and places as well as to people.
@@ -56,20 +57,54 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
 
 def untyped(tree: Tree, mention: Mention) -> Sides:
     """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
-    heads = zip(mention.actors, heads_of(tree, mention.actors), strict=True)
-    actors = tuple(span for span, k in heads if not _no_actor(tree, k))
-    borne = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
-    found = (span for span, k in borne if _is_borne(tree, k))
-    return Sides(actors, tuple(s for s in found if tree.shown(s).casefold() not in _EACH_OTHER))
+    known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
+    known = [_behind(tree, k) or k if tree.lemmas[k] in _SPEECHES else k for k in known]
+    actors = spans_of(tree, known)
+    found = spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
+    return Sides(
+        actors,
+        tuple(
+            s for s in found if tree.shown(s).casefold() not in _EACH_OTHER and s not in actors
+        ),
+    )
 
 
-def _is_borne(tree: Tree, k: int) -> bool:
-    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is."""
+def _people(tree: Tree, mention: Mention) -> list[int]:
+    """The people that an untyped verb has for its object."""
+    n = mention.head
+    objects = direct(tree, n) if mention.kind == VERB else []
+    people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
+    return [k for k in people if not is_moved(tree, n, k) and not _expletive(tree, n, k)]
+
+
+def _borne(tree: Tree, mention: Mention) -> list[Span]:
+    """Else what the mention has as to whom it is done."""
+    both = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
+    return [span for span, k in both if _is_borne(tree, mention, k)]
+
+
+def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
+    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is, nor
+    with whom somebody came."""
     if tree.rels[k] not in ("obl", "nmod"):
-        return True
-    placed = tree.names[k].endswith("LOC") and tree.case(k).split(" ")[-1] in _PLACED
-    owned = tree.full[k] == "nmod:poss" and tree.rels[tree.heads[k]] == "obl"
-    return acts(tree, k) and not placed and not owned
+        return not is_moved(tree, mention.head, k) or not acts(tree, k)
+    case = tree.case(k).split(" ")[-1]
+    own = tree.heads[k] in (mention.head, mention.lent)
+    placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
+    along = case == "with" and tree.lemmas[mention.head] in _GOES
+    owned = not own and (tree.full[k] == "nmod:poss" or case in ("of", "from", "by"))
+    return acts(tree, k) and not (placed or owned or along or is_measure(tree, k))
+
+
+_GOES = frozenset(
+    "land arrive come go travel fly sail return walk drive ride appear leave depart cross move stand sit "
+    "live stay wait begin end start open close dine eat".split()
+)
+
+
+def _is_place(tree: Tree, k: int) -> bool:
+    """`in the harbour town of Port Holm`."""
+    return group_of(tree, k) in ("land", "building") or tree.lemmas[k] in ("country", "world")
 
 
 _EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
@@ -91,6 +126,7 @@ def _no_time(tree: Tree, k: int, kind: str) -> bool:
     """`killed nine` names people, `on the ninth` a day."""
     of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
     counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
+    counted = counted or _is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
     return counted or not is_time(tree, k)
 
 
@@ -106,14 +142,38 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
         if able or group_of(tree, n) in INSTRUMENTS.get(kind, ()):
             yield n
         elif mention.kind != NOUN:
-            behind = holder_of(tree, n)
-            if behind is not None and tree.lemmas[n] in NOUNS | dict.fromkeys(_TOOLS):
+            behind = _behind(tree, n)
+            if behind is not None:
                 yield behind
+            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED:
+                yield n
+
+
+def _behind(tree: Tree, n: int) -> int | None:
+    """Who is behind a thing that acts: whose it is, or who says what a statement says."""
+    if tree.lemmas[n] not in NOUNS | dict.fromkeys(_TOOLS):
+        return None
+    held = holder_of(tree, n)
+    verb = tree.heads[n]
+    if held is not None or verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
+        return held
+    put = tree.rels[n] == "obj" or (tree.rels[n] == "obl" and tree.case(n) == "in")
+    said = [k for k in subject_of(tree, verb) if speaks(tree, k)]
+    return said[0] if put and said and tree.lemmas[n] in _SPEECHES else None
+
+
+# What a crew is in, who stand for it where nobody else does.
+_MANNED = frozenset(
+    "warplane jet plane aircraft bomber helicopter gunship gunboat warship submarine frigate destroyer "
+    "tank patrol boat ship".split()
+)
+_SPEECHES = frozenset("statement letter message speech declaration communique interview note".split())
 
 
 _TOOLS = (
     "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
-    "decision move step order spokesman statement letter message veto vote"
+    "munition bullet decision move step order spokesman statement letter message speech declaration "
+    "communique interview note veto vote"
 ).split()
 
 
@@ -124,8 +184,9 @@ def direct(tree: Tree, n: int) -> list[int]:
     """What a verb is done to: its object, or the subject of a passive."""
     if not tree.passive(n):
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
-        return [antecedent(tree, n, k) if is_relative(tree, k) else k for k in found]
-    found = [antecedent(tree, n, k) for k in tree.below(n, "nsubj")]
+        return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
+    found = tree.below(n, "nsubj")
+    found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
     if not found and tree.rels[n] == "acl":
         return [tree.heads[n]]
     return found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
@@ -144,6 +205,7 @@ def _left_out(tree: Tree, n: int) -> list[int]:
     return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
 
 
+_SOMEBODY = frozenset(("who", "whom", "that"))
 _RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -156,7 +218,11 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT:
         return _beside(tree, n, kind)
+    blamed = _blamed(tree, n)
+    if blamed:
+        return blamed
     people = [k for k in objects if acts(tree, k) and not _expletive(tree, n, k)]
+    people = people or [k for k in objects if _is_count(tree, k, kind)]
     if people and not _own(tree, people):
         return people
     told = told_of(tree, n)
@@ -171,7 +237,38 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
+    laws = [k for k in map(partial(_asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _blamed(tree: Tree, n: int) -> list[int]:
+    """`blamed the fire on the rebels`."""
+    if tree.lemmas[n] not in ("blame", "pin") or tree.passive(n):
+        return []
+    near = [*tree.below(n, "obl"), *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod"))]
+    on = [k for k in near if tree.case(k) in ("on", "upon")]
+    found = [k if acts(tree, k) else _behind(tree, k) for k in on]
+    return [k for k in found if k is not None]
+
+
+def _is_count(tree: Tree, k: int, kind: str) -> bool:
+    """`freed 41`, `fined nine`: people who are only counted."""
+    many = tree.upos[k] == "NUM" and not is_measure(tree, k) and tree.words[k] not in _SUMS
+    return many and kind in _TO_PEOPLE and tree.rels[k] in ("obj", "nsubj")
+
+
+_TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE"}
+_SUMS = frozenset("million billion trillion hundred thousand millions billions".split())
+
+
+def _asker(tree: Tree, k: int) -> int | None:
+    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`."""
+    if group_of(tree, k) not in ("asks", "blame"):
+        return None
+    own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
+    by = [j for j in tree.below(k, "nmod") if tree.case(j) in ("by", "from")]
+    named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
+    return next((j for j in named if not is_time(tree, j)), None)
 
 
 def _robbed(tree: Tree, n: int) -> list[int]:
@@ -217,8 +314,10 @@ def _beside(tree: Tree, n: int, kind: str) -> list[int]:
 
 def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     case = tree.case(k).split(" ")[-1]
-    if case not in TOWARDS or is_time(tree, k):
+    if case not in TOWARDS | {"outside"} or is_time(tree, k):
         return False
+    if kind == "PROTEST" and tree.case(k) in ("outside", "in front of"):
+        return acts(tree, k) or group_of(tree, k) == "building"
     placed = case in _WHERE and tree.names[k].endswith("LOC")
     if acts(tree, k):
         return not placed or (kind in HARM and case not in _ABOUT)
