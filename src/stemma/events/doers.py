@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of, speaks
 from stemma.events.groups import GROUPS
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
 from stemma.events.words import MOTIONS, TOLD
 from stemma.text.people import BODIES
@@ -14,7 +14,9 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n)
+        return (
+            agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n) or _teller(tree, n)
+        )
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -30,6 +32,18 @@ def _wisher(tree: Tree, n: int) -> list[int]:
     return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
 
 
+def _teller(tree: Tree, n: int) -> list[int]:
+    """Who tells of an arrest or a seizure that nobody else is named for: `Police said that nine men had been
+    arrested`."""
+    head = tree.heads[n]
+    if tree.rels[n] != "ccomp" or tree.lemmas[head] not in TOLD or tree.lemmas[n] not in _HELD:
+        return []
+    return [k for k in subject_of(tree, head) if GROUPS.get(tree.lemmas[k]) in ("police", "troops")]
+
+
+_HELD = frozenset(
+    "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
+)
 _WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
 
 
@@ -57,7 +71,17 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
-    return called(tree, tree.heads[top]) if tree.rels[top] == "acl" else subject
+    if tree.rels[top] != "acl":
+        return subject
+    return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
+
+
+def _somebody(tree: Tree, n: int, pronoun: str) -> int:
+    """`survivors of the flood who …`: `who` is somebody, and not what the reader took for it."""
+    at = n
+    while pronoun == "who" and not acts(tree, at) and tree.rels[at] == "nmod":
+        at = tree.heads[at]
+    return at if tree.upos[at] in ("NOUN", "PROPN", "PRON", "NUM") and acts(tree, at) else n
 
 
 def is_relative(tree: Tree, n: int) -> bool:
@@ -164,7 +188,9 @@ def takes_part(tree: Tree, n: int) -> list[int]:
         return takes_part(tree, above)
     if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
-    elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
+    elif tree.upos[above] != "VERB" or tree.passive(above):
+        return []
+    elif partakes(tree, n) or _in_the_course(tree, n):
         found = subject_of(tree, above)
     return [k for k in found if k != n and speaks(tree, k)]
 
@@ -179,6 +205,19 @@ def partakes(tree: Tree, n: int) -> bool:
     return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
 
 
+def _in_the_course(tree: Tree, n: int) -> bool:
+    """`stormed the bank in an assault`, `blocked the road in protest`: the deed that another one is part of,
+    where that is no misfortune."""
+    verb = tree.heads[n]
+    if tree.rels[n] != "obl" or tree.case(n) != "in" or tree.below(n, "nmod:poss"):
+        return False
+    told = NOUNS.get(tree.lemmas[n], "")
+    if told == "PROTEST":
+        return tree.lemmas[verb] not in _MISFORTUNES
+    return told in ("ASSAULT", "COERCE") and VERBS.get(tree.lemmas[verb]) in ("ASSAULT", "COERCE")
+
+
+_MISFORTUNES = frozenset("die lose suffer perish survive fall be end result begin start".split())
 _PARTAKES = frozenset(
     "attend conclude consider contemplate continue demand draft enter favour favor finish join mull order "
     "organise organize pledge plan prefer prepare promise propose request resume schedule seek send stage "

@@ -52,6 +52,7 @@ def mend(draft: Draft) -> None:
         if draft.upos[n] == "VERB":
             _colon(draft, n)
             _second_subject(draft, n)
+            _object_above(draft, n)
             _active(draft, n)
             _of_whom(draft, n)
             _done_to_noun(draft, n)
@@ -89,6 +90,20 @@ def _second_subject(draft: Draft, n: int) -> None:
         comma = first > 1 and draft.words[first - 1] == ","
         if comma and draft.upos[first - 2] in _NAMING and draft.between(k, front[-1], ","):
             draft.hang(k, _top(draft, first - 2, n), "appos")
+    subjects = draft.kids(n, "nsubj")
+    for k in (k for k in subjects[1:] if subjects[0] < n < k and draft.kids(k, "cc")):
+        draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
+
+
+def _object_above(draft: Draft, n: int) -> None:
+    """`accused the king of selling land`: what stands in front of a clause's first word is no object in it,
+    but of the verb that the clause hangs on."""
+    marks, above = draft.kids(n, "mark"), draft.heads[n]
+    if not marks or above < 0 or draft.rel(n) not in ("advcl", "xcomp", "ccomp"):
+        return
+    for k in draft.kids(n, "obj"):
+        if above < k < marks[0] < n and draft.upos[above] == "VERB":
+            draft.hang(k, above, "obj")
 
 
 def _active(draft: Draft, n: int) -> None:

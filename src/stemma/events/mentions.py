@@ -232,6 +232,10 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
             return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
+    elif _sums_up(tree, n) is not None:
+        told = _sums_up(tree, n) or 0
+        actors = actors or actor_of(tree, told)
+        recipients = recipients or [k for k in _whom(tree, told) if is_party(tree, k)]
     elif actors and tree.upos[actors[0]] == "PRON":
         actors = _whose(tree, n, actors[0]) or actors
     elif not actors:
@@ -239,6 +243,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
+    recipients = recipients or _answering(tree, n)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
@@ -246,6 +251,32 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     return Mention(
         n, words, kind, spans_of(tree, actors), spans_of(tree, recipients), unknown, verb
     )
+
+
+def _sums_up(tree: Tree, n: int) -> int | None:
+    """The verb that a noun behind it sums up: `accused him of theft, a charge that he denied`."""
+    if tree.rels[n] not in ("appos", "parataxis") or n == 0 or not tree.has(n, "a", "an"):
+        return None
+    if not tree.below(n, "acl"):
+        return None
+    kind = NOUNS[tree.lemmas[n]]
+    return next((k for k in tree.above(n) if k < n and VERBS.get(tree.lemmas[k]) == kind), None)
+
+
+def _answering(tree: Tree, n: int) -> list[int]:
+    """Whom a request or a charge was made to: who grants or rejects it."""
+    verb = tree.heads[n]
+    if verb < 0 or NOUNS[tree.lemmas[n]] not in ("REQUEST", "ACCUSE", "THREATEN"):
+        return []
+    if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
+        return []
+    return [k for k in subject_of(tree, verb) if acts(tree, k)]
+
+
+_ANSWERS = frozenset(
+    "grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
+    "meet approve".split()
+)
 
 
 def _whose(tree: Tree, n: int, owner: int) -> list[int]:

@@ -184,6 +184,7 @@ def direct(tree: Tree, n: int) -> list[int]:
     """What a verb is done to: its object, or the subject of a passive."""
     if not tree.passive(n):
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
+        found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
@@ -232,13 +233,30 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
         return _robbed(tree, n) or things
-    held = [k for k in (holder_of(tree, thing) for thing in things) if k is not None]
+    about = things + _called_for(tree, n, kind)
+    held = [k for k in (_whose(tree, thing) for thing in about) if k is not None]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     laws = [k for k in map(partial(_asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _called_for(tree: Tree, n: int, kind: str) -> list[int]:
+    """`called for the resignation of the minister`."""
+    asked = kind == "REQUEST"
+    return [k for k in tree.below(n, "obl") if asked and tree.case(k) == "for"]
+
+
+def _whose(tree: Tree, thing: int) -> int | None:
+    """Whose a thing is that something is done to, or whom it serves: `cut electricity to the bank`. What lies
+    between two is neither's."""
+    held = holder_of(tree, thing)
+    if held is not None and tree.case(held) == "between":
+        return None
+    served = [k for k in tree.below(thing, "nmod") if tree.case(k) == "to" and acts(tree, k)]
+    return held if held is not None or not served else served[0]
 
 
 def _blamed(tree: Tree, n: int) -> list[int]:
