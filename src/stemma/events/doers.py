@@ -14,9 +14,7 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return (
-            agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n) or _teller(tree, n)
-        )
+        return agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n) or _teller(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]

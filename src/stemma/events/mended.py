@@ -198,7 +198,12 @@ def _joined_above(draft: Draft, n: int) -> None:
     goes on with the verb of saying."""
     said = draft.heads[n]
     verb = draft.heads[said]
-    if draft.rel(said) != "ccomp" or verb < 0 or verb > said or draft.kids(n, "nsubj", "aux", "mark"):
+    if (
+        draft.rel(said) != "ccomp"
+        or verb < 0
+        or verb > said
+        or draft.kids(n, "nsubj", "aux", "mark")
+    ):
         return
     modal = [k for k in draft.kids(said, "aux") if draft.xpos[k] == "MD"]
     alike = draft.xpos[n] == "VBD" and draft.xpos[verb] == "VBD" and not draft.kids(verb, "aux")

@@ -63,9 +63,7 @@ def untyped(tree: Tree, mention: Mention) -> Sides:
     found = spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
     return Sides(
         actors,
-        tuple(
-            s for s in found if tree.shown(s).casefold() not in _EACH_OTHER and s not in actors
-        ),
+        tuple(s for s in found if tree.shown(s).casefold() not in _EACH_OTHER and s not in actors),
     )
 
 
@@ -167,7 +165,9 @@ _MANNED = frozenset(
     "warplane jet plane aircraft bomber helicopter gunship gunboat warship submarine frigate destroyer "
     "tank patrol boat ship".split()
 )
-_SPEECHES = frozenset("statement letter message speech declaration communique interview note".split())
+_SPEECHES = frozenset(
+    "statement letter message speech declaration communique interview note".split()
+)
 
 
 _TOOLS = (
@@ -263,7 +263,10 @@ def _blamed(tree: Tree, n: int) -> list[int]:
     """`blamed the fire on the rebels`."""
     if tree.lemmas[n] not in ("blame", "pin") or tree.passive(n):
         return []
-    near = [*tree.below(n, "obl"), *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod"))]
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
     on = [k for k in near if tree.case(k) in ("on", "upon")]
     found = [k if acts(tree, k) else _behind(tree, k) for k in on]
     return [k for k in found if k is not None]
