@@ -1,8 +1,8 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of, speaks
+from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
 from stemma.events.words import MOTIONS, TOLD
 from stemma.text.people import BODIES
@@ -133,7 +133,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         return []
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
-        return [head] if itself else _planner(tree, head, hops)
+        return [head] if itself else planner(tree, head, hops)
     if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
@@ -143,7 +143,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     return []
 
 
-def _planner(tree: Tree, noun: int, hops: int) -> list[int]:
+def planner(tree: Tree, noun: int, hops: int) -> list[int]:
     """Who has `a plan to …`: by its possessive, or the subject above."""
     own = owners_of(tree, noun)
     verb = tree.heads[noun]
@@ -173,64 +173,6 @@ def _before(tree: Tree, n: int) -> list[int]:
     """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
     near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
     return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
-
-
-def takes_part(tree: Tree, n: int) -> list[int]:
-    """Who does what a noun tells, by the verb that it hangs on: `joined the search`, `is planning a raid`.
-    Who wants or calls for a deed stands for it where nobody else is named."""
-    above = tree.heads[n]
-    if above < 0:
-        return []
-    found: list[int] = []
-    if tree.lemmas[above] in _LASTING and tree.rels[n] == "nmod" and tree.case(n) == "of":
-        return takes_part(tree, above)
-    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
-        found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
-    elif tree.upos[above] != "VERB" or tree.passive(above):
-        return []
-    elif partakes(tree, n) or _in_the_course(tree, n):
-        found = subject_of(tree, above)
-    return [k for k in found if k != n and speaks(tree, k)]
-
-
-def partakes(tree: Tree, n: int) -> bool:
-    """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
-    lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
-    if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
-        return True  # `whether to appeal`, which the reader took for a noun
-    if tree.rels[n] == "obj" and not case:
-        return lemma in _PARTAKES or (lemma == "rule" and tree.has(tree.heads[n], "out"))
-    return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
-
-
-def _in_the_course(tree: Tree, n: int) -> bool:
-    """`stormed the bank in an assault`, `blocked the road in protest`: the deed that another one is part of,
-    where that is no misfortune."""
-    verb = tree.heads[n]
-    if tree.rels[n] != "obl" or tree.case(n) != "in" or tree.below(n, "nmod:poss"):
-        return False
-    told = NOUNS.get(tree.lemmas[n], "")
-    if told == "PROTEST":
-        return tree.lemmas[verb] not in _MISFORTUNES
-    return told in ("ASSAULT", "COERCE") and VERBS.get(tree.lemmas[verb]) in ("ASSAULT", "COERCE")
-
-
-_MISFORTUNES = frozenset("die lose suffer perish survive fall be end result begin start".split())
-_PARTAKES = frozenset(
-    "attend conclude consider contemplate continue demand draft enter favour favor finish join mull order "
-    "organise organize pledge plan prefer prepare promise propose request resume schedule seek send stage "
-    "threaten urge want weigh".split()
-)
-_PARTAKES_WITH = frozenset(
-    {
-        ("agree", "to"), ("call", "for"), ("engage", "in"), ("go", "on"), ("hand", "in"),
-        ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
-    }
-)  # fmt: skip
-# `a day of protest`, `a wave of strikes`: the deed is what it is full of.
-_LASTING = frozenset("day week month series wave round campaign night start end".split())
-# Nouns of what is meant to be done.
-_MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 
 
 def done_by(tree: Tree, n: int) -> list[int]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from stemma.events.agents import acts, is_party
-from stemma.events.doers import takes_part
 from stemma.events.lexicon import LIGHT, NOUNS
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
+from stemma.events.partaking import takes_part
 from stemma.events.tree import Tree
 from stemma.events.words import TOLD
 

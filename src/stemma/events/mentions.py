@@ -12,11 +12,9 @@ from stemma.events.doers import (
     is_name,
     owners_of,
     subject_of,
-    takes_part,
 )
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
-    ASPECTS,
     DONE_TO,
     LIGHT,
     LOOSE,
@@ -26,6 +24,7 @@ from stemma.events.lexicon import (
     VERBS,
 )
 from stemma.events.mended import ONE
+from stemma.events.partaking import BEFALLS, answering, own_affair, takes_part, visiting
 from stemma.events.tree import NOMINAL, Span, Tree
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"
@@ -237,13 +236,13 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         actors = actors or actor_of(tree, told)
         recipients = recipients or [k for k in _whom(tree, told) if is_party(tree, k)]
     elif actors and tree.upos[actors[0]] == "PRON":
-        actors = _whose(tree, n, actors[0]) or actors
+        actors = own_affair(tree, n, actors[0]) or actors
     elif not actors:
-        actors = _behind(tree, n) or _visiting(tree, n, recipients)
+        actors = _behind(tree, n) or visiting(tree, n, recipients)
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
-    recipients = recipients or _answering(tree, n)
+    recipients = recipients or answering(tree, n)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
@@ -263,50 +262,11 @@ def _sums_up(tree: Tree, n: int) -> int | None:
     return next((k for k in tree.above(n) if k < n and VERBS.get(tree.lemmas[k]) == kind), None)
 
 
-def _answering(tree: Tree, n: int) -> list[int]:
-    """Whom a request or a charge was made to: who grants or rejects it."""
-    verb = tree.heads[n]
-    if verb < 0 or NOUNS[tree.lemmas[n]] not in ("REQUEST", "ACCUSE", "THREATEN"):
-        return []
-    if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
-        return []
-    return [k for k in subject_of(tree, verb) if acts(tree, k)]
-
-
-_ANSWERS = frozenset(
-    "grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
-    "meet approve".split()
-)
-
-
-def _whose(tree: Tree, n: int, owner: int) -> list[int]:
-    """`The army is to lift its siege`: who begins, keeps up or ends a deed of its own."""
-    verb = tree.heads[n]
-    if verb < 0 or tree.rels[n] != "obj" or tree.lemmas[verb] not in _OWN_AFFAIRS:
-        return []
-    if tree.lemmas[n] in _BEFALLS or tree.words[owner] not in ("its", "their"):
-        return []
-    found = [] if tree.passive(verb) else subject_of(tree, verb)
-    several = any(tree.xpos[k] in ("NNS", "NNPS") or tree.below(k, "conj") for k in found)
-    fits = several == (tree.words[owner] == "their")
-    return [k for k in found if acts(tree, k) and tree.upos[k] != "PRON"] if fits else []
-
-
-_OWN_AFFAIRS = LIGHT.union(*(ASPECTS[one] for one in ("ends", "begins", "goes on")))
-
-
 def _befalls(tree: Tree, n: int, owners: list[int]) -> bool:
     """`Holm's arrest`: whose it is it befalls, unless it says of whom besides."""
     of = any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
     own = all(tree.full[k] == "nmod:poss" for k in owners)
-    return own and not of and tree.lemmas[n] in _BEFALLS
-
-
-_BEFALLS = frozenset(
-    "arrest detention killing murder assassination abduction kidnapping release expulsion extradition "
-    "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
-    "impeachment ouster eviction internment lynching persecution interrogation beating".split()
-)
+    return own and not of and tree.lemmas[n] in BEFALLS
 
 
 def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:
@@ -322,25 +282,6 @@ _BEARS = frozenset("pay face suffer undergo".split())
 def _is_part(tree: Tree, k: int) -> bool:
     """Whether a noun before one of a deed is a word of it: `missile strike`, but no name."""
     return not is_name(tree, k) and not (k and tree.words[k - 1] == "-")
-
-
-def _visiting(tree: Tree, n: int, recipients: list[int]) -> list[int]:
-    """Who is on a visit or in talks, by the verb that these stand beside: `said during a trip to Oman`,
-    `broke off a visit`."""
-    verb = tree.heads[n]
-    if verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
-        return []
-    consults = NOUNS[tree.lemmas[n]] == "CONSULT"
-    goes_on = tree.lemmas[verb] in ASPECTS["goes on"] | ASPECTS["begins"] | _BREAKS
-    held = tree.rels[n] == "obj" and goes_on and (consults or tree.lemmas[verb] not in _BREAKS)
-    beside = tree.rels[n] == "obl" and consults and tree.case(n).split(" ")[0] in _DURING
-    if not held and not (beside and recipients):
-        return []
-    return [k for k in subject_of(tree, verb) if acts(tree, k) and k not in recipients]
-
-
-_BREAKS = frozenset("break cut cancel postpone end plan abandon interrupt delay".split())
-_DURING = frozenset("during after following before in at on amid ahead".split())
 
 
 def _noun_whom(tree: Tree, n: int, k: int) -> bool:

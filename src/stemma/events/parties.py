@@ -5,13 +5,24 @@ from functools import partial
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.doers import antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
 from stemma.events.mentions import NOUN, VERB, Mention, is_moved, spans_of, told_of
+from stemma.events.objects import (
+    HARM,
+    SPEECHES,
+    asker,
+    behind_it,
+    blamed,
+    called_for,
+    direct,
+    expletive,
+    is_count,
+    own_people,
+    robbed,
+    whose,
+)  # fmt: skip
 from stemma.events.tree import Span, Tree
 
-# Deeds that are done to things and places as well as to people.
-HARM = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
 # Deeds of words between parties: a thing is only what they are about.
 _OF_WORDS = frozenset("CONSULT AGREE THREATEN REQUEST".split())
 # Deeds with what else may do them: a resolution condemns, a law bans, a missile hits.
@@ -58,7 +69,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
 def untyped(tree: Tree, mention: Mention) -> Sides:
     """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
     known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
-    known = [_behind(tree, k) or k if tree.lemmas[k] in _SPEECHES else k for k in known]
+    known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
     actors = spans_of(tree, known)
     found = spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
     return Sides(
@@ -72,7 +83,7 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     n = mention.head
     objects = direct(tree, n) if mention.kind == VERB else []
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
-    return [k for k in people if not is_moved(tree, n, k) and not _expletive(tree, n, k)]
+    return [k for k in people if not is_moved(tree, n, k) and not expletive(tree, n, k)]
 
 
 def _borne(tree: Tree, mention: Mention) -> list[Span]:
@@ -124,7 +135,7 @@ def _no_time(tree: Tree, k: int, kind: str) -> bool:
     """`killed nine` names people, `on the ninth` a day."""
     of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
     counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
-    counted = counted or _is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
+    counted = counted or is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
     return counted or not is_time(tree, k)
 
 
@@ -140,24 +151,11 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
         if able or group_of(tree, n) in INSTRUMENTS.get(kind, ()):
             yield n
         elif mention.kind != NOUN:
-            behind = _behind(tree, n)
+            behind = behind_it(tree, n)
             if behind is not None:
                 yield behind
             elif kind not in SPOKEN and tree.lemmas[n] in _MANNED:
                 yield n
-
-
-def _behind(tree: Tree, n: int) -> int | None:
-    """Who is behind a thing that acts: whose it is, or who says what a statement says."""
-    if tree.lemmas[n] not in NOUNS | dict.fromkeys(_TOOLS):
-        return None
-    held = holder_of(tree, n)
-    verb = tree.heads[n]
-    if held is not None or verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
-        return held
-    put = tree.rels[n] == "obj" or (tree.rels[n] == "obl" and tree.case(n) == "in")
-    said = [k for k in subject_of(tree, verb) if speaks(tree, k)]
-    return said[0] if put and said and tree.lemmas[n] in _SPEECHES else None
 
 
 # What a crew is in, who stand for it where nobody else does.
@@ -165,49 +163,8 @@ _MANNED = frozenset(
     "warplane jet plane aircraft bomber helicopter gunship gunboat warship submarine frigate destroyer "
     "tank patrol boat ship".split()
 )
-_SPEECHES = frozenset(
-    "statement letter message speech declaration communique interview note".split()
-)
-
-
-_TOOLS = (
-    "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
-    "munition bullet decision move step order spokesman statement letter message speech declaration "
-    "communique interview note veto vote"
-).split()
-
 
 # -- verbs ----------------------------------------------------------------------------------------
-
-
-def direct(tree: Tree, n: int) -> list[int]:
-    """What a verb is done to: its object, or the subject of a passive."""
-    if not tree.passive(n):
-        found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
-        found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
-        return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
-    found = tree.below(n, "nsubj")
-    found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
-    if not found and tree.rels[n] == "acl":
-        return [tree.heads[n]]
-    return found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
-
-
-def _left_out(tree: Tree, n: int) -> list[int]:
-    """`the rebels it has fought`: the noun that a clause without a pronoun hangs on."""
-    if tree.full[n] != "acl:relcl" or n < tree.heads[n]:
-        return []
-    subject = tree.first(n, "nsubj")
-    if subject is None or is_relative(tree, subject) or tree.below(n, "ccomp", "xcomp", "advmod"):
-        return []
-    inside = [k for k in tree.under(n) if k < n]
-    pronoun = any(tree.words[k] in _RELATIVE | {"where", "when", "why"} for k in inside)
-    noun = tree.heads[n]
-    return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
-
-
-_SOMEBODY = frozenset(("who", "whom", "that"))
-_RELATIVE = frozenset("who which that whom whose".split())
 
 
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
@@ -219,12 +176,12 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT:
         return _beside(tree, n, kind)
-    blamed = _blamed(tree, n)
-    if blamed:
-        return blamed
-    people = [k for k in objects if acts(tree, k) and not _expletive(tree, n, k)]
-    people = people or [k for k in objects if _is_count(tree, k, kind)]
-    if people and not _own(tree, people):
+    held_to_be = blamed(tree, n)
+    if held_to_be:
+        return held_to_be
+    people = [k for k in objects if acts(tree, k) and not expletive(tree, n, k)]
+    people = people or [k for k in objects if is_count(tree, k, kind)]
+    if people and not own_people(tree, people):
         return people
     told = told_of(tree, n)
     if told:
@@ -232,76 +189,15 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return _robbed(tree, n) or things
-    about = things + _called_for(tree, n, kind)
-    held = [k for k in (_whose(tree, thing) for thing in about) if k is not None]
+        return robbed(tree, n) or things
+    about = things + called_for(tree, n, kind)
+    held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
-    laws = [k for k in map(partial(_asker, tree), laws) if k is not None] or laws
+    laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
-
-
-def _called_for(tree: Tree, n: int, kind: str) -> list[int]:
-    """`called for the resignation of the minister`."""
-    asked = kind == "REQUEST"
-    return [k for k in tree.below(n, "obl") if asked and tree.case(k) == "for"]
-
-
-def _whose(tree: Tree, thing: int) -> int | None:
-    """Whose a thing is that something is done to, or whom it serves: `cut electricity to the bank`. What lies
-    between two is neither's."""
-    held = holder_of(tree, thing)
-    if held is not None and tree.case(held) == "between":
-        return None
-    served = [k for k in tree.below(thing, "nmod") if tree.case(k) == "to" and acts(tree, k)]
-    return held if held is not None or not served else served[0]
-
-
-def _blamed(tree: Tree, n: int) -> list[int]:
-    """`blamed the fire on the rebels`."""
-    if tree.lemmas[n] not in ("blame", "pin") or tree.passive(n):
-        return []
-    near = [
-        *tree.below(n, "obl"),
-        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
-    ]
-    on = [k for k in near if tree.case(k) in ("on", "upon")]
-    found = [k if acts(tree, k) else _behind(tree, k) for k in on]
-    return [k for k in found if k is not None]
-
-
-def _is_count(tree: Tree, k: int, kind: str) -> bool:
-    """`freed 41`, `fined nine`: people who are only counted."""
-    many = tree.upos[k] == "NUM" and not is_measure(tree, k) and tree.words[k] not in _SUMS
-    return many and kind in _TO_PEOPLE and tree.rels[k] in ("obj", "nsubj")
-
-
-_TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE"}
-_SUMS = frozenset("million billion trillion hundred thousand millions billions".split())
-
-
-def _asker(tree: Tree, k: int) -> int | None:
-    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`."""
-    if group_of(tree, k) not in ("asks", "blame"):
-        return None
-    own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
-    by = [j for j in tree.below(k, "nmod") if tree.case(j) in ("by", "from")]
-    named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
-    return next((j for j in named if not is_time(tree, j)), None)
-
-
-def _robbed(tree: Tree, n: int) -> list[int]:
-    """`seized two boxes from the board`: whose they were."""
-    if tree.lemmas[n] not in ("seize", "confiscate", "impound", "steal", "commandeer", "take"):
-        return []
-    near = [
-        *tree.below(n, "obl"),
-        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
-    ]
-    found = [k for k in near if tree.case(k) == "from" and acts(tree, k)]
-    return [k for k in found if not tree.names[k].endswith("LOC")]
 
 
 _SHOT = frozenset(
@@ -310,21 +206,6 @@ _SHOT = frozenset(
 
 
 _MET_WITH = ("with", "to", "between")
-
-
-def _own(tree: Tree, people: list[int]) -> bool:
-    """`withdrew its troops`: people who are moved by those whose they are."""
-    return any(
-        tree.full[k] == "nmod:poss" and tree.words[k] in ("its", "their", "his", "her", "our")
-        for n in people
-        for k in tree.below(n, "nmod")
-        if group_of(tree, n) in ("troops", "keepers", "envoy", "police")
-    )
-
-
-def _expletive(tree: Tree, n: int, k: int) -> bool:
-    """`considered it important to`."""
-    return tree.words[k] == "it" and bool(tree.below(n, "xcomp", "ccomp"))
 
 
 def _beside(tree: Tree, n: int, kind: str) -> list[int]:
