@@ -51,6 +51,7 @@ _CALLINGS = frozenset(
 )
 # People by what they do, are or have lived through.
 _FOLK = frozenset(
+    "captor commando hostage-taker "
     "accomplice acquaintance actor actress admirer adolescent apprentice assassin athlete auditor bailiff "
     "bandit barrister beggar beneficiary bodyguard bookkeeper broker burglar cadet caretaker celebrity "
     "chaplain chauffeur chef chieftain claimant cleaner comedian comrade constable contractor convict "
@@ -76,6 +77,11 @@ _FOLK = frozenset(
     "presidency regiment retinue sect squad syndicate workforce".split()
 )
 _SOMEBODY = _CALLINGS | _FOLK | _PARTIES | PEOPLE
+# `the injured`, `the poor`.
+_SUFFERING = frozenset(
+    "injured wounded dead ill sick elderly poor rich homeless missing hurt disabled unemployed blind deaf "
+    "displaced dying accused faithful".split()
+)
 _ENDS = (
     "ist",
     "man",
@@ -93,7 +99,7 @@ _ENDS = (
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 _COUNTING = frozenset(
-    "dozen score hundred thousand million number group handful series lot pair crowd rest bulk part most "
+    "ten dozen score hundred thousand million number group handful series lot pair crowd rest bulk part most "
     "some many half third all both one each several few none any member those".split()
 )
 # Behind a noun, what names whose it is.
@@ -147,6 +153,8 @@ def acts(tree: Tree, n: int) -> bool:
     """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
     word, lemma = tree.words[n], tree.lemmas[n]
     if _counted(tree, n) or _so_many(tree, n):
+        return True
+    if tree.has(n, "the") and lemma in _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
         return True
     if word == "those" and tree.below(n, "acl"):
         return True  # `those arrested`, `those who fled`

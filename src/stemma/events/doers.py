@@ -2,9 +2,9 @@
 
 from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
-from stemma.events.words import MOTIONS, TOLD
+from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
 from stemma.text.people import BODIES
 
 _PRONOUNS = frozenset("who which that whom".split())
@@ -14,7 +14,8 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n) or _shared_agents(tree, n) or _wisher(tree, n) or _teller(tree, n)
+        named = agents_of(tree, n) or _shared_agents(tree, n) or _summoner(tree, n)
+        return named or _wisher(tree, n) or _teller(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -28,6 +29,14 @@ def _wisher(tree: Tree, n: int) -> list[int]:
         return []
     to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
     return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
+
+
+def _summoner(tree: Tree, n: int) -> list[int]:
+    """`was summoned to the foreign ministry`: who summons is where one has to go."""
+    if tree.lemmas[n] not in ("summon", "invite"):
+        return []
+    to = [k for k in tree.below(n, "obl") if tree.case(k) == "to" and acts(tree, k)]
+    return [k for k in to if tree.names[k].endswith("ORG") or tree.lemmas[k] in BODIES]
 
 
 def _teller(tree: Tree, n: int) -> list[int]:
@@ -103,9 +112,15 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
         top = tree.heads[top]
     verb = tree.heads[top]
     loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or tree.below(n, "ccomp", "csubj")
-    if tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD or loose or pronoun < verb:
+    if verb >= 0 and tree.rels[top] == "acl" and tree.lemmas[verb] in CLAIMS | IDEAS:
+        above = tree.heads[verb]  # `denied reports that it would …`
+        told = above >= 0 and tree.lemmas[above] in DENIES | REJECTS | {"confirm"}
+        verb = above if told and tree.rels[verb] == "obj" else verb
+    elif tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD:
         return pronoun
-    subject = tree.first(verb, "nsubj")
+    if loose or pronoun < verb or tree.upos[verb] != "VERB":
+        return pronoun
+    subject = next(iter(subject_of(tree, verb)), None)
     if subject is None or tree.upos[subject] not in ("NOUN", "PROPN") or not acts(tree, subject):
         return pronoun
     if tree.words[pronoun] == "they":
@@ -131,6 +146,8 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     head, rel = tree.heads[n], tree.rels[n]
     if head < 0 or hops == 0:
         return []
+    if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
+        return _charged(tree, tree.heads[head], hops)
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
@@ -143,7 +160,17 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     return []
 
 
-def planner(tree: Tree, noun: int, hops: int) -> list[int]:
+def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
+    """`arrested three men on suspicion of looting shops`: whom a verb is done to for what he did."""
+    if tree.upos[verb] != "VERB":
+        return []
+    return subject_of(tree, verb, hops - 1) if tree.passive(verb) else tree.below(verb, "obj")
+
+
+_SUSPECTED = frozenset("suspicion charge accusation allegation count".split())
+
+
+def planner(tree: Tree, noun: int, hops: int = _HOPS) -> list[int]:
     """Who has `a plan to …`: by its possessive, or the subject above."""
     own = owners_of(tree, noun)
     verb = tree.heads[noun]
@@ -162,11 +189,22 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
+        owners = owners or _made_by(tree, n)
     backed = kind == "SUPPORT" and tree.case(n) == "with"
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
     return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
+
+
+def _made_by(tree: Tree, n: int) -> list[int]:
+    """`the agreement which the ministers reached`, `the raid the army launched`."""
+    for verb in tree.below(n, "acl"):
+        subject = tree.first(verb, "nsubj")
+        makes = tree.lemmas[verb] in _DOING | LIGHT and not tree.passive(verb)
+        if makes and subject is not None and not is_relative(tree, subject):
+            return [subject] if acts(tree, subject) else []
+    return []
 
 
 def _before(tree: Tree, n: int) -> list[int]:

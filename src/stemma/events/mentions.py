@@ -187,7 +187,7 @@ def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
     beside = tree.below(n, "obl", "nmod")
     towards = [k for k in beside if _towards(tree, k)]
     inner = [k for thing in (*things, *beside) for k in _of_thing(tree, thing)]
-    loose = [k for k in beside if tree.case(k).split(" ")[-1] in TOWARDS and is_party(tree, k)]
+    loose = [k for k in beside if tree.aim(k) in TOWARDS and is_party(tree, k)]
     return towards[:1] or inner[:1] or loose[:1]
 
 
@@ -198,7 +198,7 @@ def _of_thing(tree: Tree, thing: int) -> list[int]:
 
 
 def _towards(tree: Tree, k: int) -> bool:
-    case = tree.case(k).split(" ")[-1]
+    case = tree.aim(k)
     if case not in TOWARDS or is_time(tree, k):
         return False
     return is_party(tree, k) and (case not in LOOSE or tree.names[k].endswith(("PER", "ORG")))
@@ -231,10 +231,9 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
             return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
-    elif _sums_up(tree, n) is not None:
-        told = _sums_up(tree, n) or 0
-        actors = actors or actor_of(tree, told)
-        recipients = recipients or [k for k in _whom(tree, told) if is_party(tree, k)]
+    elif (summed := _sums_up(tree, n)) is not None:
+        actors = actors or actor_of(tree, summed)
+        recipients = recipients or [k for k in _whom(tree, summed) if is_party(tree, k)]
     elif actors and tree.upos[actors[0]] == "PRON":
         actors = own_affair(tree, n, actors[0]) or actors
     elif not actors:

@@ -19,7 +19,10 @@ def direct(tree: Tree, n: int) -> list[int]:
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
     if not found and tree.rels[n] == "acl":
         return [tree.heads[n]]
-    return found or (subject_of(tree, n) if tree.rels[n] in ("conj", "xcomp") else [])
+    if found or tree.rels[n] not in ("conj", "xcomp"):
+        return found
+    above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
+    return above or subject_of(tree, n)  # `wanted the army called out`
 
 
 def _left_out(tree: Tree, n: int) -> list[int]:

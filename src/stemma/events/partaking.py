@@ -2,6 +2,7 @@
 
 from stemma.events.agents import acts, speaks
 from stemma.events.doers import planner, subject_of
+from stemma.events.groups import GROUPS
 from stemma.events.lexicon import ASPECTS, LIGHT, NOUNS, VERBS
 from stemma.events.tree import Tree
 
@@ -14,7 +15,10 @@ def takes_part(tree: Tree, n: int) -> list[int]:
         return []
     found: list[int] = []
     if tree.lemmas[above] in _LASTING and tree.rels[n] == "nmod" and tree.case(n) == "of":
-        return takes_part(tree, above)
+        return _long_talks(tree, n, above) or takes_part(tree, above)
+    if tree.rels[n] == "conj" and tree.upos[above] == "NOUN" and tree.rels[above] == "obj":
+        found = subject_of(tree, tree.heads[above]) if partakes(tree, above) else []
+        return [k for k in found if speaks(tree, k)]
     if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = planner(tree, above) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] != "VERB" or tree.passive(above):
@@ -22,6 +26,15 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     elif partakes(tree, n) or _in_the_course(tree, n):
         found = subject_of(tree, above)
     return [k for k in found if k != n and speaks(tree, k)]
+
+
+def _long_talks(tree: Tree, n: int, span: int) -> list[int]:
+    """`reached an agreement after two days of talks`."""
+    verb = tree.heads[span]
+    if verb < 0 or tree.upos[verb] != "VERB" or NOUNS.get(tree.lemmas[n]) != "CONSULT":
+        return []
+    held = tree.rels[span] == "obl" and tree.case(span) in ("after", "following", "during", "in")
+    return [k for k in subject_of(tree, verb) if acts(tree, k)] if held else []
 
 
 def partakes(tree: Tree, n: int) -> bool:
@@ -43,7 +56,12 @@ def _in_the_course(tree: Tree, n: int) -> bool:
     told = NOUNS.get(tree.lemmas[n], "")
     if told == "PROTEST":
         return tree.lemmas[verb] not in _MISFORTUNES
-    return told in ("ASSAULT", "COERCE") and VERBS.get(tree.lemmas[verb]) in ("ASSAULT", "COERCE")
+    if told not in ("ASSAULT", "COERCE") or tree.lemmas[verb] in _MISFORTUNES:
+        return False
+    armed = any(
+        GROUPS.get(tree.lemmas[k]) in ("armed", "troops", "police") for k in subject_of(tree, verb)
+    )
+    return armed or VERBS.get(tree.lemmas[verb]) in ("ASSAULT", "COERCE")
 
 
 _MISFORTUNES = frozenset("die lose suffer perish survive fall be end result begin start".split())
@@ -54,12 +72,13 @@ _PARTAKES = frozenset(
 )
 _PARTAKES_WITH = frozenset(
     {
-        ("agree", "to"), ("call", "for"), ("engage", "in"), ("go", "on"), ("hand", "in"),
+        ("agree", "to"), ("appeal", "for"), ("ask", "for"), ("call", "for"), ("engage", "in"),
+        ("go", "on"), ("hand", "in"),
         ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
     }
 )  # fmt: skip
 # `a day of protest`, `a wave of strikes`: the deed is what it is full of.
-_LASTING = frozenset("day week month series wave round campaign night start end".split())
+_LASTING = frozenset("hour year day week month series wave round campaign night start end".split())
 # Nouns of what is meant to be done.
 _MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 

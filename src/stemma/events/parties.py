@@ -83,6 +83,8 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     n = mention.head
     objects = direct(tree, n) if mention.kind == VERB else []
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
+    if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
+        people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
     return [k for k in people if not is_moved(tree, n, k) and not expletive(tree, n, k)]
 
 
@@ -97,12 +99,16 @@ def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
     with whom somebody came."""
     if tree.rels[k] not in ("obl", "nmod"):
         return not is_moved(tree, mention.head, k) or not acts(tree, k)
-    case = tree.case(k).split(" ")[-1]
+    case = tree.aim(k)
     own = tree.heads[k] in (mention.head, mention.lent)
     placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
     along = case == "with" and tree.lemmas[mention.head] in _GOES
     owned = not own and (tree.full[k] == "nmod:poss" or case in ("of", "from", "by"))
-    return acts(tree, k) and not (placed or owned or along or is_measure(tree, k))
+    return (
+        acts(tree, k)
+        and bool(case or own)
+        and not (placed or owned or along or is_measure(tree, k))
+    )
 
 
 _GOES = frozenset(
@@ -215,7 +221,7 @@ def _beside(tree: Tree, n: int, kind: str) -> list[int]:
 
 
 def _is_beside(tree: Tree, k: int, kind: str) -> bool:
-    case = tree.case(k).split(" ")[-1]
+    case = tree.aim(k)
     if case not in TOWARDS | {"outside"} or is_time(tree, k):
         return False
     if kind == "PROTEST" and tree.case(k) in ("outside", "in front of"):

@@ -20,6 +20,10 @@ _LOOSE = frozenset(
     "on over about with to at against after during since before amid following into behind across under "
     "near beyond outside inside around through above below beside despite without within".split()
 )
+_TOGETHER = frozenset(
+    ("according to", "due to", "thanks to", "owing to", "prior to", "next to", "close to", "in addition to",
+     "in response to", "because of", "instead of", "ahead of", "in view of", "as to", "up to")
+)  # fmt: skip
 Span = tuple[int, int]
 
 
@@ -79,6 +83,12 @@ class Tree:
         fixed = [[k, *self.below(k, "fixed")] for k in found]
         return " ".join(self.words[k] for group in fixed for k in group)
 
+    def aim(self, n: int) -> str:
+        """The last of the prepositions of a word, by which it may be told to be whom something is done to;
+        nothing where they say something else together (`according to`)."""
+        case = self.case(n)
+        return "" if case in _TOGETHER else case.split(" ")[-1]
+
     def mark(self, n: int) -> str:
         """The word that subordinates a clause, or nothing."""
         found = self.below(n, "mark")
@@ -99,6 +109,8 @@ class Tree:
         if self.joined_passive(n):
             return True
         bare = not self.below(n, "aux", "nsubj")
+        if self.rels[n] == "xcomp" and bare and self.xpos[n] == "VBN":
+            return bool(self.below(self.heads[n], "obj")) and not self.below(n, "mark")
         return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
 
     def joined_passive(self, n: int) -> bool:
