@@ -215,7 +215,11 @@ class _Maker:
         """The mention that speaks for a report and its copies: one that is typed as most are."""
         mentions = [self._given.mentions[one.id] for one in group]
         kind = commonest(one.type for one in mentions)
-        return min((one for one in mentions if one.type == kind), key=_fullest, default=mentions[0])
+        alike = [one for one in mentions if one.type == kind]
+        told = Counter((one.actors, one.recipients) for one in alike)
+        return min(
+            alike, key=lambda one: _fullest(one, told[one.actors, one.recipients]), default=mentions[0]
+        )
 
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
@@ -257,10 +261,11 @@ class _Side(NamedTuple):
         )
 
 
-def _fullest(one: Mention) -> tuple[int, int, str]:
-    """The order of mentions by how much they know."""
+def _fullest(one: Mention, alike: int) -> tuple[int, int, int, str]:
+    """The order of mentions by how much they know, and how many copies name the same parties: a dateline or a
+    cut may make a copy be read otherwise."""
     known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
-    return -known, -len(one.actor_ids) - len(one.recipient_ids), one.id
+    return -known, -alike, -len(one.actor_ids) - len(one.recipient_ids), one.id
 
 
 def _joined(copies: Sequence[Sequence[Report]]) -> str:

@@ -25,7 +25,8 @@ def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
 def _wisher(tree: Tree, n: int) -> list[int]:
     """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
     head = tree.heads[n]
-    if tree.rels[n] not in ("ccomp", "xcomp") or tree.lemmas[head] not in _WISHES:
+    made = tree.rels[n] == "xcomp" and tree.lemmas[head] in ("have", "get")
+    if tree.rels[n] not in ("ccomp", "xcomp") or not (made or tree.lemmas[head] in _WISHES):
         return []
     to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
     return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []

@@ -17,7 +17,8 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     if tree.lemmas[above] in _LASTING and tree.rels[n] == "nmod" and tree.case(n) == "of":
         return _long_talks(tree, n, above) or takes_part(tree, above)
     if tree.rels[n] == "conj" and tree.upos[above] == "NOUN" and tree.rels[above] == "obj":
-        found = subject_of(tree, tree.heads[above]) if partakes(tree, above) else []
+        verb = tree.heads[above]
+        found = subject_of(tree, verb) if partakes(tree, above) and not tree.passive(verb) else []
         return [k for k in found if speaks(tree, k)]
     if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
         found = planner(tree, above) if tree.case(n) in ("for", "of", "to", "on") else []

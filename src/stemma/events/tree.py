@@ -20,6 +20,7 @@ _LOOSE = frozenset(
     "on over about with to at against after during since before amid following into behind across under "
     "near beyond outside inside around through above below beside despite without within".split()
 )
+_SELF = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _TOGETHER = frozenset(
     ("according to", "due to", "thanks to", "owing to", "prior to", "next to", "close to", "in addition to",
      "in response to", "because of", "instead of", "ahead of", "in view of", "as to", "up to")
@@ -134,7 +135,7 @@ class Tree:
             last + 2 in inside and self.upos[last + 1] == "PUNCT" and self.words[last + 1] != ","
         ):
             last += 1
-        while last > n and self.upos[last] in ("PUNCT", "ADP"):
+        while last > n and (self.upos[last] in ("PUNCT", "ADP") or self.words[last] in _SELF):
             last -= 1
         while self._names_on(last + 1):
             last += 1
