@@ -16,6 +16,7 @@ from stemma.events.lexicon import (
     VIOLENT,
 )
 from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.objects import HARM, direct
 from stemma.events.own import (
     LEFT,
     NO_ONE,
@@ -27,7 +28,7 @@ from stemma.events.own import (
     several,
     surely,
 )
-from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
+from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped

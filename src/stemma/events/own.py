@@ -5,7 +5,8 @@ from collections.abc import Callable
 from stemma.events.agents import acts, group_of
 from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, PARTED, PHRASES, VERBS
 from stemma.events.mentions import VERB, Mention
-from stemma.events.parties import direct, heads_of
+from stemma.events.objects import direct
+from stemma.events.parties import heads_of
 from stemma.events.tree import Tree
 
 
