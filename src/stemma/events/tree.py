@@ -21,6 +21,9 @@ _LOOSE = frozenset(
     "on over about with to at against after during since before amid following into behind across under "
     "near beyond outside inside around through above below beside despite without within".split()
 )
+_PLACED = frozenset(
+    "across behind under near beyond outside inside around through above below".split()
+)
 _SELF = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _TOGETHER = frozenset(
     ("according to", "due to", "thanks to", "owing to", "prior to", "next to", "close to", "in addition to",
@@ -167,7 +170,8 @@ class Tree:
         """A word and what is below it, less clauses and what is put in between."""
         found = [n]
         for kid in self.kids[n]:
-            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep"):
+            where = self.rels[kid] == "nmod" and self.case(kid) in _PLACED
+            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep") and not where:
                 found += self._inner(kid)
         return found
 
