@@ -121,7 +121,8 @@ _DURING = frozenset("during after following before in at on amid ahead".split())
 def answering(tree: Tree, n: int) -> list[int]:
     """Whom a request or a charge was made to: who grants or rejects it."""
     verb = tree.heads[n]
-    if verb < 0 or NOUNS[tree.lemmas[n]] not in ("REQUEST", "ACCUSE", "THREATEN"):
+    call = tree.lemmas[n] == "call" and any(tree.case(k) == "for" for k in tree.below(n, "nmod"))
+    if verb < 0 or not (call or NOUNS[tree.lemmas[n]] in ("REQUEST", "ACCUSE", "THREATEN")):
         return []
     if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
         return []

@@ -19,7 +19,7 @@ _OUTSIDE = frozenset(
 # Prepositions of what is told beside a phrase, and is no part of it.
 _LOOSE = frozenset(
     "on over about with to at against after during since before amid following into behind across under "
-    "near beyond outside inside around through above below beside despite without within".split()
+    "among near beyond outside inside around through above below beside despite without within".split()
 )
 _PLACED = frozenset(
     "across behind under near beyond outside inside around through above below".split()
