@@ -106,6 +106,9 @@ def _borne(tree: Tree, mention: Mention) -> list[Span]:
 def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
     """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is, nor
     with whom somebody came."""
+    gone = tree.lemmas[mention.head] in _GOES | {"enter", "reach", "flee"}
+    if gone and (tree.names[k].endswith("LOC") or _is_place(tree, k)):
+        return False
     if tree.rels[k] not in ("obl", "nmod"):
         return not is_moved(tree, mention.head, k) or not acts(tree, k)
     case = tree.aim(k)
@@ -211,6 +214,7 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
+    known = [] if tree.lemmas[n] in _GIVES else known  # what is given is not to whom
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:
@@ -232,6 +236,9 @@ def _partner(tree: Tree, n: int) -> list[int]:
     return [k for k in towards if acts(tree, k) and tree.names[k] not in ("O", "_")][:1]
 
 
+_GIVES = frozenset(
+    "grant give offer provide deliver hand lend donate supply award send bring".split()
+)
 _SHOT = frozenset(
     "fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )

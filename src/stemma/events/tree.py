@@ -14,7 +14,8 @@ from stemma.text.tags import find_tags
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
 _OUTSIDE = frozenset(
-    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
+    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod "
+    "discourse vocative".split()
 )
 # Prepositions of what is told beside a phrase, and is no part of it.
 _LOOSE = frozenset(
