@@ -15,11 +15,11 @@ from stemma.events.clause import (
     of_predicate,
     willed,
 )
+from stemma.events.complements import governed
 from stemma.events.governed import (
     JOINED,
     NEVER,
     as_governor,
-    governed,
     is_complement,
     kind_of,
     words_before,
