@@ -207,8 +207,8 @@ def _of_noun(one: Step) -> Status | None:
 
 
 _RULES: tuple[Callable[[Step], Status | None], ...] = (
-    _outcome, _in_case, _whether_to, _ought, _going_to, _about_to, _asked, _first_to, _called_to, _beside_it,
-    _only_joined, _whether, _false, _subject, _proved_false, _cleared, _not_he, _deadline, _of_noun,
+    _outcome, _in_case, _whether_to, _ought, _going_to, _about_to, _asked, _first_to, _called_to, _deadline,
+    _beside_it, _only_joined, _whether, _false, _subject, _proved_false, _cleared, _not_he, _of_noun,
 )  # fmt: skip
 
 
