@@ -20,6 +20,7 @@ _SAYING = frozenset(
     "say tell report show write quote add note cite reveal announce confirm".split()
 )
 _NOT = frozenset(("not", "n't", "n’t", "never"))
+_SOMETHING = frozenset("anything nothing something everything little much lot".split())
 _BY_ITSELF = frozenset(("root", "conj", "parataxis"))
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
@@ -167,6 +168,8 @@ class _Tree:
 
     def _infinitive(self, at: int, seen: set[int]) -> Tense | None:
         rel, head = self.rels[at], self.heads[at] - 1
+        if self.lemmas[at] == "do" and self.lemmas[head] in _SOMETHING:
+            return self._above(self.heads[head] - 1, seen)  # `had nothing to do with the crash`
         if rel in ("acl", "root"):
             return "future"
         if rel in ("xcomp", "ccomp") and self.lemmas[head] not in _AT_ONCE:
