@@ -273,7 +273,7 @@ _NOT_ON = re.compile(r"\b(?:before|after|until|till|prior to|ahead of|following)
 # A year or a month since which nothing like it happened: `the first trial since 1994`.
 _SINCE = re.compile(r"\bsince(?: the)? $", re.I)
 _DAY = len("2021-05-03")
-_COUNT = re.compile(r"P(\d)([DW])")
+_COUNT = re.compile(r"P(\d\d?)([DW])")
 _SIDE = re.compile(r" (after|before)\b")
 
 
@@ -307,21 +307,30 @@ def _is_in(one: Timex, stretches: Sequence[Sequence[int]], at: int) -> bool:
 def _counted(
     text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
 ) -> tuple[Timex | None, list[str]]:
-    """The only day of the sentence, with the day that is so many days before it or behind it: `announced on
-    Tuesday, two days after voters split`."""
+    """The only day of the sentence, or rather the day that is so many days before it or behind it: `announced
+    on Tuesday, two days after voters split`, `resigned a day after the vote of Monday`."""
     days = [one for one in times if one.first and one.first == one.last]
+    own = at + int(seen["mention"]["start"])
     for one in times:
         count, side = _COUNT.fullmatch(one.value), _SIDE.match(text[one.end - at :])
         if not count or not side or not _is_in(one, seen["when"], at) or len(days) != 1:
             continue
         (day,) = days
-        back = timedelta(days=int(count[1]) * (7 if count[2] == "W" else 1))
-        loose = timedelta(days=count[2] == "W")  # a week after Monday may be a Sunday
-        middle = date.fromisoformat(day.first or "") + (-back if side[1] == "after" else back)
-        first, last = (middle - loose).isoformat(), (middle + loose).isoformat()
-        said = f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
-        return replace(day, first=first, last=last), [said]
+        if (day.start < one.start) is (own < one.start):
+            continue  # both on one side: it counts between other deeds
+        ahead = (side[1] == "after") is (own < one.start)
+        return _so_far(day, int(count[1]), count[2], ahead), [
+            f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
+        ]
     return None, []
+
+
+def _so_far(day: Timex, count: int, unit: str, ahead: bool) -> Timex:
+    """So many days or weeks from a day. A week after a Monday may be a Sunday."""
+    off = timedelta(days=count * (7 if unit == "W" else 1))
+    middle = date.fromisoformat(day.first or "") + (off if ahead else -off)
+    loose = timedelta(days=unit == "W")
+    return replace(day, first=(middle - loose).isoformat(), last=(middle + loose).isoformat())
 
 
 def _grain(one: Timex) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from stemma.events.doers import partakes
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
+from stemma.text.calendar import MONTHS
 
 # What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
 _LATER = frozenset(("after", "since", "following", "once"))
@@ -178,11 +179,11 @@ def _has_own(tree: Tree, n: int, kid: int) -> bool:
     happens on their day."""
     if tree.case(kid).split(" ")[0] in _LATER | _EARLIER and not is_time(tree, kid):
         return True  # `since the war of 1998`, whatever stands behind it
+    if tree.lemmas[n] in _AHEAD and not is_time(tree, kid):
+        return True
     if tree.lemmas[kid] not in NOUNS:
         return False
     together = tree.rels[kid] != "obj" and tree.case(kid).split(" ")[0] in _TOGETHER
-    if tree.lemmas[n] in _AHEAD:
-        return True
     return tree.upos[n] != "VERB" or not together
 
 
@@ -194,10 +195,22 @@ def _below(tree: Tree, n: int) -> list[int]:
         since = tree.case(kid).split(" ")[0] in _LATER | _EARLIER
         # `for the first time since 1998` says nothing of when.
         since = since and (tree.lemmas[n] == "time" or not is_time(tree, kid))
-        if apart or since or tree.lemmas[kid] in NOUNS:
+        if apart or since or tree.lemmas[kid] in NOUNS or _dates_another(tree, n, kid):
             continue
         found += [kid, *_below(tree, kid)]
     return found
+
+
+def _dates_another(tree: Tree, n: int, month: int) -> bool:
+    """Whether a month dates a noun that another noun is about: `for the sake of elections in May`."""
+    named = tree.words[month] in MONTHS and not tree.below(month, "nummod")
+    return named and _is_about(tree, n)
+
+
+def _is_about(tree: Tree, n: int) -> bool:
+    above = tree.heads[n]
+    nouns = above >= 0 and tree.upos[n] == tree.upos[above] == "NOUN"
+    return nouns and tree.rels[n] == "nmod" and tree.case(n) == "of"
 
 
 def order(tree: Tree, carried: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
