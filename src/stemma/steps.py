@@ -323,12 +323,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 3,
+        "mentions", 4,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 6,
+        "account", 7,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
+from stemma.account.doers import ids_of, sides_of
 from stemma.account.grounds import Grounds
 from stemma.account.same import same_events
 from stemma.account.slots import commonest, shared, told, when
@@ -25,10 +26,6 @@ from stemma.model import (
     group_id,
 )
 from stemma.text.countries import compared, nations
-
-PRONOUNS = frozenset(
-    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
-)
 
 
 @dataclass(frozen=True)
@@ -130,24 +127,38 @@ def _deed(
         denied=_mostly(one.polarity == "negative" for one in mentions),
         context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
         article=wholes.of(group[0].article_id), many=_mostly(one.many for one in group),
-        lands=_lands(group, given.actors), persons=_named_as("person", group, given.actors),
+        lands=_lands(group, given.actors), struck=_struck(mentions, group, given.actors),
+        persons=_named_as("person", group, given.actors),
         bodies=_named_as("organisation", group, given.actors),
-        after=frozenset(after), manner=frozenset(manner),
+        after=frozenset(after), manner=frozenset(manner), mode=commonest(one.mode for one in mentions),
+        said=frozenset(shared([one.said for one in group])), sentence=text,
     )  # fmt: skip
 
 
 def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
     """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
-    known = (actors.get(name) for name in shared([one.who for one in group]))
-    named = {actor.country for actor in known if actor is not None and actor.country}
-    if not named:
-        said = (nations().get(compared(word)) for word in shared([one.manner for one in group]))
-        named = {
-            nation.code
-            for nation in said
-            if nation is not None and nation.how in ("people", "name")
-        }
-    return frozenset(named)
+    named = _countries(shared([one.who for one in group]), actors)
+    return named or _nations(shared([one.manner for one in group]))
+
+
+def _struck(
+    mentions: Iterable[Mention], group: Sequence[Report], actors: Mapping[str, Actor]
+) -> frozenset[str]:
+    """The countries of those whom it is done to, also by an adjective (`a Danish base`)."""
+    named = _countries(shared([one.whom for one in group]), actors)
+    words = [tuple(word for party in one.recipients for word in party.split()) for one in mentions]
+    return named or _nations(shared(words))
+
+
+def _countries(names: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    known = (actors.get(name) for name in names)
+    return frozenset(one.country for one in known if one is not None and one.country)
+
+
+def _nations(words: Iterable[str]) -> frozenset[str]:
+    """The countries that words name, as themselves or by their people."""
+    said = (nations().get(compared(word)) for word in words)
+    return frozenset(one.code for one in said if one is not None and one.how in ("people", "name"))
 
 
 def _named_as(kind: str, group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
@@ -188,7 +199,7 @@ class _Maker:
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
-        who, whom = (_named(votes, side) for side in _SIDES)
+        who, whom = sides_of(votes, kind)
         best = best_telling(
             mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
@@ -220,27 +231,9 @@ class _Maker:
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
         shown names."""
-        ids = ids or _ids(best, side)
+        ids = ids or ids_of(best, side)
         names = tuple(self._given.actors[one].name for one in ids if one in self._given.actors)
         return _Side(names or (best.actors, best.recipients)[side], ids)
-
-
-_SIDES = (0, 1)  # who, and whom
-
-
-def _ids(one: Mention, side: int) -> Names:
-    return (one.actor_ids, one.recipient_ids)[side]
-
-
-def _named(votes: Sequence[Mention], side: int) -> Names:
-    """The actors that more than half of the reports name which name any, if they are a third of those that
-    name anybody; a report that has a mere pronoun for them counts only where no other names anybody."""
-    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
-    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
-    naming = naming or [one for one, said in words if said]
-    found = shared([_ids(one, side) for one in naming], more=True)
-    count = Counter(name for one in naming for name in _ids(one, side))
-    return tuple(name for name in found if count[name] >= len(naming) / 3)
 
 
 class _Side(NamedTuple):
