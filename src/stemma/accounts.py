@@ -119,9 +119,11 @@ def _happened(work: Work, known: _Known) -> Result:
     events, event_of = events_of(given)
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
     figures = records_of(Figure, work.table("figures"))
-    given_for = _given_for(figures, _grouped(held.values(), lambda one: one.sentence_id), event_of)
+    times_of = _grouped(times, lambda one: one.sentence_id)
+    counts = _no_days(figures, times_of)
+    given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, _grouped(times, lambda one: one.sentence_id), known.sayings,
+        events, inside, figures, given_for, times_of, known.sayings,
         actors, _families(given.witnesses), grounds,
     )  # fmt: skip
     order = _order(reports, event_of)
@@ -167,6 +169,18 @@ def _grouped(rows: Iterable[Row], by: Callable[[Row], str | None]) -> dict[str, 
         if key:
             found[key].append(row)
     return found
+
+
+def _no_days(figures: Sequence[Figure], times: Mapping[str, Sequence[Timex]]) -> list[Figure]:
+    """Without the figures that only say which day it was (`five years ago`, `two days after the vote`): they
+    date a deed and count nothing of it."""
+    return [
+        one for one in figures
+        if not any(
+            time.type in ("DATE", "TIME") and time.start <= one.start and one.end <= time.end
+            for time in times.get(one.sentence_id, ())
+        )
+    ]  # fmt: skip
 
 
 def _given_for(

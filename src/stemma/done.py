@@ -36,7 +36,8 @@ _BESIDE = ("actor_mentions", "quotes", "timexes")
 
 def find_mentions(work: Work) -> Result:
     """Readings of English sentences -> mentions of events, of which none is joined to another yet."""
-    sentences = passages(work)
+    # A line of a date and a place tells when a text was written, not what happened: `Updated on May 3`.
+    sentences = passages(work).filter(pl.col("block_kind") != "dateline")
     readings = work.table("readings").rename({"how": "reading"})
     texts = sentences.unique("text", keep="first", maintain_order=True).join(readings, on="text")
     before = work.before("dealt")

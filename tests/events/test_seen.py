@@ -161,3 +161,24 @@ def test_words_are_no_attack_and_to_say_it_again_is_no_deed() -> None:
     assert not seen("She called the speech a slanderous attack on the crew.")["attack"].event
     assert not seen("The mayor repeated the council's stance on Monday.")["repeated"].event
     assert seen("The crew repeated the test on Monday.")["repeated"].event
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "own", "others"),
+    [
+        ("Trucks crossed the frontier on Friday for the first time since the war of 1998.", "crossed",
+         "Friday", "1998"),
+        ("The court sat on Monday, for the first time since 2019.", "sat", "Monday", "2019"),
+        ("Police raided the club two days after the concert of 3 May.", "raided", "", "3 May"),
+        ("The garrison surrendered on Sunday before the arrival of the fleet on Tuesday.", "surrendered",
+         "Sunday", "Tuesday"),
+    ],
+)  # fmt: skip
+def test_what_it_came_after_has_its_own_time(text: str, word: str, own: str, others: str) -> None:
+    found = when(text, word)
+    assert own in found
+    assert others not in found
+
+
+def test_a_time_that_bounds_a_deed_is_its_own() -> None:
+    assert "Monday" in when("The army has shelled the town since Monday.", "shelled")

@@ -25,6 +25,7 @@ from stemma.model import (
     Witness,
     group_id,
 )
+from stemma.text.called import called
 from stemma.text.countries import compared, nations
 
 
@@ -53,7 +54,7 @@ class Happenings:
 
     def _name(self, quote: Quote) -> str:
         actor = self.actors.get(quote.actor_id or "")
-        return actor.name if actor else (quote.speaker or "")
+        return actor.name if actor else called(quote.speaker or "")
 
 
 class Found(NamedTuple):

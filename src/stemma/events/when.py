@@ -97,6 +97,8 @@ def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
 def _has_own(tree: Tree, n: int, kid: int) -> bool:
     """Whether the times inside what hangs on a word are those of another deed. What happens *at* talks
     happens on their day."""
+    if tree.case(kid).split(" ")[0] in _LATER | _EARLIER and not is_time(tree, kid):
+        return True  # `since the war of 1998`, whatever stands behind it
     if tree.lemmas[kid] not in NOUNS:
         return False
     together = tree.rels[kid] != "obj" and tree.case(kid).split(" ")[0] in _TOGETHER
@@ -107,7 +109,11 @@ def _below(tree: Tree, n: int) -> list[int]:
     found = []
     for kid in tree.kids[n]:
         # A possessive dates what it stands before: `condemned last week's raid`.
-        if tree.rels[kid] in _APART or tree.full[kid] == "nmod:poss" or tree.lemmas[kid] in NOUNS:
+        apart = tree.rels[kid] in _APART or tree.full[kid] == "nmod:poss"
+        since = tree.case(kid).split(" ")[0] in _LATER | _EARLIER
+        # `for the first time since 1998` says nothing of when.
+        since = since and (tree.lemmas[n] == "time" or not is_time(tree, kid))
+        if apart or since or tree.lemmas[kid] in NOUNS:
             continue
         found += [kid, *_below(tree, kid)]
     return found
