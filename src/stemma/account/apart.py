@@ -32,6 +32,7 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or a.key in b.after
         or b.key in a.after
         or (a.type == b.type and _otherwise(a, b))
+        or _in_another_sense(a, b)
         or _by_others(a, b)
     )
 
@@ -51,6 +52,15 @@ def _days_exclude(a: Deed, b: Deed) -> bool:
         (last and other_first and last < other_first)
         or (other_last and first and other_last < first)
     )
+
+
+def _in_another_sense(a: Deed, b: Deed) -> bool:
+    """Whether one word has a type in one report and none in the other, where it is done to something else:
+    `hit the depot`, `hit a low point`. Of mentions that a person chose nobody says who is who."""
+    one_typed = (a.type is None) != (b.type is None) and bool(a.sentence and b.sentence)
+    if not one_typed or not (a.whom and b.whom) or a.whom & b.whom:
+        return False
+    return not a.who & b.who and not a.struck & b.struck
 
 
 def _by_others(a: Deed, b: Deed) -> bool:

@@ -14,11 +14,11 @@ PRONOUNS = frozenset(
 
 def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
     """Who and whom. Nobody does a thing to himself."""
+    talking = _partners(votes) if kind == "CONSULT" else None
+    if talking:
+        return talking
     who = _named(votes, 0)
-    whom = _named([_without(one, who) for one in votes], 1)
-    if kind == "CONSULT" and not (who and whom):
-        return _partners(votes) or (who, whom)
-    return who, whom
+    return who, _named([_without(one, who) for one in votes], 1)
 
 
 def _without(one: Mention, who: Names) -> Mention:
@@ -31,7 +31,8 @@ def _without(one: Mention, who: Names) -> Mention:
 
 def _partners(votes: Sequence[Mention]) -> tuple[Names, Names] | None:
     """Those who talk with each other, of whom a report may name either: all whom most reports name on one
-    side or the other, each where most have him; None unless there are two."""
+    side or the other, each where most have him; None unless there are two. Of two whom reports have on both
+    sides the one that more of them have as who stands there."""
     both = [
         replace(
             one,
@@ -43,10 +44,14 @@ def _partners(votes: Sequence[Mention]) -> tuple[Names, Names] | None:
     found = _named(both, 0)
     if len(found) < 2:
         return None
-    whom = tuple(
-        name for name in found
-        if sum((name in one.actor_ids) - (name in one.recipient_ids) for one in votes) < 0
-    )  # fmt: skip
+    leads = {
+        name: sum((name in one.actor_ids) - (name in one.recipient_ids) for one in votes)
+        for name in found
+    }
+    apart = any(one.actor_ids and one.recipient_ids for one in votes)
+    whom = tuple(name for name in found if leads[name] < 0)
+    if not whom and apart and len(found) == 2 and len(set(leads.values())) == 2:
+        whom = (min(found, key=lambda name: leads[name]),)
     return tuple(name for name in found if name not in whom), whom
 
 

@@ -204,7 +204,12 @@ class _Maker:
         best = best_telling(
             mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
-        sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
+        # Two who talk with each other need nobody else.
+        alone = kind == "CONSULT" and len(who) > 1
+        sides = [
+            self._side(who, best, 0),
+            _Side((), ()) if alone and not whom else self._side(whom, best, 1),
+        ]
         doing, done_to = sides[0], sides[1].less(sides[0])
         told_in = given.sentences[best.sentence_id]
         return Event(
