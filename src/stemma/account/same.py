@@ -108,7 +108,9 @@ class _Pairs(NamedTuple):
         best: tuple[float, int] | None = None
         for k, group in enumerate(groups):
             pairs = [(min(n, other), max(n, other)) for other in group]
-            mean = sum(self.scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+            near = sorted((self.scores.get(pair, 0.0) for pair in pairs), reverse=True)
+            near = near[: -(-len(near) // 2)]
+            mean = sum(near) / len(near)
             if mean >= THRESHOLD and self.apart.isdisjoint(pairs):
                 best = max(best or (-inf, 0), (log(mean / (1 - mean)) + SIZE * log(len(group)), -k))
         return None if best is None else -best[1]
