@@ -3,7 +3,7 @@
 from stemma.events.agents import acts, group_of
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
-from stemma.events.parties import HARM, direct
+from stemma.events.objects import HARM, direct
 from stemma.events.tree import Tree
 from stemma.events.words import DENIES, TOLD
 

@@ -46,6 +46,7 @@ JOINED = {
     ("innocent", "of"): "undone",
     ("trial", "for"): "possible", ("indict", "for"): "possible", ("want", "for"): "possible",
     ("talk", "of"): "possible",
+    ("decide", "on"): "possible", ("vote", "on"): "possible",
     ("vote", "against"): "undone", ("advise", "against"): "unclear", ("warn", "against"): "unclear",
 }  # fmt: skip
 
@@ -55,16 +56,19 @@ def came_close(tree: Tree, head: int, lemma: str, mark: str) -> bool:
     return lemma == "come" and mark == "to" and tree.has(head, "close", "near")
 
 
-def is_complement(tree: Tree, head: int, lemma: str, mark: str) -> bool:
+def is_complement(tree: Tree, at: int, head: int, lemma: str, mark: str) -> bool:
     """Whether an adverbial clause is what its verb is about: `prevented from landing`."""
+    first = min(tree.under(at), default=at)
+    # `held him guilty, recalling its men`
+    parted = first > head and "," in (tree.words[first], tree.words[first - 1])
     if (lemma, mark) in JOINED or came_close(tree, head, lemma, mark):
         return True
     if mark in ("from", "of", "against"):
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS or lemma in w.KEEPS
     if mark == "to" and tree.upos[head] == "ADJ" and lemma in w.CLAUSE_GOVERNORS:
         return True
-    if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone":
-        return True
+    if mark == "" and w.CLAUSE_GOVERNORS.get(lemma) == "undone" and not tree.below(head, "xcomp"):
+        return not parted
     passive = mark == "to" and tree.passive(head) and not tree.has(head, "up")
     return passive and w.CLAUSE_GOVERNORS.get(lemma) in ("undone", "unclear", "done", "probable")
 
@@ -98,11 +102,20 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     kind = kind_of(tree, at, head, lemma)
     if tree.lemmas[at] in w.CLAIMS and lemma in w.REJECTS:
         return found  # who denies it is told apart
+    if tree.lemmas[at] in w.PLEAS and lemma in w.REJECTS | w.TURNS_DOWN and tree.rels[at] == "obj":
+        return found  # `rejected calls for his resignation`: the calls were made
     if lemma in w.SAID and tree.rels[at] == "xcomp" and tree.passive(head):
         when = "past" if tree.has(at, "have") else "present"
         when = found.time if found.time == "future" else when
         sure = "possible" if lemma in ("rumour", "rumor") else "probable"
         return changed(doubted(found, sure, f"{lemma} to"), f"{lemma} to", time=when)
+    if (
+        lemma == "go"
+        and tree.rels[at] == "obl"
+        and tree.case(at) == "on"
+        and tree.upos[at] == "NOUN"
+    ):
+        return as_governor(tree, head, found, at)  # `is to go on trial`
     if lemma == "deny" and tree.rels[at] == "obj" and tree.passive(head):
         return changed(flipped(found, "was denied"), "was denied", time="past")
     above = of_predicate(tree, head, at)
@@ -131,10 +144,13 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
         return flipped(doubted(found, "probable", lemma), f"no {lemma}")
     if lemma == "doubt" and tree.has(head, "no"):
         return found
-    if lemma in ("try", "attempt") and above.time == "present" and tree.xpos[head] == "VBG":
-        return changed(willed(found, "possible", lemma), lemma, time="future")
+    if lemma in ("try", "attempt") and tree.xpos[head] == "VBG":
+        when = "future" if above.time == "present" else "past"
+        return changed(willed(found, "possible", lemma), lemma, time=when)
     if lemma == "help" and above.polarity == "negative":
         return found  # could not help laughing
+    if lemma == "confirm" and (kept or above.polarity == "negative"):
+        return doubted(found, "possible", "not confirmed")
     if lemma in ("confirm", "say") and above.polarity == "negative" and above.time != "past":
         sure = "unclear" if lemma == "say" else "possible"
         return changed(found, f"not {lemma}", certainty=sure)
@@ -142,6 +158,13 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
         return doubted(found, "probable", f"not {lemma}")
     if lemma in w.SIGNS and tree.mark(at) == "that" and not tree.has(head, "no"):
         return doubted(found, "probable", lemma)
+    no_truth = tree.lemmas[tree.heads[head]] == "truth"
+    if lemma in w.TOLD_OF and tree.case(at) == "of" and not tree.has(at, "the") and not no_truth:
+        return doubted(found, "possible", f"{lemma} of")
+    if lemma == "call" and tree.rels[at] == "xcomp" and tree.xpos[at] == "VBN":
+        return doubted(found, "possible", "called so")
+    if lemma == "hope" and tree.mark(at) == "to" and _has_day(tree, at):
+        return changed(willed(found, "probable", "hope"), "hope", time="future")
     if lemma == "look" and tree.case(at) == "like":
         return doubted(found, "probable", "looks like")
     if lemma == "plan" and tree.upos[head] == "NOUN" and tree.case(at) == "for":
@@ -189,6 +212,12 @@ def governed(tree: Tree, at: int, head: int, lemma: str, found: Status) -> Statu
     return found
 
 
+def _has_day(tree: Tree, at: int) -> bool:
+    """Whether it is said when: `hopes to deliver it by July`."""
+    beside = [j for k in tree.below(at, "obl") for j in (k, *tree.kids[k])]
+    return any(tree.words[j] in w.MONTHS | {"next", "tomorrow"} for j in beside)
+
+
 def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     """The time of what is planned, asked or believed."""
     aux = {tree.words[k] for k in tree.below(at, "aux")}
@@ -198,7 +227,7 @@ def _later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     if foreseen and tree.upos[at] in NOMINAL:
         return "future"  # `expect a second storm`
     joined = (lemma, tree.mark(at) or tree.case(at))
-    if joined in JOINED and joined != ("talk", "of"):
+    if joined in JOINED and joined[1] != "on" and joined != ("talk", "of"):
         return found.time
     if tree.xpos[at] == "VBN" and not tree.has(at, "to") and lemma == "fear":
         return found.time
@@ -244,6 +273,8 @@ def kind_of(tree: Tree, at: int, head: int, lemma: str) -> str:
         return "undone"
     if rel == "obj" and called_off(tree, head):
         return "undone"
+    if lemma == "ask" and tree.case(at) in ("about", "of"):
+        return ""  # `asked about the raid`
     clause = rel in ("xcomp", "ccomp", "acl", "csubj", "advcl") or tree.mark(at) in ("to", "from")
     if clause and lemma in w.CLAUSE_GOVERNORS:
         kind = w.CLAUSE_GOVERNORS[lemma]

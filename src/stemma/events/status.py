@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from stemma.events import words as w
+from stemma.events.agents import is_time
 from stemma.events.clause import (
     Status,
     auxiliaries,
@@ -47,10 +48,24 @@ def status_of(tree: Tree, n: int) -> Status:
         if head < 0:
             break
         found = _step(tree, at, head, found)
-        if _loose(tree, at, head):
+        if _loose(tree, at, head) or _on_its_own(tree, at, head):
             break
         at = head
     return asked(tree, n, told(tree, n, found))
+
+
+def _is_undone(tree: Tree, at: int, head: int) -> bool:
+    """`the expulsion will not be reversed`: only what was done is."""
+    subject = tree.full[at] == "nsubj:pass" and tree.upos[at] == "NOUN"
+    return subject and tree.lemmas[head] in w.UNDOES
+
+
+def _on_its_own(tree: Tree, at: int, head: int) -> bool:
+    """`was due to land, and Oman delivered boats`: a clause that is whole by itself."""
+    finite = tree.xpos[at] in ("VBD", "VBZ", "VBP") and bool(tree.below(at, "nsubj"))
+    tensed = any(tree.words[k] in w.WAS | w.IS | w.HAVE for k in tree.below(at, "aux"))
+    bare = tree.has(head, "to") and tree.rels[head] in ("xcomp", "advcl")
+    return tree.rels[at] == "conj" and (finite or tensed) and bare
 
 
 def _loose(tree: Tree, at: int, head: int) -> bool:
@@ -58,14 +73,15 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
     rel = tree.rels[at]
     if rel == "obj" and presupposes(tree, head):
         return True
-    if rel == "ccomp" and _asked_who(tree, at, head):
+    if rel == "ccomp" and (_asked_who(tree, at, head) or _asked_why(tree, at)):
         return True
-    if rel in ("ccomp", "obj") and tree.lemmas[head] == "exclude" and tree.rels[head] == "xcomp":
+    unsaid = tree.lemmas[head] in ("exclude", "confirm") and tree.rels[head] == "xcomp"
+    if (rel in ("ccomp", "obj") and unsaid) or _is_undone(tree, at, head):
         return True
     if "whether" in tree.mark(at).split() or _came(tree, at, head, Status()) is not None:
         return True
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
-        return not is_complement(tree, head, tree.lemmas[head], tree.mark(at))
+        return not is_complement(tree, at, head, tree.lemmas[head], tree.mark(at))
     if rel == "acl":
         mark = tree.mark(at)
         open_ = mark == "to" and not kind_of(tree, at, head, tree.lemmas[head])
@@ -101,15 +117,20 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         if set(auxiliaries(tree, head)) & w.WAS:
             return flipped(found, "was about to")
         return changed(found, "about to", time="future")
+    if rel == "ccomp" and _asked_why(tree, at):
+        return found
     if rel == "ccomp" and _asked_who(tree, at, head):
         return changed(found, "asked who", certainty="unclear")
     if mark == "if" and _asks_if(tree, at, head, lemma):
         return changed(found, mark, certainty="unclear")
     if "whether" in mark.split() and rel == "advcl" and not _or_not(tree, at):
         return changed(found, mark, certainty="unclear")
+    ranked = mark == "to" and rel in ("xcomp", "advcl", "csubj") and _ranked(tree, head, lemma)
+    if ranked and of_clause(tree, head).time != "future":
+        return found
     if rel == "advcl" and mark == "to" and lemma in w.UTTERS and tree.below(head, "obl"):
         return changed(willed(found, "unclear", lemma), lemma, time="future")
-    if rel == "advcl" and not is_complement(tree, head, lemma, mark):
+    if rel == "advcl" and not is_complement(tree, at, head, lemma, mark):
         return _adverbial(tree, at, head, mark, found)
     if rel in ("conj", "parataxis", "appos", "dislocated", "discourse", "root"):
         return found
@@ -125,6 +146,8 @@ def _step(tree: Tree, at: int, head: int, found: Status) -> Status:
         return flipped(found, "acquitted")
     if tree.full[at] == "acl:relcl" and _cleft(tree, head):
         return flipped(found, "it was not")
+    if mark == "to" and _given_time(tree, at, head):
+        return changed(willed(found, "unclear", "a deadline"), "a deadline", time="future")
     if rel == "acl" and not mark and _wanted(tree, at, head):
         return changed(willed(found, "unclear", "want"), "want", time="future")
     aims = tree.xpos[at] == "VBG" and lemma in ("focus", "goal", "idea", "prospect")
@@ -161,6 +184,13 @@ def _asked_who(tree: Tree, at: int, head: int) -> bool:
     return tree.lemmas[head] in ("ask", "wonder", "investigate") or tree.xpos[head] == "VB"
 
 
+def _asked_why(tree: Tree, at: int) -> bool:
+    """`wants to know why it was ignored`: that it was is taken for granted."""
+    first = min(tree.under(at), default=at)
+    finite = tree.xpos[at] in ("VBD", "VBN") and not set(auxiliaries(tree, at)) & w.WILL
+    return tree.words[first] in ("why", "how") and finite and bool(tree.below(at, "nsubj"))
+
+
 def _or_not(tree: Tree, at: int) -> bool:
     """`whether or not they like it`: it is all the same."""
     inside = [tree.words[k] for k in sorted(tree.under(at))]
@@ -171,6 +201,16 @@ def _cleft(tree: Tree, head: int) -> bool:
     """`it was not the mayor who`."""
     said = bool(tree.below(head, "cop")) and tree.has(head, "it") and tree.lemmas[head] != "time"
     return said and negated(tree, head)
+
+
+def _given_time(tree: Tree, at: int, head: int) -> bool:
+    """`gave them two days to leave`, `have until Sunday to leave`."""
+    verb = tree.heads[head] if tree.rels[at] == "acl" else head
+    if verb < 0 or tree.lemmas[verb] not in ("give", "have"):
+        return False
+    if tree.lemmas[verb] == "have":
+        return any(tree.case(k) == "until" for k in tree.below(verb, "obl"))
+    return bool(tree.below(verb, "iobj")) and any(is_time(tree, k) for k in tree.below(verb, "obj"))
 
 
 def _acquitted(tree: Tree, head: int) -> bool:
@@ -229,7 +269,8 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
         sure = sure and not tree.below(at, "nsubj") and not tree.passive(head)
         weight = "probable" if sure else "possible"  # `will meet on Monday to sign it`
         return changed(willed(found, weight, "to"), "to", time="future")
-    if first in w.WHEN and of_clause(tree, head).time == "future":
+    done = first == "as" and set(auxiliaries(tree, at)) & w.HAVE  # `as it has advised them to do`
+    if first in w.WHEN and of_clause(tree, head).time == "future" and not done:
         return changed(found, first, time="future")
     return found
 
@@ -249,6 +290,8 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.upos[at] not in NOMINAL and tree.rels[at] == "nsubj":
         return found
     lemma = tree.lemmas[head]
+    if _is_undone(tree, at, head):
+        return found
     if tree.rels[at] == "csubj" and tree.upos[head] == "ADJ" and tree.mark(at) != "that":
         if tree.has(at, "to") and lemma in w.NEEDFUL:
             return changed(willed(found, "unclear", lemma), lemma, time="future")

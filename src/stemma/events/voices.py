@@ -99,7 +99,8 @@ def _denies(tree: Tree, at: int, head: int) -> bool:
     if tree.rels[at] == "advcl" or negated(tree, head):
         return False
     claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS | w.IDEAS
-    return _rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES
+    back = claim and tree.rels[at] == "obj" and tree.lemmas[head] in w.TAKES_BACK
+    return back or (_rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES)
 
 
 def _rejects(tree: Tree, verb: int) -> bool:
