@@ -2,6 +2,7 @@
 
 from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, Deed
+from stemma.account.doers import PRONOUNS
 from stemma.text.deeds import stem
 from stemma.text.likeness import alike
 
@@ -55,12 +56,21 @@ def _days_exclude(a: Deed, b: Deed) -> bool:
 
 
 def _in_another_sense(a: Deed, b: Deed) -> bool:
-    """Whether one word has a type in one report and none in the other, where it is done to something else:
-    `hit the depot`, `hit a low point`. Of mentions that a person chose nobody says who is who."""
-    one_typed = (a.type is None) != (b.type is None) and bool(a.sentence and b.sentence)
-    if not one_typed or not (a.whom and b.whom) or a.whom & b.whom:
+    """Whether one word has a type in one report and none in the other, or none in either, where it is done to
+    something else: `hit the depot`, `hit a low point`; without a type it must be done by others, too. Of
+    mentions that a person chose nobody says who is who."""
+    if (a.type and b.type) or not (a.sentence and b.sentence):
         return False
-    return not a.who & b.who and not a.struck & b.struck
+    others = _differ(a.whom, b.whom) and not a.struck & b.struck
+    if a.type or b.type:
+        return others and not a.who & b.who
+    return others and _differ(a.who, b.who)
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both are told, by more than a pronoun, and nobody is on both."""
+    ours, theirs = ours - PRONOUNS, theirs - PRONOUNS
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _by_others(a: Deed, b: Deed) -> bool:
