@@ -29,7 +29,7 @@ from stemma.account import same
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.same import candidates, same_marked
-from stemma.events import Seen, events, sight, sight_of
+from stemma.events import Seen, events, sight, sight_of, tree_of
 from stemma.measure.clusters import conll
 from stemma.measure.coreference import deed_of
 from stemma.reader.model import OnnxReader
@@ -93,7 +93,7 @@ def known_mentions() -> list[list[Known]]:
     wires = load_library().wires
     texts = sorted({sentence.text for wire in wires for sentence in wire.sentences})
     read = {row["text"]: row for row in OnnxReader().read(texts).iter_rows(named=True)}
-    seen = {text: sight(text, row, events(text, row)) for text, row in read.items()}
+    seen = {text: sight(tree_of(text, row), events(text, row)) for text, row in read.items()}
     contexts = Contexts({text: one.words for text, one in seen.items()})
     found: dict[str, list[Known]] = defaultdict(list)
     for wire in wires:

@@ -14,7 +14,7 @@ import polars as pl
 
 from stemma.counts import Said, holder, passages, said
 from stemma.engine import Frames, Result, units_of
-from stemma.events import events, row_of_sight, sight
+from stemma.events import events, row_of_sight, sight, tree_of
 from stemma.frames import fields_of, frame_of, frame_of_rows, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
 from stemma.voices import Voice, voices_of
@@ -79,7 +79,8 @@ def _deal_batch(frames: Frames) -> Result:
 
 
 def _of_text(row: Mapping[str, Any]) -> dict[str, Any]:
-    return row_of_sight(sight(row["text"], row, events(row["text"], row)))
+    tree = tree_of(row["text"], row)
+    return row_of_sight(sight(tree, events(row["text"], row, tree)))
 
 
 # -- the places of what is found ---------------------------------------------------------------------

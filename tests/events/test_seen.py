@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from stemma.events import Seen, events, sight
+from stemma.events import Seen, events, sight, tree_of
 from stemma.reader.model import OnnxReader
 
 
@@ -17,7 +17,9 @@ def reader() -> OnnxReader:
 def seen(text: str) -> dict[str, Seen]:
     """By its words."""
     (reading,) = reader().read([text]).iter_rows(named=True)
-    return {one.mention.text: one for one in sight(text, reading, events(text, reading)).seen}
+    return {
+        one.mention.text: one for one in sight(tree_of(text, reading), events(text, reading)).seen
+    }
 
 
 def when(text: str, word: str) -> str:
@@ -95,7 +97,7 @@ def test_what_a_sentence_puts_first() -> None:
 
 def test_a_sentence_without_a_deed() -> None:
     (reading,) = reader().read(["Very quiet, all of it."]).iter_rows(named=True)
-    found: Any = sight("Very quiet, all of it.", reading, [])
+    found: Any = sight(tree_of("Very quiet, all of it.", reading), [])
     assert [one for one in found.seen if one.event] == []
 
 

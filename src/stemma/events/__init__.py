@@ -31,14 +31,20 @@ from stemma.events.types import vector_of
 GOVERN = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))
 
 
-def events(text: str, reading: Mapping[str, Any]) -> list[EventMention]:
-    """The mentions of a sentence in order. `reading`: its row of `stemma.reader.READINGS`."""
-    tree = Tree.of(text, reading)
+def events(text: str, reading: Mapping[str, Any], tree: Tree | None = None) -> list[EventMention]:
+    """The mentions of a sentence in order. `reading`: its row of `stemma.reader.READINGS`; `tree`: made of
+    these before."""
+    tree = tree or Tree.of(text, reading)
     vector = vector_of(reading)
     found: dict[int, EventMention] = {}
     for one in sorted(mentions(tree), key=lambda one: len(list(tree.above(one.head)))):
         found[one.head] = _event(tree, one, vector, _governor(tree, one, found))
     return sorted(found.values(), key=lambda one: (one.start, one.end))
+
+
+def tree_of(text: str, reading: Mapping[str, Any]) -> Tree:
+    """What `events` and `sight` ask of a sentence, for both at once."""
+    return Tree.of(text, reading)
 
 
 def _governor(tree: Tree, mention: Mention, found: Mapping[int, EventMention]) -> str:
@@ -89,5 +95,5 @@ def _how(mention: Mention, why: str, found: Status) -> str:
 
 __all__ = [
     "ALONE", "SURE", "EventMention", "Party", "Seen", "Sight", "Status", "events", "row_of_sight", "sight",
-    "sight_of", "status", "types_between",
+    "sight_of", "status", "tree_of", "types_between",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What the reader often gets wrong in long sentences, mended by plain grammar before anything is asked of the
 tree: two subjects of one verb, active verbs taken for passives, clauses hung on the wrong verb."""
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,16 @@ class Draft:
     heads: list[int]
     rels: list[str]
 
+    def __post_init__(self) -> None:
+        self._kids: list[list[int]] = [[] for _ in self.heads]
+        for n, head in enumerate(self.heads):
+            if head >= 0:
+                self._kids[head].append(n)
+
     def kids(self, n: int, *rels: str) -> list[int]:
         """The words that hang on a word by one of these relations, their subtypes apart."""
-        return [k for k, head in enumerate(self.heads) if head == n and self.rel(k) in rels]
+        below = self._kids[n] if n >= 0 else [k for k, head in enumerate(self.heads) if head < 0]
+        return [k for k in below if self.rel(k) in rels]
 
     def rel(self, n: int) -> str:
         """A relation without its subtype."""
@@ -39,6 +47,10 @@ class Draft:
             if at == n:
                 return
             at = self.heads[at] if at >= 0 else -1
+        if self.heads[n] >= 0:
+            self._kids[self.heads[n]].remove(n)
+        if head >= 0:
+            insort(self._kids[head], n)
         self.heads[n], self.rels[n] = head, rel
 
     def between(self, first: int, last: int, *words: str) -> bool:

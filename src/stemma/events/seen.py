@@ -58,9 +58,8 @@ class Sight:
     words: Mapping[str, int]
 
 
-def sight(text: str, reading: Mapping[str, Any], found: Sequence[EventMention]) -> Sight:
+def sight(tree: Tree, found: Sequence[EventMention]) -> Sight:
     """`found`: what `events` finds in the sentence; happenings that PLOVER has no type for are added."""
-    tree = Tree.of(text, reading)
     taken = {(one.start, one.end) for one in found}
     more = [_mention(tree, one) for one in happenings(tree)]
     rows = [*found, *(one for one in more if (one.start, one.end) not in taken)]

@@ -74,7 +74,8 @@ class Tree:
 
     def below(self, n: int, *rels: str) -> list[int]:
         """The words that hang on a word by one of these relations."""
-        return [kid for kid in self.kids[n] if self.rels[kid] in rels]
+        kids = self.kids[n]
+        return [kid for kid in kids if self.rels[kid] in rels] if kids else []
 
     def first(self, n: int, *rels: str) -> int | None:
         """The first of them."""
