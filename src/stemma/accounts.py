@@ -12,6 +12,7 @@ import polars as pl
 from stemma.account import (
     Grounds,
     Happenings,
+    Originals,
     Pool,
     Report,
     Slots,
@@ -25,6 +26,7 @@ from stemma.account import (
     stated,
     timeline_of,
 )
+from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of, values_of
 from stemma.model import (
@@ -47,6 +49,7 @@ from stemma.model import (
     Timex,
     Witness,
 )
+from stemma.repeated import repeated
 from stemma.work import Work
 
 Row = TypeVar("Row")
@@ -109,11 +112,12 @@ def _happened(work: Work, known: _Known) -> Result:
     times = records_of(Timex, work.table("timexes"))
     names = {actor.id: actor.name for actor in actors.values()}
     grounds = Grounds(known.pool, sentences, known.quotes, names)
+    archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        witnesses=known.witnesses,
-        archetypes=records_of(Archetype, work.table("archetypes")), quotes=known.quotes, actors=actors,
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
+        witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds,
     )  # fmt: skip
     events, event_of = events_of(given)
@@ -145,6 +149,18 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     for witness in witnesses:
         found[witness.sentence_id].add(witness.family_id)
     return {name: frozenset(families) for name, families in found.items()}
+
+
+def _again(work: Work) -> frozenset[str]:
+    """The articles that repeat another one."""
+    held = records_of(Sentence, passages(work).select(work.table("sentences").columns))
+    return frozenset(one for one, of in repeated(work, held).of.items() if one != of)
+
+
+def _published(work: Work) -> dict[str, str]:
+    """Article -> its day, where that is known."""
+    dated = work.table("articles").select("id", "published").drop_nulls()
+    return {name: day[:10] for name, day in dated.iter_rows()}
 
 
 def _reports(reports: pl.DataFrame) -> list[Report]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from stemma.model import Article, Block, Sentence, Tag, span_id
 from stemma.text.normal import normalise
 from stemma.text.sentences import split_sentences
@@ -88,6 +90,9 @@ _LONGEST_HEADLINE = 30  # words
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
+_VERSIONS = (
+    0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
+)
 
 
 class Parts(NamedTuple):
@@ -185,13 +190,31 @@ def recurring(places: Iterable[tuple[str, str]]) -> set[str]:
     """The lines of furniture. `places`: a line and what stands around it, for each block of the pile
     that is no insert.
 
-    A line counts where its neighbours differ: a copied crosshead recurs among the same lines, a
-    line of page furniture among different ones.
+    A line counts where its neighbours differ, in more than some words that a copier exchanged: a copied
+    crosshead recurs among the same lines, a line of page furniture among different ones.
     """
     met: dict[str, set[str]] = defaultdict(set)
     for line, around in places:
         met[line].add(around)
-    return {line for line, different in met.items() if len(different) >= _RECURS_IN}
+    return {line for line, different in met.items() if _differ(different)}
+
+
+def _differ(neighbours: set[str]) -> bool:
+    """Whether there are enough of which no two are versions of one sentence."""
+    if len(neighbours) < _RECURS_IN:
+        return False
+    apart: list[list[str]] = []
+    for words in map(str.split, sorted(neighbours)):
+        if not any(_are_one(words, other) for other in apart):
+            apart.append(words)
+        if len(apart) >= _RECURS_IN:
+            return True
+    return False
+
+
+def _are_one(words: list[str], others: list[str]) -> bool:
+    fewest = _VERSIONS * max(len(words), len(others))
+    return bool(words and others) and LCSseq.similarity(words, others) >= fewest
 
 
 def as_furniture(blocks: Iterable[Block]) -> list[Block]:

@@ -34,14 +34,19 @@ class Report(NamedTuple):
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it
 
 
-def copies_of(reports: Sequence[Report], witnesses: Iterable[Witness]) -> list[list[Report]]:
+def copies_of(
+    reports: Sequence[Report],
+    witnesses: Iterable[Witness],
+    firsts: Mapping[str, str] | None = None,
+) -> list[list[Report]]:
     """The reports that are one through copying, each list in order of id, in order of the least ids. Reports
-    of different stories are never one."""
+    of different stories are never one. `firsts`: family -> the sentence that has its likely original, against
+    which others are held; where none is known it is the commonest."""
     by_place: dict[Place, list[Report]] = defaultdict(list)
     for report in reports:
         by_place[_place(report)].append(report)
     joined = _Joined(by_place)
-    for places in _aligned(reports, witnesses):
+    for places in _aligned(reports, witnesses, firsts or {}):
         joined.join(places)
     groups = [
         sorted(one for place in places for one in by_place[place]) for places in joined.groups()
@@ -79,8 +84,10 @@ class _Joined:
         return found.values()
 
 
-def _aligned(reports: Sequence[Report], witnesses: Iterable[Witness]) -> Iterator[list[Place]]:
-    """Places that stand at one word of a family's commonest wording."""
+def _aligned(
+    reports: Sequence[Report], witnesses: Iterable[Witness], firsts: Mapping[str, str]
+) -> Iterator[list[Place]]:
+    """Places that stand at one word of a family's likely original, within what the family shares."""
     inside: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         inside[report.sentence_id][report.sentence].append(_place(report))
@@ -89,14 +96,17 @@ def _aligned(reports: Sequence[Report], witnesses: Iterable[Witness]) -> Iterato
     for witness in witnesses:
         for text, held in inside.get(witness.sentence_id, {}).items():
             families[witness.family_id][text] += 1
-            places[witness.family_id, text].update(held)
+            start = max(text.find(witness.text), 0)
+            end = start + len(witness.text)
+            places[witness.family_id, text].update(p for p in held if start <= p[2] < end)
     for family, texts in sorted(families.items()):
         if len(texts) > 1:
-            yield from _of_family([(text, places[family, text]) for text in _commonest(texts)])
+            ordered = _ordered(texts, firsts.get(family))
+            yield from _of_family([(text, places[family, text]) for text in ordered])
 
 
-def _commonest(texts: Mapping[str, int]) -> list[str]:
-    return sorted(texts, key=lambda text: (-texts[text], text))
+def _ordered(texts: Mapping[str, int], first: str | None) -> list[str]:
+    return sorted(texts, key=lambda text: (text != first, -texts[text], text))
 
 
 def _of_family(texts: Sequence[tuple[str, set[Place]]]) -> Iterator[list[Place]]:

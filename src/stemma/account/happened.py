@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.grounds import Grounds
+from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
 from stemma.account.slots import commonest, shared, told, when
 from stemma.account.telling import Telling, Wanted, best_telling
@@ -41,6 +42,7 @@ class Happenings:
     sentences: Mapping[str, Sentence]
     headlines: frozenset[str]
     words: Mapping[str, Mapping[str, int]]
+    originals: Originals
     witnesses: Sequence[Witness]
     archetypes: Sequence[Archetype]
     quotes: Sequence[Quote]
@@ -67,17 +69,28 @@ class Found(NamedTuple):
     event_of: dict[str, str]
 
 
+class Copied(NamedTuple):
+    """A report with its copies: the one that speaks for all, and those that have a voice, it among them."""
+
+    all: Sequence[Report]
+    speaker: Report
+    voices: Sequence[Report]
+
+
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
-    groups = copies_of(given.reports, given.witnesses)
-    contexts = Contexts(given.words)
+    found = copies_of(given.reports, given.witnesses, given.originals.firsts)
+    groups = [_copied(group, given) for group in found]
+    contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
-    held = {group[0].id: group for group in groups}
-    key_of = {report.id: group[0].id for group in groups for report in group}
+    held = {group.speaker.id: group for group in groups}
+    key_of = {report.id: group.speaker.id for group in groups for report in group.all}
     for group in groups:
-        after = {key_of[one] for report in group for one in report.after if one in key_of}
-        by_story[group[0].story_id].append(_deed(group, after, given, contexts, wholes))
+        after = {key_of[one] for one in group.speaker.after if one in key_of}
+        by_story[group.speaker.story_id].append(
+            _deed(group.speaker, after, given, contexts, wholes)
+        )
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -86,18 +99,23 @@ def events_of(given: Happenings) -> Found:
             copies = [held[deed.key] for deed in same]
             event = maker.event(copies)
             events.append(event)
-            event_of |= {report.id: event.id for group in copies for report in group}
+            event_of |= {report.id: event.id for group in copies for report in group.all}
     return Found(sorted(events, key=lambda event: event.id), event_of)
 
 
+def _copied(group: Sequence[Report], given: Happenings) -> Copied:
+    speaker = given.originals.speaker(group, given.mentions)
+    return Copied(group, speaker, [speaker, *others(speaker, group)])
+
+
 class _Wholes:
-    """The weighted words of articles."""
+    """The weighted words of articles, each sentence in the words of its original."""
 
     def __init__(self, given: Happenings, contexts: Contexts) -> None:
         self._contexts = contexts
         self._texts: dict[str, list[str]] = defaultdict(list)
         for _, sentence in sorted(given.sentences.items()):
-            self._texts[sentence.article_id].append(sentence.text)
+            self._texts[sentence.article_id].append(given.originals.text(sentence))
         self._known: dict[str, dict[str, float]] = {}
 
     def of(self, article: str) -> dict[str, float]:
@@ -108,41 +126,30 @@ class _Wholes:
 
 
 def _deed(
-    group: Sequence[Report],
-    after: Iterable[str],
-    given: Happenings,
-    contexts: Contexts,
-    wholes: _Wholes,
+    one: Report, after: Iterable[str], given: Happenings, contexts: Contexts, wholes: _Wholes
 ) -> Deed:
-    """What copies of one report share, by their commonest wording. `after`: keys of reports before it."""
-    text = commonest(one.sentence for one in group) or group[0].sentence
-    mentions = [given.mentions[one.id] for one in group]
-    heads = shared([one.heads for one in group])
-    dated = when(mentions, given.times)
-    places = [compared(one.place) for one in mentions if one.place]
-    manner = shared([one.manner for one in group])
+    """A report as it is compared. `after`: keys of reports before it."""
+    mention = given.mentions[one.id]
+    dated = when([mention], given.times)
     return Deed(
-        key=group[0].id, page=group[0].article_id, lemmas=frozenset(heads),
-        type=commonest(one.type for one in mentions), who=frozenset(shared([one.who for one in group])),
-        whom=frozenset(shared([one.whom for one in group])),
-        place=frozenset(word for place in places for word in place),
+        key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=mention.type,
+        who=frozenset(one.who), whom=frozenset(one.whom), place=frozenset(compared(mention.place or "")),
         days=(dated.first, dated.last) if dated.is_sure else (None, None),
-        ahead=_mostly(one.time == "future" for one in mentions),
-        denied=_mostly(one.polarity == "negative" for one in mentions),
-        context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
-        article=wholes.of(group[0].article_id), many=_mostly(one.many for one in group),
-        lands=_lands(group, given.actors), persons=_named_as("person", group, given.actors),
-        bodies=_named_as("organisation", group, given.actors),
-        after=frozenset(after), manner=frozenset(manner),
+        ahead=mention.time == "future", denied=mention.polarity == "negative",
+        context=contexts.of(one.sentence, one.heads), near=contexts.of_words(one.near),
+        article=wholes.of(one.article_id), many=one.many, lands=_lands(one, given.actors),
+        persons=_named_as("person", one, given.actors),
+        bodies=_named_as("organisation", one, given.actors), after=frozenset(after),
+        manner=frozenset(one.manner),
     )  # fmt: skip
 
 
-def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+def _lands(report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
-    known = (actors.get(name) for name in shared([one.who for one in group]))
+    known = (actors.get(name) for name in report.who)
     named = {actor.country for actor in known if actor is not None and actor.country}
     if not named:
-        said = (nations().get(compared(word)) for word in shared([one.manner for one in group]))
+        said = (nations().get(compared(word)) for word in report.manner)
         named = {
             nation.code
             for nation in said
@@ -151,14 +158,10 @@ def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[st
     return frozenset(named)
 
 
-def _named_as(kind: str, group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+def _named_as(kind: str, report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The actors of a kind on either side of what a report tells of."""
-    sides = (*shared([one.who for one in group]), *shared([one.whom for one in group]))
+    sides = (*report.who, *report.whom)
     return frozenset(name for name in sides if name in actors and actors[name].kind == kind)
-
-
-def _mostly(found: Iterable[bool]) -> bool:
-    return Counter(found).most_common(1)[0][0]
 
 
 class _Maker:
@@ -174,24 +177,25 @@ class _Maker:
             given.sentences, given.headlines, speech, given.archetypes, self._families
         )
 
-    def event(self, copies: Sequence[Sequence[Report]]) -> Event:
+    def event(self, copies: Sequence[Copied]) -> Event:
         """The event that some reports share, each with its copies."""
         given = self._given
-        reports = [one for group in copies for one in group]
-        mentions = [given.mentions[one.id] for one in reports]
+        reports = [one for group in copies for one in group.all]
         # One vote for each report, however often it was copied.
-        votes = [self._vote(group) for group in copies]
+        votes = [given.mentions[group.speaker.id] for group in copies]
+        voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
-        days, said = when(mentions, given.times), told(mentions, given.speakers, kind)
+        days, said = when(voices, given.times), told(voices, given.speakers, kind)
         sentences = frozenset(one.sentence_id for one in reports)
-        found, bases = given.grounds.of(sentences)
+        found = given.grounds.of(sentences).footing
+        bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
         who, whom = (_named(votes, side) for side in _SIDES)
         best = best_telling(
-            mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
+            votes, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
         sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
         doing, done_to = sides[0], sides[1].less(sides[0])
@@ -211,12 +215,6 @@ class _Maker:
             article_id=told_in.article_id, start=told_in.start, end=told_in.end,
             how="; ".join([_joined(copies), *found.reasons]), text=told_in.text,
         )  # fmt: skip
-
-    def _vote(self, group: Sequence[Report]) -> Mention:
-        """The mention that speaks for a report and its copies: one that is typed as most are."""
-        mentions = [self._given.mentions[one.id] for one in group]
-        kind = commonest(one.type for one in mentions)
-        return min((one for one in mentions if one.type == kind), key=_fullest, default=mentions[0])
 
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
@@ -258,15 +256,9 @@ class _Side(NamedTuple):
         )
 
 
-def _fullest(one: Mention) -> tuple[int, int, str]:
-    """The order of mentions by how much they know."""
-    known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
-    return -known, -len(one.actor_ids) - len(one.recipient_ids), one.id
-
-
-def _joined(copies: Sequence[Sequence[Report]]) -> str:
+def _joined(copies: Sequence[Copied]) -> str:
     """Why the mentions are one."""
-    copied = sum(len(group) - 1 for group in copies)
+    copied = sum(len(group.all) - 1 for group in copies)
     parts = [f"{len(copies)} reports in their own words" if len(copies) > 1 else "one report"]
     if copied:
         parts.append(f"{copied} copies of {'these' if len(copies) > 1 else 'it'}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.events.agents import is_party as is_somebody
+from stemma.events.agents import acts as is_somebody
 from stemma.events.happenings import happenings, is_happening
 from stemma.events.lexicon import LIGHT
 from stemma.events.mentions import NOUN, Mention, mention_at

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stemma.events.agents import is_time
-from stemma.events.doers import partakes
 from stemma.events.lexicon import NOUNS
+from stemma.events.partaking import partakes
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
 

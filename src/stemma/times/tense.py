@@ -19,11 +19,15 @@ _AT_ONCE = frozenset(
 _SAYING = frozenset(
     "say tell report show write quote add note cite reveal announce confirm".split()
 )
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_BY_ITSELF = frozenset(("root", "conj", "parataxis"))
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
-    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could|should|must|to be|due|set to|[’']ll)\b"
-    r"(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|\b(?:scheduled|expected|planned|plans?|slated)\b)"
-    r"|(?P<past>\b(?:was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
+    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could(?! not)|should|must|to be|due|set to|"
+    r"[’']ll)\b(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|"
+    r"\b(?:scheduled|expected|planned|plans?|slated)\b)"
+    r"|(?P<past>\b(?:could not|couldn[’']t|"
+    r"was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
     r"began|struck|hit|broke|fell|rose|saw|shot|spoke|sent|fled|flew|\w{3,}ed)\b)",
     re.IGNORECASE,
 )
@@ -122,7 +126,7 @@ class _Tree:
         if self.lemmas[at] in _AHEAD and self._points_ahead(at):
             return "future"
         if words & _FUTURE:
-            return "past" if perfect else "future"
+            return "past" if perfect or self._failed(at, words) else "future"
         if not perfect and self._is_infinitive(at, helpers):
             return self._infinitive(at, seen)
         if perfect or any(self.xpos[n] == "VBD" for n in helpers):
@@ -130,6 +134,11 @@ class _Tree:
         if any(self.xpos[n] in ("VBZ", "VBP") for n in helpers):
             return "present"
         return self._by_form(at, seen)
+
+    def _failed(self, at: int, words: set[str]) -> bool:
+        """`He could not be reached on Monday` is past, unless somebody says that it could not be."""
+        denied = any(self.words[n] in _NOT for n in self.below[at])
+        return "could" in words and denied and self.rels[at] in _BY_ITSELF
 
     def _points_ahead(self, at: int) -> bool:
         return self.xpos[at] in ("VBN", "JJ") and not any(
