@@ -271,7 +271,7 @@ PARTED = frozenset(
 )
 # What is fired.
 SHOTS = frozenset(
-    "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo".split()
+    "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
 )
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
