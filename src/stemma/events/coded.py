@@ -134,7 +134,7 @@ def _is_voted(tree: Tree, k: int) -> bool:
     return spoken or group_of(tree, k) in _VOTED
 
 
-_VOTED = frozenset("law asks deal blame".split())
+_VOTED = frozenset("law asks deal blame bars".split())
 
 
 def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[str, float]) -> bool:

@@ -377,7 +377,8 @@ def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
     meets = NOUNS.get(tree.lemmas[at]) == "CONSULT" or tree.lemmas[at] in w.GATHERINGS
     if tree.rels[at] == "obl" and case in ("at", "during", "in", "to") and meets:
         above = of_predicate(tree, head)  # `will speak at the funeral`
-        ahead = above.time == "future" and not tree.has(at, *w.LATELY)
+        ahead = (above.time, above.certainty) == ("future", "certain")
+        ahead = ahead and not tree.has(at, *w.LATELY)
         return changed(found, "its verb", time="future") if ahead else found
     if (
         tree.rels[at] not in ("obj", "obl")
