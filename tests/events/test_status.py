@@ -138,6 +138,12 @@ Officials denied a report that the banker had [applied] for asylum. | - | certai
 The minister withdrew the claim that the fleet had [shelled] the port. | - | certain | past | !The minister
 The society pointed to accounts of [beatings]. | + | possible | past | -
 The mayor said that she would [appoint] a judge to look into it. | + | certain | future | The mayor
+An [exchange] of prisoners was discussed. | + | possible | future | -
+The [attack] of last week was discussed. | + | certain | past | -
+The premier will speak at the [funeral]. | + | certain | future | -
+The premier spoke at the [funeral]. | + | certain | past | -
+The premier will answer the [attack]. | + | certain | past | -
+"Are we [leaving]? No," she said. | - | certain | present | she
 Navy [shells] port | + | certain | past | -
 Minister to [visit] port | + | certain | future | -
 Russet fleet may [shell] port | + | possible | future | -

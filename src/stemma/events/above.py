@@ -153,6 +153,17 @@ def _false(one: Step) -> Status | None:
     return flipped(one.found, "false") if said and not negated(one.tree, one.head) else None
 
 
+def _discussed(one: Step) -> Status | None:
+    """`an exchange was discussed`, but not `the raid was discussed`."""
+    about = one.lemma in ("discuss", "debate", "explore") and one.tree.upos[one.at] == "NOUN"
+    told = one.rel == "obj" or one.tree.full[one.at] == "nsubj:pass"
+    known = one.tree.has(one.at, "the", "this", "that", *w.LATELY)
+    known = known or any(one.tree.full[k] == "nmod:poss" for k in one.tree.kids[one.at])
+    if about and told and not known and one.found.time != "future":
+        return changed(doubted(one.found, "possible", "discussed"), "discussed", time="future")
+    return None
+
+
 def _subject(one: Step) -> Status | None:
     if one.rel in ("nsubj", "csubj"):
         return _as_subject(one.tree, one.at, one.head, one.found)
@@ -208,7 +219,8 @@ def _of_noun(one: Step) -> Status | None:
 
 _RULES: tuple[Callable[[Step], Status | None], ...] = (
     _outcome, _in_case, _whether_to, _ought, _going_to, _about_to, _asked, _first_to, _called_to, _deadline,
-    _beside_it, _only_joined, _whether, _false, _subject, _proved_false, _cleared, _not_he, _of_noun,
+    _beside_it, _only_joined, _whether, _false, _discussed, _subject, _proved_false, _cleared, _not_he,
+    _of_noun,
 )  # fmt: skip
 
 

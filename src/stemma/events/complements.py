@@ -24,6 +24,7 @@ from stemma.events.governed import (
     only_meant,
     words_before,
 )
+from stemma.events.lexicon import NOUNS
 from stemma.events.outcomes import of_plan_told_on
 from stemma.events.taken import presupposes
 from stemma.events.tree import NOMINAL, Tree
@@ -373,6 +374,12 @@ _RULES: tuple[Callable[[Joint], Status | None], ...] = (
 def _object(tree: Tree, at: int, head: int, found: Status) -> Status:
     """What is an object happens when its verb does, if it is yet to."""
     case = tree.case(at).split(" ")[0]
+    meets = NOUNS.get(tree.lemmas[at]) == "CONSULT" or tree.lemmas[at] in w.GATHERINGS
+    if tree.rels[at] == "obl" and case in ("at", "during", "in", "to") and meets:
+        above = of_predicate(tree, head)  # `will speak at the funeral`
+        ahead = (above.time, above.certainty) == ("future", "certain")
+        ahead = ahead and not tree.has(at, *w.LATELY)
+        return changed(found, "its verb", time="future") if ahead else found
     if (
         tree.rels[at] not in ("obj", "obl")
         or case in w.EARLIER | w.BESIDE

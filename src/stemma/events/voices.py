@@ -182,6 +182,10 @@ def asked(tree: Tree, n: int, found: Status) -> Status:
     last = next((word for word in tree.words[n:] if word in (".", "!", "?")), "")
     top = tree.heads[n] < 0 or tree.rels[n] in ("conj", "xcomp")
     top = top or (tree.rels[n] == "nsubj" and tree.lemmas[tree.heads[n]] == "be")
+    first = min((k for k in tree.under(n) if tree.upos[k] != "PUNCT"), default=n)
+    top = top or (
+        tree.rels[n] == "ccomp" and tree.upos[first] == "AUX"
+    )  # `"Are we leaving? No," she said`
     open_ = top and tree.words[0] not in w.TAKEN_FOR_GRANTED
     if last != "?" or not open_:
         return found
