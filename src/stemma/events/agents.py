@@ -47,7 +47,8 @@ _CALLINGS = frozenset(
     "board body bureau camp charity church club college department faction federation foundation half "
     "hospital institute institution league majority movement museum office panel party prosecution public "
     "secretariat service society tribunal university watchdog west east world other expert analyst "
-    "executive insurer lender regulator importer exporter grower breeder".split()
+    "executive insurer lender regulator importer exporter grower breeder studio retailer manufacturer "
+    "supplier subsidiary".split()
 )
 # People by what they do, are or have lived through.
 _FOLK = frozenset(

@@ -72,7 +72,8 @@ def agents_of(tree: Tree, n: int) -> list[int]:
 
 def _is_means(tree: Tree, k: int) -> bool:
     """`agreed by telephone`, `brought in by bus`."""
-    return tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl")
+    until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
+    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
 
 
 _MEANS = frozenset(

@@ -84,7 +84,11 @@ _SUMS = frozenset("million billion trillion hundred thousand millions billions".
 
 
 def asker(tree: Tree, k: int) -> int | None:
-    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`."""
+    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`; with
+    whom a deal is signed."""
+    if group_of(tree, k) == "deal":
+        near = (j for j in tree.below(k, "nmod") if tree.case(j) == "with" and acts(tree, j))
+        return next(near, None)
     if group_of(tree, k) not in ("asks", "blame"):
         return None
     own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
