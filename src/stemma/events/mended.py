@@ -53,6 +53,7 @@ def mend(draft: Draft) -> None:
             _colon(draft, n)
             _second_subject(draft, n)
             _object_above(draft, n)
+            _of_what(draft, n)
             _active(draft, n)
             _of_whom(draft, n)
             _done_to_noun(draft, n)
@@ -98,6 +99,29 @@ def _second_subject(draft: Draft, n: int) -> None:
         draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
 
 
+def _of_what(draft: Draft, n: int) -> None:
+    """`accused the king of theft`: the king is not one of theft."""
+    if not draft.words[n].startswith(_STEMS):
+        return
+    for k in draft.kids(n, "obj", "nsubj"):
+        for of in draft.kids(k, "nmod"):
+            case = [draft.words[j] for j in draft.kids(of, "case")]
+            if case == ["of"] and of > max(n, k) and draft.xpos[of] in ("NN", "VBG"):
+                draft.hang(of, n, "obl")
+
+
+_STEMS = (
+    "accus",
+    "convict",
+    "suspect",
+    "acquit",
+    "rob",
+    "strip",
+    "inform",
+    "warn",
+    "remind",
+    "depriv",
+)
 _ABSOLUTE = frozenset("many some most all both few several none half others".split())
 
 

@@ -92,7 +92,8 @@ def asker(tree: Tree, k: int) -> int | None:
     if group_of(tree, k) not in ("asks", "blame"):
         return None
     own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
-    by = [j for j in tree.below(k, "nmod") if tree.case(j) in ("by", "from")]
+    cases = ("by", "from", "of") if group_of(tree, k) == "asks" else ("by", "from")
+    by = [j for j in tree.below(k, "nmod") if tree.case(j) in cases]
     named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
     return next((j for j in named if not is_time(tree, j)), None)
 
