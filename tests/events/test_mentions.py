@@ -107,6 +107,10 @@ On its website, the party released the letter. | released | the party | -
 The guard held posts at two banks. | held | The guard | posts
 Two of the firms had been sold by the end of May. | sold | - | Two of the firms
 Youths broke windows of the embassy. | broke | Youths | the embassy
+The army has been accused by aid groups of blocking convoys. | blocking | The army | convoys
+The mayor, whose house was searched by police, denied it. | searched | police | The mayor
+The ministers were pelted with eggs by students. | pelted | students | The ministers
+A bomb planted by rebels killed four tourists. | killed | rebels | four tourists
 The troops behind the hill fired at the town. | fired | The troops | the town
 """.strip().splitlines()
 

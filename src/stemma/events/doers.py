@@ -66,8 +66,16 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    by = by or _agents_behind(tree, n)
     by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
+
+
+def _agents_behind(tree: Tree, n: int) -> list[int]:
+    """`was pelted with eggs by students`: who did it, where the reader hung him on what it was done with."""
+    beside = [k for k in tree.below(n, "obl") if tree.lemmas[k] not in NOUNS and not acts(tree, k)]
+    inner = [j for k in beside for j in tree.below(k, "nmod") if tree.case(j) == "by"]
+    return [j for j in inner if acts(tree, j)]
 
 
 def _is_means(tree: Tree, k: int) -> bool:

@@ -103,6 +103,10 @@ def _of_what(draft: Draft, n: int) -> None:
     """`accused the king of theft`: the king is not one of theft."""
     if not draft.words[n].startswith(_STEMS):
         return
+    for agent in draft.kids(n, "obl"):
+        for clause in draft.kids(agent, "acl"):  # `accused by aid groups of blocking roads`
+            if "of" in [draft.words[k] for k in draft.kids(clause, "mark")]:
+                draft.hang(clause, n, "advcl")
     for k in draft.kids(n, "obj", "nsubj"):
         for of in draft.kids(k, "nmod"):
             case = [draft.words[j] for j in draft.kids(of, "case")]
