@@ -56,3 +56,24 @@ def test_no_word_comes_to_hang_on_itself() -> None:
     made = draft("men/NOUN/NNS/0/root", "seen/VERB/VBN/1/acl", "./PUNCT/./1/punct")
     made.hang(0, 1, "obj")
     assert made.heads == [-1, 0, 0]
+
+
+def test_a_participle_is_not_what_the_sentence_hangs_on() -> None:
+    made = draft(
+        "men/NOUN/NNS/2/nsubj", "arrested/VERB/VBN/0/root", "in/ADP/IN/4/case", "may/PROPN/NNP/2/obl",
+        "were/AUX/VBD/6/aux:pass", "freed/VERB/VBN/2/advcl", "./PUNCT/./2/punct",
+    )  # fmt: skip
+    mend(made)
+    assert (made.heads[5], made.rels[5]) == (-1, "root")
+    assert (made.heads[1], made.rels[1]) == (0, "acl")
+    assert (made.heads[0], made.rels[0]) == (5, "nsubj:pass")
+
+
+def test_who_does_the_passive_above_is_no_word_of_the_clause_below() -> None:
+    made = draft(
+        "men/NOUN/NNS/3/nsubj:pass", "were/AUX/VBD/3/aux:pass", "told/VERB/VBN/0/root",
+        "to/PART/TO/5/mark", "go/VERB/VB/3/xcomp", "by/ADP/IN/7/case", "guards/NOUN/NNS/5/obl",
+        "./PUNCT/./3/punct",
+    )  # fmt: skip
+    mend(made)
+    assert (made.heads[6], made.rels[6]) == (2, "obl:agent")

@@ -111,6 +111,11 @@ The army has been accused by aid groups of blocking convoys. | blocking | The ar
 The mayor, whose house was searched by police, denied it. | searched | police | The mayor
 The ministers were pelted with eggs by students. | pelted | students | The ministers
 A bomb planted by rebels killed four tourists. | killed | rebels | four tourists
+The king was forced to step down by bishops angry about losses. | forced | bishops | The king
+The head of the miners, who had been ill, was seized by us. | seized | us | The head of the miners
+The firm broke its promise to free the men. | free | The firm | the men
+The committee recommended that the minister be fined. | fined | The committee | the minister
+Sea Watch, a group, said that it would sue the port. | sue | Sea Watch | the port
 The troops behind the hill fired at the town. | fired | The troops | the town
 """.strip().splitlines()
 

@@ -99,7 +99,7 @@ _ENDS = (
     "fighter",
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
-_COUNTING = frozenset(
+COUNTING = frozenset(
     "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
     "bulk part most some many half third all both one each several few none any member those".split()
 )
@@ -174,7 +174,8 @@ def acts(tree: Tree, n: int) -> bool:
         return False
     if GROUPS.get(lemma, GROUPS.get(plain)) in _ACTING:
         return True
-    return tree.upos[n] == "NOUN" and (lemma.endswith(_ENDS) or _has_a_name(tree, n))
+    ends = lemma.endswith(_ENDS) or word.endswith(("men", "women"))
+    return tree.upos[n] == "NOUN" and (ends or _has_a_name(tree, n))
 
 
 def speaks(tree: Tree, n: int) -> bool:
@@ -196,7 +197,7 @@ _SAID = frozenset(
 
 def _counted(tree: Tree, n: int) -> bool:
     """`dozens of farmers`, `one of the ministers`, `three of them`."""
-    if tree.lemmas[n] not in _COUNTING and tree.upos[n] != "NUM":
+    if tree.lemmas[n] not in COUNTING and tree.upos[n] != "NUM":
         return False
     return any(tree.case(k) == "of" and acts(tree, k) for k in tree.below(n, "nmod"))
 

@@ -51,6 +51,8 @@ def mend(draft: Draft) -> None:
     for n in range(len(draft.words)):
         if draft.upos[n] == "VERB":
             _colon(draft, n)
+            _taken_for_finite(draft, n)
+            _agent_above(draft, n)
             _second_subject(draft, n)
             _object_above(draft, n)
             _of_what(draft, n)
@@ -80,6 +82,41 @@ def _colon(draft: Draft, n: int) -> None:
     ]  # fmt: skip
     if len(loose) == 1 and draft.xpos[n] in ("VBD", "VBZ", "VBP"):
         draft.hang(loose[0], n, "nsubj")
+
+
+def _taken_for_finite(draft: Draft, n: int) -> None:
+    """`Two men arrested in May were freed`: a participle with a finite verb behind it that has no subject is
+    none that the sentence hangs on."""
+    subjects = [k for k in draft.kids(n, "nsubj") if k < n]
+    if draft.xpos[n] not in ("VBN", "VBD") or not subjects or draft.kids(n, "obj", "aux", "ccomp"):
+        return
+    for k in draft.kids(n, "advcl", "conj", "parataxis", "ccomp", "xcomp"):
+        finite = [j for j in draft.kids(k, "aux", "cop") if draft.words[j] in _FINITE]
+        loose = not draft.kids(k, "nsubj", "mark", "cc") and k > n
+        if finite and loose and draft.words[n].endswith("ed"):
+            draft.heads[k], draft.rels[k] = draft.heads[n], draft.rels[n]
+            draft.heads[n], draft.rels[n] = subjects[-1], "acl"
+            passive = any(draft.rels[j] == "aux:pass" for j in finite)
+            draft.heads[subjects[-1]] = k
+            draft.rels[subjects[-1]] = "nsubj:pass" if passive else "nsubj"
+            return
+
+
+_FINITE = frozenset("was were is are has have had will would".split())
+
+
+def _agent_above(draft: Draft, n: int) -> None:
+    """`were kept from entering by guards`, `was told to go by the king`: who does the passive above."""
+    above = draft.heads[n]
+    if above < 0 or draft.rel(n) not in ("xcomp", "advcl", "ccomp") or draft.kids(n, "aux"):
+        return
+    passive = any(draft.rels[k] == "aux:pass" for k in draft.kids(above, "aux"))
+    if not passive or any(draft.rels[k] == "obl:agent" for k in draft.kids(above, "obl")):
+        return
+    for k in draft.kids(n, "obl", "nsubj"):
+        by = any(draft.words[j] == "by" for j in draft.kids(k, "case"))
+        if by and k > n and draft.upos[k] in _NAMING and draft.xpos[n] in ("VB", "VBG"):
+            draft.hang(k, above, "obl:agent")
 
 
 def _second_subject(draft: Draft, n: int) -> None:

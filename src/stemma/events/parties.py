@@ -207,7 +207,9 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
-    shot += [k for k in objects if tree.lemmas[k] in ("shot", "volley", "salvo", "round", "gas")]
+    shot += [
+        k for k in objects if tree.lemmas[k] in ("shot", "volley", "salvo", "round", "gas", "fire")
+    ]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT:
         return _beside(tree, n, kind)
     held_to_be = blamed(tree, n)
@@ -259,7 +261,7 @@ _GIVES = frozenset(
     "grant give offer provide deliver hand lend donate supply award send bring".split()
 )
 _SHOT = frozenset(
-    "fire launch shoot throw lob hurl drop send deploy move mass test position".split()
+    "open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
 
 
