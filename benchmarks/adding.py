@@ -10,6 +10,7 @@ of `processed`; and how many alignments were made, with what one takes beside ke
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from unittest.mock import patch
 import polars as pl
 from rapidfuzz.distance import Indel
 
+from benchmarks.pages import table
 from stemma.flow import build
 from stemma.lineage import align
 
@@ -152,6 +154,37 @@ def _digest(items: Sequence[str]) -> bytes:
 
 def _tables(case: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((case / "tables").iterdir())}
+
+
+def adding_table(articles: int, more: int | None = None) -> str:
+    """What adding a hundredth to a case costs beside its build."""
+    found = measure(articles, more or max(articles // 100, 1))
+    full, added = found["full"], found["added"]
+    head = ("stage", "articles", "of the added build", "gone over", "seconds", "of the added build")
+    rows = [
+        [stage, *(f"{one:,}" for one in (count, added["processed"][stage], added["swept"][stage])),
+         f"{full['stage_seconds'][stage]:.2f}", f"{added['stage_seconds'][stage]:.2f}"]
+        for stage, count in full["processed"].items()
+    ]  # fmt: skip
+    rows.append(
+        [
+            "all",
+            f"{full['sum']:,}",
+            f"{added['sum']:,}",
+            "",
+            f"{full['seconds']:.2f}",
+            f"{added['seconds']:.2f}",
+        ]
+    )
+    return (
+        f"{found['articles']:,} articles, then {found['more']} more, on {os.cpu_count()} cores. The added "
+        f"build works on {found['ratio']:.1%} of the articles of the full one (target ≤ "
+        f"{found['target']:.0%}); its tables {'are' if found['same_tables'] else 'ARE NOT'} those of all "
+        f"{found['articles'] + found['more']:,} built in one go. Lineage aligns again: "
+        f"{full['alignments']['made']:,} pairs of wordings, then {added['alignments']['made']:,}, at "
+        f"{found['alignment_us']:.1f} µs each; kept in a table, one would take "
+        f"{found['kept_alignment_us']:.1f} µs.\n\n" + table(head, rows)
+    )
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from typing import Any
 from benchmarks.farm import load_library
 from benchmarks.farm.page import Page
 from benchmarks.invariance import altered, record, small_pile
+from benchmarks.pages import table
 from stemma.case import Case
 from stemma.flow import build
 
@@ -107,8 +108,7 @@ def again_table() -> str:
         100,
         "–",
     ]
-    lines = [head, ["---"] * len(head), *rows, whole]
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+    return table(head, [*rows, whole])
 
 
 _WRONG = (

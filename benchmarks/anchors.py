@@ -17,14 +17,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.pile import Pile, farm_options, made_pile
+from benchmarks.pages import table
+from benchmarks.pile import ARTICLES, CHAIN, LIBRARIES, SEED, SWAPS, Pile, farm_options, made_pile
 from benchmarks.spoken import Passage, passages
 from stemma.times import Anchor, Timex, tag_times
 
 WEEK = 7  # days of a range that is narrow enough
-ARTICLES, SEED, CHAIN = 120, 1, 0.3
-SWAPS = (0.0, 0.2, 0.4)
-HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?")
 _DAY = re.compile(r"XXXX-(\d\d-\d\d)(?:T.*)?")
 _BESIDE = re.compile(r"^the date |says the day in full$")
@@ -210,12 +208,11 @@ def anchors_table() -> str:
             name, f"{swap:.0%}", "given" if dated else "none",
             *_cells(measured(ARTICLES, SEED, swap, library, dated)),
         ]
-        for name, library in (("development", None), ("held out", HELD_OUT))
+        for name, library in LIBRARIES
         for swap in SWAPS
         for dated in (True, False)
     ]  # fmt: skip
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+    return table(head, rows)
 
 
 def _cells(found: Mapping[str, int]) -> list[object]:

@@ -26,7 +26,8 @@ from benchmarks import altered
 from benchmarks.farm.library import load_library
 from benchmarks.farm.passage import Passage
 from benchmarks.farm.swaps import SwapList
-from benchmarks.pile import Pile, farm_options, made_pile
+from benchmarks.pages import table
+from benchmarks.pile import HELD_OUT, LIBRARIES, Pile, farm_options, made_pile
 from stemma.case import Case
 from stemma.check import verdicts as v
 from stemma.checking import Checker, check_draft
@@ -37,7 +38,6 @@ from stemma.times import UNKNOWN
 
 REWORDED = Path(__file__).parent / "own" / "reworded.toml"
 FARM = Path(__file__).parent / "farm"
-HELD_OUT = FARM / "held_out"
 RIGHT = {
     "figure": v.FIGURE, "speaker": v.OTHER_SPEAKER, "date": v.DATE, "status": v.STATUS,
     "invented": v.NOT_FOUND,
@@ -256,14 +256,14 @@ def check_table(articles: int = ARTICLES) -> str:
     """Verdicts on both libraries, kind by kind."""
     head = ("library", "what was done", "sentences", "right, %", "held, %", "right as they stand", "swapped",
             "said again")  # fmt: skip
-    rows: list[Sequence[object]] = [head, ["---"] * len(head)]
-    for name, library in (("development", None), ("held out", HELD_OUT)):
+    rows: list[Sequence[object]] = []
+    for name, library in LIBRARIES:
         with made_pile(articles, 1, 0.2, farm_options(0.3, library)) as pile:
             found = measure(pile, library is not None, 1)
         rows += [[name, kind, *_shares(found["kinds"], kind)] for kind in KINDS]
         rows.append([name, "all, each kind alike", found["sentences"], _percent(found["right_by_kind"]),
                      f"{_percent(found['altered_held'])} of the altered", "", "", ""])  # fmt: skip
-    return "".join(f"| {' | '.join(map(str, row))} |\n" for row in rows)
+    return table(head, rows)
 
 
 def page_table(articles: int = 1000) -> str:
@@ -271,8 +271,7 @@ def page_table(articles: int = 1000) -> str:
     cost = seconds(articles)
     head = ("articles", "sentences of the page", "seconds (median)", "of the processor", "target")
     row = (f"{articles:,}", cost["sentences"], cost["seconds"], cost["processor"], "≤ 2")
-    lines_of: list[Sequence[object]] = [head, ["---"] * len(head), row]
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines_of)
+    return table(head, [row])
 
 
 def _shares(kinds: dict[str, Any], kind: str) -> list[object]:

@@ -24,6 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
 from stemma.clean import clean
 from stemma.read import Read, Source, read_source, sources
 from stemma.reader.model import OnnxReader, shipped_version
@@ -206,17 +207,16 @@ def clauses_table(path: Path = JUDGED, version: str | None = None) -> str | None
     if not rows or any(row.verdict == OPEN for row in rows):
         return None
     head = ("page", "sentences", *VERDICTS, "which partly", "which wrong", "headline's main verb")
-    lines: list[Sequence[object]] = [head, ["---"] * len(head)]
+    lines: list[Sequence[object]] = []
     for page in dict.fromkeys(row.page for row in rows):
         inside = [row for row in rows if row.page == page]
         lists = [_numbers(inside, verdict) for verdict in VERDICTS[1:]]
         lines.append([page.partition("_")[0], *_counts(inside), *lists, _headline(inside)])
-    headlines = [row[-1] for row in lines[2:]]
+    headlines = [row[-1] for row in lines]
     told = f"{headlines.count('found')} of {len(headlines)} found"
     lines.append(["all", *_counts(rows), "", "", told])
-    table = "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
     judged = sorted({row.judged for row in rows})
-    return f"Weights of version {own}, judged {' and '.join(judged)}:\n\n{table}"
+    return f"Weights of version {own}, judged {' and '.join(judged)}:\n\n{table(head, lines)}"
 
 
 def _counts(rows: Sequence[Row]) -> list[int]:

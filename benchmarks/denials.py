@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
 from stemma.case import Case
 from stemma.flow import build
 
@@ -81,6 +82,16 @@ def _denials(case: Case) -> Iterator[tuple[int, bool]]:
         for other in (rows[name] for name in row.get("denies", ())):
             same = other["article_id"] == row["article_id"] and other["start"] < row["start"]
             yield int(paths[row["article_id"]].partition(".")[0]), same
+
+
+def denials_table() -> str:
+    """Who denies what, on both parts of our own pairs."""
+    rows = []
+    for part, name in (("dev", "read while the rules were made"), ("held", "held back")):
+        found = measure(part)
+        shares = [f"{100 * found[key]:.0f}" for key in ("precision", "recall")]
+        rows.append([name, found["pairs"], found["asked"], found["found"], *shares])
+    return table(("part", "pairs", "denials", "found", "right", "of the denials"), rows)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.tables import DOCS, with_table
+from benchmarks.pages import DOCS, with_table
 from stemma.checking import Checker
 from stemma.drafts import read_texts
 from stemma.flow import build

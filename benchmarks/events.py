@@ -20,6 +20,7 @@ from typing import Any
 from training.events import AUTHOR, statuses
 from training.events import Status as Labelled
 
+from benchmarks.pages import table
 from stemma.events import status
 from stemma.measure import measure
 from stemma.reader import load
@@ -83,7 +84,7 @@ def types_table(gold: Path) -> str | None:
     found = measure("events", gold / PLV)
     head = ("sentences", "right", "macro-F1", *found["f1"])
     row = (found["sentences"], found["right"], found["macro_f1"], *found["f1"].values())
-    return _table(head, [row])
+    return table(head, [row])
 
 
 def status_table(gold: Path) -> str | None:
@@ -99,12 +100,7 @@ def status_table(gold: Path) -> str | None:
     rows += [
         (f"own, {one['part']}", one["rows"], *(one[slot] for slot in SLOTS)) for one in measures()
     ]
-    return _table(("what", "events", *SLOTS), rows)
-
-
-def _table(head: Sequence[object], rows: Sequence[Sequence[object]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+    return table(("what", "events", *SLOTS), rows)
 
 
 def coreference_table(gold: Path) -> str | None:
@@ -120,7 +116,7 @@ def coreference_table(gold: Path) -> str | None:
         "part", "articles", "stories found", "mentions", "events", "found", "MUC", "B³", "CEAFe",
         "their mean", "mean of equal words",
     )  # fmt: skip
-    return _table(head, [[part, *(found[part][key] for key in keys)] for part in ("dev", "train")])
+    return table(head, [[part, *(found[part][key] for key in keys)] for part in ("dev", "train")])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

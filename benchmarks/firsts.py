@@ -24,6 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
 from benchmarks.verdicts import OPEN, load_verdicts, save_verdicts
 from stemma.case import Case
 from stemma.flow import build
@@ -130,13 +131,13 @@ def firsts_table(path: Path = JUDGED) -> str | None:
     verdicts = [line[-1] for line in lines]
     if not verdicts or OPEN in verdicts:
         return None
-    rows: list[Sequence[object]] = [("slot", "events", "right", "missing", "wrong"), ["---"] * 5]
+    rows: list[Sequence[object]] = []
     for n, slot in enumerate(SLOTS):
         count = Counter(verdict[n] for verdict in verdicts)
         rows.append((slot, len(verdicts), *(count[letter] for letter in LETTERS)))
     whole = sum(set(verdict) == {"r"} for verdict in verdicts)
     rows.append(("all of them", len(verdicts), whole, "", ""))
-    return "".join(f"| {' | '.join(map(str, row))} |\n" for row in rows)
+    return table(("slot", "events", "right", "missing", "wrong"), rows)
 
 
 if __name__ == "__main__":

@@ -22,13 +22,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.pile import Pile, farm_options, made_pile, piles
+from benchmarks.pages import table
+from benchmarks.pile import (
+    ARTICLES,
+    CHAIN,
+    LIBRARIES,
+    SEED,
+    SWAPS,
+    Pile,
+    farm_options,
+    made_pile,
+    piles,
+)
 from benchmarks.slots import SLOTS, Report, all_names, misses, verdicts
 from benchmarks.spoken import Passage, passages
 
-ARTICLES, SEED, CHAIN = 120, 1, 0.3
-SWAPS = (0.0, 0.2, 0.4)
-HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 _DECIDED = {"conflicting": True, "updated": False, "other scope": False, "compatible": False}
 
 Row = dict[str, Any]
@@ -63,7 +71,7 @@ def happened_table() -> str:
     """Both libraries, with the dates of their pages: rows for events, and their slots."""
     made = [
         ([name, f"{swap:.0%}"], measure(ARTICLES, SEED, swap, CHAIN, library))
-        for name, library in (("development", None), ("held out", HELD_OUT))
+        for name, library in LIBRARIES
         for swap in SWAPS
     ]
     return f"{_table(_ROWS, made)}\n{_table(_SLOTS, made)}"
@@ -105,8 +113,7 @@ _SLOTS = {
 def _table(columns: Mapping[str, str], made: Sequence[tuple[list[str], Row]]) -> str:
     head = ["library", "words swapped", *columns]
     rows = [[*first, *(found.get(key, key) for key in columns.values())] for first, found in made]
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+    return table(head, rows)
 
 
 def measured(pile: Pile, errors: int = 0) -> Row:

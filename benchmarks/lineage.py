@@ -13,10 +13,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.descent import edges, swaps
-from benchmarks.pile import Pile, piles
+from benchmarks.pages import table
+from benchmarks.pile import (
+    ARTICLES,
+    CHAIN,
+    LIBRARIES,
+    SEED,
+    SWAPS,
+    Pile,
+    farm_options,
+    made_pile,
+    piles,
+)
 from benchmarks.reporters import reporters
 from stemma.frames import records_of
 from stemma.model import Witness
@@ -168,6 +180,37 @@ def _overlap(one: set[str], other: set[str]) -> bool:
         a.split(": ", 1)[1] in b or b.split(": ", 1)[1] in a)
         for a in one for b in other
     )  # fmt: skip
+
+
+def lineage_table() -> str:
+    """Families, edges, swaps and reporters on piles of the farm, for both libraries."""
+    head = (
+        "library", "words swapped", "pairs", "precision", "recall", "F1", "wrongly joined", "edges",
+        "older words right", "wording right too", "undecided",
+        "swaps: precision", "recall of swaps", "reporters within", "one value",
+    )  # fmt: skip
+    rows = [
+        [name, f"{swap:.0%}", *_lineage_row(library, swap)]
+        for name, library in LIBRARIES
+        for swap in SWAPS
+    ]
+    return table(head, rows)
+
+
+def _lineage_row(library: Path | None, swap: float) -> list[object]:
+    with made_pile(ARTICLES, SEED, swap, farm_options(CHAIN, library)) as pile:
+        found = measure(pile)
+
+    def share(key: str) -> str:
+        return f"{100 * found[key]:.1f}"
+
+    return [
+        found["pairs"], *map(share, ("precision", "recall", "f1", "wrongly_joined")), found["edges"],
+        *map(share, ("older_right", "decided_right", "undecided")),
+        # Where no word was swapped, no swap can be learnt.
+        *(map(share, ("swaps_precision", "swaps_recall")) if swap else ("–", "–")),
+        *map(share, ("within", "one_value")),
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -15,6 +15,13 @@ from benchmarks.farm.cli import main as farm
 from stemma.case import Case
 from stemma.flow import build
 
+# The piles that tables are made of: so many articles, with chains of copies, of each library and share of
+# words swapped. The errors of the held-out library are read by nobody.
+ARTICLES, SEED, CHAIN = 120, 1, 0.3
+SWAPS = (0.0, 0.2, 0.4)
+HELD_OUT = Path(__file__).parent / "farm" / "held_out"
+LIBRARIES = (("development", None), ("held out", HELD_OUT))
+
 
 @dataclass(frozen=True)
 class Pile:

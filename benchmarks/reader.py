@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
 from stemma.measure import measure
 
 GOLD = Path("../shared/gold")
@@ -158,6 +159,27 @@ def _row(name: str, value: float, target: float, less: bool = False) -> dict[str
         "target": target or None,
         "met": met if target else None,
     }
+
+
+def reader_table(gold: Path) -> str | None:
+    """What the reader reaches, or None without the treebanks."""
+    if not (gold / "train").is_dir():
+        return None
+    made = measures(gold, OWN)
+    head = ("measure", "reached", "target", "met")
+    said = {True: "yes", False: "no", None: "–"}
+    return table(
+        head,
+        [
+            [
+                one["measure"],
+                f"{one['value']:,}",
+                f"{one['target']:,}" if one["target"] else "–",
+                said[one["met"]],
+            ]
+            for one in made
+        ],
+    )
 
 
 if __name__ == "__main__":

@@ -10,10 +10,23 @@ some length. A pair of other words, or of another speaker, must not be.
 import json
 from collections import defaultdict
 from itertools import combinations
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.pile import Pile, piles
+from benchmarks.pages import table
+from benchmarks.pile import (
+    ARTICLES,
+    CHAIN,
+    LIBRARIES,
+    SEED,
+    SWAPS,
+    Pile,
+    farm_options,
+    made_pile,
+    piles,
+)
 from benchmarks.quotes import Given, found_for
+from benchmarks.quotes import measure as measure_quotes
 from benchmarks.spoken import passages, spoken
 
 _FEWEST = 5  # words of a part
@@ -97,6 +110,43 @@ def _folded(found: list[_One]) -> set[tuple[int, int]]:
 def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return shorter == longer or (shorter in longer and len(shorter.split()) >= _FEWEST)
+
+
+def quotes_table() -> str:
+    """Speakers, changed words and sayings on piles of the farm, for both libraries."""
+    head = (
+        "library", "words swapped", "settled", "found", "given a speaker", "wrong", "another name for a "
+        "pronoun", "orphans with a witness", "restored", "to a wrong one", "disputed", "without a witness",
+        "given one", "lost marks", "given one", "words changed", "told", "differences told", "right",
+        "pairs of one saying", "folded: right", "of the pairs folded",
+    )  # fmt: skip
+    rows = [
+        [name, f"{swap:.0%}", *_quotes_row(library, swap)]
+        for name, library in LIBRARIES
+        for swap in SWAPS
+    ]
+    return table(head, rows)
+
+
+def _quotes_row(library: Path | None, swap: float) -> list[object]:
+    farm = farm_options(CHAIN, library)
+    with made_pile(ARTICLES, SEED, swap, farm, "rewordings") as pile:
+        found, sayings = measure_quotes(pile), measure(pile)
+    settled, orphans, words = found["settled"]["all"], found["orphans"], found["quote_words"]
+
+    def share(of: dict[str, Any], key: str, count: str) -> str:
+        return f"{100 * of[key]:.1f}" if of[count] else "–"
+
+    return [
+        settled["asked"], *(share(settled, key, "asked") for key in ("found", "given", "wrong")),
+        found["pronoun"]["another_name"] + found["described"]["another_name"],
+        orphans["with_naming_witness"],
+        *(share(orphans, key, "with_naming_witness") for key in ("restored", "restored_wrong", "disputed")),
+        *(orphans[k] for k in ("without_witness", "given_all_the_same", "unmarked", "unmarked_given")),
+        words["asked"], share(words, "recall", "asked"),
+        words["variants"], share(words, "precision", "variants"),
+        sayings["pairs"], share(sayings, "precision", "folded"), share(sayings, "recall", "pairs"),
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
 from benchmarks.verdicts import OPEN, load_verdicts, save_verdicts
 from stemma.case import Case
 from stemma.flow import build
@@ -123,7 +124,7 @@ def speakers_table(path: Path = JUDGED) -> str | None:
     if not lines or any(line[-1] == OPEN for line in lines):
         return None
     head = ("page", "quotations", *VERDICTS, "given to somebody", "restored", "to nobody")
-    rows: list[Sequence[object]] = [head, ["---"] * len(head)]
+    rows: list[Sequence[object]] = []
     pages = dict.fromkeys(line[0] for line in lines)
     for page in [*pages, "all"]:
         inside = [line for line in lines if page in ("all", line[0])]
@@ -135,7 +136,7 @@ def speakers_table(path: Path = JUDGED) -> str | None:
                 status["restored"], len(inside) - status["attributed"] - status["restored"],
             ]
         )  # fmt: skip
-    return "".join(f"| {' | '.join(map(str, row))} |\n" for row in rows)
+    return table(head, rows)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from benchmarks.pages import table
+
 _STEMMA = (sys.executable, "-m", "stemma.cli")
 _UNIT = 1024 if sys.platform == "darwin" else 1  # ru_maxrss is in bytes there, else in kilobytes
 SHORT_RUNS = 7  # of a command that takes a second or less
@@ -102,6 +104,29 @@ def _farmed(articles: int) -> Cost:
         options = ["--articles", str(articles), "--seed", "1", "--size-kb", "4", "--out", pile]
         subprocess.run([*farm, *options], check=True, stdout=subprocess.DEVNULL)
         return _build(Path(pile, "articles"))
+
+
+def speed_table(seeds: Path, articles: int) -> str | None:
+    """Time and memory on this machine, or None without the seeds."""
+    if not seeds.is_dir():
+        return None
+    head = ("what", "runs", "seconds (median)", "target", "peak MB", "target MB")
+    rows = [_cost(one) for one in _speeds(seeds, articles)]
+    return f"On {os.cpu_count()} cores:\n\n" + table(head, rows)
+
+
+def _speeds(seeds: Path, articles: int) -> Iterator[dict[str, Any]]:
+    # In a process of its own: a child's peak memory can't be below its parent's.
+    command = [sys.executable, "-m", "benchmarks.speed", "--seeds", str(seeds)]
+    command += ["--articles", str(articles)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    yield from map(json.loads, done.stdout.splitlines())
+
+
+def _cost(one: dict[str, Any]) -> list[object]:
+    limits = ("target_seconds", "target_memory_mb")
+    seconds, memory = ("–" if one[limit] is None else f"≤ {one[limit]:g}" for limit in limits)
+    return [one["measure"], one["runs"], f"{one['seconds']:.2f}", seconds, one["memory_mb"], memory]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The table of timelines: SemEval-2015 task 4, from raw text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.pages import table
 from stemma.measure import measure
 
 SEMEVAL = "tune/semeval15_task4"
@@ -16,7 +16,5 @@ def timelines_table(gold: Path) -> str | None:
     found = measure("timeline", gold / SEMEVAL)
     keys = ("timelines", "precision", "recall", "f1")
     head = ("corpus", "timelines", "precision", "recall", "micro-F1", "best run of 2015")
-    lines: list[Sequence[object]] = [head, ["---"] * len(head)]
-    lines += [[name, *(one[k] for k in keys), "–"] for name, one in found["corpora"].items()]
-    lines.append(["all", *(found[k] for k in keys), KNOWN])
-    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+    rows = [[name, *(one[k] for k in keys), "–"] for name, one in found["corpora"].items()]
+    return table(head, [*rows, ["all", *(found[k] for k in keys), KNOWN]])

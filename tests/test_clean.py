@@ -121,6 +121,26 @@ def test_a_word_of_a_label_in_a_sentence_is_no_label(line: str) -> None:
     assert kind_of(line) == "paragraph"
 
 
+ROPES = "The ropes held until noon. Then the men let go"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{ROPES}.READ MORE: Ferry sinks off Lorn", ["paragraph", "insert"]),
+        (f"{ROPES}. Also read: Ferry sinks off Lorn. The mayor went home.",
+         ["paragraph", "insert", "paragraph"]),
+        # A colon in prose points at nothing.
+        (f"{ROPES}. The mayor: we had no more rope.", ["paragraph"]),
+        (f"{ROPES}. Read out loud, the list was short: two names.", ["paragraph"]),
+    ],
+)  # fmt: skip
+def test_a_label_run_into_prose_is_cut_out(text: str, found: list[str]) -> None:
+    blocks = kinds(f"Ferry sinks\n\n{text}\n")[1:]
+    assert [kind for kind, _ in blocks] == found
+    assert "".join("".join(part.split()) for _, part in blocks) == "".join(text.split())
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -7,6 +7,7 @@ import pytest
 
 from stemma.case import Case
 from stemma.flow import build
+from stemma.report import render_html
 
 VETO = (
     "MEER (LNA) - Verania vetoed the fishing pact of the Coastal Council on 12 May 2021, and its "
@@ -25,7 +26,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     for name, text in {
         "one": f"Verania vetoes fishing pact\n\n{VETO}\n\n{TALKS}\n",
         "two": f"Pact is vetoed\n\n{SPUN}\n\n{TALKS}\n",
-        "three": f"Nets and flags\n\n{TALKS}\n",
+        "three": f"Nets and flags\n\nLast updated May 14, 2021\n\n{TALKS}\n",
     }.items():
         (pile / f"{name}.txt").write_text(text, encoding="utf-8")
     return build([str(pile)], tmp_path_factory.mktemp("case") / "case", workers=1)
@@ -48,6 +49,12 @@ def test_a_mention_has_its_actor_its_day_and_its_offsets(case: Case) -> None:
     )
     names = dict(case.table("actors").select("id", "name").iter_rows())
     assert [names[one] for one in walked["actor_ids"]] == ["Ada Brandt"]
+
+
+def test_a_line_that_dates_a_page_reports_nothing(case: Case) -> None:
+    line = case.table("sentences").filter(pl.col("text") == "Last updated May 14, 2021")
+    assert len(line) == 1
+    assert case.table("mentions").join(line, left_on="sentence_id", right_on="id").is_empty()
 
 
 def test_what_is_said_in_a_quote_says_so(case: Case) -> None:
@@ -106,3 +113,24 @@ def test_a_deed_before_a_day_is_not_done_on_it(tmp_path: Path) -> None:
     assert days["voted"] is None
     assert next(day for text, day in days.items() if text.startswith("walked")) is None
     assert days["collided"] == "2021-06-11"
+
+
+def test_a_figure_that_dates_a_deed_counts_nothing_of_it(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    text = (
+        "Guards raid the harbour\n\nMEER, May 12, 2021 (LNA) - Guards raided the harbour three days ago and "
+        "held it for nine hours.\n\nThe guards arrested 40 fishermen, who were fined on Tuesday by a court.\n"
+    )
+    for name in ("one", "two"):
+        (pile / f"{name}.txt").write_text(text, encoding="utf-8")
+    found = build([str(pile)], tmp_path / "case", workers=1)
+    words = dict(found.table("figures").select("id", "text").iter_rows())
+    with_figures = found.table("timeline").filter(pl.col("figure_ids").list.len() > 0)
+    held = {words[name] for names in with_figures["figure_ids"] for name in names}
+    assert {"three", "nine", "40"} <= set(words.values())
+    assert "40" in held
+    assert "three" not in held
+    said = render_html(found).partition("What happened")[2]
+    assert "nine hours" in said
+    assert "nine hour " not in said

@@ -1,6 +1,7 @@
 """What a build says, and why a table is empty: whole sentences, and never one number for a pile."""
 
 import re
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -92,3 +93,11 @@ def test_the_events_named_first_are_those_that_the_report_has_first(anselm: Case
         assert [one.id for one in summary_module._dated(anselm, story)] == [
             one.id for one in ranked
         ]
+
+
+def test_a_sentence_that_tells_two_events_is_named_once(anselm: Case) -> None:
+    story = anselm.table("stories").sort("carriers", descending=True)["id"][0]
+    event = summary_module._dated(anselm, story)[0]
+    twice = [event, replace(event, id="another"), replace(event, id="third", text="Other words.")]
+    found = list(summary_module._each_text_once(twice))
+    assert [one.id for one in found] == [event.id, "third"]

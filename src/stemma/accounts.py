@@ -12,6 +12,7 @@ import polars as pl
 from stemma.account import (
     Grounds,
     Happenings,
+    Originals,
     Pool,
     Report,
     Slots,
@@ -25,6 +26,7 @@ from stemma.account import (
     stated,
     timeline_of,
 )
+from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of, values_of
 from stemma.model import (
@@ -47,6 +49,7 @@ from stemma.model import (
     Timex,
     Witness,
 )
+from stemma.repeated import repeated
 from stemma.work import Work
 
 Row = TypeVar("Row")
@@ -109,19 +112,22 @@ def _happened(work: Work, known: _Known) -> Result:
     times = records_of(Timex, work.table("timexes"))
     names = {actor.id: actor.name for actor in actors.values()}
     grounds = Grounds(known.pool, sentences, known.quotes, names)
+    archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        witnesses=known.witnesses,
-        archetypes=records_of(Archetype, work.table("archetypes")), quotes=known.quotes, actors=actors,
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
+        witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds,
     )  # fmt: skip
     events, event_of = events_of(given)
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
     figures = records_of(Figure, work.table("figures"))
-    given_for = _given_for(figures, _grouped(held.values(), lambda one: one.sentence_id), event_of)
+    times_of = _grouped(times, lambda one: one.sentence_id)
+    counts = _no_days(figures, times_of)
+    given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, _grouped(times, lambda one: one.sentence_id), known.sayings,
+        events, inside, figures, given_for, times_of, known.sayings,
         actors, _families(given.witnesses), grounds,
     )  # fmt: skip
     order = _order(reports, event_of)
@@ -143,6 +149,18 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     for witness in witnesses:
         found[witness.sentence_id].add(witness.family_id)
     return {name: frozenset(families) for name, families in found.items()}
+
+
+def _again(work: Work) -> frozenset[str]:
+    """The articles that repeat another one."""
+    held = records_of(Sentence, passages(work).select(work.table("sentences").columns))
+    return frozenset(one for one, of in repeated(work, held).of.items() if one != of)
+
+
+def _published(work: Work) -> dict[str, str]:
+    """Article -> its day, where that is known."""
+    dated = work.table("articles").select("id", "published").drop_nulls()
+    return {name: day[:10] for name, day in dated.iter_rows()}
 
 
 def _reports(reports: pl.DataFrame) -> list[Report]:
@@ -167,6 +185,18 @@ def _grouped(rows: Iterable[Row], by: Callable[[Row], str | None]) -> dict[str, 
         if key:
             found[key].append(row)
     return found
+
+
+def _no_days(figures: Sequence[Figure], times: Mapping[str, Sequence[Timex]]) -> list[Figure]:
+    """Without the figures that only say which day it was (`five years ago`, `two days after the vote`): they
+    date a deed and count nothing of it."""
+    return [
+        one for one in figures
+        if not any(
+            time.type in ("DATE", "TIME") and time.start <= one.start and one.end <= time.end
+            for time in times.get(one.sentence_id, ())
+        )
+    ]  # fmt: skip
 
 
 def _given_for(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from stemma.model import Article, Block, Sentence, Tag, span_id
 from stemma.text.normal import normalise
 from stemma.text.sentences import split_sentences
@@ -33,6 +35,8 @@ _LABEL = re.compile(
     r"latest(?: news)?|next (?:article|story)|previous (?:article|story))\s*(?::|\||-|»)\s*\S",
     re.I,
 )
+# Where such a label may stand behind the end of a sentence.
+_LABEL_INSIDE = re.compile(r"[.?!\"'”’)]\s*[A-Z][A-Za-z'’ ]{3,30}[:|»]")
 # Labels that no sentence of an article starts with, so that nothing need part them from what follows.
 _BARE_LABEL = re.compile(
     r"^(?:you (?:may|might) also like|most (?:read|viewed|popular)|recommended (?:by|for you)|"
@@ -86,6 +90,9 @@ _LONGEST_HEADLINE = 30  # words
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
+_VERSIONS = (
+    0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
+)
 
 
 class Parts(NamedTuple):
@@ -110,7 +117,7 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
     """Blocks of an article, and the sentences and tags in them. `layout`: blocks as the markup
     shows them; without, they are read off the lines of the text."""
     blocks = list(layout) or _blocks(article)
-    blocks = [_known_chrome(block) for block in blocks]
+    blocks = [_known_chrome(part) for block in blocks for part in _parted(block)]
     if "eml" in article.format:
         blocks = _without_signature(blocks)
     sentences: list[Sentence] = []
@@ -120,6 +127,35 @@ def clean(article: Article, layout: Sequence[Block] = ()) -> Parts:
             sentences.append(sentence)
             tags.extend(_tags(sentence))
     return Parts(blocks, sentences, tags)
+
+
+def _parted(block: Block) -> list[Block]:
+    """A paragraph in which a page has set lines that point at other texts, run into its prose, cut around
+    these; else the block alone."""
+    if block.kind not in ("paragraph", "headline") or not _LABEL_INSIDE.search(block.text):
+        return [block]
+    cuts = split_sentences(block.text, prose=True)
+    pointing = [cut for cut in cuts if _points(block.text[cut.start : cut.end])]
+    if not pointing:
+        return [block]
+    ends = sorted({0, len(block.text), *(end for cut in pointing for end in (cut.start, cut.end))})
+    return [part for start, end in pairwise(ends) for part in _part(block, start, end)]
+
+
+def _points(sentence: str) -> bool:
+    return _LABEL.match(sentence) is not None and sentence.count(" ") < _LONGEST_HEADLINE
+
+
+def _part(block: Block, start: int, end: int) -> Iterator[Block]:
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    if text:
+        first, last = block.start + start, block.start + start + len(text)
+        name = span_id("block", block.article_id, first, last)
+        yield replace(
+            block, id=name, start=first, end=last, kind="paragraph", how="prose", text=text
+        )
 
 
 def _without_signature(blocks: Sequence[Block]) -> list[Block]:
@@ -154,13 +190,31 @@ def recurring(places: Iterable[tuple[str, str]]) -> set[str]:
     """The lines of furniture. `places`: a line and what stands around it, for each block of the pile
     that is no insert.
 
-    A line counts where its neighbours differ: a copied crosshead recurs among the same lines, a
-    line of page furniture among different ones.
+    A line counts where its neighbours differ, in more than some words that a copier exchanged: a copied
+    crosshead recurs among the same lines, a line of page furniture among different ones.
     """
     met: dict[str, set[str]] = defaultdict(set)
     for line, around in places:
         met[line].add(around)
-    return {line for line, different in met.items() if len(different) >= _RECURS_IN}
+    return {line for line, different in met.items() if _differ(different)}
+
+
+def _differ(neighbours: set[str]) -> bool:
+    """Whether there are enough of which no two are versions of one sentence."""
+    if len(neighbours) < _RECURS_IN:
+        return False
+    apart: list[list[str]] = []
+    for words in map(str.split, sorted(neighbours)):
+        if not any(_are_one(words, other) for other in apart):
+            apart.append(words)
+        if len(apart) >= _RECURS_IN:
+            return True
+    return False
+
+
+def _are_one(words: list[str], others: list[str]) -> bool:
+    fewest = _VERSIONS * max(len(words), len(others))
+    return bool(words and others) and LCSseq.similarity(words, others) >= fewest
 
 
 def as_furniture(blocks: Iterable[Block]) -> list[Block]:

@@ -1,7 +1,7 @@
 """The step that finds expressions of time, and of each passage when it was said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -9,9 +9,8 @@ import polars as pl
 from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, records_of
-from stemma.model import Article, Sentence, Tag, Timex
-from stemma.quotes import runs
-from stemma.said import shared_witnesses
+from stemma.model import Article, Part, Sentence, Tag, Timex
+from stemma.repeated import repeated
 from stemma.times import (
     Line,
     Page,
@@ -39,17 +38,18 @@ def find_times(work: Work) -> Result:
     found = passages(work)
     held = records_of(Sentence, found)
     stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
-    witnesses = [one for one in shared_witnesses(work) if not one.quoted]
-    lines = _lines(held, runs(held, witnesses), _datelines(work), _wordings(work, held), stories)
+    again = repeated(work, held)
+    following = again.following(held, written=False)
+    lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
-    whole, credited = _whole(work, lines), _credited(work)
+    whole, credited = _whole(work, again.parts, lines), _credited(work)
     pages = [
         _page(article, lines[article.id], article.id in whole, article.id in credited)
         for article in articles
         if article.id in lines
     ]
     work.swept.update(articles=len(pages), sentences=len(held))
-    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, witnesses)))}
+    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, again.shared)))}
 
 
 def _wordings(work: Work, held: list[Sentence]) -> dict[str, Wording]:
@@ -85,12 +85,12 @@ def _datelines(work: Work) -> dict[str, str]:
     return {tag.sentence_id: tag.date for tag in tags if tag.date}
 
 
-def _whole(work: Work, lines: Mapping[str, Sequence[Line]]) -> set[str]:
+def _whole(work: Work, parts: Iterable[Part], lines: Mapping[str, Sequence[Line]]) -> set[str]:
     """Articles that share some passages, of which none is shown to be taken from others, and that others
     copied from or that begin as a report does, with the place or the agency, and are signed."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, kind in work.table("parts").select("article_id", "kind").iter_rows():
-        kinds[article][kind] += 1
+    for part in parts:
+        kinds[part.article_id][part.kind] += 1
     tags = work.table("tags").select("article_id", "sentence_id", "kind")
     opened = set(tags.filter(pl.col("kind").is_in(["dateline", "agency"]))["sentence_id"])
     signed = set(tags.filter(pl.col("kind") == "credit")["article_id"])

@@ -16,24 +16,21 @@ from stemma.model import (
     Block,
     Given,
     Outcome,
-    Part,
     Quote,
     Sentence,
-    Witness,
 )
 from stemma.quotes import (
     Line,
     Seen,
-    as_written,
     by_hand,
     kept,
     line_of,
     quotes_of,
     restored,
-    runs,
     said_in,
     spoken_by,
 )
+from stemma.repeated import repeated
 from stemma.work import Work
 
 # What is looked at: not the furniture of pages.
@@ -48,9 +45,8 @@ def find_quotes(work: Work) -> Result:
     blocks = _of(work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS))), articles)
     sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    witnesses = shared_witnesses(work)
-    written = as_written(records_of(Part, work.table("parts")))
-    following = runs(held, [w for w in witnesses if not w.quoted], written)
+    again = repeated(work, held)
+    following = again.following(held)
     mentions = _mentions(work)
     read = work.table("readings").drop("feats", "vector", "how")
     readings = {row["text"]: row for row in read.iter_rows(named=True)}
@@ -73,21 +69,12 @@ def find_quotes(work: Work) -> Result:
     actors = records_of(Actor, work.table("actors"))
     spoken = spoken_by(quotes, mentions, {actor.id: actor.name for actor in actors})
     corrected = by_hand(spoken, given, actors, [m for held in mentions.values() for m in held])
-    found = kept(restored(corrected.quotes, witnesses), corrected.quotes, given)
+    found = kept(restored(corrected.quotes, again.shared), corrected.quotes, given)
     return {"quotes": frame_of(Quote, found), "given_done": frame_of(Outcome, corrected.outcomes)}
 
 
 def _of(frame: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     return frame.join(articles, left_on="article_id", right_on="id", how="semi")
-
-
-def shared_witnesses(work: Work) -> list[Witness]:
-    """The witnesses of families that stand in several articles."""
-    families = work.table("families").filter(pl.col("carriers") > 1)
-    witnesses = work.table("witnesses")
-    return records_of(
-        Witness, witnesses.join(families, left_on="family_id", right_on="id", how="semi")
-    )
 
 
 def _mentions(work: Work) -> dict[str, list[ActorMention]]:

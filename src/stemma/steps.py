@@ -33,6 +33,7 @@ from stemma.model import (
 )
 from stemma.reading import corrected, corrections, read
 from stemma.readings import read_sentences
+from stemma.repeated import repeats_in
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
@@ -216,6 +217,8 @@ def stories(work: Work) -> Result:
         records_of(Sentence, sentences), records_of(Witness, read["witnesses"]), made
     )
     blocks = of["blocks"].sort("article_id", "start")
+    english = _without_others_than(sentences, of["blocks"])
+    again = repeats_in(work, records_of(Sentence, english), records_of(Witness, of["witnesses"]))
     found = sort_stories(
         records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
@@ -223,6 +226,7 @@ def stories(work: Work) -> Result:
         records_of(Witness, of["witnesses"]),
         _within(texts, set(foreign["id"])),
         tally_of(work.table("counts"), blocks["id"]),
+        again,
     )
     apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
     others = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
@@ -259,7 +263,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 6
+_CLEAN = 7
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -301,15 +305,15 @@ STEPS: tuple[Step, ...] = (
         "actors", 3,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "parts", "together",
+            "archetypes", "copies", "parts", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 4,
+        "quotes", 5,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "parts", "actors",
-            "actor_mentions", "given",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
+            "parts", "actors", "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
     ),
@@ -318,19 +322,22 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 4,
-        ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "parts"),
+        "times", 5,
+        (
+            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
+            "copies", "parts",
+        ),
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 3,
+        "mentions", 5,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 6,
+        "account", 8,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
+         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(
@@ -357,6 +364,10 @@ def _without(frame: pl.DataFrame, known: pl.DataFrame | None, by: str) -> pl.Dat
 
 def _without_others(surfaces: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     return surfaces.join(sentences, on="text", how="semi")
+
+
+def _without_others_than(sentences: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    return sentences.join(blocks, left_on="block_id", right_on="id", how="semi")
 
 
 def _joined(

@@ -1,6 +1,7 @@
 """What a build has to say on the terminal, and why a table has no rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import polars as pl
 
@@ -91,7 +92,7 @@ def _happened(case: Case) -> Iterator[str]:
 
 
 def _account(case: Case, story: str, several: bool) -> Iterator[str]:
-    best = _dated(case, story)[:_EVENTS]
+    best = islice(_each_text_once(_dated(case, story)), _EVENTS)
     for one in sorted(best, key=lambda one: (one.first or "", one.last or "", one.id)):
         day = likely(one) + short(day_of(one.first), day_of(one.last))
         known = reporters(one.reporters_min, one.reporters_max)
@@ -102,6 +103,15 @@ def _account(case: Case, story: str, several: bool) -> Iterator[str]:
     if real:
         where = f" --story {story}" if several else ""
         yield f"  {count(real, 'disagreement')}: stemma show {case.path} conflicts{where}"
+
+
+def _each_text_once(events: Iterable[Event]) -> Iterator[Event]:
+    """Of events that one sentence tells, the first."""
+    texts = set[str]()
+    for event in events:
+        if event.text not in texts:
+            texts.add(event.text)
+            yield event
 
 
 def _dated(case: Case, story: str) -> list[Event]:

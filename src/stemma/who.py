@@ -10,10 +10,9 @@ import polars as pl
 from stemma.actors import Place, Read, find_cast
 from stemma.engine import Frames, Result, units_of
 from stemma.frames import frame_of, in_other_language, records_of
-from stemma.model import Actor, ActorMention, Outcome, Part, Sentence, Together
-from stemma.quotes import as_written, runs
+from stemma.model import Actor, ActorMention, Outcome, Sentence, Together
 from stemma.reader import READINGS
-from stemma.said import shared_witnesses
+from stemma.repeated import repeated
 from stemma.text.countries import compared
 from stemma.work import Work, map_units, union
 
@@ -85,19 +84,20 @@ def _passages(work: Work) -> pl.DataFrame:
 
 
 def _apart(work: Work, passages: pl.DataFrame) -> pl.DataFrame:
-    """Whether a sentence may stand behind the one before it only because the page was stitched so."""
+    """Whether a sentence may stand behind the one before it only because the page was stitched so, and
+    whether its article repeats another one."""
     sentences = work.table("sentences").join(passages.select("id"), on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    written = as_written(records_of(Part, work.table("parts")))
-    following = runs(held, [w for w in shared_witnesses(work) if not w.quoted], written)
+    again = repeated(work, held)
+    following = again.following(held)
     number: Counter[str] = Counter()
     rows = []
     for sentence in held:
-        rows.append(
-            (sentence.id, number[sentence.article_id] not in following[sentence.article_id])
-        )
-        number[sentence.article_id] += 1
-    return pl.DataFrame(rows, schema={"id": pl.String, "apart": pl.Boolean}, orient="row")
+        at = sentence.article_id
+        rows.append((sentence.id, number[at] not in following[at], again.of[at] != at))
+        number[at] += 1
+    columns = {"id": pl.String, "apart": pl.Boolean, "again": pl.Boolean}
+    return pl.DataFrame(rows, schema=columns, orient="row")
 
 
 def _stories(passages: pl.DataFrame, common: Frames) -> pl.DataFrame:
@@ -106,7 +106,7 @@ def _stories(passages: pl.DataFrame, common: Frames) -> pl.DataFrame:
     told = json.dumps([frame.to_dict(as_series=False) for frame in common.values()])
     rows = []
     for group, part in passages.group_by("group", maintain_order=True):
-        own = json.dumps([part[name].to_list() for name in ("id", "how", "apart")])
+        own = json.dumps([part[name].to_list() for name in ("id", "how", "apart", "again")])
         digest = hashlib.sha256((told + own).encode()).hexdigest()[:16]
         name = str(group[0])
         story = name if name.startswith("story-") else None
@@ -182,7 +182,10 @@ def _sentences(passages: pl.DataFrame) -> Iterator[tuple[Place, Read]]:
         apart = row["fragment"] or row["start"] == end or row["apart"]
         if apart or not passage.startswith(row["block_id"]):
             passage = f"{row['block_id']} {row['start']}"
-        yield Place(article, row["id"], row["start"], passage, number), reads[row["text"]]
+        yield (
+            Place(article, row["id"], row["start"], passage, number, row["again"]),
+            reads[row["text"]],
+        )
         end, number = row["start"] + len(row["text"]), number + 1
         if row["fragment"]:
             passage = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import adding, speed, tables
-from benchmarks.tables import (
+from benchmarks.floors import (
     ECB,
     BelowFloor,
     corpus_hash,
@@ -15,9 +15,9 @@ from benchmarks.tables import (
     raised,
     save_floors,
     stories_score,
-    stories_table,
-    with_table,
 )  # fmt: skip
+from benchmarks.golds import stories_table
+from benchmarks.pages import with_table
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"

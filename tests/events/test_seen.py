@@ -142,3 +142,43 @@ def test_how_a_sentence_tells_of_it(text: str, word: str, stands: str) -> None:
 )
 def test_a_time_of_the_verb_above_is_that_of_what_it_tells(text: str, word: str, days: str) -> None:
     assert days in when(text, word)
+
+
+def test_how_many_sides_talk_is_told_in_several_words() -> None:
+    three = seen("The two visitors stayed for the three-way talks.")["talks"].manner
+    assert "trilateral" in three
+    assert "trilateral" in seen("The trilateral talks went on.")["talks"].manner
+    assert "trilateral" not in seen("The talks found a way out.")["talks"].manner
+
+
+def test_what_is_said_of_what_it_is_done_with_says_which_deed_it_is() -> None:
+    assert (
+        "chemical" in seen("The chemical weapons attack shocked the town.")["weapons attack"].manner
+    )
+
+
+def test_words_are_no_attack_and_to_say_it_again_is_no_deed() -> None:
+    assert not seen("She called the speech a slanderous attack on the crew.")["attack"].event
+    assert not seen("The mayor repeated the council's stance on Monday.")["repeated"].event
+    assert seen("The crew repeated the test on Monday.")["repeated"].event
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "own", "others"),
+    [
+        ("Trucks crossed the frontier on Friday for the first time since the war of 1998.", "crossed",
+         "Friday", "1998"),
+        ("The court sat on Monday, for the first time since 2019.", "sat", "Monday", "2019"),
+        ("Police raided the club two days after the concert of 3 May.", "raided", "", "3 May"),
+        ("The garrison surrendered on Sunday before the arrival of the fleet on Tuesday.", "surrendered",
+         "Sunday", "Tuesday"),
+    ],
+)  # fmt: skip
+def test_what_it_came_after_has_its_own_time(text: str, word: str, own: str, others: str) -> None:
+    found = when(text, word)
+    assert own in found
+    assert others not in found
+
+
+def test_a_time_that_bounds_a_deed_is_its_own() -> None:
+    assert "Monday" in when("The army has shelled the town since Monday.", "shelled")

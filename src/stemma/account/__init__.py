@@ -9,6 +9,7 @@ from stemma.account.denials import Said, claims_of, in_question, told_in, with_d
 from stemma.account.footing import Footing, footing_of
 from stemma.account.grounds import Grounds
 from stemma.account.happened import Happenings, events_of
+from stemma.account.originals import Originals
 from stemma.account.pool import Pool, pool_of
 from stemma.account.rewordings import Learnt, rewordings_of
 from stemma.account.sayings import sayings_of
@@ -18,8 +19,8 @@ from stemma.account.statements import Account, account_of
 from stemma.account.timeline import timeline_of
 
 __all__ = [
-    "Account", "Footing", "Grounds", "Happenings", "Learnt", "Pool", "Read", "Report", "Said", "Slots",
-    "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
+    "Account", "Footing", "Grounds", "Happenings", "Learnt", "Originals", "Pool", "Read", "Report", "Said",
+    "Slots", "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
     "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in",
     "with_denials",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from stemma.model import Quote, Witness
+from stemma.text.called import called
+from stemma.text.normal import normalise
 
 _MOST = 0.5  # of a passage that must be what somebody said, for him to be its basis
 _KNOWN = ("attributed", "restored")
@@ -87,7 +89,7 @@ def relied_on(
 ) -> frozenset[str]:
     """To whom one passage gives what it says."""
     return frozenset(
-        names.get(one.quote.actor_id or "", one.quote.speaker or "")
+        names.get(one.quote.actor_id or "", called(one.quote.speaker or ""))
         for one in said.get(passage.article_id, ())
         if one.start < passage.end
         and passage.start < one.end
@@ -97,13 +99,13 @@ def relied_on(
 
 def ranking(found: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """The names that passages give, the most often named first; once, however they are capitalised and
-    whichever article they have."""
+    printed and whichever article they have."""
     counts = Counter(chain.from_iterable(found))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     of: dict[str, str] = {}
     total: Counter[str] = Counter()
     for name, count in ranked:
-        folded = _ARTICLE.sub("", name).casefold()
+        folded = _ARTICLE.sub("", normalise(name).text).casefold()
         of.setdefault(folded, name)
         total[of[folded]] += count
     return tuple(name for name, _ in sorted(total.items(), key=lambda item: (-item[1], item[0])))

@@ -14,7 +14,8 @@ class Report(NamedTuple):
     """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
     telling words of its clause; `after`: the mentions that its sentence puts before it; `manner`: which deed
-    of its kind it is; `many`: it is of several, or of any of a kind."""
+    of its kind it is; `many`: it is of several, or of any of a kind; `said`: the lemmas of what a deed of
+    words says."""
 
     id: str
     article_id: str
@@ -29,19 +30,25 @@ class Report(NamedTuple):
     after: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     many: bool = False
+    said: tuple[str, ...] = ()
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it
 
 
-def copies_of(reports: Sequence[Report], witnesses: Iterable[Witness]) -> list[list[Report]]:
+def copies_of(
+    reports: Sequence[Report],
+    witnesses: Iterable[Witness],
+    firsts: Mapping[str, str] | None = None,
+) -> list[list[Report]]:
     """The reports that are one through copying, each list in order of id, in order of the least ids. Reports
-    of different stories are never one."""
+    of different stories are never one. `firsts`: family -> the sentence that has its likely original, against
+    which others are held; where none is known it is the commonest."""
     by_place: dict[Place, list[Report]] = defaultdict(list)
     for report in reports:
         by_place[_place(report)].append(report)
     joined = _Joined(by_place)
-    for places in _aligned(reports, witnesses):
+    for places in _aligned(reports, witnesses, firsts or {}):
         joined.join(places)
     groups = [
         sorted(one for place in places for one in by_place[place]) for places in joined.groups()
@@ -79,8 +86,10 @@ class _Joined:
         return found.values()
 
 
-def _aligned(reports: Sequence[Report], witnesses: Iterable[Witness]) -> Iterator[list[Place]]:
-    """Places that stand at one word of a family's commonest wording."""
+def _aligned(
+    reports: Sequence[Report], witnesses: Iterable[Witness], firsts: Mapping[str, str]
+) -> Iterator[list[Place]]:
+    """Places that stand at one word of a family's likely original, within what the family shares."""
     inside: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         inside[report.sentence_id][report.sentence].append(_place(report))
@@ -89,14 +98,17 @@ def _aligned(reports: Sequence[Report], witnesses: Iterable[Witness]) -> Iterato
     for witness in witnesses:
         for text, held in inside.get(witness.sentence_id, {}).items():
             families[witness.family_id][text] += 1
-            places[witness.family_id, text].update(held)
+            start = max(text.find(witness.text), 0)
+            end = start + len(witness.text)
+            places[witness.family_id, text].update(p for p in held if start <= p[2] < end)
     for family, texts in sorted(families.items()):
         if len(texts) > 1:
-            yield from _of_family([(text, places[family, text]) for text in _commonest(texts)])
+            ordered = _ordered(texts, firsts.get(family))
+            yield from _of_family([(text, places[family, text]) for text in ordered])
 
 
-def _commonest(texts: Mapping[str, int]) -> list[str]:
-    return sorted(texts, key=lambda text: (-texts[text], text))
+def _ordered(texts: Mapping[str, int], first: str | None) -> list[str]:
+    return sorted(texts, key=lambda text: (text != first, -texts[text], text))
 
 
 def _of_family(texts: Sequence[tuple[str, set[Place]]]) -> Iterator[list[Place]]:

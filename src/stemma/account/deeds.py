@@ -1,7 +1,7 @@
 """Reports of events as they are compared."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log, sqrt
 
@@ -20,7 +20,8 @@ class Deed:
     `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
     countries of the actors who do it; `persons`, `bodies`: those among its actors and recipients; `after`:
     keys of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it
-    is."""
+    is; `mode`: PLOVER's; `struck`: the countries of those whom it is done to; `said`: the lemmas of what a
+    deed of words says; `sentence`: the text that tells of it, empty if that is not known."""
 
     key: str
     page: str
@@ -38,6 +39,10 @@ class Deed:
     bodies: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
+    mode: str | None = None
+    struck: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    sentence: str = ""
     context: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)
     article: Mapping[str, float] = field(default_factory=dict)
@@ -45,11 +50,16 @@ class Deed:
 
 class Contexts:
     """The telling words of sentences and articles as vectors of length 1: the rarer in the pile, the heavier.
-    `words`: text of a sentence -> its telling words with their counts."""
+    `words`: text of a sentence -> its telling words with their counts; `counted`: the texts by which it is
+    told how rare a word is, all if they are not given."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, int]]) -> None:
+    def __init__(
+        self, words: Mapping[str, Mapping[str, int]], counted: Set[str] | None = None
+    ) -> None:
         self._words = words
-        self._known = Counter(word for of in words.values() for word in of)
+        pile = [of for text, of in words.items() if counted is None or text in counted]
+        self._known = Counter(word for of in pile for word in of)
+        self._count = len(pile)
 
     def of(self, text: str, heads: Iterable[str]) -> dict[str, float]:
         """Those of a sentence, less those that carry the report."""
@@ -69,7 +79,9 @@ class Contexts:
         return self._weighed({word: 1 + log(n) for word, n in sorted(total.items())})
 
     def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
-        weights = {w: n * log((1 + len(self._words)) / self._known[w]) for w, n in counts.items()}
+        weights = {
+            w: n * log((1 + self._count) / max(self._known[w], 1)) for w, n in counts.items()
+        }
         size = sqrt(sum(weight * weight for weight in weights.values()))
         return {word: weight / size for word, weight in weights.items()} if size else {}
 

@@ -11,15 +11,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from rapidfuzz.distance import LCSseq
+
 from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.account.surroundings import disjoint, surroundings
 from stemma.model import Sentence, Witness, span_id
+from stemma.text.tokens import compared_words
 
 _Made = TypeVar("_Made")
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
+_ALIKE = 0.5  # of the words of a short passage and its copy that are the same
 
 
 class Footing(NamedTuple):
@@ -63,7 +67,8 @@ class _Unit(NamedTuple):
 
 def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     """The footing of a set of passages (sentences, or parts of them) of the articles of the pool."""
-    units = _units(list(passages), pool)
+    asked = list(passages)
+    units = _units(asked, pool)
     if not units:
         return Footing(0, 0, 0, 0, (), ("no passage was asked for",))
     writings = [one for unit in units for one in _once(unit, "writings", _writings, pool)]
@@ -72,9 +77,9 @@ def footing_of(passages: Iterable[Sentence], pool: Pool) -> Footing:
     least = max(_separate(units, pool), *(low for low, _ in counts))
     # One family alone is counted as its statement is.
     most = counts[0][1] if len(units) == 1 else max(_most(writings, pool), len(names), least)
-    inside = [w for unit in units for w in unit.passages]
+    inside = {w.article_id for unit in units for w in unit.passages}
     return Footing(
-        carriers=len({w.article_id for w in inside}),
+        carriers=len(inside | {passage.article_id for passage in asked}),
         texts=sum(_once(unit, "texts", _texts, pool) for unit in units),
         least=least,
         most=most,
@@ -109,10 +114,26 @@ def _of_family(unit: _Unit, pool: Pool) -> tuple[int, int]:
 def _units(passages: Sequence[Sentence], pool: Pool) -> list[_Unit]:
     by_article = pool.by_article
     found: dict[str, list[Witness]] = defaultdict(list)
-    for passage in sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end)):
-        witness = _witness_of(passage, pool) or _alone(passage)
+    ordered = sorted(set(passages), key=lambda p: (p.article_id, p.start, p.end))
+    for passage in ordered:
+        witness = _witness_of(passage, pool)
+        if witness is None and _comes_again(passage, ordered, pool):
+            continue
+        witness = witness or _alone(passage)
         found[witness.family_id].append(witness)
     return [_unit(name, held, by_article, pool) for name, held in sorted(found.items())]
+
+
+def _comes_again(passage: Sentence, others: Sequence[Sentence], pool: Pool) -> bool:
+    """Whether a passage that is too short to show by itself that it was copied stands in a copy of an article
+    that has it too, but for some words."""
+    longer = pool.copies.get(passage.article_id, frozenset())
+    return any(other.article_id in longer and _alike(passage.text, other.text) for other in others)
+
+
+def _alike(text: str, other: str) -> bool:
+    ours, theirs = compared_words(text), compared_words(other)
+    return LCSseq.similarity(ours, theirs) >= _ALIKE * max(len(ours), len(theirs))
 
 
 def _unit(

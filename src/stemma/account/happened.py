@@ -1,6 +1,6 @@
 """Mentions -> events: reports that copies share first, then those of one happening by the learnt scorer."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
+from stemma.account.doers import ids_of, sides_of
 from stemma.account.grounds import Grounds
+from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
 from stemma.account.slots import commonest, shared, told, when
 from stemma.account.telling import Telling, Wanted, best_telling
@@ -24,11 +26,8 @@ from stemma.model import (
     Witness,
     group_id,
 )
+from stemma.text.called import called
 from stemma.text.countries import compared, nations
-
-PRONOUNS = frozenset(
-    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
-)
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,7 @@ class Happenings:
     sentences: Mapping[str, Sentence]
     headlines: frozenset[str]
     words: Mapping[str, Mapping[str, int]]
+    originals: Originals
     witnesses: Sequence[Witness]
     archetypes: Sequence[Archetype]
     quotes: Sequence[Quote]
@@ -56,7 +56,7 @@ class Happenings:
 
     def _name(self, quote: Quote) -> str:
         actor = self.actors.get(quote.actor_id or "")
-        return actor.name if actor else (quote.speaker or "")
+        return actor.name if actor else called(quote.speaker or "")
 
 
 class Found(NamedTuple):
@@ -66,17 +66,28 @@ class Found(NamedTuple):
     event_of: dict[str, str]
 
 
+class Copied(NamedTuple):
+    """A report with its copies: the one that speaks for all, and those that have a voice, it among them."""
+
+    all: Sequence[Report]
+    speaker: Report
+    voices: Sequence[Report]
+
+
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
-    groups = copies_of(given.reports, given.witnesses)
-    contexts = Contexts(given.words)
+    found = copies_of(given.reports, given.witnesses, given.originals.firsts)
+    groups = [_copied(group, given) for group in found]
+    contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
-    held = {group[0].id: group for group in groups}
-    key_of = {report.id: group[0].id for group in groups for report in group}
+    held = {group.speaker.id: group for group in groups}
+    key_of = {report.id: group.speaker.id for group in groups for report in group.all}
     for group in groups:
-        after = {key_of[one] for report in group for one in report.after if one in key_of}
-        by_story[group[0].story_id].append(_deed(group, after, given, contexts, wholes))
+        after = {key_of[one] for one in group.speaker.after if one in key_of}
+        by_story[group.speaker.story_id].append(
+            _deed(group.speaker, after, given, contexts, wholes)
+        )
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -85,18 +96,23 @@ def events_of(given: Happenings) -> Found:
             copies = [held[deed.key] for deed in same]
             event = maker.event(copies)
             events.append(event)
-            event_of |= {report.id: event.id for group in copies for report in group}
+            event_of |= {report.id: event.id for group in copies for report in group.all}
     return Found(sorted(events, key=lambda event: event.id), event_of)
 
 
+def _copied(group: Sequence[Report], given: Happenings) -> Copied:
+    speaker = given.originals.speaker(group, given.mentions)
+    return Copied(group, speaker, [speaker, *others(speaker, group)])
+
+
 class _Wholes:
-    """The weighted words of articles."""
+    """The weighted words of articles, each sentence in the words of its original."""
 
     def __init__(self, given: Happenings, contexts: Contexts) -> None:
         self._contexts = contexts
         self._texts: dict[str, list[str]] = defaultdict(list)
         for _, sentence in sorted(given.sentences.items()):
-            self._texts[sentence.article_id].append(sentence.text)
+            self._texts[sentence.article_id].append(given.originals.text(sentence))
         self._known: dict[str, dict[str, float]] = {}
 
     def of(self, article: str) -> dict[str, float]:
@@ -107,57 +123,50 @@ class _Wholes:
 
 
 def _deed(
-    group: Sequence[Report],
-    after: Iterable[str],
-    given: Happenings,
-    contexts: Contexts,
-    wholes: _Wholes,
+    one: Report, after: Iterable[str], given: Happenings, contexts: Contexts, wholes: _Wholes
 ) -> Deed:
-    """What copies of one report share, by their commonest wording. `after`: keys of reports before it."""
-    text = commonest(one.sentence for one in group) or group[0].sentence
-    mentions = [given.mentions[one.id] for one in group]
-    heads = shared([one.heads for one in group])
-    dated = when(mentions, given.times)
-    places = [compared(one.place) for one in mentions if one.place]
-    manner = shared([one.manner for one in group])
+    """A report as it is compared. `after`: keys of reports before it."""
+    mention = given.mentions[one.id]
+    dated = when([mention], given.times)
     return Deed(
-        key=group[0].id, page=group[0].article_id, lemmas=frozenset(heads),
-        type=commonest(one.type for one in mentions), who=frozenset(shared([one.who for one in group])),
-        whom=frozenset(shared([one.whom for one in group])),
-        place=frozenset(word for place in places for word in place),
+        key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=mention.type,
+        who=frozenset(one.who), whom=frozenset(one.whom), place=frozenset(compared(mention.place or "")),
         days=(dated.first, dated.last) if dated.is_sure else (None, None),
-        ahead=_mostly(one.time == "future" for one in mentions),
-        denied=_mostly(one.polarity == "negative" for one in mentions),
-        context=contexts.of(text, heads), near=contexts.of_words(shared([one.near for one in group])),
-        article=wholes.of(group[0].article_id), many=_mostly(one.many for one in group),
-        lands=_lands(group, given.actors), persons=_named_as("person", group, given.actors),
-        bodies=_named_as("organisation", group, given.actors),
-        after=frozenset(after), manner=frozenset(manner),
+        ahead=mention.time == "future", denied=mention.polarity == "negative",
+        context=contexts.of(one.sentence, one.heads), near=contexts.of_words(one.near),
+        article=wholes.of(one.article_id), many=one.many, lands=_lands(one, given.actors),
+        struck=_struck(one, mention, given.actors), persons=_named_as("person", one, given.actors),
+        bodies=_named_as("organisation", one, given.actors), after=frozenset(after),
+        manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said), sentence=one.sentence,
     )  # fmt: skip
 
 
-def _lands(group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+def _lands(report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
-    known = (actors.get(name) for name in shared([one.who for one in group]))
-    named = {actor.country for actor in known if actor is not None and actor.country}
-    if not named:
-        said = (nations().get(compared(word)) for word in shared([one.manner for one in group]))
-        named = {
-            nation.code
-            for nation in said
-            if nation is not None and nation.how in ("people", "name")
-        }
-    return frozenset(named)
+    return _countries(report.who, actors) or _nations(report.manner)
 
 
-def _named_as(kind: str, group: Sequence[Report], actors: Mapping[str, Actor]) -> frozenset[str]:
+def _struck(report: Report, mention: Mention, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The countries of those whom it is done to, also by an adjective (`a Danish base`)."""
+    words = [word for party in mention.recipients for word in party.split()]
+    return _countries(report.whom, actors) or _nations(words)
+
+
+def _countries(names: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    known = (actors.get(name) for name in names)
+    return frozenset(one.country for one in known if one is not None and one.country)
+
+
+def _nations(words: Iterable[str]) -> frozenset[str]:
+    """The countries that words name, as themselves or by their people."""
+    said = (nations().get(compared(word)) for word in words)
+    return frozenset(one.code for one in said if one is not None and one.how in ("people", "name"))
+
+
+def _named_as(kind: str, report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The actors of a kind on either side of what a report tells of."""
-    sides = (*shared([one.who for one in group]), *shared([one.whom for one in group]))
+    sides = (*report.who, *report.whom)
     return frozenset(name for name in sides if name in actors and actors[name].kind == kind)
-
-
-def _mostly(found: Iterable[bool]) -> bool:
-    return Counter(found).most_common(1)[0][0]
 
 
 class _Maker:
@@ -173,27 +182,31 @@ class _Maker:
             given.sentences, given.headlines, speech, given.archetypes, self._families
         )
 
-    def event(self, copies: Sequence[Sequence[Report]]) -> Event:
+    def event(self, copies: Sequence[Copied]) -> Event:
         """The event that some reports share, each with its copies."""
         given = self._given
-        reports = [one for group in copies for one in group]
-        mentions = [given.mentions[one.id] for one in reports]
+        reports = [one for group in copies for one in group.all]
         # One vote for each report, however often it was copied.
-        votes = [self._vote(group) for group in copies]
+        votes = [given.mentions[group.speaker.id] for group in copies]
+        voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
-        days, said = when(mentions, given.times), told(mentions, given.speakers, kind)
+        days, said = when(voices, given.times), told(voices, given.speakers, kind)
         sentences = frozenset(one.sentence_id for one in reports)
-        found, bases = given.grounds.of(sentences)
+        found = given.grounds.of(sentences).footing
+        bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
-        who, whom = (_named(votes, side) for side in _SIDES)
+        who, whom = sides_of(votes, kind)
         best = best_telling(
-            mentions, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
+            votes, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
-        sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
-        doing, done_to = sides[0], sides[1].less(sides[0])
+        doing, done_to = self._side(who, best, 0), self._side(whom, best, 1)
+        # Two who talk with each other need nobody else.
+        done_to = (
+            _NOBODY if kind == "CONSULT" and len(who) > 1 and not whom else done_to.less(doing)
+        )
         told_in = given.sentences[best.sentence_id]
         return Event(
             id=group_id("event", [one.id for one in reports]), story_id=reports[0].story_id,
@@ -211,40 +224,12 @@ class _Maker:
             how="; ".join([_joined(copies), *found.reasons]), text=told_in.text,
         )  # fmt: skip
 
-    def _vote(self, group: Sequence[Report]) -> Mention:
-        """The mention that speaks for a report and its copies: one that is typed as most are."""
-        mentions = [self._given.mentions[one.id] for one in group]
-        kind = commonest(one.type for one in mentions)
-        alike = [one for one in mentions if one.type == kind]
-        told = Counter((one.actors, one.recipients) for one in alike)
-        return min(
-            alike, key=lambda one: _fullest(one, told[one.actors, one.recipients]), default=mentions[0]
-        )
-
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
         shown names."""
-        ids = ids or _ids(best, side)
+        ids = ids or ids_of(best, side)
         names = tuple(self._given.actors[one].name for one in ids if one in self._given.actors)
         return _Side(names or (best.actors, best.recipients)[side], ids)
-
-
-_SIDES = (0, 1)  # who, and whom
-
-
-def _ids(one: Mention, side: int) -> Names:
-    return (one.actor_ids, one.recipient_ids)[side]
-
-
-def _named(votes: Sequence[Mention], side: int) -> Names:
-    """The actors that more than half of the reports name which name any, if they are a third of those that
-    name anybody; a report that has a mere pronoun for them counts only where no other names anybody."""
-    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
-    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
-    naming = naming or [one for one, said in words if said]
-    found = shared([_ids(one, side) for one in naming], more=True)
-    count = Counter(name for one in naming for name in _ids(one, side))
-    return tuple(name for name in found if count[name] >= len(naming) / 3)
 
 
 class _Side(NamedTuple):
@@ -261,16 +246,12 @@ class _Side(NamedTuple):
         )
 
 
-def _fullest(one: Mention, alike: int) -> tuple[int, int, int, str]:
-    """The order of mentions by how much they know, and how many copies name the same parties: a dateline or a
-    cut may make a copy be read otherwise."""
-    known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
-    return -known, -alike, -len(one.actor_ids) - len(one.recipient_ids), one.id
+_NOBODY = _Side((), ())
 
 
-def _joined(copies: Sequence[Sequence[Report]]) -> str:
+def _joined(copies: Sequence[Copied]) -> str:
     """Why the mentions are one."""
-    copied = sum(len(group) - 1 for group in copies)
+    copied = sum(len(group.all) - 1 for group in copies)
     parts = [f"{len(copies)} reports in their own words" if len(copies) > 1 else "one report"]
     if copied:
         parts.append(f"{copied} copies of {'these' if len(copies) > 1 else 'it'}")

@@ -33,15 +33,15 @@ Company = dict[str, set[str]]
 class Pool:
     """What counting starts from. `whole`: articles that may well be one text; `steady`: those that are
     shown to be, by many passages in the order of another article; `copies`: those that are drawn from
-    another one; `company`: witness -> what marks the text around it; `clauses`: witness of a family of
-    quoted words -> its sentence's own words."""
+    another one -> those that they may be drawn from; `company`: witness -> what marks the text around it;
+    `clauses`: witness of a family of quoted words -> its sentence's own words."""
 
     families: dict[str, Family]
     inside: dict[str, list[Witness]]
     pages: dict[str, Page]
     whole: frozenset[str]
     steady: frozenset[str]
-    copies: frozenset[str]
+    copies: dict[str, frozenset[str]]
     company: Company
     clauses: dict[str, Clause]
     tags: dict[str, list[Tag]]
@@ -192,16 +192,18 @@ def _drawn_from(
 
 def _mere_copies(
     about: Mapping[str, Page], drawn: Mapping[str, frozenset[str]], same: Mapping[str, str]
-) -> frozenset[str]:
-    """Articles drawn from a longer one, of equals from the one with the least id: what they have, that one
-    had, so that they add no writing."""
+) -> dict[str, frozenset[str]]:
+    """Articles drawn from a longer one, of equals from the one with the least id, each with those: what they
+    have, that one had, so that they add no writing."""
 
     def standing(article: str) -> tuple[int, str]:
         return -about[article].prose, article
 
-    return frozenset(
-        a for a, page in same.items() if any(standing(o) < standing(a) for o in drawn[page])
-    )
+    found = {
+        a: frozenset(o for o in drawn[page] if standing(o) < standing(a))
+        for a, page in same.items()
+    }
+    return {a: longer for a, longer in found.items() if longer}
 
 
 def _clauses(

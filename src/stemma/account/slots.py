@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from stemma.account.bases import ranking
 from stemma.model import Mention, Names, Timex
 
 # The statuses of an event, the strongest first.
@@ -123,7 +124,7 @@ def _voice(mention: Mention, speakers: Mapping[str, str]) -> list[str]:
 
 
 def _ranked(found: Counter[str]) -> Names:
-    return tuple(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return ranking([name] for name in found.elements())
 
 
 def commonest(values: Iterable[str | None]) -> str | None:

@@ -11,13 +11,15 @@ from stemma.actors.sentence import Read
 @dataclass(frozen=True, slots=True)
 class Place:
     """A sentence where it stands: `passage` is what it must share with others for a pronoun to reach
-    over to it; `number` counts the sentences of the article."""
+    over to it; `number` counts the sentences of the article; `again`: the article repeats another one, so
+    that what it says counts for nothing that others say."""
 
     article: str
     sentence: str
     start: int
     passage: str
     number: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Placed:
     def text(self) -> str:
         """The characters themselves."""
         return self.read.text[self.phrase.start : self.phrase.end]
+
+
+def voices(mentions: Iterable[Placed]) -> list[Placed]:
+    """Those in articles that repeat no other, or all if there is none."""
+    held = list(mentions)
+    return [one for one in held if not one.place.again] or held
 
 
 class Groups:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.actors.groups import Groups, Placed
+from stemma.actors.groups import Groups, Placed, voices
 from stemma.model import Actor, ActorMention, Outcome, group_id, span_id
 from stemma.text.countries import nations
 
@@ -71,19 +71,18 @@ def _id(mention: Placed) -> str:
 def _actor(
     story: str | None, mentions: Sequence[Placed], why: Sequence[str], notes: Sequence[str]
 ) -> Actor:
-    kind = _kind(mentions)
-    name = _name(kind, mentions)
-    first = _first(mentions)
+    heard = voices(mentions)
+    kind = _kind(heard)
+    name = _name(kind, heard)
+    first = _first(heard)
     shown = Counter(filter(None, (m.phrase.shown for m in mentions)))
-    countries = {
-        m.phrase.country for m in mentions if m.phrase.country and m.phrase.kind != "pronoun"
-    }
+    countries = {m.phrase.country for m in heard if m.phrase.country and m.phrase.kind != "pronoun"}
     return Actor(
         group_id("actor", map(_id, mentions)), story, name, kind,
         tuple(alias for alias in _ranked(shown) if alias != name),
         tuple(_ranked(Counter(title for m in mentions for title in m.phrase.titles if title != name))),
         countries.pop() if len(countries) == 1 else None,
-        None if kind == "country" else _sector(mentions),
+        None if kind == "country" else _sector(heard),
         len({m.place.article for m in mentions}),
         first.place.article, first.start, first.end, "; ".join([*notes, _how(why)]), first.text,
     )  # fmt: skip

@@ -42,8 +42,10 @@ def resolve(
 def _with_sorts(mentions: list[Placed], media: frozenset[Form]) -> list[Placed]:
     """One sort for each name: what the reader sees in it most often in the story."""
     votes: dict[Form, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        if mention.phrase.kind == "name" and mention.phrase.sort:
+    named = [one for one in mentions if one.phrase.kind == "name" and one.phrase.sort]
+    heard = {_spelled(one.phrase.name) for one in named if not one.place.again}
+    for mention in named:
+        if not mention.place.again or _spelled(mention.phrase.name) not in heard:
             votes[_spelled(mention.phrase.name)][_vote(mention)] += 1
     surnames = _surnames(votes)
     told: set[str | None] = {

@@ -55,6 +55,7 @@ def mend(draft: Draft) -> None:
             _agent_above(draft, n)
             _second_subject(draft, n)
             _object_above(draft, n)
+            _down_the_stairs(draft, n)
             _of_what(draft, n)
             _active(draft, n)
             _of_whom(draft, n)
@@ -62,10 +63,20 @@ def mend(draft: Draft) -> None:
             _behind_agent(draft, n)
     for n in range(len(draft.words)):
         _named_behind(draft, n)
+        _hyphen(draft, n)
         if draft.upos[n] == "VERB" and draft.rel(n) == "conj":
             _joined_passive(draft, n)
             _joined_above(draft, n)
             _joined_below(draft, n)
+
+
+def _hyphen(draft: Draft, n: int) -> None:
+    """`fact-finding mission`: the first part of a word hangs on the part behind its hyphen, and on no noun of
+    another phrase beyond the verb."""
+    head = draft.heads[n]
+    joined = n + 2 < len(draft.words) and draft.words[n + 1] == "-" and draft.rel(n) == "compound"
+    if joined and any(draft.upos[k] in ("VERB", "AUX") for k in range(n + 3, head)):
+        draft.hang(n, n + 2, "compound")
 
 
 def _colon(draft: Draft, n: int) -> None:
@@ -134,6 +145,15 @@ def _second_subject(draft: Draft, n: int) -> None:
     subjects = draft.kids(n, "nsubj")
     for k in (k for k in subjects[1:] if subjects[0] < n < k and draft.kids(k, "cc")):
         draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
+
+
+def _down_the_stairs(draft: Draft, n: int) -> None:
+    """`stepped down the stairs`: what stands right before a noun that nothing else ties is its preposition."""
+    for part in (k for k in draft.kids(n, "compound") if draft.rels[k] == "compound:prt"):
+        for k in draft.kids(n, "obl"):
+            bare = draft.rels[k] == "obl" and not draft.kids(k, "case")
+            if bare and draft.upos[k] == "NOUN" and _first(draft, k) == part + 1:
+                draft.hang(part, k, "case")
 
 
 def _of_what(draft: Draft, n: int) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import is_name
-from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS, VERBS
+from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, TOWARDS, VERBS
 from stemma.events.mentions import NOUN, VERB, Mention, is_moved, spans_of, told_of
 from stemma.events.objects import (
     HARM,
@@ -207,10 +207,9 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
-    shot += [
-        k for k in objects if tree.lemmas[k] in ("shot", "volley", "salvo", "round", "gas", "fire")
-    ]
-    if kind in HARM and shot and tree.lemmas[n] in _SHOT:
+    if tree.lemmas[n] in _SHOT | _TRADED:
+        shot += [k for k in objects if tree.lemmas[k] in SHOTS]
+    if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
         return _beside(tree, n, kind)
     held_to_be = blamed(tree, n)
     if held_to_be:
@@ -265,6 +264,7 @@ _SHOT = frozenset(
 )
 
 
+_TRADED = frozenset("open trade exchange return".split())  # `opened fire`
 _MET_WITH = ("with", "to", "between")
 
 
@@ -311,7 +311,21 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
         ]
-    return found
+    return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
+
+
+def _spoken_to(tree: Tree, n: int) -> list[int]:
+    """`asked the envoy during talks`: with whom they are; `told reporters during talks`: of whom nobody."""
+    verb = tree.heads[n]
+    if tree.lemmas[n] not in _CONVERSE or tree.rels[n] != "obl" or tree.case(n) != "during":
+        return []
+    spoken = [k for k in tree.below(verb, "obj", "iobj") if acts(tree, k)]
+    return [] if tree.passive(verb) else [k for k in spoken if group_of(tree, k) != "press"]
+
+
+_CONVERSE = frozenset(
+    "talk meeting conversation discussion negotiation call dialogue dialog".split()
+)
 
 
 def _struck(tree: Tree, n: int) -> list[int]:

@@ -6,6 +6,7 @@ from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
 from stemma.events.doers import agents_of, subject_of
 from stemma.events.tree import Tree
+from stemma.text.called import called
 
 _STEPS = 8  # words above a predicate that are looked at, at most
 
@@ -44,14 +45,14 @@ def _voice(tree: Tree, at: int) -> tuple[str, bool]:
             if subject:
                 return subject, denies
     if head >= 0 and tree.rels[at] == "parataxis" and _titled(tree, head):
-        return tree.shown(tree.span(head)), False
+        return _name(tree, head), False
     for kid in tree.below(at, "parataxis"):
         alone = not tree.below(kid, "ccomp")
         if alone and tree.lemmas[kid] in w.TOLD | w.UTTERS and tree.below(kid, "nsubj"):
             return _speaker(tree, kid), False
     for kid in tree.below(at, "obl", "nmod", "advmod"):
         if tree.case(kid) in ("according to", "according", "as per", "per"):
-            return _without_case(tree.shown(tree.span(kid))), False
+            return _without_case(_name(tree, kid)), False
     return "", False
 
 
@@ -82,7 +83,7 @@ def _denier(tree: Tree, at: int, head: int) -> str:
     if tree.lemmas[at] == "accuse" and tree.passive(at) and tree.rels[head] == "nsubj":
         verb = tree.heads[head]
         if tree.lemmas[verb] in w.DENIES and not negated(tree, verb):
-            return tree.shown(tree.span(head))  # `the guards, accused of it, deny it`
+            return _name(tree, head)  # `the guards, accused of it, deny it`
     return ""
 
 
@@ -149,6 +150,8 @@ def _wants(tree: Tree, at: int, head: int) -> bool:
     rel, lemma = tree.rels[at], tree.lemmas[head]
     if lemma not in w.ASKS or (lemma == "tell" and not tree.has(at, "to")):
         return False
+    if lemma == "ask" and tree.case(at) in ("about", "of"):
+        return False  # `asked about the raid`
     if rel in ("xcomp", "advcl"):
         whom = tree.below(head, "obj", "iobj", "obl") or tree.below(at, "nsubj")
         whom = whom or [k for k in tree.below(at, "obj") if k < at]
@@ -167,7 +170,11 @@ def _speaker(tree: Tree, verb: int) -> str:
     found = agents_of(tree, verb) if tree.passive(verb) else subject_of(tree, verb)
     if not found or tree.words[found[0]] in w.NOBODY | {"few", "what"}:
         return ""
-    return tree.shown(tree.span(found[0]))
+    return _name(tree, found[0])
+
+
+def _name(tree: Tree, n: int) -> str:
+    return called(tree.shown(tree.span(n)))
 
 
 def asked(tree: Tree, n: int, found: Status) -> Status:

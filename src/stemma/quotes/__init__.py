@@ -13,6 +13,7 @@ from stemma.quotes.claims import Line, Seen, claims, line_of
 from stemma.quotes.given import by_hand, kept
 from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
+from stemma.quotes.repeats import apart, in_several, repeats
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
 from stemma.quotes.runs import as_written, runs
@@ -44,11 +45,14 @@ __all__ = [
     "Place",
     "Said",
     "Seen",
+    "apart",
     "as_written",
     "by_hand",
+    "in_several",
     "kept",
     "line_of",
     "quotes_of",
+    "repeats",
     "restored",
     "runs",
     "said_in",

@@ -25,7 +25,8 @@ _TAKEN = ("copied", "swapped", "orphaned", "foreign")
 
 
 def as_written(parts: Iterable[Part]) -> frozenset[str]:
-    """The articles whose passages others have from them, and which have none from others."""
+    """The articles whose passages others have from them, and which have none from others. `parts`: what
+    others that repeat an article have of it left out (see `apart`)."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for part in parts:
         kinds[part.article_id][part.kind] += 1
@@ -41,19 +42,26 @@ def runs(
     sentences: Iterable[Sentence],
     witnesses: Iterable[Witness],
     written: frozenset[str] = frozenset(),
+    repeated: Mapping[str, str] | None = None,
 ) -> dict[str, frozenset[int]]:
     """Article -> numbers of its sentences (in order) that follow on the one before. `witnesses`: those of
-    families of shared prose; `written`: articles that are known not to be stitched."""
+    families of shared prose; `written`: articles that are known not to be stitched; `repeated`: article ->
+    the one that it repeats (see `repeats`), with which it counts as one."""
+    of = repeated or {}
     inside: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         inside[sentence.article_id].append(sentence)
     families = _families(witnesses)
-    steps = _steps(inside, families)
-    shown = {article: _shown(article, held, families, steps) for article, held in inside.items()}
+    steps = _steps(inside, families, of)
+    shown = {
+        article: _shown(of.get(article, article), held, families, steps)
+        for article, held in inside.items()
+    }
     sharing = {a for a, held in inside.items() if any(families.get(s.id) for s in held)}
     whole = {a for a in sharing if _is_whole(shown[a])}
+    first = {a for a in sharing if of.get(a, a) == a}
     # Where most of those that can be told are stitched, the rest are not trusted either.
-    if 2 * len(whole) >= len(sharing):
+    if 2 * len(whole & first) >= len(first):
         whole |= set(inside) - sharing
     return {
         article: frozenset(
@@ -78,15 +86,17 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, set[str]]:
 
 
 def _steps(
-    inside: Mapping[str, Sequence[Sentence]], families: Mapping[str, set[str]]
+    inside: Mapping[str, Sequence[Sentence]],
+    families: Mapping[str, set[str]],
+    of: Mapping[str, str],
 ) -> dict[tuple[str, str], set[str]]:
-    """Two families, one behind the other -> the articles that have them so."""
+    """Two families, one behind the other -> the articles that have them so, those that repeat one as that."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for article, held in inside.items():
         for one, other in pairwise(sorted(held, key=lambda s: s.start)):
             for first in families.get(one.id, ()):
                 for second in families.get(other.id, ()):
-                    found[first, second].add(article)
+                    found[first, second].add(of.get(article, article))
     return found
 
 

@@ -1,5 +1,6 @@
 """An event in words: what it is, who does it to whom, whether it happened, and what stands behind it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Event, Figure
@@ -11,6 +12,7 @@ from stemma.report.words import event_kind, listed, reporters
 
 MOST_NAMES = 4
 _MOST_FIGURES = 6
+_AS_TOLD = re.compile(r"[ -](?P<word>\w+)")  # the word right behind a figure
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 # What says nothing of who it is beside the sentence that has it.
 _PRONOUNS = frozenset(
@@ -55,9 +57,13 @@ def status(event: Event) -> str:
 
 def voices(event: Event) -> tuple[str, ...]:
     """Who says so, where only voices do; and who denies it."""
-    told = f"according to {listed(event.said_by, MOST_NAMES)}" if event.said_by else ""
-    denied = f"denied by {listed(event.denied_by, MOST_NAMES)}" if event.denied_by else ""
+    told = f"according to {_voices(event.said_by)}" if event.said_by else ""
+    denied = f"denied by {_voices(event.denied_by)}" if event.denied_by else ""
     return tuple(one_line(said) for said in (told, denied) if said)
+
+
+def _voices(names: Sequence[str]) -> str:
+    return listed(_known(names), MOST_NAMES) or "somebody whom the sentence does not name"
 
 
 def footing(event: Event) -> tuple[str, ...]:
@@ -119,4 +125,7 @@ def counted(shown: Shown, figure: Figure) -> str:
     if to is not None and figure.end < to <= figure.end + _NEAR:
         return one_line(text[figure.start : to])
     unit = figure.unit if figure.kind != "count" else None  # persons, things or times
+    behind = _AS_TOLD.match(text, figure.end)
+    if unit and behind and behind["word"].casefold().startswith(unit.casefold()):
+        return one_line(text[figure.start : behind.end()])  # `five years`, not `five year`
     return one_line(" ".join(filter(None, (figure.text, unit))))

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from stemma.model import Quote
 from stemma.report.plain import one_line
+from stemma.text.called import called
 from stemma.text.tokens import compared_words
-
-_AROUND = " ,;:–—-"
 
 
 class Speaker(NamedTuple):
@@ -23,8 +22,8 @@ class Speaker(NamedTuple):
 
 
 def trimmed(speaker: str) -> str:
-    """The words for a speaker without the commas around them."""
-    return one_line(speaker).strip(_AROUND)
+    """The words for a speaker on one line, without what is told of him besides."""
+    return called(one_line(speaker))
 
 
 def speakers(quotes: Sequence[Quote], actors: Mapping[str, str]) -> list[Speaker]:

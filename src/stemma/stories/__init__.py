@@ -35,21 +35,24 @@ def sort_stories(
     witnesses: Sequence[Witness],
     texts: Mapping[str, str],
     counts: Tally,
+    repeated: Mapping[str, str] | None = None,
 ) -> Sorted:
     """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text;
-    `counts`: the words of each block, a row for each in their order.
+    `counts`: the words of each block, a row for each in their order; `repeated`: article -> the one that it
+    repeats, some words exchanged or left out, or itself.
     Only blocks of prose and headlines count; those foreign to the story become inserts.
 
-    Distinct texts alone are compared, and what lies in one follows it: however often a text was
-    copied, words are as rare and stories as near as without the copies.
+    Distinct texts alone are compared, and what lies in one or repeats it follows it: however often a text
+    was copied, words are as rare and stories as near as without the copies.
     """
-    text_of = {article.id: texts.get(article.id, article.id) for article in articles}
+    own = {article.id: texts.get(article.id, article.id) for article in articles}
+    text_of = _followed(own, repeated or {})
     apart = [article for article in articles if text_of[article.id] == article.id]
     bodies = _bodies(apart, blocks, counts)
     labels, space, likeness = cluster(bodies, [_day(a) for a in apart])
     story_of = _named(articles, text_of, {a.id: n for a, n in zip(apart, labels, strict=True)})
-    done = [replace(a, story_id=story_of[a.id], text_id=text_of[a.id]) for a in articles]
-    stories = _stories(done, blocks, space, likeness)
+    done = [replace(a, story_id=story_of[a.id], text_id=own[a.id]) for a in articles]
+    stories = _stories(apart, done, blocks, space, likeness)
     settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space)
     return Sorted(stories, done, settled, _families(families, witnesses, settled, story_of))
 
@@ -88,15 +91,32 @@ def _named(
     return {one: story for story, inside in named for one in inside}
 
 
+def _followed(own: Mapping[str, str], repeated: Mapping[str, str]) -> dict[str, str]:
+    """Article -> the text that it follows: its own, of what it repeats, and so on."""
+    found = {}
+    for article in own:
+        seen = [article]
+        while (up := own[repeated.get(seen[-1], seen[-1])]) not in seen:
+            seen.append(up)
+        # Two that follow each other follow the first.
+        found[article] = min(seen[seen.index(up) :])
+    return found
+
+
 def _stories(
-    articles: Sequence[Article], blocks: Sequence[Block], space: Space, likeness: sparse.csr_array
+    apart: Sequence[Article],
+    articles: Sequence[Article],
+    blocks: Sequence[Block],
+    space: Space,
+    likeness: sparse.csr_array,
 ) -> list[Story]:
-    """`likeness` and `space` have a row for each distinct text, in the order of `articles`."""
-    apart = [article for article in articles if article.text_id == article.id]
+    """`likeness` and `space` have a row for each of the articles that are `apart`, in order."""
+    story_of = {article.id: article.story_id for article in articles}
     rows: dict[str, list[int]] = defaultdict(list)
     for row, article in enumerate(apart):
-        rows[article.story_id or ""].append(row)
+        rows[story_of[article.id] or ""].append(row)
     carriers = Counter(article.story_id for article in articles)
+    texts = Counter(a.story_id for a in articles if a.text_id == a.id)
     headlines = {b.article_id: b.text for b in reversed(blocks) if b.kind == "headline"}
     found = []
     for story_id, members in sorted(rows.items()):
@@ -110,7 +130,7 @@ def _stories(
                 title,
                 nearest.id,
                 carriers[story_id],
-                len(members),
+                texts[story_id],
                 together,
                 _how(inner, carriers[story_id]),
             )

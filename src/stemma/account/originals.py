@@ -1,0 +1,101 @@
+"""Who speaks for a report that was copied: the copy that has the likely original's words, and those that say
+another thing than it does. All other copies have no voice of their own, however many there are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
+
+from stemma.account.copied import Report
+from stemma.model import Archetype, Mention, Sentence, Witness
+from stemma.text.calendar import MONTHS, WEEKDAYS
+from stemma.text.numbers import ONES, TENS
+
+_WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
+_TELLING = frozenset(
+    "no not never nobody nothing none neither nor cannot without today yesterday tomorrow".split()
+) | {*MONTHS, *WEEKDAYS, *ONES, *TENS}
+
+
+class Originals:
+    """How near sentences are to the likely original of what they share. `published`: article -> its day;
+    `again`: articles that repeat another one. `firsts`: family -> the sentence with its likely original."""
+
+    def __init__(
+        self,
+        sentences: Mapping[str, Sentence],
+        witnesses: Iterable[Witness],
+        archetypes: Iterable[Archetype],
+        published: Mapping[str, str],
+        again: Set[str] = frozenset(),
+    ) -> None:
+        self._sentences, self._published, self._again = sentences, published, again
+        self._inside: dict[str, list[Witness]] = defaultdict(list)
+        for witness in witnesses:
+            self._inside[witness.sentence_id].append(witness)
+        first = {one.family_id: one.witness_id for one in archetypes}
+        texts = {w.id: w for held in self._inside.values() for w in held}
+        self._words = {family: texts[name].text for family, name in first.items() if name in texts}
+        self.firsts = {
+            family: self._sentences[texts[name].sentence_id].text
+            for family, name in first.items()
+            if name in texts
+        }
+
+    def standing(self, sentence: str) -> tuple[int, ...]:
+        """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
+        held = self._inside.get(sentence, ())
+        exact = [w.text == self._words.get(w.family_id, w.text) for w in held]
+        return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
+
+    def text(self, sentence: Sentence) -> str:
+        """The words of a sentence, or those of the original where it is a version of that from end to end."""
+        held = self._inside.get(sentence.id, ())
+        return (
+            self.firsts.get(held[0].family_id, sentence.text) if len(held) == 1 else sentence.text
+        )
+
+    def texts(self) -> frozenset[str]:
+        """The words of all sentences on pages that repeat no other, of each original once."""
+        held = self._sentences.values()
+        return frozenset(self.text(one) for one in held if one.article_id not in self._again)
+
+    def speaker(self, group: Sequence[Report], mentions: Mapping[str, Mention]) -> Report:
+        """The copy of a report that speaks for all: of those on pages that repeat no other and that have
+        the original's words the one that knows most, of equals that on the first page."""
+
+        def order(one: Report) -> tuple[object, ...]:
+            day = self._published.get(one.article_id)
+            return (
+                one.article_id in self._again, self.standing(one.sentence_id),
+                _known(mentions[one.id]), day is None, day or "", one.id,
+            )  # fmt: skip
+
+        return min(group, key=order)
+
+
+def _known(one: Mention) -> tuple[int, int]:
+    """The less, the more a mention knows."""
+    known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
+    return -known, -len(one.actor_ids) - len(one.recipient_ids)
+
+
+def others(speaker: Report, group: Iterable[Report]) -> list[Report]:
+    """The copies that say another thing than the one that speaks for them: one has a number, a day, a name or
+    a `not` that is not in its words."""
+    own = _telling(speaker.sentence)
+    return [one for one in group if not _telling(one.sentence) <= own]
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> frozenset[str]:
+    """The numbers, days, names and negations among words."""
+    words = [(found[0].replace("’", "'"), found.start()) for found in _WORD.finditer(text)]
+    return frozenset(
+        word.casefold().removesuffix("'s").removesuffix("'")
+        for word, start in words
+        if word.casefold() in _TELLING
+        or any(sign.isdigit() for sign in word)
+        or word.casefold().endswith("n't")
+        or (start > 0 and word[0].isupper())
+    )

@@ -1,0 +1,155 @@
+"""Which articles come again: what one has, another one has in the same order, but for some words.
+
+Such a copy shows nothing that the article which it repeats does not show: that two sentences stand beside
+each other in both is no sign that they did so in the original, and its words are no second voice.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import LCSseq
+
+from stemma.model import Copy, Part, Sentence, Witness
+
+FEWEST = 3  # passages in common, in order
+_SHARE = 0.7  # of the copy's passages that the other article has in the same order
+_PART = 1 / 3  # of the other article's passages that a copy has at least
+_TRIED = 5  # articles that have most passages in common
+
+_TAKEN = ("copied", "swapped")
+_SHARED = (*_TAKEN, "exemplar", "undecided")
+
+_Chain = tuple[str, ...]
+
+
+def repeats(
+    sentences: Iterable[Sentence],
+    witnesses: Iterable[Witness],
+    published: Mapping[str, str] | None = None,
+    originals: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Article -> the article that it repeats, itself where it repeats none. `witnesses`: those of families
+    that several articles have; `published`: article -> its day; `originals`: family -> the likely original's
+    words. Of two that repeat each other the earlier one is the first, then the longer one, then the one with
+    more of these words. A page that is older than what it seems to repeat repeats nothing."""
+    day, held = published or {}, list(witnesses)
+    chains = _chains(sentences, held)
+    first_words = originals or {}
+    exact = Counter(w.article_id for w in held if first_words.get(w.family_id) == w.text)
+
+    def standing(article: str) -> tuple[object, ...]:
+        length = len(chains[article])
+        return article not in day, day.get(article, ""), -length, -exact[article], article
+
+    with_chain: dict[_Chain, list[str]] = defaultdict(list)
+    for article in sorted(chains, key=standing):
+        with_chain[chains[article]].append(article)
+    first = {held[0]: held for held in with_chain.values()}
+    inside = {one: _inside(one, near, chains) for one, near in _near(first, chains).items()}
+    found = {}
+    for one, others in inside.items():
+        above = [
+            other
+            for other in others
+            if (one not in inside[other] or standing(other) < standing(one))
+            and not (one in day and other in day and day[one] < day[other])
+        ]
+        found[one] = min(above, key=standing, default=one)
+    roots = {one: _root(one, found) for one in first}
+    copies = {
+        a: roots[one] for one, held in first.items() for a in held if len(chains[a]) >= FEWEST
+    }
+    return {article: copies.get(article, article) for article in chains}
+
+
+def _chains(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) -> dict[str, _Chain]:
+    """Article -> its passages in order: the family of each, or its words where it is of none."""
+    families: dict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        families[witness.sentence_id].append(witness)
+    found: dict[str, list[str]] = defaultdict(list)
+    for sentence in sorted(sentences, key=lambda one: (one.article_id, one.start)):
+        held = sorted(families.get(sentence.id, ()), key=lambda one: (one.start, one.id))
+        passages = [one.family_id for one in held] or [sentence.text.casefold()]
+        found[sentence.article_id] += passages
+    return {article: tuple(chain) for article, chain in found.items()}
+
+
+def _near(articles: Iterable[str], chains: Mapping[str, _Chain]) -> dict[str, list[str]]:
+    """Article -> those that have most in common with it, of those that have enough."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    wanted = [one for one in articles if len(chains[one]) >= FEWEST]
+    for article in wanted:
+        for passage in set(chains[article]):
+            holders[passage].append(article)
+    found = {}
+    for article in wanted:
+        common: Counter[str] = Counter()
+        for passage in sorted(set(chains[article])):
+            common.update(holders[passage])
+        del common[article]
+        found[article] = [
+            other
+            for other, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
+        ]
+    return found
+
+
+def _inside(one: str, others: Sequence[str], chains: Mapping[str, _Chain]) -> list[str]:
+    """Those that have most of an article in its order, and not much more."""
+    own = chains[one]
+    fewest = max(FEWEST, _SHARE * len(own))
+    return [
+        other
+        for other in others
+        if len(own) >= _PART * len(chains[other])
+        and LCSseq.similarity(own, chains[other]) >= fewest
+    ]
+
+
+def _root(one: str, above: Mapping[str, str]) -> str:
+    seen = {one}
+    while (up := above.get(one, one)) not in seen:
+        seen.add(up)
+        one = up
+    return one
+
+
+def in_several(witnesses: Sequence[Witness], repeated: Mapping[str, str]) -> list[Witness]:
+    """The witnesses of families that stand in several articles of which none repeats another."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for one in witnesses:
+        held[one.family_id].add(repeated.get(one.article_id, one.article_id))
+    return [one for one in witnesses if len(held[one.family_id]) > 1]
+
+
+def apart(
+    parts: Iterable[Part],
+    copies: Iterable[Copy],
+    witnesses: Iterable[Witness],
+    repeated: Mapping[str, str],
+) -> Iterator[Part]:
+    """The parts of articles, as they would be if no article were repeated: what only those have that repeat
+    an article is its own, and it gives nothing to them and takes nothing from them."""
+    at = {one.id: repeated.get(one.article_id, one.article_id) for one in witnesses}
+    held: dict[str, set[str]] = defaultdict(set)
+    for one in witnesses:
+        held[one.family_id].add(at[one.id])
+    given: dict[str, set[str]] = defaultdict(set)
+    source: dict[str, str | None] = {}
+    for copy in copies:
+        source[copy.id] = at.get(copy.exemplar_id)
+        if copy.direction == "forward":
+            given[copy.family_id].add(repeated.get(copy.article_id, copy.article_id))
+    for part in parts:
+        mine = repeated.get(part.article_id, part.article_id)
+        family = part.family_id or ""
+        if len(held.get(family, ())) == 1 and part.kind in _SHARED:
+            yield replace(part, kind="own")
+        elif (part.kind == "exemplar" and not given[family] - {mine}) or (
+            part.kind in _TAKEN and source.get(part.copy_id or "") == mine
+        ):
+            yield replace(part, kind="undecided")
+        else:
+            yield part
