@@ -45,6 +45,12 @@ A general strike emptied the town. | strike | PROTEST | - | -
 The head of the agency stepped down on Friday. | stepped | RETREAT | - | -
 Border guards turned back a boat with 60 migrants. | turned | COERCE | - | -
 Kestria will send a dozen specialists to Norvane. | send | AGREE | - | -
+Rescuers pulled a boy from the rubble. | pulled | AID | - | -
+The builder received a suspended sentence of two years. | received | SANCTION | - | -
+Kestria called its ambassador home from Norvane. | called | SANCTION | - | -
+The court granted a request by the prosecutor. | granted | CONCEDE | - | -
+Followers of the bishop paraded through the town. | paraded | PROTEST | - | -
+The minister spent an hour on the telephone with the king. | spent | CONSULT | - | -
 """.strip().splitlines()
 
 # What is told with the same words and is no such deed; a word of the predicate.
@@ -56,6 +62,13 @@ The firm sent the clerk to a seminar. | sent
 The teacher gave the pupils two apples. | gave
 The tailor stepped down the stairs. | stepped
 The storm turned the boat round. | turned
+Engineers restored power to the suburbs. | restored
+The clerk boarded a flight to Lorn. | boarded
+The painter hung a picture in the hall. | hung
+The driver of the van is still being sought. | sought
+The weather gave the men a dry day. | gave
+The boy pulled a cart from the barn. | pulled
+The firm received a letter. | received
 """.strip().splitlines()
 
 

@@ -4,9 +4,9 @@
 the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
 `deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `agents`: who can
 act) → `modes` (mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by
-rules; `clause`, `taken`, `governed`, `voices` and `outcomes` are its). `given` types what joins two parties
-that are known; `lexicon`, `groups` and `words` have the words. What is looked at and not coded keeps its
-reason.
+rules; `clause`, `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types
+what joins two parties that are known; `lexicon`, `idioms`, `groups` and `words` have the words. What is
+looked at and not coded keeps its reason.
 """
 
 from collections.abc import Mapping

@@ -8,6 +8,7 @@ from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.deedless import no_deed
 from stemma.events.doers import antecedent
 from stemma.events.features import features
+from stemma.events.idioms import idiom
 from stemma.events.lexicon import (
     ALSO_NOUNS,
     HANDED,
@@ -34,11 +35,11 @@ from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
-UNLISTED = 0.99  # the same for a verb that is in no list: running text has very many of them
+UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
 AGAINST = 0.9  # share from which the model decides against the type of a noun
-OTHER = 0.9  # the same for a verb, where the type is none that the verb may stand for
+OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
-SENSE = 0.7  # share of another type that a word may stand for, from which it does
+SENSE = 0.6  # share of another type that a word may stand for, from which it does
 NO_MORE = 0.7  # share of none from which a verb that has one sense is none
 EVEN = 0.5  # share of none from which a noun of many uses is none
 AHEAD = 0.6  # the same for a promise or a threat, where the verb is of what is yet to come
@@ -59,7 +60,8 @@ def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     kind, how = _by_words(tree, mention, shares)
     if kind is None:
         return None, how
-    why = _nobodys(tree, mention, kind)
+    told = mention.kind == VERB and idiom(tree, mention.head)
+    why = "" if told else _nobodys(tree, mention, kind)
     if why in _LOOSE and (surely(tree, mention) or _is_sure(tree, mention, kind, shares[kind])):
         why = ""
     why = why or state_of(tree, mention, kind)
@@ -315,7 +317,8 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
 
 _JOURNEYS = frozenset("travel fly arrive".split())
 _TOGETHER = frozenset(
-    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene sit".split()
+    "meet talk confer negotiate consult discuss debate converse parley huddle hold convene sit "
+    "reconvene".split()
 )
 
 

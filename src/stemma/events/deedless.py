@@ -1,6 +1,7 @@
 """Words that tell of no deed of their own: what is said of another deed, words to the press, opinions."""
 
 from stemma.events.agents import acts, group_of
+from stemma.events.idioms import idiom
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
 from stemma.events.objects import HARM, direct
@@ -37,6 +38,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
+    if lemma in _OF_THINGS and _with_things(tree, mention):
+        return "something else by that word"
     if lemma == "seek" and any(tree.lemmas[k] in _OFFICES for k in tree.below(head, "obj")):
         return "an office is sought"
     if lemma == "plead" and tree.has(head, "guilty", "innocent"):
@@ -45,7 +48,7 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a plan of one's own"
     if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):
         return "it is asked not to be named"
-    if lemma == "call" and not _asks_or_rings(tree, head):
+    if lemma == "call" and not idiom(tree, head) and not _asks_or_rings(tree, head):
         return "a name for it"
     if lemma in _STATED and tree.below(head, "ccomp"):
         return "words, of what has its own row"
@@ -54,6 +57,29 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
         return "silence is no deed"
     return ""
+
+
+def _with_things(tree: Tree, mention: Mention) -> bool:
+    """`restored power`, `hung a photograph`, `boarded a flight`, `is still being sought`."""
+    head, objects = mention.head, direct(tree, mention.head)
+    things, people = _OF_THINGS[tree.lemmas[head]]
+    if people:
+        return tree.passive(head) and any(acts(tree, k) for k in objects)
+    if not things:
+        return bool(objects) and not any(acts(tree, k) or tree.upos[k] == "PRON" for k in objects)
+    armed = any(
+        group_of(tree, k) in ("troops", "armed", "police") for k in tree.below(head, "nsubj")
+    )
+    return not armed and any(tree.lemmas[k] in things for k in objects)
+
+
+# Verbs of a deed that tell of none with these things, with any thing, or with people in the passive.
+_OF_THINGS: dict[str, tuple[frozenset[str], bool]] = {
+    "restore": (frozenset("power electricity service signal water calm order heat".split()), False),
+    "board": (frozenset("flight train bus plane ferry ship boat tram coach".split()), False),
+    "hang": (frozenset(), False),
+    "seek": (frozenset(), True),
+}
 
 
 def _asks_or_rings(tree: Tree, n: int) -> bool:

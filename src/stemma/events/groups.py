@@ -45,14 +45,15 @@ GROUPS = _groups(
     "supply "
     "delivery trade flight",
     systems="internet network server computer software system satellite",
-    land="crossing frontier airspace "
+    land="crossing frontier airspace road street square motorway highway railway "
     "island village town province territory border region city base land hill valley district area "
     "post "
     "position",
     vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",
     building="house home school hospital bridge office market mosque church plant factory building port "
     "airport headquarters property depot warehouse barracks tower shop station statue monument refinery "
-    "pipeline runway clinic temple shrine dam prison jail compound store camp tunnel palace",
+    "pipeline runway clinic temple shrine dam prison jail compound store camp tunnel palace "
+    "gate entrance terminal window door",
     law="law decree bill resolution rule reform constitution legislation ruling verdict order",
     bars="sanction ban embargo restriction curfew blockade tariff siege limit barrier quota duty tax curb "
     "emergency lockdown",

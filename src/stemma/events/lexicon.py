@@ -141,11 +141,13 @@ _NOUNS = {
     "ACCUSE": "accusation condemnation lawsuit charge criticism complaint denunciation indictment inquiry "
     "investigation allegation probe rebuke suit blame prosecution inspection reprimand impeachment "
     "interrogation +protest",
-    "REJECT": "veto refusal rejection denial cancellation rebuff defiance violation breach +boycott",
+    "REJECT": "veto refusal rejection denial objection cancellation rebuff defiance violation breach "
+    "+boycott",
     "THREATEN": "threat warning ultimatum",
     "PROTEST": "protest demonstration march rally riot sit-in unrest walkout picket boycott revolt mutiny "
     "uprising vigil +strike +blockade",
-    "SANCTION": "sanction embargo expulsion suspension conviction recall fine sentence severance ouster "
+    "SANCTION": "sanction embargo dismissal expulsion suspension conviction recall fine sentence "
+    "severance ouster "
     "+ban +cut",
     "MOBILIZE": "deployment mobilisation mobilization buildup build-up reinforcement manoeuvre maneuver "
     "manoeuvres maneuvers +patrol +exercise +drill",
@@ -156,7 +158,9 @@ _NOUNS = {
     "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder "
     "assault "
     "bombardment stabbing gunfire crossfire execution beating violence hit skirmish gunfight shootout "
-    "bloodshed slaughter slaying hijacking incursion barrage onslaught firefight beheading lynching "
+    "storming counterattack "
+    "counter-attack bloodshed slaughter slaying hijacking incursion barrage onslaught "
+    "firefight beheading lynching "
     "+charge",
 }
 # Nouns that tell of a deed.
@@ -170,7 +174,8 @@ LIGHT = frozenset(
 )
 # Of these nouns, what `of` names is who it is done to.
 DONE_TO = frozenset(
-    "arrest detention seizure killing murder assassination abduction kidnapping shelling bombing release "
+    "arrest detention seizure storming dismissal "
+    "killing murder assassination abduction kidnapping shelling bombing release "
     "condemnation expulsion extradition deportation recognition invasion bombardment siege torture beating "
     "execution conviction rescue shooting massacre stabbing recall prosecution indictment imprisonment "
     "suspension rejection ban criticism support rebuke praise hacking lifting easing repeal rejection "

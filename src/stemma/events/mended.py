@@ -4,6 +4,8 @@ tree: two subjects of one verb, active verbs taken for passives, clauses hung on
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stemma.events.words import CLAIMS, DENIES, TOLD
+
 _NAMING = ("NOUN", "PROPN")
 _WHOSE = frozenset(("whom", "which"))
 # Participles that are no past form as well: no active verb looks like them.
@@ -18,6 +20,7 @@ class Draft:
     """A tree that may still be changed: heads from 0, the root's is -1; relations with their subtypes."""
 
     words: Sequence[str]
+    lemmas: Sequence[str]
     upos: Sequence[str]
     xpos: Sequence[str]
     names: Sequence[str]
@@ -50,6 +53,7 @@ def mend(draft: Draft) -> None:
     """Mends what is surely wrong; what may be right stays."""
     for n in range(len(draft.words)):
         if draft.upos[n] == "VERB":
+            _that_clause(draft, n)
             _colon(draft, n)
             _taken_for_finite(draft, n)
             _agent_above(draft, n)
@@ -68,6 +72,25 @@ def mend(draft: Draft) -> None:
             _joined_passive(draft, n)
             _joined_above(draft, n)
             _joined_below(draft, n)
+
+
+def _that_clause(draft: Draft, n: int) -> None:
+    """What `that` begins, with a subject of its own, tells what is said, be it that the reader took it for a
+    relative clause: `a report that he had left`, `denied in a call to the agency that he had left`."""
+    marks = [k for k in draft.kids(n, "mark") if k < n and draft.words[k] == "that"]
+    if draft.rels[n] not in ("acl", "acl:relcl") or not marks or not draft.kids(n, "nsubj"):
+        return
+    noun = draft.heads[n]
+    if draft.lemmas[noun] in CLAIMS:
+        draft.rels[n] = "acl"
+        return
+    at = noun
+    while draft.rel(at) == "nmod":
+        at = draft.heads[at]
+    verb = draft.heads[at]
+    tells = 0 <= verb < noun and draft.rel(at) == "obl" and draft.lemmas[verb] in TOLD | DENIES
+    if tells and not draft.kids(verb, "ccomp", "obj"):
+        draft.hang(n, verb, "ccomp")
 
 
 def _hyphen(draft: Draft, n: int) -> None:

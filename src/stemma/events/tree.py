@@ -7,7 +7,6 @@ from typing import Any
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
 from stemma.events.mended import Draft, mend
-from stemma.events.words import CLAIMS, DENIES, TOLD
 from stemma.text.forms import bases, irregular
 from stemma.text.tags import find_tags
 
@@ -58,15 +57,15 @@ class Tree:
         heads = [head - 1 for head in reading["heads"]]
         rels = list(reading["rels"])
         heads = _without(heads, rels, _dateline(text, reading["starts"]))
-        _mend(heads, rels, words, reading["lemmas"])
-        mend(Draft(words, reading["upos"], reading["xpos"], reading["names"], heads, rels))
+        lemmas = [
+            _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
+        ]
+        told = (words, lemmas, reading["upos"], reading["xpos"], reading["names"])
+        mend(Draft(*told, heads, rels))
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
                 kids[head].append(n)
-        lemmas = [
-            _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
-        ]
         return cls(
             text, reading["starts"], reading["ends"], words, lemmas, reading["upos"],
             reading["xpos"], heads, [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
@@ -196,35 +195,6 @@ class Tree:
         """The word of a run that the others hang on."""
         tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
         return tops[0] if tops else words[0]
-
-
-def _mend(heads: list[int], rels: list[str], words: Sequence[str], lemmas: Sequence[str]) -> None:
-    """What `that` begins, with a subject of its own, tells what is said, be it that the reader took it for a
-    relative clause: `a report that he had left`, `denied in a call to the agency that he had left`."""
-    for n, rel in enumerate(rels):
-        if rel not in ("acl:relcl", "acl"):
-            continue
-        below = [(rels[k], words[k]) for k, head in enumerate(heads) if head == n and k < n]
-        if ("mark", "that") not in below or not any(r.startswith("nsubj") for r, _ in below):
-            continue
-        noun = heads[n]
-        verb = _teller(heads, rels, noun)
-        if lemmas[noun] in CLAIMS:
-            rels[n] = "acl"
-        elif verb is not None and lemmas[verb] in TOLD | DENIES:
-            heads[n], rels[n] = verb, "ccomp"
-
-
-def _teller(heads: Sequence[int], rels: Sequence[str], noun: int) -> int | None:
-    """The verb beside which a noun is named (`in a call to the agency`), if it governs nothing yet."""
-    at = noun
-    while rels[at] == "nmod":
-        at = heads[at]
-    verb = heads[at]
-    if verb < 0 or verb > noun or rels[at] != "obl":
-        return None
-    beside = [rels[k] for k, head in enumerate(heads) if head == verb]
-    return None if {"ccomp", "obj"} & set(beside) else verb
 
 
 def _dateline(text: str, starts: Sequence[int]) -> int:
