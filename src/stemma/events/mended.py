@@ -171,7 +171,7 @@ def _second_subject(draft: Draft, n: int) -> None:
 
 
 def _down_the_stairs(draft: Draft, n: int) -> None:
-    """`stepped down the stairs`: what stands right before a noun that nothing else ties is its preposition."""
+    """`stepped down the stairs`: what stands right before a noun that nothing ties is its preposition."""
     for part in (k for k in draft.kids(n, "compound") if draft.rels[k] == "compound:prt"):
         for k in draft.kids(n, "obl"):
             bare = draft.rels[k] == "obl" and not draft.kids(k, "case")
