@@ -108,6 +108,7 @@ _OF = frozenset("of with against by from between".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december day week month year morning evening night today yesterday "
+    "jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec. "
     "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
 )
 

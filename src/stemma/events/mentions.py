@@ -309,7 +309,8 @@ def _behind(tree: Tree, n: int) -> list[int]:
     """The subject of `were behind the attack`, `responsible for the attack`."""
     if tree.case(n) == "behind" and tree.below(n, "cop"):
         return subject_of(tree, n)
-    if tree.case(n) in ("in", "on") and tree.below(n, "cop"):  # `are in talks`, `are on strike`
+    kept = tree.lemmas[n] in _KEPT_UP or NOUNS[tree.lemmas[n]] == "CONSULT"
+    if kept and tree.case(n) in ("in", "on") and tree.below(n, "cop"):  # `are in talks`
         return [k for k in subject_of(tree, n) if acts(tree, k)]
     head = tree.heads[n]
     if head >= 0 and tree.rels[n] == "obl" and (tree.case(n), tree.lemmas[head]) in _BLAMED:
@@ -317,6 +318,7 @@ def _behind(tree: Tree, n: int) -> list[int]:
     return []
 
 
+_KEPT_UP = frozenset("strike patrol offensive revolt rebellion mutiny uprising retreat".split())
 _BLAMED = frozenset(
     {("behind", "be"), ("behind", "stand"), ("for", "responsible"), ("of", "guilty")}
 )
