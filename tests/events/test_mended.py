@@ -7,7 +7,8 @@ def draft(*words: str) -> Draft:
     """Of words such as `bakers/NOUN/NNS/8/nsubj`; heads count from 1, as the reader's do."""
     rows = [word.rsplit("/", 4) for word in words]
     return Draft(
-        [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows],
+        [row[0] for row in rows], [row[0] for row in rows], [row[1] for row in rows],
+        [row[2] for row in rows],
         ["O"] * len(rows), [int(row[3]) - 1 for row in rows], [row[4] for row in rows],
     )  # fmt: skip
 

@@ -115,7 +115,7 @@ The king was forced to step down by bishops angry about losses. | forced | bisho
 The head of the miners, who had been ill, was seized by us. | seized | us | The head of the miners
 The firm broke its promise to free the men. | free | The firm | the men
 The committee recommended that the minister be fined. | fined | The committee | the minister
-Sea Watch, a group, said that it would sue the port. | sue | Sea Watch | the port
+Sea Watch, a group, said that it would sue the firm. | sue | Sea Watch | the firm
 The troops behind the hill fired at the town. | fired | The troops | the town
 """.strip().splitlines()
 
