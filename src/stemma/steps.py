@@ -302,7 +302,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 3,
+        "actors", 4,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
             "archetypes", "copies", "parts", "together",
@@ -330,12 +330,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 6,
+        "mentions", 7,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 8,
+        "account", 9,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -2,7 +2,7 @@
 
 from tests.account.events import mention, sentence
 
-from stemma.account.doers import sides_of
+from stemma.account.doers import filled, sides_of
 from stemma.model import Mention, Names
 
 TOLD = sentence("A", "The guests left the harbour.")
@@ -35,3 +35,11 @@ def test_of_those_who_talk_with_each_other_a_report_may_name_either() -> None:
     both = [told("Holm Berg", ""), told("Holm Berg", "")]
     assert sides_of(both, "CONSULT") == (("Berg", "Holm"), ())
     assert sides_of([told("Holm", "")], "CONSULT") == (("Holm",), ())
+
+
+def test_who_is_missing_in_the_copy_that_speaks_is_taken_from_the_others() -> None:
+    copies = [told("Holm", "Berg"), told("Holm", ""), told("Dahl", "")]
+    found = filled(told("", "Berg"), copies)
+    assert (found.actors, found.actor_ids, found.recipients) == (("Holm",), ("Holm",), ("Berg",))
+    assert filled(told("", "Holm"), copies).actors == ()  # nobody does it to himself
+    assert filled(told("Dahl", ""), copies).actors == ("Dahl",)

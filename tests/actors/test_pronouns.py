@@ -13,6 +13,7 @@ from tests.actors.telling import cast, who, why
         ("Lars Holmgren met his lawyer.", "his", "Lars Holmgren"),
         ("Norway withdrew its ships.", "its", "Norway"),
         ("Lars Holmgren met Peter Moser before his speech.", "his", "Lars Holmgren"),
+        ("Lars Holmgren saw Peter Moser, who is said to have hired him.", "him", "Lars Holmgren"),
     ],
 )
 def test_a_pronoun_with_one_that_fits(text: str, pronoun: str, expected: str) -> None:

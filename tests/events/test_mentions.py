@@ -62,6 +62,61 @@ The pilots said they would sue the firm. | sue | The pilots | the firm
 The judge ordered that the gate be blocked. | blocked | The judge | the gate
 The prosecutor seized four ledgers from the bank. | seized | The prosecutor | the bank
 The shells crashed into a bakery queue. | crashed | - | a bakery queue
+The plan was praised by a bank, which wanted it, and condemned by a union. | condemned | a union | The plan
+The thief was hit by a lorry and taken to a hospital. | taken | - | The thief
+In Tolm, the old capital, bakers occupied the town hall. | occupied | bakers | the town hall
+One of the judges, Ann Holm, resigned and was replaced by a colleague. | replaced | a colleague | Ann Holm
+The pact was praised by us and welcomed by Sea Watch, a group of sailors. | welcomed | Sea Watch | The pact
+Then came the miners, most of whom had been arrested by soldiers. | arrested | soldiers | the miners
+Ann Holm edits The Bell, a weekly that accused the army of theft. | accused | The Bell | the army
+The king said the army would leave the town and accused Norvane of lies. | accused | The king | Norvane
+The general denied that his men had fired and blamed the rebels. | blamed | The general | the rebels
+The council denied that the mayor had met the rebels and left the town. | left | the mayor | -
+The minister blamed the fire on the rebels. | blamed | The minister | the rebels
+The court rejected the appeal of the bishop. | rejected | The court | the bishop
+The mayor turned down requests for a loan. | requests | - | The mayor
+The police freed nine and fined 41. | fined | The police | 41
+The envoy accused the king of theft. | accused | The envoy | the king
+The envoy accused the king of Oman. | accused | The envoy | the king of Oman
+The envoy accused the king of theft, a charge that he denied. | charge | The envoy | the king
+The police said that nine men had been arrested. | arrested | The police | nine men
+The doctors said that nine men had been arrested. | arrested | - | nine men
+The agreement which the ministers reached angered the fishermen. | agreement | the ministers | -
+The workers blocked the bridge in protest. | protest | The workers | -
+The workers died in an attack. | attack | - | -
+The court fined nine drivers for blocking the road. | blocking | nine drivers | the road
+The baker was arrested on suspicion of selling guns. | selling | The baker | guns
+The ministers were told of it by telephone. | told | - | The ministers
+The mayor wanted the army called out. | called out | The mayor | the army
+The attack was planned and carried out by sailors. | attack | sailors | -
+The envoy was summoned to the foreign ministry. | summoned | the foreign ministry | The envoy
+The navy recalled its envoy from Oman and suspended the pact. | suspended | The navy | Oman
+The pilots are in talks with the airline. | talks | The pilots | the airline
+An attack that killed nine people shocked the town. | attack | - | nine people
+Hundreds gathered outside the embassy, some of them singing. | gathered | Hundreds | the embassy
+Hundreds gathered outside the embassy, some of them singing. | singing | Hundreds | -
+The rebels it had fought for years praised the army. | fought | it | The rebels
+According to the army, the rebels fled. | fled | the rebels | -
+The mayor left the country with two doctors. | left | The mayor | -
+The army is to lift its siege of the town. | siege | The army | the town
+Volunteers carried the injured to a school. | carried | Volunteers | the injured
+The survivors of the storm who had blocked the road left. | blocked | The survivors of the storm | the road
+The party called for the resignation of the mayor. | called | The party | the mayor
+The firm has inked deals with the Royal Air Force. | inked | The firm | the Royal Air Force
+On its website, the party released the letter. | released | the party | -
+The guard held posts at two banks. | held | The guard | posts
+Two of the firms had been sold by the end of May. | sold | - | Two of the firms
+Youths broke windows of the embassy. | broke | Youths | the embassy
+The army has been accused by aid groups of blocking convoys. | blocking | The army | convoys
+The mayor, whose house was searched by police, denied it. | searched | police | The mayor
+The ministers were pelted with eggs by students. | pelted | students | The ministers
+A bomb planted by rebels killed four tourists. | killed | rebels | four tourists
+The king was forced to step down by bishops angry about losses. | forced | bishops | The king
+The head of the miners, who had been ill, was seized by us. | seized | us | The head of the miners
+The firm broke its promise to free the men. | free | The firm | the men
+The committee recommended that the minister be fined. | fined | The committee | the minister
+Sea Watch, a group, said that it would sue the firm. | sue | Sea Watch | the firm
+The troops behind the hill fired at the town. | fired | The troops | the town
 """.strip().splitlines()
 
 REFERENT_UNKNOWN = """

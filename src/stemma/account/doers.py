@@ -1,7 +1,7 @@
 """Who does it to whom, by all reports of an event."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.account.slots import shared
@@ -19,6 +19,25 @@ def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
         return talking
     who = _named(votes, 0)
     return who, _named([_without(one, who) for one in votes], 1)
+
+
+def filled(speaks: Mention, copies: Sequence[Mention]) -> Mention:
+    """A report with the parties that most of its copies name on a side on which it names nobody itself."""
+    if not speaks.actors:
+        found = _most((one.actors, one.actor_ids) for one in copies)
+        if found and set(found[0]).isdisjoint(speaks.recipients):
+            speaks = replace(speaks, actors=found[0], actor_ids=found[1])
+    if not speaks.recipients:
+        found = _most((one.recipients, one.recipient_ids) for one in copies)
+        if found and set(found[0]).isdisjoint(speaks.actors):
+            speaks = replace(speaks, recipients=found[0], recipient_ids=found[1])
+    return speaks
+
+
+def _most(named: Iterable[tuple[Names, Names]]) -> tuple[Names, Names] | None:
+    """The names and ids that most copies have which have any."""
+    said = Counter(pair for pair in named if pair[0])
+    return min(said, key=lambda pair: (-said[pair], pair), default=None)
 
 
 def _without(one: Mention, who: Names) -> Mention:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
-from stemma.account.doers import ids_of, sides_of
+from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.grounds import Grounds
 from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
@@ -187,7 +187,7 @@ class _Maker:
         given = self._given
         reports = [one for group in copies for one in group.all]
         # One vote for each report, however often it was copied.
-        votes = [given.mentions[group.speaker.id] for group in copies]
+        votes = [self._vote(group) for group in copies]
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
         days, said = when(voices, given.times), told(voices, given.speakers, kind)
@@ -223,6 +223,13 @@ class _Maker:
             article_id=told_in.article_id, start=told_in.start, end=told_in.end,
             how="; ".join([_joined(copies), *found.reasons]), text=told_in.text,
         )  # fmt: skip
+
+    def _vote(self, group: Copied) -> Mention:
+        """What a report says: the copy that speaks for it, with whom others name where that was read to name
+        nobody (a dateline in front may be in the way)."""
+        speaks = self._given.mentions[group.speaker.id]
+        others = [self._given.mentions[one.id] for one in group.all]
+        return filled(speaks, [one for one in others if one.type == speaks.type])
 
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is

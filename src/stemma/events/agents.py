@@ -47,7 +47,8 @@ _CALLINGS = frozenset(
     "board body bureau camp charity church club college department faction federation foundation half "
     "hospital institute institution league majority movement museum office panel party prosecution public "
     "secretariat service society tribunal university watchdog west east world other expert analyst "
-    "executive insurer lender regulator importer exporter grower breeder".split()
+    "executive insurer lender regulator importer exporter grower breeder studio retailer manufacturer "
+    "supplier subsidiary".split()
 )
 # People by what they do, are or have lived through.
 _FOLK = frozenset(
@@ -98,7 +99,7 @@ _ENDS = (
     "fighter",
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
-_COUNTING = frozenset(
+COUNTING = frozenset(
     "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
     "bulk part most some many half third all both one each several few none any member those".split()
 )
@@ -107,6 +108,7 @@ _OF = frozenset("of with against by from between".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december day week month year morning evening night today yesterday "
+    "jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec. "
     "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
 )
 
@@ -173,7 +175,8 @@ def acts(tree: Tree, n: int) -> bool:
         return False
     if GROUPS.get(lemma, GROUPS.get(plain)) in _ACTING:
         return True
-    return tree.upos[n] == "NOUN" and (lemma.endswith(_ENDS) or _has_a_name(tree, n))
+    ends = lemma.endswith(_ENDS) or word.endswith(("men", "women"))
+    return tree.upos[n] == "NOUN" and (ends or _has_a_name(tree, n))
 
 
 def speaks(tree: Tree, n: int) -> bool:
@@ -195,7 +198,7 @@ _SAID = frozenset(
 
 def _counted(tree: Tree, n: int) -> bool:
     """`dozens of farmers`, `one of the ministers`, `three of them`."""
-    if tree.lemmas[n] not in _COUNTING and tree.upos[n] != "NUM":
+    if tree.lemmas[n] not in COUNTING and tree.upos[n] != "NUM":
         return False
     return any(tree.case(k) == "of" and acts(tree, k) for k in tree.below(n, "nmod"))
 

@@ -1,6 +1,6 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
+from stemma.events.agents import COUNTING, acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
@@ -52,7 +52,9 @@ def _teller(tree: Tree, n: int) -> list[int]:
 _HELD = frozenset(
     "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
 )
-_WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
+_WISHES = frozenset(
+    "order demand want desire like wish insist request propose decide recommend urge suggest".split()
+)
 
 
 def _shared_agents(tree: Tree, n: int) -> list[int]:
@@ -66,13 +68,22 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
+    by = by or _agents_behind(tree, n)
     by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
 
 
+def _agents_behind(tree: Tree, n: int) -> list[int]:
+    """`was pelted with eggs by students`: who did it, where the reader hung him on what it was done with."""
+    beside = [k for k in tree.below(n, "obl") if tree.lemmas[k] not in NOUNS and not acts(tree, k)]
+    inner = [j for k in beside for j in tree.below(k, "nmod") if tree.case(j) == "by"]
+    return [j for j in inner if acts(tree, j)]
+
+
 def _is_means(tree: Tree, k: int) -> bool:
     """`agreed by telephone`, `brought in by bus`."""
-    return tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl")
+    until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
+    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
 
 
 _MEANS = frozenset(
@@ -96,6 +107,21 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
     return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
 
 
+def _of_several(tree: Tree, n: int) -> int:
+    """`the leader of the strikers, who was …`: behind a comma and a plural, the one whose they are."""
+    one, clause = tree.heads[n], tree.first(n, "acl")
+    if tree.rels[n] != "nmod" or tree.case(n) != "of" or clause is None or one < 0:
+        return n
+    first = min(tree.under(clause))
+    comma = tree.words[first] == "," or (first > 0 and tree.words[first - 1] == ",")
+    many = any(tree.words[k] in ("were", "are", "have") for k in tree.below(clause, "aux", "cop"))
+    single = (
+        tree.xpos[one] == "NN" and tree.lemmas[one] not in COUNTING and not tree.below(one, "conj")
+    )
+    several = tree.xpos[n] in ("NNS", "NNPS")
+    return one if comma and several and single and not many and acts(tree, one) else n
+
+
 def _some_of_them(tree: Tree, n: int, subject: int) -> int:
     """`Hundreds gathered, some of them shouting`: those of the clause above."""
     them = any(tree.words[k] == "them" for k in tree.below(subject, "nmod"))
@@ -109,6 +135,7 @@ def _somebody(tree: Tree, n: int, pronoun: str) -> int:
     at = n
     while pronoun == "who" and not acts(tree, at) and tree.rels[at] == "nmod":
         at = tree.heads[at]
+    at = _of_several(tree, at) if pronoun == "who" else at
     return at if tree.upos[at] in ("NOUN", "PROPN", "PRON", "NUM") and acts(tree, at) else n
 
 
@@ -147,9 +174,10 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
     if tree.words[pronoun] == "they":
         several = tree.xpos[subject] in ("NNS", "NNPS") or bool(tree.below(subject, "conj"))
         return subject if several else pronoun
-    called = (subject, *tree.below(subject, "appos", "compound"))
+    called = [subject, *tree.below(subject, "appos", "compound", "flat")]
+    called += [k for one in called[1:] for k in tree.below(one, "appos")]
     named = any(tree.names[k].endswith(("ORG", "LOC")) for k in called)
-    body = named or tree.lemmas[subject] in BODIES
+    body = named or any(tree.lemmas[k] in BODIES for k in called)
     return subject if body and tree.xpos[subject] in ("NN", "NNP") else pronoun
 
 
@@ -175,7 +203,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
-            return told[:1]
+            return [antecedent(tree, head, told[0]) if tree.words[told[0]] != "it" else told[0]]
     if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
@@ -199,6 +227,9 @@ def planner(tree: Tree, noun: int, hops: int = _HOPS) -> list[int]:
     """Who has `a plan to …`: by its possessive, or the subject above."""
     own = owners_of(tree, noun)
     verb = tree.heads[noun]
+    if own and tree.upos[own[0]] == "PRON" and verb >= 0 and tree.upos[verb] == "VERB":
+        above = subject_of(tree, verb, hops - 1) if tree.rels[noun] == "obj" else []
+        own = [k for k in above if acts(tree, k)] or own  # `broke its promise to …`
     if own or verb < 0 or tree.upos[verb] != "VERB":
         return own
     return subject_of(tree, verb, hops - 1) if tree.rels[noun] in ("obj", "obl") else []

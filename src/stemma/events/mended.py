@@ -67,8 +67,12 @@ def mend(draft: Draft) -> None:
         if draft.upos[n] == "VERB":
             _that_clause(draft, n)
             _colon(draft, n)
+            _taken_for_finite(draft, n)
+            _agent_above(draft, n)
             _second_subject(draft, n)
             _object_above(draft, n)
+            _down_the_stairs(draft, n)
+            _of_what(draft, n)
             _active(draft, n)
             _of_whom(draft, n)
             _done_to_noun(draft, n)
@@ -126,6 +130,41 @@ def _colon(draft: Draft, n: int) -> None:
         draft.hang(loose[0], n, "nsubj")
 
 
+def _taken_for_finite(draft: Draft, n: int) -> None:
+    """`Two men arrested in May were freed`: a participle with a finite verb behind it that has no subject is
+    none that the sentence hangs on."""
+    subjects = [k for k in draft.kids(n, "nsubj") if k < n]
+    if draft.xpos[n] not in ("VBN", "VBD") or not subjects or draft.kids(n, "obj", "aux", "ccomp"):
+        return
+    for k in draft.kids(n, "advcl", "conj", "parataxis", "ccomp", "xcomp"):
+        finite = [j for j in draft.kids(k, "aux", "cop") if draft.words[j] in _FINITE]
+        loose = not draft.kids(k, "nsubj", "mark", "cc") and k > n
+        if finite and loose and draft.words[n].endswith("ed"):
+            draft.heads[k], draft.rels[k] = draft.heads[n], draft.rels[n]
+            draft.heads[n], draft.rels[n] = subjects[-1], "acl"
+            passive = any(draft.rels[j] == "aux:pass" for j in finite)
+            draft.heads[subjects[-1]] = k
+            draft.rels[subjects[-1]] = "nsubj:pass" if passive else "nsubj"
+            return
+
+
+_FINITE = frozenset("was were is are has have had will would".split())
+
+
+def _agent_above(draft: Draft, n: int) -> None:
+    """`were kept from entering by guards`, `was told to go by the king`: who does the passive above."""
+    above = draft.heads[n]
+    if above < 0 or draft.rel(n) not in ("xcomp", "advcl", "ccomp") or draft.kids(n, "aux"):
+        return
+    passive = any(draft.rels[k] == "aux:pass" for k in draft.kids(above, "aux"))
+    if not passive or any(draft.rels[k] == "obl:agent" for k in draft.kids(above, "obl")):
+        return
+    for k in draft.kids(n, "obl", "nsubj"):
+        by = any(draft.words[j] == "by" for j in draft.kids(k, "case"))
+        if by and k > n and draft.upos[k] in _NAMING and draft.xpos[n] in ("VB", "VBG"):
+            draft.hang(k, above, "obl:agent")
+
+
 def _second_subject(draft: Draft, n: int) -> None:
     """`In Tolm, the second city, workers met`: of two subjects in front only the nearest is one, and the
     other says what the noun before it is."""
@@ -143,6 +182,42 @@ def _second_subject(draft: Draft, n: int) -> None:
         draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
 
 
+def _down_the_stairs(draft: Draft, n: int) -> None:
+    """`stepped down the stairs`: what stands right before a noun that nothing ties is its preposition."""
+    for part in (k for k in draft.kids(n, "compound") if draft.rels[k] == "compound:prt"):
+        for k in draft.kids(n, "obl"):
+            bare = draft.rels[k] == "obl" and not draft.kids(k, "case")
+            if bare and draft.upos[k] == "NOUN" and _first(draft, k) == part + 1:
+                draft.hang(part, k, "case")
+
+
+def _of_what(draft: Draft, n: int) -> None:
+    """`accused the king of theft`: the king is not one of theft."""
+    if not draft.words[n].startswith(_STEMS):
+        return
+    for agent in draft.kids(n, "obl"):
+        for clause in draft.kids(agent, "acl"):  # `accused by aid groups of blocking roads`
+            if "of" in [draft.words[k] for k in draft.kids(clause, "mark")]:
+                draft.hang(clause, n, "advcl")
+    for k in draft.kids(n, "obj", "nsubj"):
+        for of in draft.kids(k, "nmod"):
+            case = [draft.words[j] for j in draft.kids(of, "case")]
+            if case == ["of"] and of > max(n, k) and draft.xpos[of] in ("NN", "VBG"):
+                draft.hang(of, n, "obl")
+
+
+_STEMS = (
+    "accus",
+    "convict",
+    "suspect",
+    "acquit",
+    "rob",
+    "strip",
+    "inform",
+    "warn",
+    "remind",
+    "depriv",
+)
 _ABSOLUTE = frozenset("many some most all both few several none half others".split())
 
 

@@ -148,7 +148,8 @@ def _who_is_one(tree: Tree, n: int) -> int:
 
 
 def _joined(tree: Tree, n: int) -> list[int]:
-    return [k for k in tree.below(n, "conj") if tree.upos[k] in NOMINAL]
+    joined = [k for k in tree.below(n, "conj") if tree.upos[k] in NOMINAL]
+    return [k for k in joined if tree.case(k) not in ("without", "except", "unlike", "than")]
 
 
 def _whom(tree: Tree, n: int) -> list[int]:
@@ -191,7 +192,7 @@ def told_of(tree: Tree, n: int) -> list[int]:
 
 def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
     """Whom a preposition names beside a verb, or beside what is done or said."""
-    beside = tree.below(n, "obl", "nmod")
+    beside = [k for k in tree.below(n, "obl", "nmod") if tree.full[k] != "obl:agent"]
     towards = [k for k in beside if _towards(tree, k)]
     inner = [k for thing in (*things, *beside) for k in _of_thing(tree, thing)]
     loose = [k for k in beside if tree.aim(k) in TOWARDS and is_party(tree, k)]
@@ -228,7 +229,9 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     """A noun that tells of a deed, with the verb that lends itself to it."""
     actors = owners_of(tree, n)
     recipients = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
-    between = [k for k in tree.below(n, "nmod") if tree.case(k) in ("between", "among")]
+    made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
+    near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
+    between = [k for k in near if tree.case(k) in ("between", "among") and acts(tree, k)]
     actors = between or actors
     if verb is not None:
         doers = agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb)
@@ -306,12 +309,16 @@ def _behind(tree: Tree, n: int) -> list[int]:
     """The subject of `were behind the attack`, `responsible for the attack`."""
     if tree.case(n) == "behind" and tree.below(n, "cop"):
         return subject_of(tree, n)
+    kept = tree.lemmas[n] in _KEPT_UP or NOUNS[tree.lemmas[n]] == "CONSULT"
+    if kept and tree.case(n) in ("in", "on") and tree.below(n, "cop"):  # `are in talks`
+        return [k for k in subject_of(tree, n) if acts(tree, k)]
     head = tree.heads[n]
     if head >= 0 and tree.rels[n] == "obl" and (tree.case(n), tree.lemmas[head]) in _BLAMED:
         return subject_of(tree, head)
     return []
 
 
+_KEPT_UP = frozenset("strike patrol offensive revolt rebellion mutiny uprising retreat".split())
 _BLAMED = frozenset(
     {("behind", "be"), ("behind", "stand"), ("for", "responsible"), ("of", "guilty")}
 )

@@ -1,7 +1,7 @@
 """What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.doers import antecedent, is_relative, subject_of
+from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Tree
 
@@ -18,6 +18,9 @@ def direct(tree: Tree, n: int) -> list[int]:
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
+    if tree.rels[n] == "acl" and any(tree.has(k, "whose") for k in found):
+        owner = tree.heads[n]  # `the mayor, whose house was searched`
+        found = [owner if tree.has(k, "whose") and not acts(tree, k) else k for k in found]
     if not found and tree.rels[n] == "acl":
         return [tree.heads[n]]
     if found or tree.rels[n] not in ("conj", "xcomp"):
@@ -84,11 +87,16 @@ _SUMS = frozenset("million billion trillion hundred thousand millions billions".
 
 
 def asker(tree: Tree, k: int) -> int | None:
-    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`."""
+    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`; with
+    whom a deal is signed."""
+    if group_of(tree, k) == "deal":
+        near = (j for j in tree.below(k, "nmod") if tree.case(j) == "with" and acts(tree, j))
+        return next(near, None)
     if group_of(tree, k) not in ("asks", "blame"):
         return None
     own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
-    by = [j for j in tree.below(k, "nmod") if tree.case(j) in ("by", "from")]
+    cases = ("by", "from", "of") if group_of(tree, k) == "asks" else ("by", "from")
+    by = [j for j in tree.below(k, "nmod") if tree.case(j) in cases]
     named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
     return next((j for j in named if not is_time(tree, j)), None)
 
@@ -125,6 +133,9 @@ def behind_it(tree: Tree, n: int) -> int | None:
     if tree.lemmas[n] not in NOUNS | dict.fromkeys(TOOLS):
         return None
     held = holder_of(tree, n)
+    if held is None:  # `a bomb planted by rebels`
+        sent = (k for v in tree.below(n, "acl") if tree.passive(v) for k in agents_of(tree, v))
+        held = next((k for k in sent if acts(tree, k)), None)
     verb = tree.heads[n]
     if held is not None or verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
         return held

@@ -112,6 +112,8 @@ def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
     if tree.rels[k] not in ("obl", "nmod"):
         return not is_moved(tree, mention.head, k) or not acts(tree, k)
     case = tree.aim(k)
+    if tree.rels[k] == "obl" and (k < mention.head or not _aims(tree, mention.head, case, k)):
+        return False  # in front stands where and when: `On its website, the firm …`
     own = tree.heads[k] in (mention.head, mention.lent)
     placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
     along = case == "with" and tree.lemmas[mention.head] in _GOES
@@ -126,6 +128,19 @@ def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
 _GOES = frozenset(
     "land arrive come go travel fly sail return walk drive ride appear leave depart cross move stand sit "
     "live stay wait begin end start open close dine eat".split()
+)
+
+
+def _aims(tree: Tree, n: int, case: str, k: int) -> bool:
+    """Whether a preposition behind an untyped verb may name whom: `shouted at the mayor`, but not `held posts
+    at two banks` or `flew to Oman`."""
+    if case == "at":
+        return tree.lemmas[n] in _AIMING
+    return not (case == "to" and tree.names[k].endswith("LOC"))
+
+
+_AIMING = frozenset(
+    "shout laugh point aim throw hurl look stare wave spit swear scream yell jeer whistle swing snap".split()
 )
 
 
@@ -192,7 +207,7 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
-    if tree.lemmas[n] in _SHOT | _TRADED and kind == "ASSAULT":
+    if tree.lemmas[n] in _SHOT | _TRADED:
         shot += [k for k in objects if tree.lemmas[k] in SHOTS]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
         return _beside(tree, n, kind)
@@ -212,6 +227,10 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         return robbed(tree, n) or things
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
+    if kind == "REQUEST" and not held and not beside:
+        held = [
+            j for k in things for j in tree.under(k) if tree.case(j) == "from" and acts(tree, j)
+        ]
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
@@ -241,7 +260,7 @@ _GIVES = frozenset(
     "grant give offer provide deliver hand lend donate supply award send bring".split()
 )
 _SHOT = frozenset(
-    "fire launch shoot throw lob hurl drop send deploy move mass test position".split()
+    "open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
 
 

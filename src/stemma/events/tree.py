@@ -136,6 +136,7 @@ class Tree:
             or (self.rels[n] != "conj" and self._joins(first, inside))
         ):
             first -= 1
+        first += self.words[first] == "whose" and first < n
         last = n
         while last + 1 in inside or (
             last + 2 in inside and self.upos[last + 1] == "PUNCT" and self.words[last + 1] != ","
