@@ -322,7 +322,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 5,
+        "times", 6,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
             "copies", "parts",
@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 4,
+        "mentions", 5,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
