@@ -335,7 +335,7 @@ STEPS: tuple[Step, ...] = (
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 7,
+        "account", 8,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -49,6 +49,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a name for it"
     if lemma in _STATED and tree.below(head, "ccomp"):
         return "words, of what has its own row"
+    if lemma in ("repeat", "reiterate", "restate") and _is_said(tree, head):
+        return "words, said before"
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
         return "silence is no deed"
     return ""
@@ -96,6 +98,17 @@ def _own_affair(tree: Tree, n: int) -> bool:
 
 
 _OFFERED = frozenset("CONSULT SUPPORT CONCEDE COOPERATE AID AGREE".split())
+
+
+def _is_said(tree: Tree, n: int) -> bool:
+    """`repeated its stance`, and not `repeated the test`."""
+    return any(tree.lemmas[k] in _SAYINGS for k in tree.below(n, "obj"))
+
+
+_SAYINGS = frozenset(
+    "stance position view line claim opinion belief argument message denial assertion statement mantra point "
+    "concern warning words word remark comment".split()
+)
 
 
 def _unnamed(tree: Tree, n: int) -> bool:

@@ -59,10 +59,20 @@ def mend(draft: Draft) -> None:
             _behind_agent(draft, n)
     for n in range(len(draft.words)):
         _named_behind(draft, n)
+        _hyphen(draft, n)
         if draft.upos[n] == "VERB" and draft.rel(n) == "conj":
             _joined_passive(draft, n)
             _joined_above(draft, n)
             _joined_below(draft, n)
+
+
+def _hyphen(draft: Draft, n: int) -> None:
+    """`fact-finding mission`: the first part of a word hangs on the part behind its hyphen, and on no noun of
+    another phrase beyond the verb."""
+    head = draft.heads[n]
+    joined = n + 2 < len(draft.words) and draft.words[n + 1] == "-" and draft.rel(n) == "compound"
+    if joined and any(draft.upos[k] in ("VERB", "AUX") for k in range(n + 3, head)):
+        draft.hang(n, n + 2, "compound")
 
 
 def _colon(draft: Draft, n: int) -> None:

@@ -292,7 +292,21 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
         ]
-    return found
+    return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
+
+
+def _spoken_to(tree: Tree, n: int) -> list[int]:
+    """`asked the envoy during talks`: with whom they are; `told reporters during talks`: of whom nobody."""
+    verb = tree.heads[n]
+    if tree.lemmas[n] not in _CONVERSE or tree.rels[n] != "obl" or tree.case(n) != "during":
+        return []
+    spoken = [k for k in tree.below(verb, "obj", "iobj") if acts(tree, k)]
+    return [] if tree.passive(verb) else [k for k in spoken if group_of(tree, k) != "press"]
+
+
+_CONVERSE = frozenset(
+    "talk meeting conversation discussion negotiation call dialogue dialog".split()
+)
 
 
 def _struck(tree: Tree, n: int) -> list[int]:
