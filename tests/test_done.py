@@ -51,6 +51,33 @@ def test_a_mention_has_its_actor_its_day_and_its_offsets(case: Case) -> None:
     assert [names[one] for one in walked["actor_ids"]] == ["Ada Brandt"]
 
 
+COUNTED = {
+    "The council said on 6 June 2021, two days after voters split in half, that it would count again.": (
+        "split", "2021-06-04", "2021-06-04",
+    ),
+    "The minister resigned a day after the vote of 3 June 2021.": ("resigned", "2021-06-04", "2021-06-04"),
+    "A week after a bomb killed four, gunmen shot two guards on 16 June 2021.": (
+        "killed", "2021-06-08", "2021-06-10",
+    ),
+    "A ferry was rammed by a freighter in thick fog late on 5 June 2021.": (
+        "rammed", "2021-06-05", "2021-06-05",
+    ),
+    "It was the first trial since 1994 in the old court.": ("trial", None, None),
+}  # fmt: skip
+
+
+def test_days_are_counted_from_another_deed(tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    for n, text in enumerate(COUNTED):
+        (tmp_path / "pile" / f"{n}.txt").write_text(
+            f"News from the coast\n\n{text}\n", encoding="utf-8"
+        )
+    made = build([str(tmp_path / "pile")], tmp_path / "case", until="mentions", workers=1)
+    for word, first, last in COUNTED.values():
+        found = row(made, "mentions", text=word)
+        assert (found["first"], found["last"]) == (first, last), word
+
+
 def test_a_line_that_dates_a_page_reports_nothing(case: Case) -> None:
     line = case.table("sentences").filter(pl.col("text") == "Last updated May 14, 2021")
     assert len(line) == 1

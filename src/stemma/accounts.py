@@ -25,6 +25,7 @@ from stemma.account import (
     sayings_of,
     stated,
     timeline_of,
+    yearless,
 )
 from stemma.counts import passages
 from stemma.engine import Result
@@ -134,11 +135,13 @@ def _happened(work: Work, known: _Known) -> Result:
     by_event = _grouped(given_for.items(), lambda item: item[1])
     counted = {event: tuple(sorted(name for name, _ in own)) for event, own in by_event.items()}
     speech = {one.id for one in given.quotes if one.kind == "direct"}
+    named = ((one.id, yearless(inside[one.id], given.times)) for one in events if not one.date)
+    days = {event: day for event, day in named if day}
     rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
-        "timeline": frame_of(Moment, timeline_of(events, order, counted, rank)),
+        "timeline": frame_of(Moment, timeline_of(events, order, counted, rank, days)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
 

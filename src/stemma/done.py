@@ -317,9 +317,10 @@ def _counted(
         if not count or not side or not _is_in(one, seen["when"], at) or len(days) != 1:
             continue
         (day,) = days
-        if (day.start < one.start) is (own < one.start):
-            continue  # both on one side: it counts between other deeds
-        ahead = (side[1] == "after") is (own < one.start)
+        if day.start < own < one.start or own < day.start < one.start:
+            continue  # it counts between other deeds
+        later = own < one.start or one.start < day.start < own  # rather than what it came after
+        ahead = (side[1] == "after") is later
         return _so_far(day, int(count[1]), count[2], ahead), [
             f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
         ]

@@ -322,7 +322,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 5,
+        "times", 6,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
             "copies", "parts",

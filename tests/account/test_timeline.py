@@ -1,19 +1,22 @@
 """The order of events."""
 
-from tests.account.events import event, on
+from tests.account.events import event, mention, on, sentence
 
-from stemma.account import timeline_of
+from stemma.account import timeline_of, yearless
+from stemma.model import Timex
 
 VETO, RAID, TALKS = on("veto", "2021-05-12"), on("raid", "2021-05-04"), event("talks")
 
 
-def moments(events: object, order: object = (), figures: object = None) -> list[object]:
+def moments(
+    events: object, order: object = (), figures: object = None, days: object = None
+) -> list[object]:
     ranks = {one.id: n for n, one in enumerate(events, 1)}  # type: ignore[attr-defined, var-annotated]
-    return timeline_of(events, order, figures or {}, ranks)  # type: ignore[arg-type, return-value]
+    return timeline_of(events, order, figures or {}, ranks, days or {})  # type: ignore[arg-type, return-value]
 
 
-def in_order(*events: object, order: object = ()) -> list[str]:
-    found = moments(events, order)
+def in_order(*events: object, order: object = (), days: object = None) -> list[str]:
+    found = moments(events, order, days=days)
     return [one.event_id for one in sorted(found, key=lambda one: one.position)]
 
 
@@ -48,3 +51,37 @@ def test_figures_stand_with_their_event() -> None:
 def test_stories_are_numbered_apart() -> None:
     other = on("fair", "2021-05-01", story_id="story-b")
     assert {one.position for one in moments([RAID, other], [])} == {1}
+
+
+def test_days_of_a_year_that_no_page_says_come_by_the_calendar() -> None:
+    crash, vote, talks = event("crash"), event("vote"), event("talks")
+    named = {vote.id: "--05-09", crash.id: "--04-12"}
+    assert in_order(VETO, talks, vote, crash, days=named) == [VETO.id, crash.id, vote.id, talks.id]
+    (first,) = moments([crash], days=named)
+    assert first.date == "--04-12"  # type: ignore[attr-defined]
+    assert "no page of its story shows the year" in first.how  # type: ignore[attr-defined]
+    turn = {vote.id: "--01-02", crash.id: "--12-30"}
+    assert in_order(vote, crash, days=turn) == [crash.id, vote.id]
+    march = {vote.id: "--10-02", crash.id: "--03-05"}
+    assert in_order(vote, crash, days=march) == [crash.id, vote.id]
+
+
+def test_a_day_that_is_known_needs_no_other() -> None:
+    (one,) = moments([VETO], days={VETO.id: "--05-12"})
+    assert one.date == VETO.date  # type: ignore[attr-defined]
+
+
+def test_a_day_without_its_year_is_that_on_which_all_agree() -> None:
+    told = sentence("A", "The bridge fell on April 12.")
+    values = {"a": "XXXX-04-12", "b": "XXXX-04-12T12:00", "c": "XXXX-05-09", "d": "XXXX-WXX-3"}
+    times = {
+        name: Timex(
+            name, told.article_id, told.id, 0, 1, "DATE", value, None, None, None, None, None, "unknown",
+            "by hand", "t",
+        )
+        for name, value in values.items()
+    }  # fmt: skip
+    held = {name: mention(told, "fell", timex_id=name) for name in (*times, None)}
+    assert yearless([held["a"], held["b"], held["d"], held[None]], times) == "--04-12"
+    assert yearless([held["a"], held["c"]], times) is None
+    assert yearless([held["d"], held[None]], times) is None

@@ -184,3 +184,58 @@ def test_what_it_came_after_has_its_own_time(text: str, word: str, own: str, oth
 
 def test_a_time_that_bounds_a_deed_is_its_own() -> None:
     assert "Monday" in when("The army has shelled the town since Monday.", "shelled")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        (
+            "Three people were killed when a bridge over the Torv collapsed on Monday.",
+            "killed",
+            "Monday",
+        ),
+        (
+            "The pact was shelved on Monday, when the cabinet suspended the talks.",
+            "suspended",
+            "Monday",
+        ),
+        ("The vote is on June 5, when the council will examine the plan.", "examine", "June 5"),
+        (
+            "Guards fired at each other late on Monday, leaving two men dead in a clash.",
+            "clash",
+            "Monday",
+        ),
+        ("A dam burst on Monday when the river rose, flooding a mill.", "flooding", "Monday"),
+        ("The envoys will meet on Monday to sign an agreement.", "sign an agreement", "Monday"),
+        ("Talks between the union and the port collapsed on Monday.", "Talks", "Monday"),
+        (
+            "Two days of bargaining over an empty patch of sea ended on Monday with a handshake.",
+            "bargaining",
+            "Monday",
+        ),
+        (
+            "She left the court on Monday, acquitted of theft after 90 days in jail.",
+            "acquitted",
+            "Monday",
+        ),
+    ],
+)
+def test_a_deed_without_a_time_has_that_of_its_clause(text: str, word: str, day: str) -> None:
+    assert day in when(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        (
+            "Two guards, who had joined when the fort was built in 1990, fled on Monday.",
+            "fled",
+            "1990",
+        ),
+        ("He would not seek another term in the autumn vote.", "seek", "autumn"),
+        ("The siege of the fort collapsed in May, and the harvest on Monday.", "siege", "Monday"),
+        ("The council agreed on Monday to send a doctor.", "send", "Monday"),
+    ],
+)
+def test_nor_has_it_that_of_another_deed(text: str, word: str, day: str) -> None:
+    assert day not in when(text, word)

@@ -46,3 +46,9 @@ def test_what_is_kept_of_a_sentence_is_what_would_be_found_again(text: str) -> N
         for before in ([], ["2023-06-12"], ["2023-06-12", "2023-06-13"]):
             assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)
             assert one.tagged(anchor, before) == tag_times(text, anchor, None, before)
+
+
+def test_days_count_from_the_day_of_an_hour() -> None:
+    text = "It opened at 2 a.m. on March 6, 2023; they had walked it five days earlier."
+    found = careful(line(text), WEDNESDAY, [])
+    assert [one.value for one in found][-1] == "2023-03-01"

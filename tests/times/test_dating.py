@@ -88,6 +88,13 @@ def test_copies_and_few_pages_show_no_beginning() -> None:
     assert (span.first, span.begun) == (date(2023, 5, 13), False)
 
 
+def test_a_story_with_many_undated_pages_has_no_beginning() -> None:
+    dated = [page(a, "2023-06-13", ["It rained.", a]) for a in "abcd"]
+    assert spans(dated)["story"].begun
+    assert spans([*dated, *(page(a, None, ["It rained."]) for a in "efgh")])["story"].begun
+    assert not spans([*dated, *(page(a, None, ["It rained."]) for a in "efghi")])["story"].begun
+
+
 def test_days_with_their_weekdays_show_the_weeks_of_a_story() -> None:
     told = ["They met on Friday, June 9, 2023."]
     span = spans([page("a", None, told)])["story"]
@@ -102,6 +109,22 @@ def test_a_page_shows_its_date_above_its_text_only() -> None:
     date_line, body = line("a", 0, "June 14, 2023", "dateline"), line("a", 1, "It rained.")
     assert shown_date([date_line, body]) == date(2023, 6, 14)
     assert shown_date([body, date_line]) is None
+
+
+def test_a_headline_may_be_missing_or_ask() -> None:
+    stamp, asks = (
+        line("a", 0, "Posted on 14 June 2023 by admin", "headline"),
+        line("a", 1, "Who fell?"),
+    )
+    body = line("a", 2, "It rained.")
+    assert shown_date([stamp, body]) == date(2023, 6, 14)
+    assert shown_date([asks, stamp, body]) == date(2023, 6, 14)
+    for text in (
+        "Vote set for 14 June 2023",
+        "14 June 2023: a day of storms",
+        "Storm of 14 June 2023",
+    ):
+        assert shown_date([line("a", 0, text, "headline"), body]) is None
 
 
 # -- years ------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from stemma.model import Sentence
+from stemma.model import Sentence, Witness
 from stemma.model import Timex as Row
 from stemma.times import Line, Page, Pile, Wording, begins, timexes_of
 
@@ -96,6 +96,47 @@ def test_an_hour_lies_between_the_week_s_beginning_and_its_page() -> None:
     assert one.first is not None
     assert "2023-06-07" < one.first <= "2023-06-12"
     assert told(REPORTED, page("other", ["The siren was heard at 9 p.m."])).first is None
+
+
+def test_an_hour_lies_about_the_days_beside_it() -> None:
+    beside = page("other", ["The council met on Wednesday until the bells rang at 9 p.m."])
+    rows = [row for row in timexes_of(Pile([REPORTED, beside], [])) if row.article_id == "other"]
+    day, hour = rows
+    assert (hour.value, hour.how) == ("T21:00", "unknown")
+    assert (day.first or "") <= (hour.first or "") <= (hour.last or "") <= (day.last or "")
+    assert "about the days of which its sentence tells" in hour.reason
+
+
+def test_an_hour_lies_about_the_last_day_of_its_report() -> None:
+    whole = page("whole", [*REPORT, "The siren was heard at 9 p.m."], whole=True)
+    hour = [*timexes_of(Pile([REPORTED, whole], []))][-1]
+    assert (hour.value, hour.how) == ("T21:00", "unknown")
+    assert "about the days of which its report before it tells" in hour.reason
+
+
+def test_what_is_told_in_the_present_needs_no_page_of_these_days() -> None:
+    other = page("other", ["Six are missing, down from nine on Wednesday."], tense="present")
+    assert told(REPORTED, other).first is not None
+
+
+def test_words_of_somebody_have_the_day_of_a_page_that_says_whose_they_are() -> None:
+    said = '"We saw the water rise on Monday"'
+    whole = page("whole", [f"{said}, the miller said."], "2023-06-14", whole=True)
+    bare = page("bare", [f"{said}."])
+    own = page(
+        "own", [f"The paper quotes her in its first edition: {said}, she wrote to the board."]
+    )
+    for other, value in ((bare, "2023-06-12"), (own, "XXXX-WXX-1")):
+        family = [witness("whole", whole, False), witness("other", other, True)]
+        rows = [*timexes_of(Pile([whole, other], family))]
+        assert [row.value for row in rows] == ["2023-06-12", value]
+
+
+def witness(name: str, of: Page, quoted: bool) -> Witness:
+    (line,) = of.lines
+    return Witness(
+        name, "family", of.article_id, line.sentence.id, 0, 1, quoted, 0, quoted, "", "words"
+    )
 
 
 def test_a_page_with_sentences_that_others_had_long_before_dates_nothing() -> None:

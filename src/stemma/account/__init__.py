@@ -16,11 +16,11 @@ from stemma.account.sayings import sayings_of
 from stemma.account.sides import Slots
 from stemma.account.standing import ranks
 from stemma.account.statements import Account, account_of
-from stemma.account.timeline import timeline_of
+from stemma.account.timeline import timeline_of, yearless
 
 __all__ = [
     "Account", "Footing", "Grounds", "Happenings", "Learnt", "Originals", "Pool", "Read", "Report", "Said",
     "Slots", "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
     "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in",
-    "with_denials",
+    "with_denials", "yearless",
 ]  # fmt: skip

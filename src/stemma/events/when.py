@@ -52,9 +52,13 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
         above = tree.heads[n]
         if above >= 0 and above not in words:
             yield from _of_clause(tree, n, above, words)
-        if tree.lemmas[n] in _WITH_IT:
-            for kid in tree.below(n, "xcomp"):
-                yield from _times(tree, kid, words, -1)
+        within = tree.below(n, "xcomp") if tree.lemmas[n] in _WITH_IT else []
+        if tree.upos[n] == "VERB" and not _is_dated(
+            tree, n
+        ):  # `were killed when it fell on Monday`
+            within += [kid for kid in tree.below(n, "advcl") if _says_when(tree, kid)]
+        for kid in within:
+            yield from _times(tree, kid, words, -1)
 
 
 def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterator[Span]:
@@ -132,14 +136,20 @@ def _same_day(tree: Tree, n: int) -> bool:
         return alike and not tree.below(n, "nsubj", "aux", "mark")
     if tree.rels[n] == "xcomp":  # `is expected to come`
         return tree.lemmas[above] in _EXPECTED and tree.passive(above)
+    if tree.rels[n] == "parataxis":  # `left on Monday, acquitted of theft`
+        return tree.xpos[n] == "VBN" and not tree.below(n, "nsubj", "aux")
     if tree.rels[n] != "advcl":
         return False
     mark = tree.mark(n)
     if mark == "to":
         return tree.lemmas[above] in _MEETS
-    if mark in ("when", "as") or any(tree.words[k] == "when" for k in tree.below(n, "advmod")):
+    if mark == "as" or _says_when(tree, n):
         return True
     return not mark and tree.xpos[n] in ("VBG", "VBN")
+
+
+def _says_when(tree: Tree, n: int) -> bool:
+    return tree.mark(n) == "when" or any(tree.words[k] == "when" for k in tree.below(n, "advmod"))
 
 
 def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:

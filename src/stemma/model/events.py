@@ -105,7 +105,9 @@ class Moment:
         "its number in the story by how much it is worth reading, from 1: what happened, as pages tell it in "
         "their own words, by the number of texts that have it"
     )
-    date: str | None = column("the day, or the days `first/last`")
+    date: str | None = column(
+        "the day, or the days `first/last`; `--04-12` where no page shows the year"
+    )
     after_id: str | None = column(
         "of what has no date, the latest event that it is known to come after"
     )

@@ -17,6 +17,12 @@ def day(given: str) -> str:
     return f"{known:%A} {known.day} {known:%B} {known.year}" if known else given
 
 
+def yearless(given: str | None) -> str:
+    """`12 April` for `--04-12`; empty for what has a year, or is none."""
+    known = day_of(f"2000{given[1:]}") if given and given.startswith("--") else None  # a leap year
+    return f"{known.day} {known:%B}" if known else ""
+
+
 def days(first: str, last: str) -> str:
     """A year or month that is meant as a whole by its name, else the days."""
     begin, end = day_of(first), day_of(last)

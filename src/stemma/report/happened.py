@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stemma.model import Event, Moment, span_id
 from stemma.remarks import count
-from stemma.report.days import day, day_of, days, short
+from stemma.report.days import day, day_of, days, short, yearless
 from stemma.report.deeds import (
     HAPPENS,
     MOST_NAMES,
@@ -77,7 +77,7 @@ def tale(
 
 def _has_place(event: Event, moment: Moment) -> bool:
     """Whether anything puts it into the order of time."""
-    return any((event.first, event.last, moment.after_id, moment.before_id))
+    return any((event.first, event.last, moment.date, moment.after_id, moment.before_id))
 
 
 def ranked_events(rows: Rows, story: str) -> list[Event]:
@@ -109,7 +109,7 @@ def happening(
     return Happening(
         anchor=event.id,
         when=when(event, moment, events),
-        day=likely(event) + short(day_of(event.first), day_of(event.last)),
+        day=likely(event) + short(day_of(event.first), day_of(event.last)) or yearless(moment.date),
         why=shown.reason(moment.how),
         dated=event.date is not None,
         text=one_line(event.text),
@@ -158,6 +158,9 @@ def when(event: Event, moment: Moment | None, events: dict[str, Event]) -> str:
         if event.date_how.startswith("disputed"):
             return f"{day(event.first)} or {day(event.last)}, disputed"
         return likely(event) + days(event.first, event.last)
+    named = yearless(moment.date if moment else None)
+    if named:
+        return f"{named}, year not known"
     around = (("after", moment.after_id), ("before", moment.before_id)) if moment else ()
     for said, other in around:
         if other in events:
