@@ -90,7 +90,9 @@ _LONGEST_HEADLINE = 30  # words
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
-_VERSIONS = 0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
+_VERSIONS = (
+    0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
+)
 
 
 class Parts(NamedTuple):

@@ -92,15 +92,19 @@ def _whole(work: Work, parts: Iterable[Part], lines: Mapping[str, Sequence[Line]
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for part in parts:
         kinds[part.article_id][part.kind] += 1
-    tags = work.table("tags").select("article_id", "sentence_id", "kind")
+    tags = work.table("tags").select("article_id", "sentence_id", "kind", "name")
     opened = set(tags.filter(pl.col("kind").is_in(["dateline", "agency"]))["sentence_id"])
-    signed = set(tags.filter(pl.col("kind") == "credit")["article_id"])
+    credits = tags.filter(pl.col("kind") == "credit").sort("article_id", "name")
+    signed = dict(credits.select("article_id", "name").iter_rows())
     return {
         a
         for a, of in kinds.items()
         if not of.keys() & _TAKEN
         and of["exemplar"] + of["undecided"] >= _COPIED
-        and (of["exemplar"] >= _COPIED or begins(lines.get(a, ()), opened, a in signed))
+        and (
+            of["exemplar"] >= _COPIED
+            or begins(lines.get(a, ()), opened, a in signed, signed.get(a) or "")
+        )
     }
 
 

@@ -242,10 +242,13 @@ def shown_date(lines: Iterable[Line]) -> date | None:
     return max(found, default=None)
 
 
-def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
+def begins(lines: Iterable[Line], opened: Container[str], signed: bool, by: str = "") -> bool:
     """Whether the text of a page begins as a report does: with one of the sentences that are `opened` by a
-    place, a date or an agency, and is signed, be it by whoever wrote it in a line above."""
+    place, a date or an agency, and is signed, be it by whoever wrote it in a line above. `by`: who signs it;
+    a line above its text that names the same is as good a beginning."""
     for line in lines:
+        if by and line.kind == "dateline" and by.casefold() in line.sentence.text.casefold():
+            return line.sentence.text.strip(" -–—") != by
         signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
         if line.kind != "headline" and line.sentence.id in opened:
             return signed
