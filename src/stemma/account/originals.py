@@ -10,6 +10,7 @@ from stemma.account.copied import Report
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.numbers import ONES, TENS
+from stemma.text.tokens import compared_words
 
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
@@ -45,8 +46,13 @@ class Originals:
     def standing(self, sentence: str) -> tuple[int, ...]:
         """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
         held = self._inside.get(sentence, ())
-        exact = [w.text == self._words.get(w.family_id, w.text) for w in held]
+        exact = [self._is_exact(w) for w in held]
         return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
+
+    def _is_exact(self, witness: Witness) -> bool:
+        """Whether a witness has the words of its original, however they are set."""
+        first = self._words.get(witness.family_id, witness.text)
+        return witness.text == first or compared_words(witness.text) == compared_words(first)
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence, or those of the original where it is a version of that from end to end."""
