@@ -45,7 +45,10 @@ def find_times(work: Work) -> Result:
     articles = records_of(Article, work.table("articles").sort("id"))
     whole, credited = _whole(work, again.parts, lines), _credited(work)
     pages = [
-        _page(article, lines[article.id], article.id in whole, article.id in credited)
+        _page(
+            article, lines[article.id], article.id in whole, article.id in credited,
+            again.of.get(article.id, article.id) != article.id,
+        )  # fmt: skip
         for article in articles
         if article.id in lines
     ]
@@ -114,7 +117,9 @@ def _credited(work: Work) -> set[str]:
     return set(tags["article_id"])
 
 
-def _page(article: Article, lines: list[Line], whole: bool, credited: bool) -> Page:
+def _page(
+    article: Article, lines: list[Line], whole: bool, credited: bool, again: bool = False
+) -> Page:
     """An article whose sentences all follow on one another is not stitched either. A date that was guessed
     from a page says nothing, and that on which it was fetched only that it existed; so does a date that it
     shows above its text, unless it is not stitched."""
@@ -126,7 +131,8 @@ def _page(article: Article, lines: list[Line], whole: bool, credited: bool) -> P
     day = given or (shown if whole else None)
     text = article.text_id or article.id
     return Page(
-        article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited
+        article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited,
+        again,
     )  # fmt: skip
 
 

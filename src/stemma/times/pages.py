@@ -174,7 +174,8 @@ def has_weekday(text: str) -> bool:
 class Page:
     """An article. `day`: its date, given; `latest`: a day on which it existed, given or, if it `shows` it, by
     a line above its text; `whole`: whether it was not stitched together; `text`: its distinct text, which
-    copies of it share; `credited`: whether it names an agency as where it has its report from."""
+    copies of it share; `credited`: whether it names an agency as where it has its report from; `again`:
+    whether it repeats another page, so that it shows nothing that this does not."""
 
     article_id: str
     day: date | None
@@ -184,6 +185,7 @@ class Page:
     text: str = ""
     shows: bool = False
     credited: bool = False
+    again: bool = False
 
     @property
     def dated(self) -> str:
