@@ -39,21 +39,23 @@ def find_times(work: Work) -> Result:
     held = records_of(Sentence, found)
     stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
     again = repeated(work, held)
-    witnesses = [one for one in again.shared if not one.quoted]
     following = again.following(held, written=False)
     lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
     whole, credited = _whole(work, again.parts, lines), _credited(work)
     pages = [
         _page(
-            article, lines[article.id], article.id in whole, article.id in credited,
+            article,
+            lines[article.id],
+            article.id in whole,
+            article.id in credited,
             again.of.get(article.id, article.id) != article.id,
         )  # fmt: skip
         for article in articles
         if article.id in lines
     ]
     work.swept.update(articles=len(pages), sentences=len(held))
-    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, witnesses)))}
+    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, again.shared)))}
 
 
 def _wordings(work: Work, held: list[Sentence]) -> dict[str, Wording]:

@@ -185,3 +185,56 @@ def test_a_copy_that_was_brought_up_to_date() -> None:
     families = {ONE.id: frozenset(["family-a"]), TWO.id: frozenset(["family-a"])}
     (row,) = found([FOURTEEN, TWENTY, again], families=families, sentences=(ONE, TWO, three))
     assert row.verdict == "updated"
+
+
+def test_figures_of_people_of_other_names_are_of_other_things() -> None:
+    one = sentence("A", "Lorn expelled nine Danish diplomats.")
+    two = sentence("B", "Dania expelled 11 Lornish diplomats.")
+    rows = [
+        figure(one, "nine", 9, 9, what="diplomat", predicate="expel",
+               what_end=one.start + one.text.index(".")),
+        figure(two, "11", 11, 11, what="diplomat", predicate="expel",
+               what_end=two.start + two.text.index(".")),
+    ]  # fmt: skip
+    (row,) = found(rows, sentences=(one, two))
+    assert (row.verdict, row.how) == (
+        "other scope",
+        "they count different things: Danish and Lornish",
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "rows"),
+    [
+        # Both say no once: one of the two is misread.
+        ("The clerk had by no means worked for the mill.", 0),
+        ("The clerk had worked for the mill.", 1),
+    ],
+)
+def test_a_copy_that_says_no_as_often_does_not_contradict(other: str, rows: int) -> None:
+    one, two = sentence("A", "The clerk had never worked for the mill."), sentence("B", other)
+    mentions = [mention(one, "worked", polarity="negative"), mention(two, "worked")]
+    shared = {one.id: frozenset({"family-a"}), two.id: frozenset({"family-a"})}
+    made = found(mentions=mentions, events=[event("work")], sentences=(one, two), families=shared)
+    assert len(made) == rows
+    apart = found(mentions=mentions, events=[event("work")], sentences=(one, two))
+    assert len(apart) == 1
+
+
+def test_a_figure_is_shown_with_its_unit() -> None:
+    one = sentence("A", "They will ask for a sentence of four years.")
+    two = sentence("B", "They will ask for a sentence of five years.")
+    more = {"kind": "duration", "unit": "year", "what": "sentence", "predicate": "ask"}
+    rows = [
+        figure(of, words, n, n, what_end=of.start + of.text.index(" of"), **more)
+        for of, words, n in (
+            (
+                one,
+                "four",
+                4,
+            ),
+            (two, "five", 5),
+        )
+    ]
+    (row,) = found(rows, sentences=(one, two))
+    assert {row.value, row.other_value} == {"four years", "five years"}

@@ -62,3 +62,36 @@ def test_a_headline_counts_as_several_texts() -> None:
     mentions["event-vote"] = [mention(TOLD, "left", sentence_id="sentence-head")]
     above = {"sentence-head": "Crew leaves harbour"}
     assert ranks([vote, raid], mentions, (), above)["event-vote"] == 1  # type: ignore[list-item]
+
+
+def test_among_as_many_texts_a_deed_comes_before_words_and_words_with_a_day_before_those_without() -> (
+    None
+):
+    accused, raided = known("accuse", type="ACCUSE"), known("raid")
+    assert first(accused, raided) == "event-raid"
+    assert first(accused, raided, known("warn", type="THREATEN", texts=2)) == "event-warn"
+    day = {"first": "2021-05-12", "last": "2021-05-12", "date": "2021-05-12"}
+    assert first(accused, known("urge", type="REQUEST", **day)) == "event-urge"
+    # Who looks into something does more than to speak.
+    assert first(accused, known("probe", type="ACCUSE", mode="investigate")) == "event-probe"
+
+
+def test_what_a_page_tells_itself_comes_before_what_somebody_says_was_done() -> None:
+    raid, theft = known("raid"), known("theft")
+    mentions = {
+        "event-raid": [mention(TOLD, "left", stands="said")], "event-theft": [mention(TOLD, "left")],
+    }  # fmt: skip
+    assert ranks([raid, theft], mentions, (), {})["event-theft"] == 1  # type: ignore[list-item]
+
+
+def test_what_names_both_sides_comes_before_what_names_one() -> None:
+    assert first(known("a"), known("b", recipient_ids=("actor-b",))) == "event-b"
+
+
+def test_the_first_person_of_a_page_is_somebody_whose_marks_are_lost() -> None:
+    back, raid = known("back", type="SUPPORT", texts=2), known("raid")
+    mentions = {
+        "event-back": [mention(TOLD, "left", actors=("I",))],
+        "event-raid": [mention(TOLD, "left", actors=("Holm",))],
+    }
+    assert ranks([back, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]

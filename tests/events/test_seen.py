@@ -144,6 +144,25 @@ def test_a_time_of_the_verb_above_is_that_of_what_it_tells(text: str, word: str,
     assert days in when(text, word)
 
 
+def test_how_many_sides_talk_is_told_in_several_words() -> None:
+    three = seen("The two visitors stayed for the three-way talks.")["talks"].manner
+    assert "trilateral" in three
+    assert "trilateral" in seen("The trilateral talks went on.")["talks"].manner
+    assert "trilateral" not in seen("The talks found a way out.")["talks"].manner
+
+
+def test_what_is_said_of_what_it_is_done_with_says_which_deed_it_is() -> None:
+    assert (
+        "chemical" in seen("The chemical weapons attack shocked the town.")["weapons attack"].manner
+    )
+
+
+def test_words_are_no_attack_and_to_say_it_again_is_no_deed() -> None:
+    assert not seen("She called the speech a slanderous attack on the crew.")["attack"].event
+    assert not seen("The mayor repeated the council's stance on Monday.")["repeated"].event
+    assert seen("The crew repeated the test on Monday.")["repeated"].event
+
+
 @pytest.mark.parametrize(
     ("text", "word", "own", "others"),
     [

@@ -147,3 +147,15 @@ def test_a_phrase_keeps_its_words_and_takes_none_of_the_cue(
         assert first <= run[0] < run[1] <= last
         assert not set(range(first, last)) & {n for other in others for n in range(*other)}
         assert whole_phrase(made, (first, last), others) == (first, last)
+
+
+def test_a_source_ends_before_the_clause_that_the_cue_is_in() -> None:
+    # `gunmen carrying out their threat to shoot`: cue `threat`, content `to shoot`.
+    made = plain(
+        ("NOUN", 0, "root"), ("VERB", 1, "acl"), ("ADP", 2, "compound:prt"), ("PRON", 5, "nmod:poss"),
+        ("NOUN", 2, "obj"), ("PART", 7, "mark"), ("VERB", 5, "acl"),
+    )  # fmt: skip
+    assert whole_phrase(made, (0, 1), [(4, 5), (5, 7)]) == (0, 1)
+    # `men carrying flags demand …`: the clause is theirs.
+    made = plain(("NOUN", 4, "nsubj"), ("VERB", 1, "acl"), ("NOUN", 2, "obj"), ("VERB", 0, "root"))
+    assert whole_phrase(made, (0, 1), [(3, 4)]) == (0, 3)

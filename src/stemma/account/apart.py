@@ -1,26 +1,50 @@
-"""What shows that two reports are not of one event, however alike their words are."""
+"""What shows that two reports are not of one event, however alike their words are, or that they are."""
 
-from stemma.account.deeds import Deed
+from stemma.account.compared import LOOSE, TELLING
+from stemma.account.deeds import LEAST_ALIKE, Deed
+from stemma.account.doers import PRONOUNS
+from stemma.text.deeds import stem
+from stemma.text.likeness import alike
 
 # Deeds that two sides do together, of which a text may name either.
 _TOGETHER = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
 # Deeds of words: what one person says is no other's.
 _OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE")
+# Those of which a side does as many as it has things to say. An inquiry and a charge before a court are one,
+# whatever each report has to say of them.
+_SAID = ("ACCUSE", "REQUEST", "THREATEN", "AGREE")
+_IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
+# Gas and germs, and what no report of them has done it with: a plane may bring either.
+_GAS = "unconventional"
+_ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
+# How many sides talk with each other, by the adjective.
+_SIDES = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
+_ONE_PERSON = frozenset("he she his her him".split())
+_HOSTS = frozenset("host receive welcome invite gather convene".split())
 
 
 def are_apart(a: Deed, b: Deed) -> bool:
     """Whether two reports can't be of one event: their days exclude each other; like deeds of different
-    countries, or words of different persons; talks of other persons; several deeds beside one; or a sentence
-    puts one after the other."""
+    countries, or words of different persons, or other words; harm by gas and by arms; talks of other
+    persons, or of more; several deeds beside one; or a sentence puts one after the other."""
     return (
         _days_exclude(a, b)
-        or _by_others(a, b)
-        or _words_of_others(a, b)
-        or _with_others(a, b)
         or a.many != b.many
         or a.key in b.after
         or b.key in a.after
+        or (a.type == b.type and _otherwise(a, b))
+        or _in_another_sense(a, b)
+        or _by_others(a, b)
     )
+
+
+def _otherwise(a: Deed, b: Deed) -> bool:
+    """The same of two deeds of one type."""
+    if a.type == "CONSULT":
+        return _with_others(a, b) or _with_more(a, b)
+    if a.type == "ASSAULT":
+        return _by_other_means(a, b)
+    return _words_of_others(a, b) or _say_otherwise(a, b)
 
 
 def _days_exclude(a: Deed, b: Deed) -> bool:
@@ -31,27 +55,87 @@ def _days_exclude(a: Deed, b: Deed) -> bool:
     )
 
 
+def _in_another_sense(a: Deed, b: Deed) -> bool:
+    """Whether one word has a type in one report and none in the other, or none in either, where it is done to
+    something else: `hit the depot`, `hit a low point`; without a type it must be done by others, too. Of
+    mentions that a person chose nobody says who is who."""
+    if (a.type and b.type) or not (a.sentence and b.sentence):
+        return False
+    others = _differ(a.whom, b.whom) and not a.struck & b.struck
+    if a.type or b.type:
+        return others and not a.who & b.who
+    return others and _differ(a.who, b.who)
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both are told, by more than a pronoun, and nobody is on both."""
+    ours, theirs = ours - PRONOUNS, theirs - PRONOUNS
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _by_others(a: Deed, b: Deed) -> bool:
     kinds = {a.type, b.type} - {None}
     same_kind = len(kinds) == 1 and kinds.isdisjoint(_TOGETHER)
     return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
 
 
+def _by_other_means(a: Deed, b: Deed) -> bool:
+    return (a.mode == _GAS and b.mode in _ARMS) or (b.mode == _GAS and a.mode in _ARMS)
+
+
 def _words_of_others(a: Deed, b: Deed) -> bool:
     ours, theirs = a.persons & a.who, b.persons & b.who
-    of_words = a.type == b.type and a.type in _OF_WORDS
-    return of_words and bool(ours and theirs) and not ours & theirs
+    return a.type in _OF_WORDS and bool(ours and theirs) and not ours & theirs
+
+
+def _say_otherwise(a: Deed, b: Deed) -> bool:
+    """Whether two accusations, demands, warnings or promises have nothing in common that is said."""
+    if not (a.said and b.said and _is_saying(a) and _is_saying(b)):
+        return False
+    ours, theirs = (one.said - LOOSE - TELLING for one in (a, b))
+    return bool(ours and theirs) and not _say_the_same(ours, theirs)
+
+
+def _is_saying(one: Deed) -> bool:
+    return one.type in _SAID and one.mode != "investigate" and one.lemmas.isdisjoint(_IN_COURT)
+
+
+def _say_the_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a word of the one is a word of the other, or tells of the same."""
+    if not ours.isdisjoint(theirs):
+        return True
+    stems, others = ({stem(word) for word in words} for words in (ours, theirs))
+    if not stems.isdisjoint(others):
+        return True
+    words = [*sorted(ours), *sorted(theirs)]
+    return bool((alike(words)[: len(ours), len(ours) :] >= LEAST_ALIKE).any())
 
 
 def _with_others(a: Deed, b: Deed) -> bool:
     """Who meets two persons together is told of as meeting either. A council's session is no talk of two
     persons."""
-    if not a.type == b.type == "CONSULT":
-        return False
     if a.persons and b.persons:
         return not (a.persons <= b.persons or b.persons <= a.persons)
     ours, theirs = (one.persons | one.bodies for one in (a, b))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _with_more(a: Deed, b: Deed) -> bool:
+    """Whether another number of sides takes part: `his meeting with Holm` is no trilateral one."""
+    ours, theirs = _sides(a), _sides(b)
+    return bool(ours and theirs) and ours != theirs
+
+
+def _sides(talks: Deed) -> int:
+    """How many sides talk, 0 if that is not told: by the adjective, or one person on each side."""
+    told = [_SIDES[word] for word in talks.manner if word in _SIDES]
+    if told:
+        return max(told)
+    each = [side & (talks.persons | _ONE_PERSON) for side in (talks.who, talks.whom)]
+    alone = all(
+        len(side) == len(one) == 1 for side, one in zip((talks.who, talks.whom), each, strict=True)
+    )
+    return 2 if alone else 0
 
 
 def met(a: Deed, b: Deed) -> bool:
@@ -59,6 +143,45 @@ def met(a: Deed, b: Deed) -> bool:
     return a.type == b.type == "CONSULT" and len(a.persons & b.persons) > 1
 
 
-def refused(a: Deed, b: Deed) -> bool:
-    """Whether two reports in akin words (`vetoes`, `blocks`) tell of a refusal by the same side."""
-    return a.type == b.type == "REJECT" and bool(a.lands & b.lands) and bool(a.who & b.who)
+def told_as_one(a: Deed, b: Deed) -> bool:
+    """Whether a sentence tells of one meeting twice: somebody is received for it (`hosted her at Monday's
+    talks`), or it is called so again (`the talks of Holm and Berg`, `their talks`)."""
+    if not a.type == b.type == "CONSULT" or not a.sentence or a.sentence != b.sentence:
+        return False
+    return _received_for(a, b) or _received_for(b, a) or _called_again(a, b)
+
+
+def _called_again(a: Deed, b: Deed) -> bool:
+    bare, told = sorted((a, b), key=lambda one: len(one.persons))
+    return a.lemmas == b.lemmas and not bare.persons and "their" in bare.who and bool(told.persons)
+
+
+def _received_for(host: Deed, talks: Deed) -> bool:
+    return (
+        not host.lemmas.isdisjoint(_HOSTS) and talks.lemmas.isdisjoint(_HOSTS)
+        and any(word in host.near for word in talks.lemmas)
+        and any(word in talks.near for word in host.lemmas)
+    )  # fmt: skip
+
+
+def by_one_side(a: Deed, b: Deed) -> bool:
+    """Whether two reports in akin words tell of a refusal by one side (`vetoes`, `blocks`), or of harm that
+    it does to one other (`attacks`, `strikes`)."""
+    if a.type != b.type or not a.lands & b.lands:
+        return False
+    return (a.type == "REJECT" and bool(a.who & b.who)) or (a.type == "ASSAULT" and _to_one(a, b))
+
+
+def may_be_of_one_side(a: Deed, b: Deed) -> bool:
+    """Whether two reports in akin words tell of harm by one side in one mode, of which not both say to
+    whom."""
+    harm = a.type == b.type == "ASSAULT" and bool(a.lands & b.lands)
+    one_mode = a.mode == b.mode or not (a.mode and b.mode)
+    return harm and one_mode and not (a.whom and b.whom)
+
+
+def _to_one(a: Deed, b: Deed) -> bool:
+    """A thing that is hit may lie in the country that the other report names."""
+    if a.whom & b.whom or a.struck & b.struck:
+        return True
+    return bool(a.whom and b.whom) and bool(a.struck) != bool(b.struck)

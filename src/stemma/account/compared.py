@@ -15,7 +15,7 @@ from stemma.text.likeness import alike
 LOOSE = frozenset(
     "be have do make take get give go come put set note see find know think want need use keep let show try "
     "work play run turn hold bring leave move look feel seem continue happen occur follow become include "
-    "begin start end expect cause lead allow help lose win pay cost open close".split()
+    "begin start end expect cause lead allow help lose win pay cost open close address raise face".split()
 )
 # Verbs of telling: two that say something say as a rule different things.
 TELLING = frozenset(

@@ -16,6 +16,10 @@ from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 # Deeds that two sides do together, of which a text may name either.
 _TOGETHER = ("CONSULT", "COOPERATE")
 _ALIKE = 60  # percent of words in common from which two names may be of one
+_NO = re.compile(
+    r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without|hardly|den(?:y|ies|ied|ying))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
@@ -41,18 +45,23 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
         mentions = slots.mentions.get(event.id, ())
         if event.type in OF_WORDS:
             continue  # who denies an accusation denies another thing than that it was made
-        yield from _status(event, mentions)
+        yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions)
         if event.type not in _TOGETHER:
             yield from _who(event, mentions, slots.actors)
 
 
-def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
+def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Difference]:
     """That it happened against that it did not; and, where somebody denies that somebody did it, that
     against what pages say of these."""
     done = [one for one in mentions if status_of(one) in ("done", "going on")]
     denied = [one for one in mentions if status_of(one) == NOT_DONE]
+    misread = _misread(done, denied, slots)
+    done, denied = (
+        [one for one in side if misread.isdisjoint(slots.families.get(one.sentence_id, ()))]
+        for side in (done, denied)
+    )
     if not done or not denied:
         return
     of_somebody = [one for one in denied if is_denial_of_somebody(one)]
@@ -74,6 +83,25 @@ def _status(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
             _mentioned(f"{who} did not do it", denying), CONFLICTING if blaming else UNORDERED,
             f"{', '.join(_deniers(denying))} denies that {who} did it",
         )  # fmt: skip
+
+
+def _misread(done: Iterable[Mention], denied: Iterable[Mention], slots: Slots) -> set[str]:
+    """The families of which a copy says no as often as another, and is read the other way: one of the two
+    readings is wrong, and nobody can say which."""
+    refused = [
+        (slots.families.get(one.sentence_id, frozenset()), _noes(one, slots)) for one in denied
+    ]
+    return {
+        family
+        for one in done
+        for families, noes in refused
+        for family in families & slots.families.get(one.sentence_id, frozenset())
+        if noes == _noes(one, slots)
+    }
+
+
+def _noes(one: Mention, slots: Slots) -> int:
+    return len(_NO.findall(slots.grounds.sentences[one.sentence_id].text))
 
 
 def _deniers(mentions: Sequence[Mention]) -> list[str]:

@@ -14,7 +14,8 @@ class Report(NamedTuple):
     """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
     telling words of its clause; `after`: the mentions that its sentence puts before it; `manner`: which deed
-    of its kind it is; `many`: it is of several, or of any of a kind."""
+    of its kind it is; `many`: it is of several, or of any of a kind; `said`: the lemmas of what a deed of
+    words says."""
 
     id: str
     article_id: str
@@ -29,6 +30,7 @@ class Report(NamedTuple):
     after: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     many: bool = False
+    said: tuple[str, ...] = ()
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

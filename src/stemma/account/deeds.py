@@ -20,7 +20,8 @@ class Deed:
     `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
     countries of the actors who do it; `persons`, `bodies`: those among its actors and recipients; `after`:
     keys of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it
-    is."""
+    is; `mode`: PLOVER's; `struck`: the countries of those whom it is done to; `said`: the lemmas of what a
+    deed of words says; `sentence`: the text that tells of it, empty if that is not known."""
 
     key: str
     page: str
@@ -38,6 +39,10 @@ class Deed:
     bodies: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
+    mode: str | None = None
+    struck: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    sentence: str = ""
     context: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)
     article: Mapping[str, float] = field(default_factory=dict)

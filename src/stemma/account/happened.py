@@ -1,6 +1,6 @@
 """Mentions -> events: reports that copies share first, then those of one happening by the learnt scorer."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
+from stemma.account.doers import ids_of, sides_of
 from stemma.account.grounds import Grounds
 from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
@@ -27,10 +28,6 @@ from stemma.model import (
 )
 from stemma.text.called import called
 from stemma.text.countries import compared, nations
-
-PRONOUNS = frozenset(
-    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
-)
 
 
 @dataclass(frozen=True)
@@ -138,24 +135,32 @@ def _deed(
         ahead=mention.time == "future", denied=mention.polarity == "negative",
         context=contexts.of(one.sentence, one.heads), near=contexts.of_words(one.near),
         article=wholes.of(one.article_id), many=one.many, lands=_lands(one, given.actors),
-        persons=_named_as("person", one, given.actors),
+        struck=_struck(one, mention, given.actors), persons=_named_as("person", one, given.actors),
         bodies=_named_as("organisation", one, given.actors), after=frozenset(after),
-        manner=frozenset(one.manner),
+        manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said), sentence=one.sentence,
     )  # fmt: skip
 
 
 def _lands(report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
-    known = (actors.get(name) for name in report.who)
-    named = {actor.country for actor in known if actor is not None and actor.country}
-    if not named:
-        said = (nations().get(compared(word)) for word in report.manner)
-        named = {
-            nation.code
-            for nation in said
-            if nation is not None and nation.how in ("people", "name")
-        }
-    return frozenset(named)
+    return _countries(report.who, actors) or _nations(report.manner)
+
+
+def _struck(report: Report, mention: Mention, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The countries of those whom it is done to, also by an adjective (`a Danish base`)."""
+    words = [word for party in mention.recipients for word in party.split()]
+    return _countries(report.whom, actors) or _nations(words)
+
+
+def _countries(names: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    known = (actors.get(name) for name in names)
+    return frozenset(one.country for one in known if one is not None and one.country)
+
+
+def _nations(words: Iterable[str]) -> frozenset[str]:
+    """The countries that words name, as themselves or by their people."""
+    said = (nations().get(compared(word)) for word in words)
+    return frozenset(one.code for one in said if one is not None and one.how in ("people", "name"))
 
 
 def _named_as(kind: str, report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
@@ -193,12 +198,15 @@ class _Maker:
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nations().get(compared(place or ""))
-        who, whom = (_named(votes, side) for side in _SIDES)
+        who, whom = sides_of(votes, kind)
         best = best_telling(
             votes, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )
-        sides = [self._side(ids, best, side) for ids, side in ((who, 0), (whom, 1))]
-        doing, done_to = sides[0], sides[1].less(sides[0])
+        doing, done_to = self._side(who, best, 0), self._side(whom, best, 1)
+        # Two who talk with each other need nobody else.
+        done_to = (
+            _NOBODY if kind == "CONSULT" and len(who) > 1 and not whom else done_to.less(doing)
+        )
         told_in = given.sentences[best.sentence_id]
         return Event(
             id=group_id("event", [one.id for one in reports]), story_id=reports[0].story_id,
@@ -219,27 +227,9 @@ class _Maker:
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is
         shown names."""
-        ids = ids or _ids(best, side)
+        ids = ids or ids_of(best, side)
         names = tuple(self._given.actors[one].name for one in ids if one in self._given.actors)
         return _Side(names or (best.actors, best.recipients)[side], ids)
-
-
-_SIDES = (0, 1)  # who, and whom
-
-
-def _ids(one: Mention, side: int) -> Names:
-    return (one.actor_ids, one.recipient_ids)[side]
-
-
-def _named(votes: Sequence[Mention], side: int) -> Names:
-    """The actors that more than half of the reports name which name any, if they are a third of those that
-    name anybody; a report that has a mere pronoun for them counts only where no other names anybody."""
-    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
-    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
-    naming = naming or [one for one, said in words if said]
-    found = shared([_ids(one, side) for one in naming], more=True)
-    count = Counter(name for one in naming for name in _ids(one, side))
-    return tuple(name for name in found if count[name] >= len(naming) / 3)
 
 
 class _Side(NamedTuple):
@@ -254,6 +244,9 @@ class _Side(NamedTuple):
             tuple(one for one in self.names if one not in other.names),
             tuple(one for one in self.ids if one not in other.ids),
         )
+
+
+_NOBODY = _Side((), ())
 
 
 def _joined(copies: Sequence[Copied]) -> str:

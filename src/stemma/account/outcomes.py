@@ -9,7 +9,7 @@ _OUTCOMES = {
     word: name
     for name, words in {
         "dead": "die kill dead death fatality murder slay massacre slaughter drown perish execute "
-        "assassinate gas claim toll body corpse killing victim",
+        "assassinate gas toll body corpse killing victim",
         "injured": "injure wound hurt injury wounded injured casualty hospitalise hospitalize",
         "missing": "miss missing disappear unaccounted",
         "arrested": "arrest detain detention seize jail imprison hold",
@@ -18,6 +18,8 @@ _OUTCOMES = {
     }.items()
     for word in words.split()
 }
+# What `claims` them dies; whoever else claims something only says it.
+_CLAIMED = frozenset(("life", "victim"))
 # Words for people that say no more than that they are some.
 _ANYBODY = frozenset("people person man human life other victim soul individual one".split())
 _COMPARED = ("count", "money", "share", "vote", "measure", "duration")
@@ -39,6 +41,8 @@ def about(figure: Figure) -> About | None:
         return None
     what, done = figure.what or "", figure.predicate or ""
     outcome = _OUTCOMES.get(done.split(" ")[0]) or _OUTCOMES.get(what)
+    if done == "claim" and what in _CLAIMED:
+        outcome = "dead"
     if not what and not outcome:
         return None
     if outcome and figure.kind == "count":

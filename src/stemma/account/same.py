@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stemma.account.apart import are_apart, met, refused
+from stemma.account.apart import are_apart, by_one_side, may_be_of_one_side, met, told_as_one
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed, marks
 from stemma.account.linked import Pair, linked
@@ -21,7 +21,10 @@ THRESHOLD = 0.6
 MARKED = 0.3
 # How much likelier it is, by the logarithm of its size, that a bare report is of an event than of another.
 SIZE = 0.5
-SURE = 0.9  # likelihood that talks of the same two persons are one meeting, and refusals by one side one
+# Likelihood that talks of the same two persons are one meeting, and refusals or harm by one side one; and the
+# same of harm where not both reports say whom it is done to.
+SURE, LIKELY = 0.9, 0.75
+CERTAIN = 0.99  # the same of one meeting that a sentence tells of twice
 # What is added for what joins two words: the stories that the scorer learns from have more synonyms and more
 # like deeds than news has. These and `MARKED` were chosen on gold/tune/ecbplus, train and dev pooled; that
 # has no days, and the stories hardly any, so that what one day shows is ours to say.
@@ -79,14 +82,17 @@ class _Pairs(NamedTuple):
         ordered = sorted(deeds, key=lambda deed: deed.key)
         pairs = candidates(ordered)
         scores = dict(zip(pairs, likelihoods(ordered, pairs).tolist(), strict=True))
-        talks = [
-            n for n, deed in enumerate(ordered) if deed.type == "CONSULT" and len(deed.persons) > 1
-        ]
+        talks = [n for n, deed in enumerate(ordered) if deed.type == "CONSULT"]
         sure = [(a, b) for a, b in combinations(talks, 2) if met(ordered[a], ordered[b])]
-        sure += [(a, b) for a, b in pairs if refused(ordered[a], ordered[b])]
-        scores |= {pair: max(SURE, scores.get(pair, 0.0)) for pair in sure}
-        apart = frozenset((a, b) for a, b in scores if are_apart(ordered[a], ordered[b]))
-        return cls(ordered, scores | dict.fromkeys(apart, 0.0), apart)
+        sure += [(a, b) for a, b in pairs if by_one_side(ordered[a], ordered[b])]
+        likely = [(a, b) for a, b in pairs if may_be_of_one_side(ordered[a], ordered[b])]
+        for found, least in ((likely, LIKELY), (sure, SURE)):
+            scores |= {pair: max(least, scores.get(pair, 0.0)) for pair in found}
+        apart = {(a, b) for a, b in scores if are_apart(ordered[a], ordered[b])}
+        told = [(a, b) for a, b in combinations(talks, 2) if told_as_one(ordered[a], ordered[b])]
+        for pair in told:
+            _liken(pair, scores, apart)
+        return cls(ordered, scores | dict.fromkeys(apart, 0.0), frozenset(apart))
 
     def linked(self, numbers: Sequence[int], least: float) -> list[list[int]]:
         """Groups of some of the reports."""
@@ -102,7 +108,9 @@ class _Pairs(NamedTuple):
         best: tuple[float, int] | None = None
         for k, group in enumerate(groups):
             pairs = [(min(n, other), max(n, other)) for other in group]
-            mean = sum(self.scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+            near = sorted((self.scores.get(pair, 0.0) for pair in pairs), reverse=True)
+            near = near[: -(-len(near) // 2)]
+            mean = sum(near) / len(near)
             if mean >= THRESHOLD and self.apart.isdisjoint(pairs):
                 best = max(best or (-inf, 0), (log(mean / (1 - mean)) + SIZE * log(len(group)), -k))
         return None if best is None else -best[1]
@@ -111,6 +119,19 @@ class _Pairs(NamedTuple):
         """The reports of groups, in order of keys."""
         found = [[self.deeds[n] for n in sorted(group)] for group in groups]
         return sorted(found, key=lambda group: group[0].key)
+
+
+def _liken(pair: Pair, scores: dict[Pair, float], apart: set[Pair]) -> None:
+    """Gives two reports that are one the likelihoods of both: what is likely for the one is for the other."""
+    for one, other in (pair, pair[::-1]):
+        for a, b in [known for known in scores if one in known and other not in known]:
+            k = a + b - one
+            same = (min(other, k), max(other, k))
+            scores[same] = max(scores[a, b], scores.get(same, 0.0))
+            if (a, b) in apart:
+                apart.add(same)
+    scores[pair] = max(CERTAIN, scores.get(pair, 0.0))
+    apart.discard(pair)
 
 
 def likelihoods(deeds: Sequence[Deed], pairs: Sequence[tuple[int, int]]) -> np.ndarray:

@@ -24,8 +24,9 @@ _THIRD = 1 / 3
 # about something else (`did not go to the talks`).
 _UNDONE = frozenset(
     "no denied failed veto block prevent avoid cancel cancelled canceled avert averted foil foiled thwart "
-    "thwarted abort aborted".split()
-)
+    "thwarted abort aborted rule doubt".split()
+) | {"never happened"}
+_BELIEVED = frozenset("believe think suspect presume assume suspected presumed".split())
 
 
 def status_of(mention: Mention) -> str:
@@ -33,19 +34,35 @@ def status_of(mention: Mention) -> str:
     if mention.polarity == "negative":
         return NOT_DONE if _is_undone(mention) else POSSIBLE
     if mention.time == "future":
+        if mention.certainty == "unclear" and _is_open(mention):
+            return POSSIBLE
         return {"certain": PLANNED, "probable": PLANNED, "unclear": ASKED}.get(
             mention.certainty, POSSIBLE
         )
-    if mention.certainty in ("possible", "unclear"):
+    if mention.certainty in ("possible", "unclear") or _is_believed(mention):
         return POSSIBLE
     return GOING_ON if mention.time == "present" else DONE
+
+
+def _is_believed(mention: Mention) -> bool:
+    """Whether somebody only thinks so: `is believed to have fled`, `suspected of having fled`."""
+    return mention.certainty == "probable" and not _BELIEVED.isdisjoint(_rules(mention))
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether a sentence asks or leaves open if it will be, and nobody asks for it."""
+    return _rules(mention)[-1] in ("whether", "a question")
 
 
 def _is_undone(mention: Mention) -> bool:
     if not mention.how.startswith("noun") or any(s.startswith("!") for s in mention.sources):
         return True
-    rules = mention.how.partition("status: ")[2].partition(";")[0].split(", ")
-    return not _UNDONE.isdisjoint(rules)
+    return not _UNDONE.isdisjoint(_rules(mention))
+
+
+def _rules(mention: Mention) -> list[str]:
+    """The rules that gave a mention its status, in their order."""
+    return mention.how.partition("status: ")[2].partition(";")[0].split(", ")
 
 
 class Told(NamedTuple):

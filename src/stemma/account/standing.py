@@ -10,6 +10,11 @@ from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
 _HAPPENS = ("done", "going on", "disputed")
+# What somebody only says. Who looks into something does more.
+_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE")
+_LOOKS_INTO = "investigate"
+# Who speaks where a page has lost the marks around somebody's words.
+_FIRST_PERSON = frozenset("i we me us my our".split())
 # An event that lies so many days before the story is what went before it.
 _LONG_AGO = 365
 _HEADLINE = (
@@ -34,7 +39,8 @@ def ranks(
         since = _since(own)
         of = {}
         for event in own:
-            told = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
+            own_words = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
+            told = [one for one in own_words if not _is_first_person(one)]
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
             of[event.id] = _standing(event, told, len(above), since)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
@@ -66,6 +72,22 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
         dated = bool(event.date) and event.texts > 1
         grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
     return (
-        grade, -event.texts - _HEADLINE * above, -event.carriers, event.date is None, -event.mentions,
-        event.type is None, event.id,
+        grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
+        -bool(event.actor_ids) - bool(event.recipient_ids), event.date is None, -event.mentions, event.id,
     )  # fmt: skip
+
+
+def _weight(event: Event, told: Sequence[Mention]) -> int:
+    """Among events that as many texts have, the first are those with a day, and deeds that a page tells of
+    itself; then deeds that somebody says were done, and what is only words; last what has no type."""
+    if event.date:
+        return 0
+    if not event.type:
+        return 2
+    words = event.type in _WORDS and event.mode != _LOOKS_INTO
+    return 1 if words or all(one.stands != "main" for one in told) else 0
+
+
+def _is_first_person(one: Mention) -> bool:
+    named = {word.casefold() for word in one.actors}
+    return bool(named) and named <= _FIRST_PERSON

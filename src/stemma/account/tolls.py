@@ -1,5 +1,6 @@
 """Figures of one thing that differ, and whether that is a disagreement. Nothing is averaged."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -21,6 +22,9 @@ from stemma.account.sides import (
 )
 from stemma.model import Event, Figure, Timex
 
+_UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
+_WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
+_STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
 
@@ -60,7 +64,7 @@ def _changed(
     one, other = (_Value(_NOTHING, tuple(figures)) for figures in (left, right))
     events = {slots.event_of[f.id] for f in (*left, *right) if f.id in slots.event_of}
     return Difference(
-        story, "figure", left[0].what or left[0].unit or left[0].kind,
+        story, "figure", left[0].what or left[0].predicate or left[0].kind,
         min(events) if len(events) == 1 else None, _side(one, slots.grounds),
         _side(other, slots.grounds), CONFLICTING, "versions of one sentence: a copy has another number",
     )  # fmt: skip
@@ -124,18 +128,36 @@ def _side(value: _Value, grounds: Grounds) -> Side:
 
 
 def _shown(figure: Figure, grounds: Grounds) -> str:
-    """A figure with what it counts where that stands behind it: `14 guards`."""
+    """A figure with what it counts, or its unit, where that stands behind it: `14 guards`, `four years`."""
     sentence = grounds.sentences.get(figure.sentence_id)
     to = figure.what_end
+    if sentence is not None and figure.kind in _UNITED and not figure.end < (to or 0):
+        unit = _WORD_BEHIND.match(sentence.text, figure.end - sentence.start)
+        to = sentence.start + unit.end() if unit else None
     if sentence is None or to is None or not figure.end < to <= figure.end + _NEAR:
         return figure.text
     return " ".join(sentence.text[figure.start - sentence.start : to - sentence.start].split())
+
+
+def _names(figure: Figure, grounds: Grounds) -> set[str]:
+    """Names in what a figure counts: `nine Dutch diplomats` are no Danish ones."""
+    _, _, what = _shown(figure, grounds).partition(figure.text)
+    words = re.findall(r"[^\W\d_][\w’'-]*", what)
+    # In a headline what is counted may be capital itself.
+    own = (figure.what or "").casefold()[:_STEM]
+    return {
+        one for one in words if one[0].isupper() and not (own and one.casefold().startswith(own))
+    }
 
 
 def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if one.about.scope != other.about.scope:
         scopes = " and ".join(value.about.scope or "all" for value in (one, other))
         return OTHER_SCOPE, f"they count different things: {scopes}"
+    named = _names(one.first, slots.grounds), _names(other.first, slots.grounds)
+    if named[0] and named[1] and not named[0] & named[1]:
+        names = " and ".join(", ".join(sorted(found)) for found in named)
+        return OTHER_SCOPE, f"they count different things: {names}"
     saying = revised(one.figures, other.figures, slots.grounds.sentences)
     if saying and not _meet(one.first, other.first):
         return UPDATED, f"{saying} says that the one took the place of the other"

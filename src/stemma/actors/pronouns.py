@@ -210,7 +210,29 @@ def _apart(pronoun: Placed, other: Placed) -> bool:
         return False
     if read.rels[word] != "nmod:poss" and read.heads[word] == read.heads[head]:
         return read.words[word].lower() in _SELF or read.relation(head) == "conj"
+    if read.relation(word) == "obj" and head == _shared_subject(pronoun):
+        return read.words[word].lower() in _SELF
     return read.heads[word] != head or read.rels[word] != "conj"
+
+
+def _shared_subject(pronoun: Placed) -> int | None:
+    """The noun that does what a pronoun is the object of, from a clause above: `the colonel who is thought to
+    have hired him`."""
+    read, verb = pronoun.read, pronoun.read.heads[pronoun.phrase.head]
+    for _ in range(_CLAUSES):
+        if verb < 0:
+            return None
+        subjects = [kid for kid in read.kids[verb] if read.relation(kid) == "nsubj"]
+        if subjects:
+            relative = read.words[subjects[0]].lower() in ("who", "that", "which")
+            return read.heads[verb] if relative and read.relation(verb) == "acl" else subjects[0]
+        if read.relation(verb) not in ("xcomp", "conj"):
+            return None
+        verb = read.heads[verb]
+    return None
+
+
+_CLAUSES = 4
 
 
 def _own_subject(

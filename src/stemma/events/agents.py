@@ -49,6 +49,39 @@ _CALLINGS = frozenset(
     "secretariat service society tribunal university watchdog west east world other expert analyst "
     "executive insurer lender regulator importer exporter grower breeder".split()
 )
+# People by what they do, are or have lived through.
+_FOLK = frozenset(
+    "captor commando hostage-taker killer agitator ringleader henchman gangster dealer "
+    "accomplice acquaintance actor actress admirer adolescent apprentice assassin athlete auditor bailiff "
+    "bandit barrister beggar beneficiary bodyguard bookkeeper broker burglar cadet caretaker celebrity "
+    "chaplain chauffeur chef chieftain claimant cleaner comedian comrade constable contractor convict "
+    "corporal courier creditor criminal culprit customer cyclist daily deserter dentist deputy disciple "
+    "donor elder electorate emigrant employer eyewitness fan fellow follower foreigner foreman gambler "
+    "gardener graduate grandchild grandson granddaughter guardian guide hacker heir herder hero housewife "
+    "hunter imposter impostor immigrant informant informer insider instigator instructor intermediary "
+    "intern intruder invader jailer janitor jurist knight lady landlord lecturer legislator lieutenant "
+    "locksmith looter lover loyalist magnate maid martyr mastermind mercenary messenger minor missionary "
+    "molester mourner murderer musician neighbour neighbor newcomer nomad nominee occupier offender "
+    "officeholder oligarch onlooker operative organiser organizer outsider paramedic paratrooper "
+    "parishioner partisan patient patriarch patriot patron pedestrian pensioner performer perpetrator "
+    "petitioner pharmacist philanthropist physician pickpocket pirate plaintiff planner plumber poacher "
+    "postman preacher prefect priestess producer profiteer publisher ranger rapist receptionist recruit "
+    "referee reformer registrar renter rescuer retiree rioter robber saboteur salesman scavenger sculptor "
+    "seafarer seaman sentry sergeant settler shareholder shooter shopkeeper sibling signatory skipper slave "
+    "smuggler sniper spouse squatter stakeholder statesman steward stowaway stranger striker subordinate "
+    "subscriber survivor sympathiser sympathizer tabloid tailor taxpayer technician tenant toddler torturer "
+    "trafficker trainee traitor treasurer trespasser trooper trucker trustee tutor tycoon undertaker usher "
+    "vagrant vandal villain warrior weekly whistleblower widower workman youngster zealot audience "
+    "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
+    "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
+    "presidency regiment retinue sect squad syndicate workforce".split()
+)
+_SOMEBODY = _CALLINGS | _FOLK | _PARTIES | PEOPLE
+# `the injured`, `the poor`.
+_SUFFERING = frozenset(
+    "injured wounded dead ill sick elderly poor rich homeless missing hurt disabled unemployed blind deaf "
+    "displaced dying accused faithful".split()
+)
 _ENDS = (
     "ist",
     "man",
@@ -66,8 +99,8 @@ _ENDS = (
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 _COUNTING = frozenset(
-    "dozen score hundred thousand million number group handful series lot pair crowd rest bulk part most "
-    "some many half third all both one each several few none any member those".split()
+    "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
+    "bulk part most some many half third all both one each several few none any member those".split()
 )
 # Behind a noun, what names whose it is.
 _OF = frozenset("of with against by from between".split())
@@ -106,9 +139,11 @@ def is_party(tree: Tree, n: int) -> bool:
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
         return not is_time(tree, n)
     plural = tree.words[n].removesuffix("s")
-    if not {tree.lemmas[n], plural}.isdisjoint(_PARTIES):
+    if not {tree.lemmas[n], plural}.isdisjoint(_SOMEBODY):
         return True
     if tree.words[n] in _PERSONS or tree.words[n] == "it":
+        return True
+    if GROUPS.get(tree.lemmas[n], GROUPS.get(plural)) in _ACTING:
         return True
     near = [k for k in (n, *tree.below(n, "amod", "nmod")) if k == n or not tree.case(k)]
     return any(nation_of(tree, k) for k in near)
@@ -119,6 +154,12 @@ def acts(tree: Tree, n: int) -> bool:
     word, lemma = tree.words[n], tree.lemmas[n]
     if _counted(tree, n) or _so_many(tree, n):
         return True
+    if lemma == "intelligence" and tree.below(n, "amod", "compound"):
+        return True  # `military intelligence`, and not what is known
+    if tree.has(n, "the") and lemma in _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
+        return True
+    if word == "those" and tree.below(n, "acl"):
+        return True  # `those arrested`, `those who fled`
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
@@ -126,7 +167,7 @@ def acts(tree: Tree, n: int) -> bool:
     if nation_of(tree, n):
         return True
     plain = word.removesuffix("s")
-    if {lemma, plain} & (_CALLINGS | _PARTIES | PEOPLE):
+    if {lemma, plain} & _SOMEBODY:
         return True
     if lemma in NOUNS:
         return False

@@ -90,7 +90,9 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         found = changed(doubted(found, "probable", "for a day"), "for a day", time="future")
     if negated(tree, n, below):
         found = flipped(found, "not")
-    if found.time == "future" and _conditional(tree, n):
+    if _had_it(tree, n):
+        found = flipped(found, "had it")
+    if found.time == "future" and _conditional(tree, n) and not _arranged(tree, n):
         found = doubted(found, "possible", "if")
     if any(tree.lemmas[k] in ("likelihood", "probability") for k in tree.below(n, "obl")):
         found = doubted(found, "probable", "likelihood")
@@ -100,6 +102,13 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         elif tree.words[kid] in w.NEARLY and kid < n:
             found = flipped(found, tree.words[kid])
     return found
+
+
+def _had_it(tree: Tree, n: int) -> bool:
+    """`Had the dam not burst, we would be dry`: what is supposed here is the contrary of what was."""
+    first = min(tree.under(n), default=n)
+    inverted = tree.words[first] == "had" and tree.heads[first] == n and not tree.mark(n)
+    return inverted and tree.rels[n] in ("advcl", "ccomp") and bool(tree.below(n, "nsubj"))
 
 
 def _for_a_day(tree: Tree, n: int) -> bool:
@@ -114,6 +123,13 @@ def _imperative(tree: Tree, n: int) -> bool:
         return False
     before = [k for k in range(n) if tree.upos[k] not in ("PUNCT", "AUX", "PART", "INTJ")]
     return not before and set(auxiliaries(tree, n)) <= {"do"}
+
+
+def _arranged(tree: Tree, n: int) -> bool:
+    """`are to meet on Friday, unless the road is shut`: it is planned all the same."""
+    to_be = tree.has(n, "to") and set(auxiliaries(tree, n)) & w.IS
+    only = [tree.mark(k) for k in tree.below(n, "advcl") if tree.mark(k) in ("if", "unless")]
+    return bool(to_be) and only == ["unless"]
 
 
 def _conditional(tree: Tree, n: int) -> bool:
@@ -138,7 +154,7 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
         k for k in tree.below(n, "nsubj", "obj", "obl", "advmod")
         if tree.lemmas[k] != "doubt" and not _second(tree, n, k)
     ]  # fmt: skip
-    count += any(_no(tree, k) for k in joined if k != below)
+    count += any(_no(tree, k) and not _aside(tree, k) for k in joined if k != below)
     first = next(iter(tree.kids[n]), n)
     inverted = tree.words[first] == "neither" and tree.rels[n] != "conj"
     inverted = inverted and first not in joined
@@ -146,6 +162,13 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     if tree.rels[n] in ("acl", "advcl") and tree.mark(n) in w.WITHOUT:
         count += 1
     return count % 2 == 1
+
+
+def _aside(tree: Tree, k: int) -> bool:
+    """`welcomed it without joy`, `claimed victory with barely half of the votes counted`: how it was done."""
+    if tree.rels[k] != "obl":
+        return False
+    return tree.case(k) in w.WITHOUT or not any(tree.words[j] in w.NO for j in tree.kids[k])
 
 
 def _second(tree: Tree, n: int, k: int) -> bool:
@@ -227,10 +250,11 @@ def _modal(tree: Tree, n: int, aux: list[str], found: Status) -> Status:
         return changed(doubted(found, "possible", "should"), "should", time="future")
     for word in aux:
         if word in ("would", "should", "'d") and perfect:
-            if negated(
-                tree, n
-            ):  # `without them it would have starved` and `it would not have` alike
-                return changed(found, f"{word} have", time="past")
+            if negated(tree, n):
+                why = f"{word} have"
+                found = changed(found, why, time="past")
+                # `it should not have sent them`: but it did
+                return flipped(found, why) if word == "should" else found
             return flipped(changed(found, f"{word} have", time="past"), f"{word} have")
         if word in ("could", "might") and perfect and _but(tree, n):
             return flipped(changed(found, f"{word} have, but", time="past"), f"{word} have, but")
@@ -268,8 +292,21 @@ def _reported(tree: Tree, n: int) -> bool:
     head = tree.heads[n]
     if n < head and sum(word in _MARKS for word in tree.words[:n]) % 2:
         return False  # in his own words: `"I would accept that," he said`
-    inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in w.TOLD | w.DENIES
-    return inside and not any(tree.rels[k] == "advcl" for k in tree.kids[n])
+    if head >= 0 and tree.rels[n] == "conj" and not _supposed(tree, n):
+        n, head = head, tree.heads[head]  # `said that it knew and would come`
+    told = w.TOLD | w.DENIES | w.VOWS
+    inside = head >= 0 and tree.rels[n] == "ccomp" and tree.lemmas[head] in told
+    return inside and not _supposed(tree, n)
+
+
+def _supposed(tree: Tree, n: int) -> bool:
+    """Whether a condition or the like hangs on a clause: anything but an aim and where and how it is."""
+    marks = [tree.mark(k).split(" ")[0] for k in tree.below(n, "advcl")]
+    bare = [k for k in tree.below(n, "advcl") if not tree.mark(k) and tree.xpos[k] != "VBG"]
+    return bool(bare) or any(mark in _IFS for mark in marks)
+
+
+_IFS = frozenset("if unless provided once until were had should whether".split())
 
 
 def auxiliaries(tree: Tree, n: int) -> list[str]:

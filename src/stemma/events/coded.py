@@ -16,8 +16,19 @@ from stemma.events.lexicon import (
     VIOLENT,
 )
 from stemma.events.mentions import NOUN, VERB, Mention
-from stemma.events.own import LEFT, NO_ONE, QUIT, READY, armed_go, own_type, several, surely
-from stemma.events.parties import HARM, INSTRUMENTS, SPOKEN, direct, heads_of
+from stemma.events.objects import HARM, direct
+from stemma.events.own import (
+    LEFT,
+    NO_ONE,
+    QUIT,
+    READY,
+    armed_go,
+    is_ahead,
+    own_type,
+    several,
+    surely,
+)
+from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped
@@ -30,6 +41,8 @@ LEAST = 0.02  # share of the type of a verb's own that is given where the model 
 SENSE = 0.7  # share of another type that a word may stand for, from which it does
 NO_MORE = 0.7  # share of none from which a verb that has one sense is none
 EVEN = 0.5  # share of none from which a noun of many uses is none
+AHEAD = 0.6  # the same for a promise or a threat, where the verb is of what is yet to come
+GIVEN = 0.7  # share from which what a verb is done to need be nothing that we know
 ALONE = 0.55  # the least share where neither who nor whom is known
 # Types of what is yet to come, whatever the verb: `will send howitzers`, `will bomb the port`.
 _AHEAD = frozenset(("AGREE", "THREATEN"))
@@ -42,11 +55,31 @@ def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     why = no_deed(tree, mention)
     if why:
         return None, f"not coded: {why}"
-    kind, how = _by_words(tree, mention, _shares(tree, mention, vector))
+    shares = _shares(tree, mention, vector)
+    kind, how = _by_words(tree, mention, shares)
     if kind is None:
         return None, how
-    why = _nobodys(tree, mention, kind) or state_of(tree, mention, kind)
+    why = _nobodys(tree, mention, kind)
+    if why in _LOOSE and (surely(tree, mention) or _is_sure(tree, mention, kind, shares[kind])):
+        why = ""
+    why = why or state_of(tree, mention, kind)
     return (None, f"not coded: {why}") if why else (kind, how)
+
+
+def _is_sure(tree: Tree, mention: Mention, kind: str, share: float) -> bool:
+    """Whether a verb tells of such a deed, whatever it is done to: one of few uses, by the lists and the
+    model alike."""
+    own, also = own_type(tree, mention)
+    lemma = tree.lemmas[mention.head]
+    parted = len(mention.words) > 1
+    return kind in (own, *also) and share >= GIVEN and (parted or lemma not in PLAIN | _OF_MANY)
+
+
+# Verbs that tell of a deed only with what it is done to.
+_OF_MANY = frozenset(
+    "regret require save return release leave sell buy link grant examine sign supply own close open "
+    "share exchange trade provide quit free".split()
+)
 
 
 def _shares(tree: Tree, mention: Mention, vector: Any) -> dict[str, float]:
@@ -75,7 +108,8 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     if kind == NONE:
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
     plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
-    if own and kind not in (own, *also) and (shares[kind] < OTHER or plain):
+    ahead = kind in _AHEAD and shares[kind] >= AHEAD and is_ahead(tree, mention)
+    if own and kind not in (own, *also) and (shares[kind] < OTHER or plain) and not ahead:
         return None, f"not coded: no type is likely enough ({said})"
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
@@ -138,7 +172,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     private = tree.lemmas[n] in LEFT and mention.actors and not _public(tree, mention)
     if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
-        return "nobody withdraws from anything"
+        return _NO_LEAVING
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
     if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
         return "what is given is no aid"
@@ -155,9 +189,12 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     clause = tree.below(n, "xcomp", "ccomp")
     if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
         return ""
-    return "what it is done to is nothing that such a deed is done to"
+    return _NO_SUFFERER
 
 
+_NO_SUFFERER = "what it is done to is nothing that such a deed is done to"
+_NO_LEAVING = "nobody withdraws from anything"
+_LOOSE = (_NO_SUFFERER, _NO_LEAVING)  # what the model may know better
 _JUDGING = frozenset(
     "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail "
     "applaud commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest "
@@ -207,8 +244,9 @@ _ACCIDENTS = frozenset(
 
 
 def _hits(tree: Tree, k: int) -> bool:
-    """`the attack that killed nine`, `missiles hit the base`."""
-    return NOUNS.get(tree.lemmas[k]) in HARM or group_of(tree, k) in ("weapons", "vessel")
+    """`the attack that killed nine`, `the war has killed`, `missiles hit the base`."""
+    harms = NOUNS.get(tree.lemmas[k]) in HARM or tree.lemmas[k] == "war"
+    return harms or group_of(tree, k) in ("weapons", "vessel")
 
 
 _ARMS = frozenset("troops weapons police vessel keepers armed".split())
@@ -292,8 +330,9 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
     if tree.below(n, "ccomp", "xcomp") or tree.passive(n):
         return ""
     public = _public(tree, mention)
-    if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO:
-        return "nobody withdraws from anything"
+    office = len(mention.words) > 1 and tree.lemmas[n] in ("step", "stand", "bow", "give")
+    if kind == "RETREAT" and not public and tree.lemmas[n] not in _ALONE_TOO and not office:
+        return _NO_LEAVING
     if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
         return "what it is done to is not said"
     return ""

@@ -3,7 +3,7 @@
 from stemma.events.agents import acts, group_of
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
-from stemma.events.parties import HARM, direct
+from stemma.events.objects import HARM, direct
 from stemma.events.tree import Tree
 from stemma.events.words import DENIES, TOLD
 
@@ -19,7 +19,7 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
     talks = lemma == "conclude" and any(NOUNS[tree.lemmas[k]] == "CONSULT" for k in done)
-    if done and (lemma not in VERBS or lemma in _PLANS or talks):
+    if done and (lemma not in VERBS or lemma in _PLANS or talks or lemma == "execute"):
         return "its object tells of the deed"
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
@@ -49,6 +49,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a name for it"
     if lemma in _STATED and tree.below(head, "ccomp"):
         return "words, of what has its own row"
+    if lemma in ("repeat", "reiterate", "restate") and _is_said(tree, head):
+        return "words, said before"
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
         return "silence is no deed"
     return ""
@@ -96,6 +98,17 @@ def _own_affair(tree: Tree, n: int) -> bool:
 
 
 _OFFERED = frozenset("CONSULT SUPPORT CONCEDE COOPERATE AID AGREE".split())
+
+
+def _is_said(tree: Tree, n: int) -> bool:
+    """`repeated its stance`, and not `repeated the test`."""
+    return any(tree.lemmas[k] in _SAYINGS for k in tree.below(n, "obj"))
+
+
+_SAYINGS = frozenset(
+    "stance position view line claim opinion belief argument message denial assertion statement mantra point "
+    "concern warning words word remark comment".split()
+)
 
 
 def _unnamed(tree: Tree, n: int) -> bool:

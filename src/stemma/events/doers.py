@@ -1,10 +1,10 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of, speaks
+from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
-from stemma.events.words import MOTIONS, TOLD
+from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
 from stemma.text.people import BODIES
 
 _PRONOUNS = frozenset("who which that whom".split())
@@ -14,9 +14,8 @@ _HOPS = 6  # clauses over which a subject is inherited, at most
 def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
-        return agents_of(tree, n) or _wisher(tree, n)
-    if joined_passive(tree, n):
-        return agents_of(tree, tree.heads[n])
+        named = agents_of(tree, n) or _shared_agents(tree, n) or _summoner(tree, n)
+        return named or _wisher(tree, n) or _teller(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -26,38 +25,104 @@ def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
 def _wisher(tree: Tree, n: int) -> list[int]:
     """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
     head = tree.heads[n]
-    if tree.rels[n] not in ("ccomp", "xcomp") or tree.lemmas[head] not in _WISHES:
+    made = tree.rels[n] == "xcomp" and tree.lemmas[head] in ("have", "get")
+    if tree.rels[n] not in ("ccomp", "xcomp") or not (made or tree.lemmas[head] in _WISHES):
         return []
     to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
     return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
 
 
+def _summoner(tree: Tree, n: int) -> list[int]:
+    """`was summoned to the foreign ministry`: who summons is where one has to go."""
+    if tree.lemmas[n] not in ("summon", "invite"):
+        return []
+    to = [k for k in tree.below(n, "obl") if tree.case(k) == "to" and acts(tree, k)]
+    return [k for k in to if tree.names[k].endswith("ORG") or tree.lemmas[k] in BODIES]
+
+
+def _teller(tree: Tree, n: int) -> list[int]:
+    """Who tells of an arrest or a seizure that nobody else is named for: `Police said that nine men had been
+    arrested`."""
+    head = tree.heads[n]
+    if tree.rels[n] != "ccomp" or tree.lemmas[head] not in TOLD or tree.lemmas[n] not in _HELD:
+        return []
+    return [k for k in subject_of(tree, head) if GROUPS.get(tree.lemmas[k]) in ("police", "troops")]
+
+
+_HELD = frozenset(
+    "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
+)
 _WISHES = frozenset("order demand want desire like wish insist request propose decide".split())
 
 
-def joined_passive(tree: Tree, n: int) -> bool:
-    """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
-    bare = tree.rels[n] == "conj" and not tree.below(n, "aux", "nsubj", "obj")
-    return bare and tree.xpos[n] == "VBN" and tree.passive(tree.heads[n])
+def _shared_agents(tree: Tree, n: int) -> list[int]:
+    """Who did what a passive before it tells, where he may have done this too: `was seized by troops and
+    burned`; `was hit by a lorry and taken to hospital` says of nobody that he took him."""
+    if not tree.joined_passive(n):
+        return []
+    return [k for k in agents_of(tree, tree.heads[n]) if acts(tree, k)]
 
 
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    by = [k for k in by if not is_measure(tree, k)]
+    by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
+
+
+def _is_means(tree: Tree, k: int) -> bool:
+    """`agreed by telephone`, `brought in by bus`."""
+    return tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl")
+
+
+_MEANS = frozenset(
+    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
+    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
+    "night day surprise lot hundred dozen thousand".split()
+)
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.words[subject] in ("it", "they"):
         return _speaker(tree, n, subject)
-    if tree.words[subject] not in _PRONOUNS:
-        return subject
+    if not is_relative(tree, subject):
+        return _some_of_them(tree, n, subject)
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
-    return tree.heads[top] if tree.rels[top] == "acl" else subject
+    if tree.rels[top] != "acl":
+        return subject
+    return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
+
+
+def _some_of_them(tree: Tree, n: int, subject: int) -> int:
+    """`Hundreds gathered, some of them shouting`: those of the clause above."""
+    them = any(tree.words[k] == "them" for k in tree.below(subject, "nmod"))
+    loose = tree.rels[n] == "advcl" and not tree.mark(n) and tree.xpos[n] in ("VBG", "VBN")
+    above = subject_of(tree, tree.heads[n]) if them and loose else []
+    return above[0] if above and acts(tree, above[0]) else subject
+
+
+def _somebody(tree: Tree, n: int, pronoun: str) -> int:
+    """`survivors of the flood who …`: `who` is somebody, and not what the reader took for it."""
+    at = n
+    while pronoun == "who" and not acts(tree, at) and tree.rels[at] == "nmod":
+        at = tree.heads[at]
+    return at if tree.upos[at] in ("NOUN", "PROPN", "PRON", "NUM") and acts(tree, at) else n
+
+
+def is_relative(tree: Tree, n: int) -> bool:
+    """Whether a phrase stands for the noun before its clause: `who`, `most of whom`."""
+    of = tree.below(n, "nmod")
+    return tree.words[n] in _PRONOUNS or any(tree.words[k] in ("whom", "which") for k in of)
+
+
+def called(tree: Tree, n: int) -> int:
+    """The name that a description is put behind: `The Bell, a weekly that …`."""
+    head = tree.heads[n]
+    behind = tree.rels[n] == "appos" and 0 <= head < n and not is_name(tree, n)
+    return head if behind and is_name(tree, head) else n
 
 
 def _speaker(tree: Tree, n: int, pronoun: int) -> int:
@@ -68,9 +133,15 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
         top = tree.heads[top]
     verb = tree.heads[top]
     loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or tree.below(n, "ccomp", "csubj")
-    if tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD or loose or pronoun < verb:
+    if verb >= 0 and tree.rels[top] == "acl" and tree.lemmas[verb] in CLAIMS | IDEAS:
+        above = tree.heads[verb]  # `denied reports that it would …`
+        told = above >= 0 and tree.lemmas[above] in DENIES | REJECTS | {"confirm"}
+        verb = above if told and tree.rels[verb] == "obj" else verb
+    elif tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD:
         return pronoun
-    subject = tree.first(verb, "nsubj")
+    if loose or pronoun < verb or tree.upos[verb] != "VERB":
+        return pronoun
+    subject = next(iter(subject_of(tree, verb)), None)
     if subject is None or tree.upos[subject] not in ("NOUN", "PROPN") or not acts(tree, subject):
         return pronoun
     if tree.words[pronoun] == "they":
@@ -96,19 +167,35 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     head, rel = tree.heads[n], tree.rels[n]
     if head < 0 or hops == 0:
         return []
+    if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
+        return _charged(tree, tree.heads[head], hops)
     if rel == "acl":
-        itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
-        return [head] if itself else _planner(tree, head, hops)
+        itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
+        return [head] if itself else planner(tree, head, hops)
     if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return told[:1]
+    if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
+        return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
         return subject_of(tree, head, hops - 1)
     return []
 
 
-def _planner(tree: Tree, noun: int, hops: int) -> list[int]:
+def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
+    """`arrested three men on suspicion of looting shops`: whom a verb is done to for what he did."""
+    if tree.upos[verb] != "VERB":
+        return []
+    return subject_of(tree, verb, hops - 1) if tree.passive(verb) else tree.below(verb, "obj")
+
+
+# What is done to somebody for a deed of his own: `fined nine drivers for blocking the road`.
+_FOR_IT = frozenset("ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
+_SUSPECTED = frozenset("suspicion charge accusation allegation count".split())
+
+
+def planner(tree: Tree, noun: int, hops: int = _HOPS) -> list[int]:
     """Who has `a plan to …`: by its possessive, or the subject above."""
     own = owners_of(tree, noun)
     verb = tree.heads[noun]
@@ -127,6 +214,7 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
+        owners = owners or _made_by(tree, n)
     backed = kind == "SUPPORT" and tree.case(n) == "with"
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
@@ -134,48 +222,20 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
 
 
+def _made_by(tree: Tree, n: int) -> list[int]:
+    """`the agreement which the ministers reached`, `the raid the army launched`."""
+    for verb in tree.below(n, "acl"):
+        subject = tree.first(verb, "nsubj")
+        makes = tree.lemmas[verb] in _DOING | LIGHT and not tree.passive(verb)
+        if makes and subject is not None and not is_relative(tree, subject):
+            return [subject] if acts(tree, subject) else []
+    return []
+
+
 def _before(tree: Tree, n: int) -> list[int]:
     """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
     near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
     return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
-
-
-def takes_part(tree: Tree, n: int) -> list[int]:
-    """Who does what a noun tells, by the verb that it hangs on: `joined the search`, `is planning a raid`.
-    Who wants or calls for a deed stands for it where nobody else is named."""
-    above = tree.heads[n]
-    if above < 0:
-        return []
-    found: list[int] = []
-    if tree.upos[above] == "NOUN" and tree.rels[n] == "nmod" and tree.lemmas[above] in _MEANT:
-        found = _planner(tree, above, _HOPS) if tree.case(n) in ("for", "of", "to", "on") else []
-    elif tree.upos[above] == "VERB" and not tree.passive(above) and partakes(tree, n):
-        found = subject_of(tree, above)
-    return [k for k in found if k != n and speaks(tree, k)]
-
-
-def partakes(tree: Tree, n: int) -> bool:
-    """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
-    lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
-    if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
-        return True  # `whether to appeal`, which the reader took for a noun
-    if tree.rels[n] == "obj" and not case:
-        return lemma in _PARTAKES
-    return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
-
-
-_PARTAKES = frozenset(
-    "attend conclude consider contemplate continue draft enter favour favor finish join mull organise "
-    "organize plan prefer prepare resume schedule seek send stage want weigh".split()
-)
-_PARTAKES_WITH = frozenset(
-    {
-        ("agree", "to"), ("call", "for"), ("engage", "in"), ("go", "on"), ("hand", "in"),
-        ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
-    }
-)  # fmt: skip
-# Nouns of what is meant to be done.
-_MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
 
 
 def done_by(tree: Tree, n: int) -> list[int]:

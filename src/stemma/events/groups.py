@@ -9,13 +9,15 @@ GROUPS = _groups(
     crowd="protester demonstrator student worker teacher nurse farmer resident villager crowd striker "
     "activist "
     "supporter opponent miner people citizen union thousand hundred marcher driver doctor monk employee "
-    "campaigner inhabitant refugee migrant civilian family victim survivor widow mother patient tenant",
+    "campaigner inhabitant mourner relative bystander volunteer follower youth "
+    "refugee migrant civilian family victim survivor widow mother patient tenant",
     armed="rebel militant gunman fighter insurgent militia guerrilla terrorist pirate extremist separatist "
-    "jihadist bomber attacker assailant kidnapper paramilitary warlord gang faction clan cartel hijacker",
+    "jihadist bomber attacker assailant kidnapper paramilitary warlord gang faction clan cartel hijacker "
+    "robber captor hacker looter smuggler trafficker",
     troops="soldier troop army force navy marine brigade battalion military commando regiment "
     "reinforcement "
     "reservist serviceman legion unit conscript division garrison",
-    police="police policeman officer guard agent detective warder",
+    police="police policeman officer guard agent detective warder bailiff usher",
     court="court judge prosecutor tribunal attorney jury magistrate ombudsman watchdog",
     press="journalist reporter editor newspaper broadcaster media website magazine channel blogger "
     "correspondent press photographer outlet",
@@ -35,14 +37,16 @@ GROUPS = _groups(
     "howitzer warhead bomb "
     "warplane mortar grenade mine carrier frigate launcher helicopter fighter hardware",
     money="dollar euro pound loan money fund grant credit cash debt payment budget billion million asset "
-    "account funding subsidy donation yen franc",
+    "account funding subsidy donation yen franc crown peso florin ransom",
     relief="food medicine tent blanket vaccine relief medication dose shelter flour bread rice clothing "
     "lorry "
     "truckload aid assistance help support water",
     goods="oil gas wheat grain fuel electricity export import product coal beef power cargo shipment "
     "supply "
     "delivery trade flight",
-    land="island village town province territory border region city base land hill valley district area "
+    systems="internet network server computer software system satellite",
+    land="crossing frontier airspace "
+    "island village town province territory border region city base land hill valley district area "
     "post "
     "position",
     vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",

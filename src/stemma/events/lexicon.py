@@ -36,7 +36,7 @@ _VERBS = {
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
     "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise "
     "shuttle chair huddle "
-    "arrive dine travel fly attend chat sound moderate +invite +exchange +inform +raise",
+    "arrive dine travel fly attend chat sound moderate reconvene +invite +exchange +inform +raise",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
     "congratulate "
     "defend commend laud salute conclude uphold approve vouch honour honor champion bless admire cheer "
@@ -58,7 +58,7 @@ _VERBS = {
     "immunise immunize relieve resettle house clothe airdrop protect escort safeguard loan allocate "
     "earmark "
     "disburse bail replenish underwrite ship save shield refuel repair rebuild evacuate allot channel "
-    "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy",
+    "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy +dig +parachute",
     "RETREAT": "withdraw retreat release free resign surrender disarm admit demobilise demobilize "
     "leave quit allow return vacate liberate capitulate abdicate parole demilitarise dismantle "
     "decommission disband repatriate relinquish disengage extricate unblock let depart step "
@@ -76,7 +76,7 @@ _VERBS = {
     "scrutinize "
     "examine audit assail excoriate pillory defame slander implicate scorn distrust denigrate lash "
     "litigate "
-    "finger taunt +protest +attack +object +attribute +summon +disapprove",
+    "finger taunt +protest +attack +object +summon +disapprove +expose attribute +challenge +compare",
     "REJECT": "reject refuse veto decline rebuff deny dismiss oppose spurn cancel "
     "disagree ignore defy resist snub turn rule flout violate breach disobey disregard contravene renege "
     "dispute refute rebut contradict contest object overrule override disallow shun repudiate disavow "
@@ -89,11 +89,11 @@ _VERBS = {
     "heckle "
     "jeer boo agitate loot vandalise vandalize deface disrupt boycott obstruct +strike +blockade +block "
     "+storm "
-    "+burn +gather",
+    "+burn +gather +parade +pelt +smash +shout +scuffle +whistle",
     "SANCTION": "expel sanction suspend sever halt recall convict fine cut embargo discontinue downgrade "
     "terminate sentence blacklist stop oust penalise penalize punish sack eject banish ostracise isolate "
     "withhold curtail slash debar disqualify depose unseat annul exclude demote strip fire divest "
-    "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave",
+    "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave +shut",
     "MOBILIZE": "deploy mobilise mobilize mass reinforce amass station dispatch send fortify patrol test "
     "test-fire scramble bolster conscript enlist recruit muster rearm ready garrison shadow "
     "parade redeploy position brace militarise beef concentrate +train +arm +intercept +launch +prepare "
@@ -106,7 +106,8 @@ _VERBS = {
     "intimidate "
     "bully subjugate coerce compel displace uproot exile search ransack frisk intercept board dissolve "
     "criminalise criminalize curb ration wiretap hamper hinder impede prevent hold +occupy +raid +capture "
-    "+question +charge +expel +storm +revoke +suspend +disperse +limit +forbid",
+    "+question +charge +expel +storm +revoke +suspend +disperse +limit +forbid +cripple +disable +paralyse "
+    "+paralyze +escort",
     "ASSAULT": "attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
     "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade "
     "storm "
@@ -116,7 +117,8 @@ _VERBS = {
     "skirmish battle mistreat maltreat manhandle "
     "combat overrun conquer recapture retake hijack snatch repel repulse overpower "
     "crush quell "
-    "disperse flog whip mug avenge retaliate fire launch +seize +charge +cut",
+    "disperse flog whip mug avenge retaliate fire launch harm +seize +charge +cut +hurl +lob +smash +pelt "
+    "+loot +cripple",
 }
 # Verbs by what they most often tell.
 VERBS = _words(**_VERBS)
@@ -236,18 +238,19 @@ SIDES = {
 PHRASES = {
     phrase.strip(): kind
     for kind, phrases in {
-        "REJECT": "turn down, call off, rule out, throw out, vote down, swat down, strike down, push back, "
-        "brush aside, shoot down, wave away, brush off",
+        "REJECT": "turn down, call off, rule out, throw out, vote down, swat down, strike down, "
+        "brush aside, shoot down, wave away, brush off, turn away, laugh off, shrug off",
         "RETREAT": "pull out, pull back, step down, stand down, lay down, give up, move out, back off, "
-        "let in, let go, hand in, stand aside, draw down",
-        "CONCEDE": "back down, give in, hand back, give way, climb down",
+        "let in, let go, hand in, stand aside, draw down, set free",
+        "CONCEDE": "put off, back down, give in, hand back, give way, climb down",
         "COERCE": "round up, lock up, crack down, shut down, seal off, close off, take over, cordon off, "
-        "break up, shut off, close down, fence off, wall off",
+        "break up, shut off, close down, fence off, wall off, keep out, lock in, lock out, lead away, "
+        "drive back, force back, push back, send back, turn back, carry away",
         "ASSAULT": "blow up, gun down, beat up, burn down, mow down, set off, wipe out, fire upon, open up, "
         "hit back, strike back, set upon, cut down, hunt down, run down, take out",
         "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away",
         "ACCUSE": "lash out, hit out, speak out, look into",
-        "PROTEST": "walk out, rise up, hold up",
+        "PROTEST": "walk out, walk off, rise up, hold up",
         "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out",
         "SUPPORT": "prop up, stand by, back up, stand up, throw behind",
         "COOPERATE": "team up, hand over, sell off, open up",
@@ -259,7 +262,11 @@ PHRASES = {
 }
 # Verbs that tell a deed only with their particle.
 PARTED = frozenset(
-    "turn rule step crack round blow walk throw pull down team sit look shut hold set".split()
+    "turn rule step crack round blow walk throw pull down team sit look hold set".split()
+)
+# What is fired.
+SHOTS = frozenset(
+    "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
 )
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(

@@ -12,11 +12,9 @@ from stemma.events.doers import (
     is_name,
     owners_of,
     subject_of,
-    takes_part,
 )
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
-    ASPECTS,
     DONE_TO,
     LIGHT,
     LOOSE,
@@ -24,6 +22,15 @@ from stemma.events.lexicon import (
     POINTING,
     TOWARDS,
     VERBS,
+)
+from stemma.events.mended import ONE
+from stemma.events.partaking import (
+    BEFALLS,
+    answering,
+    doers_of_it,
+    own_affair,
+    takes_part,
+    visiting,
 )
 from stemma.events.tree import NOMINAL, Span, Tree
 
@@ -129,8 +136,15 @@ def _particles(tree: Tree, n: int) -> list[int]:
 
 def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
     """The phrases that some words head, with those that are joined to them."""
-    joined = [other for head in heads for other in (head, *_joined(tree, head))]
+    named = [_who_is_one(tree, head) for head in heads]
+    joined = [other for head in named for other in (head, *_joined(tree, head))]
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
+
+
+def _who_is_one(tree: Tree, n: int) -> int:
+    """`one of the generals, Ann Holm`: who is named behind a word that only counts."""
+    behind = tree.below(n, "appos") if tree.words[n] in ONE else []
+    return next((k for k in behind if is_name(tree, k) or acts(tree, k)), n)
 
 
 def _joined(tree: Tree, n: int) -> list[int]:
@@ -150,7 +164,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
     found = tree.below(n, "iobj") or tree.below(n, "obj")
     found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
     people = [k for k in found if is_party(tree, k)]
-    if people and any(_moved(tree, n, k) for k in people):
+    if people and any(is_moved(tree, n, k) for k in people):
         people = _near(tree, n, people) or people
     people = people or told_of(tree, n)
     below = [k for clause in tree.below(n, "xcomp", "ccomp") for k in _whom(tree, clause)]
@@ -159,7 +173,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
     return people or _near(tree, n, found) or below or aimed[:1] or found
 
 
-def _moved(tree: Tree, n: int, k: int) -> bool:
+def is_moved(tree: Tree, n: int, k: int) -> bool:
     """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
     own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
     return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
@@ -180,7 +194,7 @@ def _near(tree: Tree, n: int, things: list[int]) -> list[int]:
     beside = tree.below(n, "obl", "nmod")
     towards = [k for k in beside if _towards(tree, k)]
     inner = [k for thing in (*things, *beside) for k in _of_thing(tree, thing)]
-    loose = [k for k in beside if tree.case(k).split(" ")[-1] in TOWARDS and is_party(tree, k)]
+    loose = [k for k in beside if tree.aim(k) in TOWARDS and is_party(tree, k)]
     return towards[:1] or inner[:1] or loose[:1]
 
 
@@ -191,7 +205,7 @@ def _of_thing(tree: Tree, thing: int) -> list[int]:
 
 
 def _towards(tree: Tree, k: int) -> bool:
-    case = tree.case(k).split(" ")[-1]
+    case = tree.aim(k)
     if case not in TOWARDS or is_time(tree, k):
         return False
     return is_party(tree, k) and (case not in LOOSE or tree.names[k].endswith(("PER", "ORG")))
@@ -201,7 +215,7 @@ _MOVES = frozenset(
     "send deploy dispatch withdraw pull move mass rush fly ship bring recall station post redeploy".split()
 )
 _SENT = frozenset(("troops", "keepers", "envoy", "police"))
-_CHARGES = frozenset("claim want demand".split())
+_CHARGES = frozenset("claim want demand propose suggest insist".split())
 _OF_CLAUSE = frozenset(("", "that", "for", "to"))
 _TOLD = frozenset("announce declare order express voice".split())
 _AIMED = frozenset("at on against upon into".split())
@@ -224,11 +238,18 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
             return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
+    elif (summed := _sums_up(tree, n)) is not None:
+        actors = actors or actor_of(tree, summed)
+        recipients = recipients or [k for k in _whom(tree, summed) if is_party(tree, k)]
+    elif actors and tree.upos[actors[0]] == "PRON":
+        actors = own_affair(tree, n, actors[0]) or actors
     elif not actors:
-        actors = _behind(tree, n) or _visiting(tree, n, recipients)
+        actors = _behind(tree, n) or visiting(tree, n, recipients)
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
+        actors = actors or doers_of_it(tree, n)
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
+    recipients = recipients or answering(tree, n)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
@@ -238,18 +259,21 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     )
 
 
+def _sums_up(tree: Tree, n: int) -> int | None:
+    """The verb that a noun behind it sums up: `accused him of theft, a charge that he denied`."""
+    if tree.rels[n] not in ("appos", "parataxis") or n == 0 or not tree.has(n, "a", "an"):
+        return None
+    if not tree.below(n, "acl"):
+        return None
+    kind = NOUNS[tree.lemmas[n]]
+    return next((k for k in tree.above(n) if k < n and VERBS.get(tree.lemmas[k]) == kind), None)
+
+
 def _befalls(tree: Tree, n: int, owners: list[int]) -> bool:
     """`Holm's arrest`: whose it is it befalls, unless it says of whom besides."""
     of = any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
     own = all(tree.full[k] == "nmod:poss" for k in owners)
-    return own and not of and tree.lemmas[n] in _BEFALLS
-
-
-_BEFALLS = frozenset(
-    "arrest detention killing murder assassination abduction kidnapping release expulsion extradition "
-    "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
-    "impeachment ouster eviction internment lynching persecution interrogation beating".split()
-)
+    return own and not of and tree.lemmas[n] in BEFALLS
 
 
 def _borne(tree: Tree, n: int, verb: int, who: list[int]) -> Mention:
@@ -265,25 +289,6 @@ _BEARS = frozenset("pay face suffer undergo".split())
 def _is_part(tree: Tree, k: int) -> bool:
     """Whether a noun before one of a deed is a word of it: `missile strike`, but no name."""
     return not is_name(tree, k) and not (k and tree.words[k - 1] == "-")
-
-
-def _visiting(tree: Tree, n: int, recipients: list[int]) -> list[int]:
-    """Who is on a visit or in talks, by the verb that these stand beside: `said during a trip to Oman`,
-    `broke off a visit`."""
-    verb = tree.heads[n]
-    if verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
-        return []
-    consults = NOUNS[tree.lemmas[n]] == "CONSULT"
-    goes_on = tree.lemmas[verb] in ASPECTS["goes on"] | ASPECTS["begins"] | _BREAKS
-    held = tree.rels[n] == "obj" and goes_on and (consults or tree.lemmas[verb] not in _BREAKS)
-    beside = tree.rels[n] == "obl" and consults and tree.case(n).split(" ")[0] in _DURING
-    if not held and not (beside and recipients):
-        return []
-    return [k for k in subject_of(tree, verb) if acts(tree, k) and k not in recipients]
-
-
-_BREAKS = frozenset("break cut cancel postpone end plan abandon interrupt delay".split())
-_DURING = frozenset("during after following before in at on amid ahead".split())
 
 
 def _noun_whom(tree: Tree, n: int, k: int) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.events.agents import is_party as is_somebody
+from stemma.events.agents import acts as is_somebody
+from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
 from stemma.events.lexicon import LIGHT
 from stemma.events.mentions import NOUN, Mention, mention_at
@@ -19,7 +20,7 @@ from stemma.text.candidates import COMMON
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _LEAVES_OPEN = (
     "referent unknown", "it is what", "its object", "a denial", "a state", "a habit", "an opinion", "words",
-    "a name for it", "it only", "it is asked", "a question", "silence", "a plan of",
+    "a name for it", "it only", "it is asked", "a question", "silence", "a plan of", "an attack in words",
 )  # fmt: skip
 
 
@@ -30,7 +31,8 @@ class Seen:
     and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
     may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
     mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`; `somebody`:
-    of each recipient whether it is one, and no thing that something is done with."""
+    of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
+    a deed of words says."""
 
     mention: EventMention
     event: bool
@@ -45,6 +47,7 @@ class Seen:
     many: bool = False
     stands: str = "aside"
     somebody: tuple[bool, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         tuple(beside(tree, words, one.time == "future")),
         tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
         tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
+        content(tree, words),
     )  # fmt: skip
 
 

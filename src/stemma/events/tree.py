@@ -6,18 +6,30 @@ from typing import Any
 
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
+from stemma.events.mended import Draft, mend
+from stemma.events.words import CLAIMS, DENIES, TOLD
 from stemma.text.forms import bases, irregular
 from stemma.text.tags import find_tags
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
 _OUTSIDE = frozenset(
-    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
+    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod "
+    "discourse vocative".split()
 )
 # Prepositions of what is told beside a phrase, and is no part of it.
 _LOOSE = frozenset(
-    "on over about with to at against after during since before amid following into".split()
+    "on over about with to at against after during since before amid following into behind across under "
+    "among near beyond outside inside around through above below beside despite without within".split()
 )
+_PLACED = frozenset(
+    "across behind under near beyond outside inside around through above below".split()
+)
+_SELF = frozenset("himself herself itself themselves myself ourselves yourself".split())
+_TOGETHER = frozenset(
+    ("according to", "due to", "thanks to", "owing to", "prior to", "next to", "close to", "in addition to",
+     "in response to", "because of", "instead of", "ahead of", "in view of", "as to", "up to")
+)  # fmt: skip
 Span = tuple[int, int]
 
 
@@ -46,6 +58,8 @@ class Tree:
         heads = [head - 1 for head in reading["heads"]]
         rels = list(reading["rels"])
         heads = _without(heads, rels, _dateline(text, reading["starts"]))
+        _mend(heads, rels, words, reading["lemmas"])
+        mend(Draft(words, reading["upos"], reading["xpos"], reading["names"], heads, rels))
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
@@ -76,6 +90,12 @@ class Tree:
         fixed = [[k, *self.below(k, "fixed")] for k in found]
         return " ".join(self.words[k] for group in fixed for k in group)
 
+    def aim(self, n: int) -> str:
+        """The last of the prepositions of a word, by which it may be told to be whom something is done to;
+        nothing where they say something else together (`according to`)."""
+        case = self.case(n)
+        return "" if case in _TOGETHER else case.split(" ")[-1]
+
     def mark(self, n: int) -> str:
         """The word that subordinates a clause, or nothing."""
         found = self.below(n, "mark")
@@ -93,8 +113,17 @@ class Tree:
         behind a noun."""
         if any(self.full[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[n]):
             return True
+        if self.joined_passive(n):
+            return True
         bare = not self.below(n, "aux", "nsubj")
+        if self.rels[n] == "xcomp" and bare and self.xpos[n] == "VBN":
+            return bool(self.below(self.heads[n], "obj")) and not self.below(n, "mark")
         return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
+
+    def joined_passive(self, n: int) -> bool:
+        """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
+        bare = self.rels[n] == "conj" and not self.below(n, "aux", "nsubj", "obj")
+        return bare and self.xpos[n] == "VBN" and self.passive(self.heads[n])
 
     def span(self, n: int) -> Span:
         """First word and the one behind the last of the phrase that a noun heads: what stands before it and
@@ -112,7 +141,7 @@ class Tree:
             last + 2 in inside and self.upos[last + 1] == "PUNCT" and self.words[last + 1] != ","
         ):
             last += 1
-        while last > n and self.upos[last] in ("PUNCT", "ADP"):
+        while last > n and (self.upos[last] in ("PUNCT", "ADP") or self.words[last] in _SELF):
             last -= 1
         while self._names_on(last + 1):
             last += 1
@@ -142,7 +171,8 @@ class Tree:
         """A word and what is below it, less clauses and what is put in between."""
         found = [n]
         for kid in self.kids[n]:
-            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep"):
+            where = self.rels[kid] == "nmod" and self.case(kid) in _PLACED
+            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep") and not where:
                 found += self._inner(kid)
         return found
 
@@ -165,6 +195,35 @@ class Tree:
         """The word of a run that the others hang on."""
         tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
         return tops[0] if tops else words[0]
+
+
+def _mend(heads: list[int], rels: list[str], words: Sequence[str], lemmas: Sequence[str]) -> None:
+    """What `that` begins, with a subject of its own, tells what is said, be it that the reader took it for a
+    relative clause: `a report that he had left`, `denied in a call to the agency that he had left`."""
+    for n, rel in enumerate(rels):
+        if rel not in ("acl:relcl", "acl"):
+            continue
+        below = [(rels[k], words[k]) for k, head in enumerate(heads) if head == n and k < n]
+        if ("mark", "that") not in below or not any(r.startswith("nsubj") for r, _ in below):
+            continue
+        noun = heads[n]
+        verb = _teller(heads, rels, noun)
+        if lemmas[noun] in CLAIMS:
+            rels[n] = "acl"
+        elif verb is not None and lemmas[verb] in TOLD | DENIES:
+            heads[n], rels[n] = verb, "ccomp"
+
+
+def _teller(heads: Sequence[int], rels: Sequence[str], noun: int) -> int | None:
+    """The verb beside which a noun is named (`in a call to the agency`), if it governs nothing yet."""
+    at = noun
+    while rels[at] == "nmod":
+        at = heads[at]
+    verb = heads[at]
+    if verb < 0 or verb > noun or rels[at] != "obl":
+        return None
+    beside = [rels[k] for k, head in enumerate(heads) if head == verb]
+    return None if {"ccomp", "obj"} & set(beside) else verb
 
 
 def _dateline(text: str, starts: Sequence[int]) -> int:

@@ -99,7 +99,8 @@ def _denies(tree: Tree, at: int, head: int) -> bool:
     if tree.rels[at] == "advcl" or negated(tree, head):
         return False
     claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS | w.IDEAS
-    return _rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES
+    back = claim and tree.rels[at] == "obj" and tree.lemmas[head] in w.TAKES_BACK
+    return back or (_rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES)
 
 
 def _rejects(tree: Tree, verb: int) -> bool:
@@ -149,6 +150,8 @@ def _wants(tree: Tree, at: int, head: int) -> bool:
     rel, lemma = tree.rels[at], tree.lemmas[head]
     if lemma not in w.ASKS or (lemma == "tell" and not tree.has(at, "to")):
         return False
+    if lemma == "ask" and tree.case(at) in ("about", "of"):
+        return False  # `asked about the raid`
     if rel in ("xcomp", "advcl"):
         whom = tree.below(head, "obj", "iobj", "obl") or tree.below(at, "nsubj")
         whom = whom or [k for k in tree.below(at, "obj") if k < at]

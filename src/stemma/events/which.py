@@ -4,7 +4,7 @@ from stemma.events.lexicon import LIGHT
 from stemma.events.tree import Tree
 
 # Adjectives that say when, how surely or how gravely, and not which deed of a kind is meant.
-_SAYS_LITTLE = frozenset(
+SAYS_LITTLE = frozenset(
     "last first second third next new recent latest late early previous former past present current ongoing "
     "alleged suspected reported supposed apparent possible potential likely planned proposed deadly fatal "
     "terrible tragic horrific brutal major big large great small serious huge massive sudden such same "
@@ -28,17 +28,32 @@ def which(tree: Tree, words: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
         return (), False
     beside = tree.kids[top]
     said = [n for n in beside if tree.full[n] in ("compound", "amod")]
+    # `chemical weapons attack`: what is said of the weapons says which attack.
+    said += [k for n in said for k in tree.kids[n] if tree.full[k] in ("compound", "amod")]
     shown = {n: tree.shown((n, n + 1)) for n in said}
     manner = [
         shown[n] if _are_initials(shown[n]) else tree.lemmas[n] for n in said
-        if tree.lemmas[n] not in _SAYS_LITTLE | _OF_ANY
+        if tree.lemmas[n] not in SAYS_LITTLE | _OF_ANY
         and (tree.upos[n] in ("NOUN", "ADJ") or _are_initials(shown[n]))
     ]  # fmt: skip
     counted = any(tree.rels[n] == "nummod" and tree.lemmas[n] not in ("one", "1") for n in beside)
     any_of = any(
         tree.lemmas[n] in _OF_ANY for n in beside if tree.rels[n] in ("det", "amod", "nummod")
     )
-    return tuple(dict.fromkeys(manner)), counted or any_of
+    return tuple(dict.fromkeys([*manner, *_ways(tree, said)])), counted or any_of
+
+
+def _ways(tree: Tree, said: list[int]) -> list[str]:
+    """How many sides take part: `three-way talks` are trilateral ones."""
+    words = [f"{tree.words[n - 2]}-way" for n in said if tree.lemmas[n] == "way" and n > 1]
+    return [SIDES[one] for one in (*words, *(tree.lemmas[n] for n in said)) if one in SIDES]
+
+
+SIDES = {
+    **dict.fromkeys(("bilateral", "two-way"), "bilateral"),
+    **dict.fromkeys(("trilateral", "three-way", "tripartite", "trilateral"), "trilateral"),
+    **dict.fromkeys(("quadrilateral", "four-way", "quadripartite"), "quadrilateral"),
+}
 
 
 _LEVEL = frozenset("root conj xcomp parataxis".split())

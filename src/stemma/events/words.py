@@ -114,9 +114,10 @@ WHEN = _set("before until till when once after while as")
 LATELY = _set("recent latest last earlier previous past")
 OPEN_DETS = _set("any every another more further additional future new next possible")
 # Verbs, beside those that judge, whose object has happened.
-AFTERWARDS = _set(
+UNDOES = _set("reverse undo overturn rescind lift ease loosen relax extend prolong renew tighten")
+AFTERWARDS = UNDOES | _set(
     "answer avenge discuss debate mark mourn remember explain describe commemorate applaud welcome praise "
-    "hail condone justify defend document survive recall"
+    "hail condone justify defend document survive recall hear"
 )
 CHARGES = _set("allege charge suspect accuse complain fault insist")
 BESIDE = _set("during at in on about amid by like near before until ahead under than")
@@ -132,6 +133,7 @@ TOLD = _set(
     "estimate reveal disclose swear testify stress assert predict contend reply answer show indicate hold "
     "fear suspect expect hope promise"
 ) - _set("promise")
+VOWS = _set("promise pledge vow swear")
 DENIES = _set("deny disclaim contradict dispute refute repudiate")
 TAKEN_FOR_GRANTED = _set("why how when where")
 ASKS = _set(
@@ -144,9 +146,10 @@ UTTERS = _set(
     "signal appeal"
 )
 CLAIMS = _set("report claim allegation accusation charge story suggestion rumour rumor assertion")
+TOLD_OF = CLAIMS | {"account", "tale"}
 CHARGED = _set("charge accusation allegation")
 IDEAS = _set("idea notion view theory")
-TAKES_BACK = _set("withdraw retract")  # of a report
+TAKES_BACK = _set("withdraw retract recant")  # of a report
 REJECTS = _set("reject dismiss deny refute dispute repudiate rubbish rebut")
 SAID = _set("say report understand rumour rumor")  # of whom something is said, in the passive
 WRONGLY = _set("wrongly falsely mistakenly erroneously")
@@ -161,6 +164,7 @@ MOTIONS = _set("resolution motion bill draft amendment decree law")
 ASKED = _set(
     "pressure order request demand offer proposal plea appeal call bid application petition"
 )
+PLEAS = _set("call demand appeal request plea petition")
 TURNS_DOWN = _set("reject refuse turn rebuff spurn dismiss deny decline")
 SIGNS = _set(
     "sign indication hint speculation likelihood impression feeling belief theory suspicion"

@@ -7,6 +7,7 @@ from typing import Any
 Run = tuple[int, int]  # words: first, behind the last
 _MARKS = ("PUNCT", "SYM")
 _ROUNDS = 8  # what is taken in may take in more
+_CLAUSES = ("acl", "advcl")
 _ASIDES = ("acl", "advcl", "appos", "parataxis")
 
 
@@ -39,10 +40,15 @@ def _once(
 
 
 def whole_phrase(reading: Mapping[str, Any], run: Run, others: Sequence[Run]) -> Run:
-    """A source with what hangs on its words beside them, up to the cue and the content."""
+    """A source with what hangs on its words beside them, up to the cue and the content, and up to a clause
+    about it that these are in: `gunmen` in `gunmen carrying out their threat to shoot`."""
     closed = {n for other in others for n in range(*other)}
     free = [n not in closed for n in range(len(reading["heads"]))]
     grown = _grown(reading["heads"], reading["upos"], reading["rels"], run, free)
+    for n in range(run[1], grown[1]):
+        clause = reading["upos"][n] == "VERB" and reading["rels"][n].split(":")[0] in _CLAUSES
+        if clause and any(_hangs(reading["heads"], word, n, n + 1) for word in closed):
+            return grown[0], n
     # What hangs on a word that was taken in last may stand on the other side.
     return run if grown == run else whole_phrase(reading, grown, others)
 

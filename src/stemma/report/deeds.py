@@ -57,9 +57,13 @@ def status(event: Event) -> str:
 
 def voices(event: Event) -> tuple[str, ...]:
     """Who says so, where only voices do; and who denies it."""
-    told = f"according to {listed(event.said_by, MOST_NAMES)}" if event.said_by else ""
-    denied = f"denied by {listed(event.denied_by, MOST_NAMES)}" if event.denied_by else ""
+    told = f"according to {_voices(event.said_by)}" if event.said_by else ""
+    denied = f"denied by {_voices(event.denied_by)}" if event.denied_by else ""
     return tuple(one_line(said) for said in (told, denied) if said)
+
+
+def _voices(names: Sequence[str]) -> str:
+    return listed(_known(names), MOST_NAMES) or "somebody whom the sentence does not name"
 
 
 def footing(event: Event) -> tuple[str, ...]:

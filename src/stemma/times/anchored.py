@@ -5,6 +5,7 @@ expressions; the earliest date of a page with this sentence that is not stitched
 any page with it is a latest bound, and what the passage tells of as past an earliest one.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -15,9 +16,12 @@ from typing import NamedTuple
 from stemma.model import Witness
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.begins import Span, spans
+from stemma.times.bouts import parted
 from stemma.times.pages import Dated, Line, Page, Wording, dateline_of
 from stemma.times.reports import Reports
 
+_WORD = re.compile(r"\w+")
+OWN = 1  # words that a line has of its own beside the quotation that it shares
 _ENOUGH = 20  # lines of a report behind datelines that are looked at
 LATE = timedelta(days=1)  # after its report a page that is not stitched may have it
 STALE = 3  # sentences of such a page that others had earlier still, so that its date is not theirs
@@ -66,18 +70,27 @@ class Pile:
     """All pages, and which of their sentences are witnesses of one."""
 
     def __init__(self, pages: Sequence[Page], witnesses: Iterable[Witness]) -> None:
-        self.pages = pages
+        held = {line.sentence.id for page in pages for line in page.lines}
+        of: dict[str, set[str]] = defaultdict(set)
+        self._in: dict[str, set[str]] = defaultdict(set)
+        self._quoting: dict[str, set[str]] = defaultdict(
+            set
+        )  # family -> those with its spoken words
+        self._spoken: dict[str, set[str]] = defaultdict(set)
+        for witness in witnesses:
+            if witness.sentence_id not in held:
+                continue
+            self._quoting[witness.family_id].add(witness.sentence_id)
+            self._spoken[witness.sentence_id].add(witness.family_id)
+            if not witness.quoted:
+                of[witness.sentence_id].add(witness.family_id)
+                self._in[witness.family_id].add(witness.sentence_id)
+        self.pages = pages = parted(pages, of)
         self.places = {
             line.sentence.id: Place(page, number)
             for page in pages
             for number, line in enumerate(page.lines)
         }
-        of: dict[str, set[str]] = defaultdict(set)
-        self._in: dict[str, set[str]] = defaultdict(set)
-        for witness in witnesses:
-            if not witness.quoted and witness.sentence_id in self.places:
-                of[witness.sentence_id].add(witness.family_id)
-                self._in[witness.family_id].add(witness.sentence_id)
         self._of = {sentence: frozenset(families) for sentence, families in of.items()}
         self._others: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
@@ -119,6 +132,15 @@ class Pile:
             same = [one for one in witnesses if _says_the_same(place.line, one.line)]
             self._alike[asked] = _Alike.of(same)
         return self._alike[asked]
+
+    def _speeches(self, place: Place) -> list[Place]:
+        """The same words of somebody in other articles, of which one may have lost the clause that says whose
+        they are. Where each has words of its own around them, two reports may quote one statement."""
+        families = self._spoken.get(place.line.sentence.id, set())
+        ids = {one for family in families for one in self._quoting[family]}
+        alike = (self.places[one] for one in sorted(ids) if one in self.places)
+        same = (one for one in alike if _says_the_same(place.line, one.line))
+        return _elsewhere((one for one in same if _is_in(place.line, one.line)), place)
 
     def sentence_of(self, place: Place) -> str:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
@@ -174,6 +196,7 @@ class Pile:
             or _of_whole([*self._prompt([place]), *_first(self._prompt(alike.whole), place)], place)
             or _of_others(report.datelines, latest, about)
             or _of_whole(report.whole, place)
+            or _of_whole(self._prompt(self._speeches(place)), place)
         )
         if dated:
             return Shown(dated.anchor, None, dated.why)
@@ -270,6 +293,12 @@ def _says_the_same(line: Line, other: Line) -> bool:
     return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
 
 
+def _is_in(line: Line, other: Line) -> bool:
+    """Whether one of two lines has no words of its own, but for a few that may have been swapped."""
+    one, two = (set(_WORD.findall(each.sentence.text.casefold())) for each in (line, other))
+    return min(len(one - two), len(two - one)) <= OWN
+
+
 def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
     """The first day on which a page with the sentence existed, and that page."""
     known = [
@@ -305,8 +334,9 @@ def _of_others(alike: Sequence[Place], latest: date | None, about: Anchor) -> Da
     return Dated(anchor, why if len(anchor.days) == 1 else f"{why}; others say other days")
 
 
-def _of_whole(places: Sequence[Place], place: Place) -> Dated | None:
+def _of_whole(held: Iterable[Place], place: Place) -> Dated | None:
     """The earliest date of a page that is not stitched."""
+    places = list(held)
     known = [
         (one.page.day, n)
         for n, one in enumerate(places)
@@ -336,6 +366,6 @@ def _undated(place: Place) -> str:
     return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
 
 
-def passages_of(pile: Pile) -> Sequence[Place]:
-    """Each line that has expressions of time, in order."""
-    return pile.timed
+def passages_of(pile: Pile, first: bool = False) -> Sequence[Place]:
+    """Each line that has expressions of time, in order. `first`: only on pages that repeat no other."""
+    return [one for one in pile.timed if not one.page.again] if first else pile.timed

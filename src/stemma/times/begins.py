@@ -10,6 +10,7 @@ from stemma.times.pages import Line, Page, has_weekday
 from stemma.times.values import UNKNOWN, yearly
 
 FEWEST = 4  # distinct texts with a date by which the beginning of a story is known
+SHARE = 0.5  # and so much of all its texts: the oldest may be one of those that have none
 BEFORE = 4  # days before its first date on which a story may begin
 MONTH = 31  # days around what is known of a story within which it is told, if no more is known
 _BEFORE, _MONTH, _WEEK = (timedelta(days=n) for n in (BEFORE, MONTH, 7))
@@ -38,26 +39,31 @@ def spans(pages: Sequence[Page]) -> dict[str, Span]:
     lines: dict[str, list[Line]] = defaultdict(list)
     dated: dict[str, set[Held]] = defaultdict(set)
     texts: dict[str, set[str]] = defaultdict(set)
+    every: dict[str, set[str]] = defaultdict(set)
     for page in (one for one in pages if not one.again):
         for line in page.lines:
             if line.story is None:
                 continue
             lines[line.story].append(line)
+            if not line.insert:
+                every[line.story].add(page.text)
             if page.latest and not line.insert:
                 dated[line.story].add((page.latest, page.article_id))
                 texts[line.story].add(page.text)
     found = {}
     for story, held in lines.items():
-        span = _dated(dated[story], len(texts[story]), held) if dated[story] else _named(held)
+        enough = len(texts[story]) >= max(FEWEST, SHARE * len(every[story]))
+        span = _dated(dated[story], enough, held) if dated[story] else _named(held)
         if span:
             found[story] = span
     return found
 
 
-def _dated(held: set[Held], texts: int, lines: Sequence[Line]) -> Span:
-    """By the dates of its pages, and by what these tell of as earlier."""
+def _dated(held: set[Held], enough: bool, lines: Sequence[Line]) -> Span:
+    """By the dates of its pages, and by what these tell of as earlier. `enough`: whether so many have a date
+    that no older one is likely."""
     (first, holder), (last, _) = min(held), max(held)
-    if texts < FEWEST:
+    if not enough:
         why = f"{holder}, a page of its story, is of {first}"
         return Span(first - _MONTH, last, False, why)
     early = {day for line in lines for day in _before(line, first)}

@@ -24,6 +24,11 @@ FRESH = 31  # days before its page's date in which a dateline without a year lie
 _KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+# What stands before the date of a page, and behind it: an hour, who put it up, how many answered.
+_STAMPS = frozenset("posted published updated created modified last first on at date".split())
+_BY_WHOM = re.compile(
+    r"(?:[\s\d:.,|–-]|\b(?:[ap]\.?m\b\.?|at|GMT|UTC|comments?)|\b[Bb]y(?: [\w.-]+){1,3}$)+"
+)
 _BY = re.compile(r"[Bb][Yy] [A-Z]")
 _OLD_PICTURE = re.compile(r"\bfile\b", re.IGNORECASE)
 
@@ -90,6 +95,18 @@ class Wording:
             and unit_of(one.value) == "day"
             and "but that day" not in one.reason
         ]
+
+    @cached_property
+    def is_stamp(self) -> bool:
+        """Whether it says nothing but the day on which a page was put up, as the first line of a page that
+        has lost its headline may: `Posted on 3 May 2021 by admin`, but not `Vote set for 3 May 2021`."""
+        if len(self.days) != 1:
+            return False
+        (one,) = self.days
+        before, behind = self.text[: one.start], self.text[one.end :]
+        return not _BY_WHOM.sub("", behind).strip() and all(
+            word.casefold() in _STAMPS for word in _WORD.findall(before)
+        )
 
     @cached_property
     def past(self) -> list[date]:
@@ -201,7 +218,7 @@ class Page:
         last: str | None = None
         found = []
         for line in self.lines:
-            last = line.dateline or (last if self.whole else None)
+            last = line.dateline or (last if self.whole or line.goes_on else None)
             found.append(last)
         return found
 
@@ -233,15 +250,19 @@ class Page:
 def shown_date(lines: Iterable[Line]) -> date | None:
     """The latest full date in the lines above the text of a page, but for datelines of reports. That day it
     existed, though what it tells may be older."""
-    above = takewhile(lambda line: line.kind in ("headline", "dateline"), lines)
     found = [
         one.first
-        for line in above
-        if line.kind == "dateline" and not line.dateline
+        for line in takewhile(_is_above, lines)
+        if not line.dateline and (line.kind == "dateline" or line.wording.is_stamp)
         for one in line.days
         if one.first
     ]
     return max(found, default=None)
+
+
+def _is_above(line: Line) -> bool:
+    """Whether a line stands above the text: a headline that asks is not always known for one."""
+    return line.kind in ("headline", "dateline") or line.sentence.text.endswith("?")
 
 
 def begins(lines: Iterable[Line], opened: Container[str], signed: bool, by: str = "") -> bool:
@@ -250,6 +271,7 @@ def begins(lines: Iterable[Line], opened: Container[str], signed: bool, by: str 
     a line above its text that names the same is as good a beginning."""
     for line in lines:
         if by and line.kind == "dateline" and by.casefold() in line.sentence.text.casefold():
+            # Alone it would be the very line that signs it.
             return line.sentence.text.strip(" -–—") != by
         signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
         if line.kind != "headline" and line.sentence.id in opened:
@@ -275,6 +297,6 @@ def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> D
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
     near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
-    if not near or near[0][0] or any(off <= NEAR for off, _ in near[1:]):
+    if not near or near[0][0] > FRESH or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

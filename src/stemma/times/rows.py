@@ -10,6 +10,7 @@ from stemma.model import span_id
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Shown, passages_of
 from stemma.times.careful import careful
+from stemma.times.hours import Hours
 from stemma.times.pages import Line
 from stemma.times.settled import Told, hour, written
 from stemma.times.tagger import Timex
@@ -24,6 +25,7 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
     """The rows of all expressions of time, in order."""
     telling = Telling(pile)
     weeks = Weeks(pile, telling.shown, telling.told)
+    hours = Hours(pile, telling.shown, telling.told, weeks)
     for place in passages_of(pile):
         id_ = place.line.sentence.id
         shown = telling.shown[id_]
@@ -38,7 +40,7 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
             if told.anchor is None:
                 told = _placed(place.line, one, bare.get(span, one), bound.get(span, one), shown)
             if told.timex.how == "unknown":
-                told = weeks.likely(place, told, shown) or told
+                told = hours.near(place, told) or weeks.likely(place, told, shown) or told
             yield _row(place.line, *told)
 
 

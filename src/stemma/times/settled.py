@@ -15,6 +15,7 @@ from stemma.times.values import yearly
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
 _NAMED = re.compile(r" [A-Z]")
+_CALLED = re.compile(r"\bthe \|[.”\"]*$")  # `calls itself the March 1.`
 _CHOOSING = re.compile(r"\b(?:last|next|this|previous|past|coming|following)\b", re.IGNORECASE)
 _HOUR = 6  # days before its passage at which an hour may lie whose day is not said
 
@@ -101,7 +102,8 @@ def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     about, why = shown.days
     if match is None or not about.days or chooses(one):
         return None
-    if _NAMED.match(line.sentence.text, one.end):
+    text = line.sentence.text
+    if _NAMED.match(text, one.end) or _CALLED.search(f"{text[: one.start]}|{text[one.end :]}"):
         return None
     near = yearly(int(match[1]), int(match[2]), about.days)
     if not near or near[0][0] > NEAR or any(off <= NEAR for off, _ in near[1:]):

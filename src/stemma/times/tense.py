@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
+from stemma.text.calendar import MONTHS
+
 Tense = Literal["past", "present", "future"]
 _FUTURE = frozenset("will 'll ’ll wo shall would may might can could should must ca".split())
 # Verbs and adjectives under which what is named is still to come, whatever their own tense.
@@ -19,11 +21,16 @@ _AT_ONCE = frozenset(
 _SAYING = frozenset(
     "say tell report show write quote add note cite reveal announce confirm".split()
 )
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_SOMETHING = frozenset("anything nothing something everything little much lot".split())
+_BY_ITSELF = frozenset(("root", "conj", "parataxis"))
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
-    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could|should|must|to be|due|set to|[’']ll)\b"
-    r"(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|\b(?:scheduled|expected|planned|plans?|slated)\b)"
-    r"|(?P<past>\b(?:was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
+    r"(?P<future>\b(?:(?-i:will|may)|shall|would|might|can|could(?! not)|should|must|to be|due|set to|"
+    r"[’']ll)\b(?: (?:not|also|then|soon))?(?: be)?(?: \w+)?|"
+    r"\b(?:scheduled|expected|planned|plans?|slated)\b)"
+    r"|(?P<past>\b(?:could not|couldn[’']t|"
+    r"was|were|had|did|has|have|said|went|came|met|told|took|gave|made|held|won|lost|left|"
     r"began|struck|hit|broke|fell|rose|saw|shot|spoke|sent|fled|flew|\w{3,}ed)\b)",
     re.IGNORECASE,
 )
@@ -80,10 +87,25 @@ class _Tree:
         tops = [n for n in inside if self.heads[n] - 1 not in inside]
         if not tops:
             return None
+        if self._is_of_season(tops[0], inside):
+            return None
         itself = any(self.rels[n] == "cop" for n in self.below[tops[0]])  # The vote is on Friday.
         verb = self._predicate(tops[0] if itself else self.heads[tops[0]] - 1, set())
         saying = self._saying_between(verb, inside[0]) if verb >= 0 else None
         return self._above(verb if saying is None else saying, set())
+
+    def _is_of_season(self, top: int, inside: Sequence[int]) -> bool:
+        """Whether a month belongs to a noun that stands for a purpose or the like: `hurried for the sake of
+        the elections in May`. That verb does not tell which May."""
+        noun = self.heads[top] - 1
+        over = self.heads[noun] - 1 if noun >= 0 else -1
+        return (
+            self.rels[top] == "nmod"
+            and over >= 0
+            and self.upos[noun] == self.upos[over] == "NOUN"
+            and self.rels[noun] == "nmod"
+            and any(self.words[n].strip(".") in MONTHS for n in inside)
+        )
 
     def _saying_between(self, verb: int, at: int) -> int | None:
         """In `They will go, he said on Friday` the day is that of saying, whatever the tree has."""
@@ -122,7 +144,7 @@ class _Tree:
         if self.lemmas[at] in _AHEAD and self._points_ahead(at):
             return "future"
         if words & _FUTURE:
-            return "past" if perfect else "future"
+            return "past" if perfect or self._failed(at, words) else "future"
         if not perfect and self._is_infinitive(at, helpers):
             return self._infinitive(at, seen)
         if perfect or any(self.xpos[n] == "VBD" for n in helpers):
@@ -130,6 +152,11 @@ class _Tree:
         if any(self.xpos[n] in ("VBZ", "VBP") for n in helpers):
             return "present"
         return self._by_form(at, seen)
+
+    def _failed(self, at: int, words: set[str]) -> bool:
+        """`He could not be reached on Monday` is past, unless somebody says that it could not be."""
+        denied = any(self.words[n] in _NOT for n in self.below[at])
+        return "could" in words and denied and self.rels[at] in _BY_ITSELF
 
     def _points_ahead(self, at: int) -> bool:
         return self.xpos[at] in ("VBN", "JJ") and not any(
@@ -158,6 +185,8 @@ class _Tree:
 
     def _infinitive(self, at: int, seen: set[int]) -> Tense | None:
         rel, head = self.rels[at], self.heads[at] - 1
+        if self.lemmas[at] == "do" and self.lemmas[head] in _SOMETHING:
+            return self._above(self.heads[head] - 1, seen)  # `had nothing to do with the crash`
         if rel in ("acl", "root"):
             return "future"
         if rel in ("xcomp", "ccomp") and self.lemmas[head] not in _AT_ONCE:

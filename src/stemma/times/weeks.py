@@ -19,11 +19,13 @@ from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.pages import has_weekday
 from stemma.times.settled import WEEKDAY, Told, chooses
 from stemma.times.tagger import Timex
+from stemma.times.tense import Tense
 from stemma.times.values import UNKNOWN, Days, unit_of
 
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
 FRESH = 6  # the same, if earlier pages of its story do not name it
+ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -37,6 +39,14 @@ _INSIDE, _OUTSIDE = 0.9, 0.03  # a known weekday is that of the week, or that of
 _OPEN = (1.0, 0.3, 0.1, 0.03)  # an open one lies so many weeks before its page
 _YOUNGER = 0.03  # that of the week is younger than the page, so that another one is meant
 _FADES = (0.22, 0.22, 0.16, 0.12, 0.1, 0.09, 0.09)  # so much is told of each day of the week
+# A weekday lies in the week behind its first page, in the one before that page, in the one before that …
+_AFTER: Mapping[str, Sequence[float]] = {
+    "past": (0.005, 0.55, 0.3, 0.1, 0.04),
+    "present": (0.15, 0.5, 0.25, 0.07, 0.03),
+    "future": (0.25, 0.5, 0.15, 0.07, 0.03),
+}
+_YOUNGEST = 0.005  # the same of a weekday still later
+_ELSEWHERE = 0.004  # what a day that the week of its story does not hold has at least
 # Signs do not show independently of one another: what one counts, and how many sentences at most.
 _COUNTS = {"sure": (1.0, 3), "open": (0.5, 3), "bare": (0.3, 20), "said": (0.5, 1), "page": (0.5, 2),
            "named": (1.0, 1)}  # fmt: skip
@@ -66,14 +76,16 @@ class Story(NamedTuple):
         """The day on which its week most likely begins."""
         return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
 
-    def first_by(self, weekday: int) -> date | None:
-        """The same of the weeks that agree on the day of a weekday, if that is likely."""
+    def days(self, weekday: int) -> Mapping[date, float]:
+        """How likely its weekday of some name is each day."""
         days: dict[date, float] = defaultdict(float)
         for first, share in self.weeks.items():
             days[_on(first, weekday)] += share
-        day = max(days, key=lambda one: (days[one], one), default=None)
-        if day is None or days[day] < LIKELY:
-            return None
+        return days
+
+    def first_by(self, day: date) -> date:
+        """The day on which its week most likely begins, of the weeks that hold a day."""
+        weekday = day.isoweekday()
         return max(
             (first for first in self.weeks if _on(first, weekday) == day),
             key=lambda first: (self.weeks[first], first),
@@ -88,7 +100,7 @@ class Weeks:
     ) -> None:
         self.pile, self.shown, self.told = pile, shown, told
         self._stories: dict[str, Story] = {}
-        self._firsts: dict[tuple[str, int], date | None] = {}
+        self._days: dict[tuple[str, int], Mapping[date, float]] = {}
 
     def likely(self, place: Place, told: Told, shown: Shown) -> Told | None:
         """A bare weekday that is not known, or an hour without its day, with the week in which it likely
@@ -140,7 +152,7 @@ class Weeks:
     def _named(self) -> dict[tuple[str, str], dict[Days, set[str]]]:
         """Story and words that name a week -> the weeks that are known to be called so, and where."""
         found: dict[tuple[str, str], dict[Days, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for place in passages_of(self.pile):
+        for place in passages_of(self.pile, first=True):
             for told in self.told[place.line.sentence.id]:
                 one = told.timex
                 if (
@@ -156,34 +168,47 @@ class Weeks:
     def _week(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Days | None:
         """The week in which a weekday likely lies."""
         name = place.line.story or ""
-        if (name, weekday) not in self._firsts:
-            self._firsts[name, weekday] = self._story(name).first_by(weekday)
-        first = self._firsts[name, weekday]
-        if first is None or not self._fits(place, one, shown, _on(first, weekday)):
+        shares = self._shares(place, one, shown, weekday)
+        day = max(shares, key=lambda day: (shares[day], day), default=None)
+        if day is None or shares[day] < LIKELY * sum(shares.values()):
             return None
+        if not self._fits(place, one, shown, day):
+            return None
+        first = self._story(name).first_by(day)
         return first, first + _WEEK - _DAY
+
+    def _shares(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Mapping[date, float]:
+        """How likely a weekday is each of the days that it can be: by the week of its story, and by how long
+        after what they tell of, or before it, pages are made."""
+        name, latest = place.line.story or "", self._latest(place, shown)
+        if (name, weekday) not in self._days:
+            self._days[name, weekday] = self._story(name).days(weekday)
+        tense = _tense(place, one)
+        return {
+            day: max(share, _ELSEWHERE) * (_after(tense, (latest - day).days) if latest else 1)
+            for day, share in self._days[name, weekday].items()
+            if _is_allowed(day, one, shown)
+        }
 
     def _begun(self, place: Place, shown: Shown, story: Story) -> Days | None:
         """From the first day of the week of its story to the first day on which a sentence existed, if that
-        lies in this week."""
+        lies in this week; the whole week, if it is certain enough and that day soon after it."""
         first, latest = story.first, self._latest(place, shown)
-        if first is None or latest is None or not first <= latest < first + _WEEK:
+        if first is None or latest is None or not first <= latest <= first + LATE * _DAY:
             return None
-        return first, latest
+        if latest < first + _WEEK:
+            return first, latest
+        about = sum(share for day, share in story.weeks.items() if abs(day - first) <= ABOUT * _DAY)
+        return (first, first + _WEEK - _DAY) if about >= LIKELY else None
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
-        """Whether it can be that day by all that is known of its sentence, and is no later one: a sentence
-        that earlier pages of its story do not have may tell of a later week, unless that day is known."""
-        if not (one.first or day) <= day <= (one.last or day):
-            return False
-        first, last = shown.anchor.first, shown.anchor.last
-        if first and last and not first - _WEEK < day < last + _WEEK:
-            return False
-        line, latest = place.line, self._latest(place, shown)
-        past = line.tense_of is not None and line.tense_of(one.start, one.end) == "past"
+        """Whether that day is no earlier one than what is meant: a sentence that earlier pages of its story
+        do not have may tell of a later week, unless that day is known."""
+        latest, tense = self._latest(place, shown), _tense(place, one)
         if latest is None:
-            return past
-        story, late = self._story(line.story or ""), (latest - day).days
+            return tense in ("past", "present")
+        past, late = tense == "past", (latest - day).days
+        story = self._story(place.line.story or "")
         fresh = min(late, (latest - (story.since or latest)).days) <= FRESH
         return late <= LATE and not (past and late < 0) and (fresh or (past and day in story.sure))
 
@@ -208,13 +233,13 @@ class Weeks:
     def _signs(self) -> dict[str, dict[Sign, set[str]]]:
         """Story -> its signs, with the sentences or pages that give each."""
         found: dict[str, dict[Sign, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for page in self.pile.pages:
+        for page in (one for one in self.pile.pages if not one.again):
             stories = Counter(line.story for line in page.lines if line.story and not line.insert)
             if page.latest and stories:
                 story = max(stories, key=lambda one: (stories[one], one))
                 found[story][Sign("page", 0, page.latest)].add(page.text)
         seen = set[object]()
-        for place in passages_of(self.pile):
+        for place in passages_of(self.pile, first=True):
             if place.line.story and place.line.kind != "dateline":
                 alike = self.pile.sentence_of(place)
                 for sign in self._of_line(place, alike, seen):
@@ -245,15 +270,35 @@ class Weeks:
                 yield Sign("bare", int(form[1]), date.min)
                 if latest:
                     yield Sign("open", int(form[1]), latest)
-        elif one.first and one.first == one.last and self._is_near(story, one.first):
+        elif one.first and one.first == one.last and self.is_near(story, one.first):
             weekday = one.first.isoweekday()
             if has_weekday(one.text):
                 yield Sign("bare", weekday, date.min)
             yield Sign("sure" if has_weekday(one.text) else "named", weekday, one.first)
 
-    def _is_near(self, story: str, day: date) -> bool:
+    def is_near(self, story: str, day: date) -> bool:
+        """Whether a story may have told of a day as news."""
         span = self.pile.spans.get(story)
         return span is not None and span.first - BACK * _DAY <= day <= span.last + BACK * _DAY
+
+
+def _tense(place: Place, one: Timex) -> Tense | None:
+    tense = place.line.tense_of
+    return tense(one.start, one.end) if tense else None
+
+
+def _is_allowed(day: date, one: Timex, shown: Shown) -> bool:
+    """Whether it can be that day by all that is known of its sentence."""
+    if not (one.first or day) <= day <= (one.last or day):
+        return False
+    first, last = shown.anchor.first, shown.anchor.last
+    return not (first and last) or first - _WEEK < day < last + _WEEK
+
+
+def _after(tense: Tense | None, days: int) -> float:
+    """How many of the weekdays under a verb lie so many days before the first page that has them."""
+    weeks, shares = days // 7, _AFTER["past" if tense is None else tense]
+    return shares[min(weeks + 1, len(shares) - 1)] if weeks >= -1 else _YOUNGEST
 
 
 # -- the week -----------------------------------------------------------------------------------------

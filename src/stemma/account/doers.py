@@ -1,0 +1,71 @@
+"""Who does it to whom, by all reports of an event."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.account.slots import shared
+from stemma.model import Mention, Names
+
+PRONOUNS = frozenset(
+    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
+)
+
+
+def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
+    """Who and whom. Nobody does a thing to himself."""
+    talking = _partners(votes) if kind == "CONSULT" else None
+    if talking:
+        return talking
+    who = _named(votes, 0)
+    return who, _named([_without(one, who) for one in votes], 1)
+
+
+def _without(one: Mention, who: Names) -> Mention:
+    """A mention less those of its recipients who do the deed."""
+    left = tuple(name for name in one.recipient_ids if name not in who)
+    if left == one.recipient_ids:
+        return one
+    return replace(one, recipient_ids=left, recipients=one.recipients if left else ())
+
+
+def _partners(votes: Sequence[Mention]) -> tuple[Names, Names] | None:
+    """Those who talk with each other, of whom a report may name either: all whom most reports name on one
+    side or the other, each where most have him; None unless there are two. Of two whom reports have on both
+    sides the one that more of them have as who stands there."""
+    both = [
+        replace(
+            one,
+            actors=(*one.actors, *one.recipients),
+            actor_ids=(*one.actor_ids, *one.recipient_ids),
+        )
+        for one in votes
+    ]
+    found = _named(both, 0)
+    if len(found) < 2:
+        return None
+    leads = {
+        name: sum((name in one.actor_ids) - (name in one.recipient_ids) for one in votes)
+        for name in found
+    }
+    apart = any(one.actor_ids and one.recipient_ids for one in votes)
+    whom = tuple(name for name in found if leads[name] < 0)
+    if not whom and apart and len(found) == 2 and len(set(leads.values())) == 2:
+        whom = (min(found, key=lambda name: leads[name]),)
+    return tuple(name for name in found if name not in whom), whom
+
+
+def ids_of(one: Mention, side: int) -> Names:
+    """The actors on the first or second side of a mention."""
+    return (one.actor_ids, one.recipient_ids)[side]
+
+
+def _named(votes: Sequence[Mention], side: int) -> Names:
+    """The actors that more than half of the reports name which name any, if they are a third of those that
+    name anybody; a report that has a mere pronoun for them counts only where no other names anybody."""
+    words = [(one, (one.actors, one.recipients)[side]) for one in votes]
+    naming = [one for one, said in words if not PRONOUNS.issuperset(w.casefold() for w in said)]
+    naming = naming or [one for one, said in words if said]
+    found = shared([ids_of(one, side) for one in naming], more=True)
+    count = Counter(name for one in naming for name in ids_of(one, side))
+    return tuple(name for name in found if count[name] >= len(naming) / 3)

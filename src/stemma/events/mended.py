@@ -1,0 +1,286 @@
+"""What the reader often gets wrong in long sentences, mended by plain grammar before anything is asked of the
+tree: two subjects of one verb, active verbs taken for passives, clauses hung on the wrong verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NAMING = ("NOUN", "PROPN")
+_WHOSE = frozenset(("whom", "which"))
+# Participles that are no past form as well: no active verb looks like them.
+_ONLY_PARTICIPLES = tuple("wn en ne un um".split())
+_APART = ("root", "conj", "ccomp", "parataxis", "advcl")
+# One of several, who may be named behind: `one of the generals, Ann Holm`.
+ONE = frozenset("one another third fourth fifth sixth other".split())
+
+
+@dataclass
+class Draft:
+    """A tree that may still be changed: heads from 0, the root's is -1; relations with their subtypes."""
+
+    words: Sequence[str]
+    upos: Sequence[str]
+    xpos: Sequence[str]
+    names: Sequence[str]
+    heads: list[int]
+    rels: list[str]
+
+    def kids(self, n: int, *rels: str) -> list[int]:
+        """The words that hang on a word by one of these relations, their subtypes apart."""
+        return [k for k, head in enumerate(self.heads) if head == n and self.rel(k) in rels]
+
+    def rel(self, n: int) -> str:
+        """A relation without its subtype."""
+        return self.rels[n].split(":")[0]
+
+    def hang(self, n: int, head: int, rel: str) -> None:
+        """Hangs a word on another one, unless it would hang on itself."""
+        at = head
+        for _ in self.heads:
+            if at == n:
+                return
+            at = self.heads[at] if at >= 0 else -1
+        self.heads[n], self.rels[n] = head, rel
+
+    def between(self, first: int, last: int, *words: str) -> bool:
+        """Whether one of these words stands between two."""
+        return any(word in words for word in self.words[first + 1 : last])
+
+
+def mend(draft: Draft) -> None:
+    """Mends what is surely wrong; what may be right stays."""
+    for n in range(len(draft.words)):
+        if draft.upos[n] == "VERB":
+            _colon(draft, n)
+            _second_subject(draft, n)
+            _object_above(draft, n)
+            _active(draft, n)
+            _of_whom(draft, n)
+            _done_to_noun(draft, n)
+            _behind_agent(draft, n)
+    for n in range(len(draft.words)):
+        _named_behind(draft, n)
+        _hyphen(draft, n)
+        if draft.upos[n] == "VERB" and draft.rel(n) == "conj":
+            _joined_passive(draft, n)
+            _joined_above(draft, n)
+            _joined_below(draft, n)
+
+
+def _hyphen(draft: Draft, n: int) -> None:
+    """`fact-finding mission`: the first part of a word hangs on the part behind its hyphen, and on no noun of
+    another phrase beyond the verb."""
+    head = draft.heads[n]
+    joined = n + 2 < len(draft.words) and draft.words[n + 1] == "-" and draft.rel(n) == "compound"
+    if joined and any(draft.upos[k] in ("VERB", "AUX") for k in range(n + 3, head)):
+        draft.hang(n, n + 2, "compound")
+
+
+def _colon(draft: Draft, n: int) -> None:
+    """`Not all agree: a group of them wrote …`: the subject of what stands behind a colon is not part of what
+    stands before it."""
+    if draft.rel(n) != "parataxis" or draft.kids(n, "nsubj", "aux", "csubj"):
+        return
+    colons = [k for k in range(draft.heads[n], n) if draft.words[k] in (":", ";")]
+    if not colons:
+        return
+    loose = [
+        k for k in range(colons[-1] + 1, n)
+        if draft.upos[k] in _NAMING and 0 <= draft.heads[k] < colons[-1]
+    ]  # fmt: skip
+    if len(loose) == 1 and draft.xpos[n] in ("VBD", "VBZ", "VBP"):
+        draft.hang(loose[0], n, "nsubj")
+
+
+def _second_subject(draft: Draft, n: int) -> None:
+    """`In Tolm, the second city, workers met`: of two subjects in front only the nearest is one, and the
+    other says what the noun before it is."""
+    front = [k for k in draft.kids(n, "nsubj") if k < n]
+    if len(front) > 1 and draft.words[front[-1]] in _ABSOLUTE and draft.kids(front[-1], "acl"):
+        draft.hang(front[-1], front[0], "appos")  # `Workers, many brought in by bus, marched`
+        return
+    for k in front[:-1]:
+        first = _first(draft, k)
+        comma = first > 1 and draft.words[first - 1] == ","
+        if comma and draft.upos[first - 2] in _NAMING and draft.between(k, front[-1], ","):
+            draft.hang(k, _top(draft, first - 2, n), "appos")
+    subjects = draft.kids(n, "nsubj")
+    for k in (k for k in subjects[1:] if subjects[0] < n < k and draft.kids(k, "cc")):
+        draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
+
+
+_ABSOLUTE = frozenset("many some most all both few several none half others".split())
+
+
+def _object_above(draft: Draft, n: int) -> None:
+    """`accused the king of selling land`: what stands in front of a clause's first word is no object in it,
+    but of the verb that the clause hangs on."""
+    marks, above = draft.kids(n, "mark"), draft.heads[n]
+    if not marks or above < 0 or draft.rel(n) not in ("advcl", "xcomp", "ccomp"):
+        return
+    for k in draft.kids(n, "obj"):
+        if above < k < marks[0] < n and draft.upos[above] == "VERB":
+            draft.hang(k, above, "obj")
+
+
+def _active(draft: Draft, n: int) -> None:
+    """`The party called for talks`: with a subject in front and no auxiliary a verb is no passive, but for
+    headlines, which end in no stop."""
+    if draft.words[-1] not in (".", "!", "?", '"', "”", "''") or draft.rel(n) not in _APART:
+        return
+    if draft.xpos[n] != "VBN" or draft.words[n].endswith(_ONLY_PARTICIPLES):
+        return
+    if draft.kids(n, "aux") or any("agent" in draft.rels[k] for k in draft.kids(n, "obl")):
+        return
+    subjects, objects = draft.kids(n, "nsubj"), draft.kids(n, "obj")
+    if objects and draft.rel(n) == "conj":
+        # `detained nine, a cook and two waiters among them`
+        for k in (k for k in subjects if k > objects[0] > n):
+            draft.hang(k, objects[0], "conj")
+            subjects = [one for one in subjects if one != k]
+    for k in subjects:
+        if k < n and draft.rels[k] == "nsubj:pass":
+            draft.rels[k] = "nsubj"
+
+
+def _of_whom(draft: Draft, n: int) -> None:
+    """`Then came the troops, most of whom had been away`: such a clause tells of the noun before it."""
+    if draft.rel(n) in ("acl", "root") or draft.heads[n] > n:
+        return
+    for k in draft.kids(n, "nsubj"):
+        whose = [j for j in draft.kids(k, "nmod") if draft.words[j] in _WHOSE]
+        first = _first(draft, k)
+        if whose and first > 1 and draft.words[first - 1] == ",":
+            noun = next((j for j in range(first - 2, -1, -1) if draft.upos[j] in _NAMING), None)
+            if noun is not None:
+                draft.hang(n, _top(draft, noun, n), "acl:relcl")
+
+
+def _done_to_noun(draft: Draft, n: int) -> None:
+    """`Families of men seized by rebels tried …`: a participle right behind a noun tells of it, and not of a
+    verb that comes later; `by` right behind it says who did it."""
+    if draft.xpos[n] != "VBN" or n == 0 or draft.upos[n - 1] not in _NAMING:
+        return
+    if draft.kids(n, "aux", "nsubj", "mark", "cc"):
+        return
+    if draft.heads[n] > n and draft.rel(n) in ("xcomp", "advcl", "dep"):
+        draft.hang(n, n - 1, "acl")
+    if draft.rel(n) == "acl" and draft.words[min(n + 1, len(draft.words) - 1)] == "by":
+        by = draft.heads[n + 1]
+        if draft.rel(n + 1) == "case" and by > n and draft.heads[by] < n:
+            draft.hang(by, n, "obl:agent")
+
+
+def _behind_agent(draft: Draft, n: int) -> None:
+    """`welcomed by Clean Hands, a group of jurists`: what stands behind who did it is no subject."""
+    agents = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:agent"]
+    for k in draft.kids(n, "nsubj"):
+        first = _first(draft, k)
+        if agents and n < agents[0] < k and draft.words[first - 1] == ",":
+            draft.hang(k, agents[0], "appos")
+
+
+def _named_behind(draft: Draft, n: int) -> None:
+    """`one of the generals, Ann Holm, who …`: the name behind is that of the one, and not of the generals."""
+    single = draft.words[n] in ONE
+    of = [k for k in draft.kids(n, "nmod") if draft.xpos[k] in ("NNS", "NNPS", "PRP")]
+    if not single or not of:
+        return
+    called = [k for k in draft.kids(of[0], "appos") if draft.names[k].endswith("PER")]
+    for name in called[:1]:
+        draft.hang(name, n, "appos")
+        for clause in draft.kids(of[0], "acl"):
+            if clause > name:
+                draft.hang(clause, name, draft.rels[clause])
+
+
+def _joined_passive(draft: Draft, n: int) -> None:
+    """`was hailed by the party, which had asked for it, and condemned by the union`: a bare participle with
+    somebody who does it goes on with the passive before it."""
+    agent = any(draft.rels[k] == "obl:agent" for k in draft.kids(n, "obl"))
+    if draft.xpos[n] != "VBN" or not agent or draft.kids(n, "nsubj", "aux", "obj"):
+        return
+    at = draft.heads[n]
+    for _ in draft.heads:
+        if at < 0:
+            return
+        if any(draft.rels[k] == "aux:pass" for k in draft.kids(at, "aux")):
+            draft.hang(n, at, "conj")
+            return
+        at = draft.heads[at]
+
+
+def _joined_above(draft: Draft, n: int) -> None:
+    """`said it would fight and asked for arms`: what can't share the auxiliary of the clause that is said
+    goes on with the verb of saying."""
+    said = draft.heads[n]
+    verb = draft.heads[said]
+    inside = draft.rel(said) == "ccomp" and 0 <= verb < said
+    if not inside or draft.kids(n, "nsubj", "aux", "mark") or draft.kids(verb, "aux"):
+        return
+    if draft.xpos[verb] == "VBD" and (_no_modal(draft, n, said) or _denied(draft, n, said)):
+        draft.hang(n, verb, "conj")
+
+
+def _no_modal(draft: Draft, n: int, said: int) -> bool:
+    """Whether what is said has `would` or the like, which a past form can't share."""
+    modal = any(draft.xpos[k] == "MD" for k in draft.kids(said, "aux"))
+    return modal and draft.xpos[n] == "VBD" and draft.words[n] not in _BASE_TOO
+
+
+def _denied(draft: Draft, n: int, said: int) -> bool:
+    """`denied that they had fired and blamed the rebels`: words that go on after what is said not to be."""
+    perfect = any(draft.words[k] == "had" for k in draft.kids(said, "aux"))
+    no = any(draft.words[k] in ("not", "never", "n't") for k in draft.kids(said, "advmod"))
+    denies = draft.words[draft.heads[said]] in ("denied", "disputed", "refuted")
+    return perfect and (no or denies) and draft.words[n] in _WORDS_OF
+
+
+_WORDS_OF = frozenset(
+    "accused blamed pointed called urged demanded asked appealed warned condemned criticised criticized "
+    "denounced praised thanked promised pledged vowed rejected said told added announced insisted".split()
+)
+# Past forms that are bare forms as well: `would hit and run`, `would cut and put`.
+_BASE_TOO = frozenset("put cut hit set let shut quit hurt cast cost beat come become run".split())
+
+
+def _joined_below(draft: Draft, n: int) -> None:
+    """`said he had been followed and had asked for help`: with the auxiliary of what is said, a verb goes on
+    with that."""
+    verb = draft.heads[n]
+    if draft.kids(n, "nsubj", "mark") or draft.kids(verb, "aux"):
+        return
+    own = {draft.words[k] for k in draft.kids(n, "aux") if draft.words[k] in _SHARED}
+    for said in draft.kids(verb, "ccomp"):
+        shared = {draft.words[k] for k in draft.kids(said, "aux")}
+        if verb < said < n and own & shared and draft.kids(said, "nsubj"):
+            draft.hang(n, said, "conj")
+            return
+
+
+_SHARED = frozenset("had would could might should".split())
+
+
+def _top(draft: Draft, n: int, below: int) -> int:
+    """The head of the noun phrase that a word stands in, but not as far as a verb or `below`."""
+    at = n
+    for _ in draft.heads:
+        head = draft.heads[at]
+        if head < 0 or head == below or draft.rel(at) not in ("nmod", "compound", "flat", "amod"):
+            return at
+        if draft.upos[head] not in _NAMING:
+            return at
+        at = head
+    return at
+
+
+def _first(draft: Draft, n: int) -> int:
+    """The first word of a phrase, its stops apart."""
+    return min(k for k in _under(draft, n) if k == n or draft.upos[k] != "PUNCT")
+
+
+def _under(draft: Draft, n: int) -> list[int]:
+    """A word and all below it."""
+    found = [n]
+    for at in found:
+        found += [k for k, head in enumerate(draft.heads) if head == at]
+    return found

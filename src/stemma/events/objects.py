@@ -1,0 +1,145 @@
+"""What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
+
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
+from stemma.events.doers import antecedent, is_relative, subject_of
+from stemma.events.lexicon import NOUNS
+from stemma.events.tree import Tree
+
+# Deeds that are done to things and places as well as to people.
+HARM = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
+
+
+def direct(tree: Tree, n: int) -> list[int]:
+    """What a verb is done to: its object, or the subject of a passive."""
+    if not tree.passive(n):
+        found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
+        found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
+        found = [] if tree.lemmas[n] in _SHOUTS else found
+        return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
+    found = tree.below(n, "nsubj")
+    found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
+    if not found and tree.rels[n] == "acl":
+        return [tree.heads[n]]
+    if found or tree.rels[n] not in ("conj", "xcomp"):
+        return found
+    above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
+    return above or subject_of(tree, n)  # `wanted the army called out`
+
+
+def _left_out(tree: Tree, n: int) -> list[int]:
+    """`the rebels it has fought`: the noun that a clause without a pronoun hangs on."""
+    if tree.full[n] != "acl:relcl" or n < tree.heads[n]:
+        return []
+    subject = tree.first(n, "nsubj")
+    if subject is None or is_relative(tree, subject) or tree.below(n, "ccomp", "xcomp", "advmod"):
+        return []
+    inside = [k for k in tree.under(n) if k < n]
+    pronoun = any(tree.words[k] in _RELATIVE | {"where", "when", "why"} for k in inside)
+    noun = tree.heads[n]
+    return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
+
+
+_SHOUTS = frozenset("shout chant cry yell scream sing whisper mutter".split())
+_SOMEBODY = frozenset(("who", "whom", "that"))
+_RELATIVE = frozenset("who which that whom whose".split())
+
+
+def called_for(tree: Tree, n: int, kind: str) -> list[int]:
+    """`called for the resignation of the minister`."""
+    asked = kind == "REQUEST"
+    return [k for k in tree.below(n, "obl") if asked and tree.case(k) == "for"]
+
+
+def whose(tree: Tree, thing: int) -> int | None:
+    """Whose a thing is that something is done to, or whom it serves: `cut electricity to the bank`. What lies
+    between two is neither's."""
+    held = holder_of(tree, thing)
+    if held is not None and tree.case(held) == "between":
+        return None
+    served = [k for k in tree.below(thing, "nmod") if tree.case(k) == "to" and acts(tree, k)]
+    return held if held is not None or not served else served[0]
+
+
+def blamed(tree: Tree, n: int) -> list[int]:
+    """`blamed the fire on the rebels`."""
+    if tree.lemmas[n] not in ("blame", "pin") or tree.passive(n):
+        return []
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
+    on = [k for k in near if tree.case(k) in ("on", "upon")]
+    found = [k if speaks(tree, k) else behind_it(tree, k) for k in on]
+    return [k for k in found if k is not None]
+
+
+def is_count(tree: Tree, k: int, kind: str) -> bool:
+    """`freed 41`, `fined nine`: people who are only counted."""
+    many = tree.upos[k] == "NUM" and not is_measure(tree, k) and tree.words[k] not in _SUMS
+    return many and kind in _TO_PEOPLE and tree.rels[k] in ("obj", "nsubj")
+
+
+_TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE"}
+_SUMS = frozenset("million billion trillion hundred thousand millions billions".split())
+
+
+def asker(tree: Tree, k: int) -> int | None:
+    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`."""
+    if group_of(tree, k) not in ("asks", "blame"):
+        return None
+    own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
+    by = [j for j in tree.below(k, "nmod") if tree.case(j) in ("by", "from")]
+    named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
+    return next((j for j in named if not is_time(tree, j)), None)
+
+
+def robbed(tree: Tree, n: int) -> list[int]:
+    """`seized two boxes from the board`: whose they were."""
+    if tree.lemmas[n] not in ("seize", "confiscate", "impound", "steal", "commandeer", "take"):
+        return []
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
+    found = [k for k in near if tree.case(k) == "from" and acts(tree, k)]
+    return [k for k in found if not tree.names[k].endswith("LOC")]
+
+
+def own_people(tree: Tree, people: list[int]) -> bool:
+    """`withdrew its troops`: people who are moved by those whose they are."""
+    return any(
+        tree.full[k] == "nmod:poss" and tree.words[k] in ("its", "their", "his", "her", "our")
+        for n in people
+        for k in tree.below(n, "nmod")
+        if group_of(tree, n) in ("troops", "keepers", "envoy", "police")
+    )
+
+
+def expletive(tree: Tree, n: int, k: int) -> bool:
+    """`considered it important to`."""
+    return tree.words[k] == "it" and bool(tree.below(n, "xcomp", "ccomp"))
+
+
+def behind_it(tree: Tree, n: int) -> int | None:
+    """Who is behind a thing that acts: whose it is, or who says what a statement says."""
+    if tree.lemmas[n] not in NOUNS | dict.fromkeys(TOOLS):
+        return None
+    held = holder_of(tree, n)
+    verb = tree.heads[n]
+    if held is not None or verb < 0 or tree.upos[verb] != "VERB" or tree.passive(verb):
+        return held
+    put = tree.rels[n] == "obj" or (tree.rels[n] == "obl" and tree.case(n) == "in")
+    said = [k for k in subject_of(tree, verb) if speaks(tree, k)]
+    return said[0] if put and said and tree.lemmas[n] in SPEECHES else None
+
+
+SPEECHES = frozenset(
+    "statement letter message speech declaration communique interview note".split()
+)
+
+
+TOOLS = (
+    "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
+    "munition bullet decision move step order spokesman statement letter message speech declaration "
+    "communique interview note veto vote"
+).split()

@@ -1,0 +1,149 @@
+"""What shows that two reports are of two events, and what shows that they are of one."""
+
+import pytest
+
+from stemma.account.apart import are_apart, told_as_one
+from stemma.account.deeds import Deed
+from stemma.account.same import same_events
+
+
+def deed(key: str, word: str, kind: str, **more: object) -> Deed:
+    more["near"] = dict.fromkeys(str(more.pop("near", "")).split(), 0.5)
+    sets = {
+        k: frozenset(str(v).split()) if k not in ("mode", "sentence", "near") else v
+        for k, v in more.items()
+    }
+    return Deed(key, key, frozenset(word.split()), kind, **sets)  # type: ignore[arg-type]
+
+
+def groups(*deeds: Deed) -> list[list[str]]:
+    return [[one.key for one in group] for group in same_events(deeds)]
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "one", "other"),
+    [
+        ("ACCUSE", "accuse", "theft", "rude language"),
+        ("REQUEST", "demand", "new bridge", "lower rent"),
+        ("THREATEN", "warn", "flood", "layoff plant"),
+        ("AGREE", "agree", "share port", "ceasefire release prisoner"),
+    ],
+)
+def test_who_says_another_thing_says_it_another_time(
+    kind: str, word: str, one: str, other: str
+) -> None:
+    said = deed("a", word, kind, who="Holm", said=one)
+    assert are_apart(said, deed("b", word, kind, who="Holm", said=other))
+    assert groups(said, deed("b", word, kind, who="Holm", said=other)) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("theft", "steal money"),
+        ("bribe clerk", "corruption"),
+        ("delay", "postpone vote"),
+        ("theft", ""),
+    ],
+)
+def test_the_same_in_other_words_is_not_kept_apart(one: str, other: str) -> None:
+    said = deed("a", "accuse", "ACCUSE", who="Holm", said=one)
+    assert not are_apart(said, deed("b", "accuse", "ACCUSE", who="Holm", said=other))
+
+
+def test_one_inquiry_and_one_charge_may_be_told_of_in_any_words() -> None:
+    fire = deed("a", "investigate", "ACCUSE", mode="investigate", said="fire")
+    assert not are_apart(
+        fire, deed("b", "investigate", "ACCUSE", mode="investigate", said="negligence")
+    )
+    charge = deed("a", "charge", "ACCUSE", mode="allege", said="manslaughter")
+    assert not are_apart(charge, deed("b", "charge", "ACCUSE", mode="allege", said="boy"))
+
+
+# -- harm -----------------------------------------------------------------------------------------
+
+
+def test_gas_is_not_fired_from_a_gun() -> None:
+    gas = deed("a", "attack", "ASSAULT", mode="unconventional")
+    assert are_apart(gas, deed("b", "attack", "ASSAULT", mode="heavy-weapons"))
+    assert are_apart(deed("b", "attack", "ASSAULT", mode="firearms"), gas)
+    # A plane may have brought it, and who says only that they attacked may mean it.
+    assert not are_apart(gas, deed("b", "attack", "ASSAULT", mode="aerial"))
+    assert not are_apart(gas, deed("b", "attack", "ASSAULT"))
+
+
+def test_harm_by_one_side_to_one_other_is_one_whatever_it_is_called() -> None:
+    raid = deed("a", "raid", "ASSAULT", who="Norland", lands="NOR", whom="depot", struck="DNK")
+    on_land = deed(
+        "b", "attack", "ASSAULT", who="Norland", lands="NOR", whom="Danmark", struck="DNK"
+    )
+    assert groups(raid, on_land) == [["a", "b"]]
+    elsewhere = deed(
+        "b", "attack", "ASSAULT", who="Norland", lands="NOR", whom="Sverige", struck="SWE"
+    )
+    assert groups(raid, elsewhere) == [["a"], ["b"]]
+
+
+def test_a_report_that_names_nobody_goes_to_the_harm_that_is_told_alike() -> None:
+    on_depot = {"who": "Norland", "lands": "NOR", "whom": "depot", "struck": "DNK"}
+    words = ("attack", "strike", "strike")
+    ours = [
+        deed(f"a{n}", word, "ASSAULT", mode="heavy-weapons", **on_depot)
+        for n, word in enumerate(words)
+    ]
+    gas = [
+        deed(f"b{n}", "attack", "ASSAULT", manner="gas", mode="unconventional", whom="Danmark", struck="DNK")
+        for n in range(3)
+    ]  # fmt: skip
+    assert groups(*ours, *gas) == [["a0", "a1", "a2"], ["b0", "b1", "b2"]]
+
+
+# -- talks ----------------------------------------------------------------------------------------
+
+
+def talks(key: str, word: str = "meeting", **more: str) -> Deed:
+    return deed(key, word, "CONSULT", **more)
+
+
+def test_talks_of_three_sides_are_no_talks_of_two() -> None:
+    three = talks("a", manner="trilateral", persons="Holm", who="Holm")
+    assert are_apart(three, talks("b", who="his", whom="Holm", persons="Holm"))
+    assert are_apart(three, talks("b", manner="bilateral"))
+    # Who is named alone may have met any number, and so may those whom one phrase names.
+    assert not are_apart(three, talks("b", who="Holm", persons="Holm"))
+    assert not are_apart(three, talks("b", who="Holm", whom="counterpart", persons="Holm"))
+
+
+def test_who_is_received_for_talks_is_at_them() -> None:
+    text = "Holm, who hosted her colleagues at Monday's talks, was content."
+    host = talks("a", "host", near="talk Monday", sentence=text)
+    at = talks("b", "talk", near="host colleague", sentence=text)
+    assert told_as_one(host, at)
+    assert groups(host, at) == [["a", "b"]]
+    assert not told_as_one(host, talks("b", "talk", near="host colleague", sentence="Another."))
+    assert not told_as_one(host, talks("b", "talk", near="before", sentence=text))
+    # Others may have met beside a summit.
+    assert not told_as_one(talks("a", "meet", near="summit", sentence=text),
+                           talks("b", "summit", near="meet", sentence=text))  # fmt: skip
+
+
+def test_what_is_true_of_a_meeting_is_true_of_who_is_received_for_it() -> None:
+    text = "Holm hosted two ministers at the talks."
+    host = talks("a", "host", near="talk", sentence=text)
+    at = talks("b", "talk", near="host", sentence=text, manner="trilateral", who="Holm")
+    other = talks("c", "talk", manner="trilateral", who="Holm")
+    assert groups(host, at, other) == [["a", "b", "c"]]
+    assert groups(host, at, talks("c", "talk", manner="bilateral", who="Holm")) == [
+        ["a", "b"],
+        ["c"],
+    ]
+
+
+def test_their_talks_are_those_that_the_sentence_has_named() -> None:
+    text = "The talks of Holm and Berg go on, and their talks may last."
+    named = talks("a", "talk", persons="Holm Berg", who="Holm Berg", sentence=text)
+    assert told_as_one(named, talks("b", "talk", who="their", sentence=text))
+    assert not told_as_one(named, talks("b", "talk", who="Dahl", persons="Dahl", sentence=text))

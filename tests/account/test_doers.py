@@ -1,0 +1,37 @@
+"""Who does it to whom, by all reports of an event."""
+
+from tests.account.events import mention, sentence
+
+from stemma.account.doers import sides_of
+from stemma.model import Mention, Names
+
+TOLD = sentence("A", "The guests left the harbour.")
+
+
+def told(who: str, whom: str) -> Mention:
+    ids: tuple[Names, Names] = (tuple(who.split()), tuple(whom.split()))
+    return mention(
+        TOLD, "left", actors=ids[0], actor_ids=ids[0], recipients=ids[1], recipient_ids=ids[1]
+    )
+
+
+def test_what_most_reports_name() -> None:
+    assert sides_of([told("Holm", "Berg"), told("Holm", ""), told("Dahl", "Berg")], "ASSAULT") == (
+        ("Holm",),
+        ("Berg",),
+    )
+
+
+def test_nobody_does_a_thing_to_himself() -> None:
+    """So that a report of an attack in the country that made it does not hide on whom it was made."""
+    reports = [told("Norland", ""), told("", "Norland"), told("", "Norland"), told("", "Ossel")]
+    assert sides_of(reports, "ASSAULT") == (("Norland",), ("Ossel",))
+
+
+def test_of_those_who_talk_with_each_other_a_report_may_name_either() -> None:
+    reports = [told("Holm Berg", ""), told("Berg", "Holm"), told("Berg", "Holm")]
+    assert sides_of(reports, "CONSULT") == (("Berg",), ("Holm",))
+    assert sides_of([told("Holm", ""), told("", "Berg")], "CONSULT") == (("Holm",), ("Berg",))
+    both = [told("Holm Berg", ""), told("Holm Berg", "")]
+    assert sides_of(both, "CONSULT") == (("Berg", "Holm"), ())
+    assert sides_of([told("Holm", "")], "CONSULT") == (("Holm",), ())
