@@ -18,12 +18,12 @@ from stemma.text.tags import find_tags
 _FURNITURE = frozenset(
     "a adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
     "continue copy copyright download email e-mail facebook font follow for google gmt home image "
-    "images in instagram large latest leave like link linkedin loading log login logout main mail menu "
-    "min mins minutes more newer news newsletter next no of older on open our page pin pinterest photo "
-    "photos play pm post posted previous print privacy policy published read reading recommended "
-    "reddit register related replies reply report reserved rights save search send share shares sign "
-    "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
-    "twitter up updated us via video view views visit watch whatsapp with your "
+    "images in instagram it large latest leave like link linkedin loading log login logout main mail "
+    "menu min mins minutes more newer newest news newsletter next no of older oldest on open our page pin "
+    "pinterest photo photos play pm post posted previous print privacy policy published read reading "
+    "recommended reddit register related replies reply report reserved rights save search send share "
+    "shares sign size skip small sort sponsored stories story subscribe tags telegram text the this to "
+    "top trending tweet twitter up updated us via video view views visit watch whatsapp with your "
     "0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
 )
 # A line that starts so and goes on points at another text.

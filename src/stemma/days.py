@@ -50,7 +50,7 @@ def find_times(work: Work) -> Result:
             article.id in whole,
             article.id in credited,
             again.of.get(article.id, article.id) != article.id,
-        )  # fmt: skip
+        )
         for article in articles
         if article.id in lines
     ]

@@ -3,8 +3,10 @@ another thing than it does. All other copies have no voice of their own, however
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import LCSseq
 
 from stemma.account.copied import Report
 from stemma.model import Archetype, Mention, Sentence, Witness
@@ -12,6 +14,8 @@ from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import compared_words
 
+_ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
+_LONGER = 2  # words by which a copy of a sentence may be longer
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
     "no not never nobody nothing none neither nor cannot without today yesterday tomorrow".split()
@@ -20,7 +24,8 @@ _TELLING = frozenset(
 
 class Originals:
     """How near sentences are to the likely original of what they share. `published`: article -> its day;
-    `again`: articles that repeat another one. `firsts`: family -> the sentence with its likely original."""
+    `again`: articles that repeat another one, with that. `firsts`: family -> the sentence with its likely
+    original."""
 
     def __init__(
         self,
@@ -28,9 +33,9 @@ class Originals:
         witnesses: Iterable[Witness],
         archetypes: Iterable[Archetype],
         published: Mapping[str, str],
-        again: Set[str] = frozenset(),
+        again: Mapping[str, str] | None = None,
     ) -> None:
-        self._sentences, self._published, self._again = sentences, published, again
+        self._sentences, self._published, self._again = sentences, published, again or {}
         self._inside: dict[str, list[Witness]] = defaultdict(list)
         for witness in witnesses:
             self._inside[witness.sentence_id].append(witness)
@@ -66,6 +71,50 @@ class Originals:
         held = self._sentences.values()
         return frozenset(self.text(one) for one in held if one.article_id not in self._again)
 
+    def alone(self) -> list[tuple[Sentence, Sentence]]:
+        """The sentences too short for a family on pages that repeat another one, each with that of which it
+        is a copy there."""
+        pages = {*self._again, *self._again.values()}
+        inside: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self._sentences.values():
+            if sentence.article_id in pages and not self._inside.get(sentence.id):
+                inside[sentence.article_id].append(sentence)
+        found = []
+        for page, first in sorted(self._again.items()):
+            for sentence in inside[page]:
+                likest = max(
+                    inside[first], key=lambda one: (alike(sentence, one), one.id), default=None
+                )
+                if likest is not None and alike(sentence, likest) >= _ALIKE:
+                    found.append((sentence, likest))
+        return found
+
+    def is_slip(self, report: Report) -> bool:
+        """Whether a report that only pages have which repeat others is made by other words for what those
+        say: its sentence is a copy of theirs, and neither longer nor with names or numbers of its own."""
+        first = self._copied.get(report.sentence_id)
+        return (
+            report.article_id in self._again
+            and first is not None
+            and len(report.sentence.split()) <= len(first.split()) + _LONGER
+            and _telling(report.sentence) <= _telling(first)
+        )
+
+    @cached_property
+    def _copied(self) -> dict[str, str]:
+        """Sentence on a page that repeats another one -> the words of that of which it is a copy."""
+        held: dict[tuple[str, str], str] = {}
+        for sentence, witnesses in self._inside.items():
+            for one in witnesses:
+                held[one.article_id, one.family_id] = self._sentences[sentence].text
+        found = {copy.id: first.text for copy, first in self.alone()}
+        for sentence, witnesses in self._inside.items():
+            for one in witnesses:
+                first = self._again.get(one.article_id, one.article_id)
+                if first != one.article_id and (first, one.family_id) in held:
+                    found[sentence] = held[first, one.family_id]
+        return found
+
     def speaker(self, group: Sequence[Report], mentions: Mapping[str, Mention]) -> Report:
         """The copy of a report that speaks for all: of those on pages that repeat no other and that have
         the original's words the one that knows most, of equals that on the first page."""
@@ -78,6 +127,13 @@ class Originals:
             )  # fmt: skip
 
         return min(group, key=order)
+
+
+def alike(one: Sentence, other: Sentence) -> float:
+    """The share of the words of the longer of two sentences that stand in both, in order."""
+    ours, theirs = compared_words(one.text), compared_words(other.text)
+    longer = max(len(ours), len(theirs))
+    return LCSseq.similarity(ours, theirs) / longer if longer else 0.0
 
 
 def _known(one: Mention) -> tuple[int, int]:

@@ -140,8 +140,9 @@ def apart(
     source: dict[str, str | None] = {}
     for copy in copies:
         source[copy.id] = at.get(copy.exemplar_id)
-        if copy.direction == "forward":
-            given[copy.family_id].add(repeated.get(copy.article_id, copy.article_id))
+        # What copies of a copy have of it was given to that.
+        if copy.direction == "forward" and repeated.get(copy.article_id) in (None, copy.article_id):
+            given[copy.family_id].add(copy.article_id)
     for part in parts:
         mine = repeated.get(part.article_id, part.article_id)
         family = part.family_id or ""
