@@ -1,5 +1,5 @@
-"""An article that comes again, whole, cut, with other words or other furniture, changes no event, no figure, no
-conflict and no footing; only pages and texts are counted."""
+"""An article that comes again, whole, cut, with other words or other furniture, changes no event, no figure,
+no conflict and no footing; only pages and texts are counted."""
 
 import json
 import shutil
@@ -17,8 +17,8 @@ Page = Mapping[str, str | None]
 WIRE = (
     "BRELLIN, Osmark (QPL) - A fire destroyed the glass works of Brellin on Tuesday night, killing four "
     "workers and injuring eleven others.",
-    "The flames broke out in the hall of the great furnace shortly before midnight, said Petra Holm, the chief "
-    "of the town's fire brigade.",
+    "The flames broke out in the hall of the great furnace shortly before midnight, said Petra Holm, the "
+    "chief of the town's fire brigade.",
     "“We heard the furnace burst and then there was no air left to breathe,” said Jonas Reed, a polisher who "
     "escaped through a window.",
     "Was it sabotage?",
@@ -37,7 +37,8 @@ DAILY = (
     "trade union published.",
     "The union called a strike at the three other works of the company for Friday.",
     "Ms Vale rejected the letter as a forgery.",
-    "Five workers died, the hospital of Karsund said on Thursday, after a woman of 52 succumbed to her burns.",
+    "Five workers died, the hospital of Karsund said on Thursday, after a woman of 52 succumbed to her "
+    "burns.",
 )
 STITCHED = (DAILY[2], WIRE[0], DAILY[5], WIRE[7], DAILY[0], WIRE[5], DAILY[3], WIRE[6], WIRE[8])
 PILE = (
