@@ -97,7 +97,7 @@ class Originals:
             report.article_id in self._again
             and first is not None
             and len(report.sentence.split()) <= len(first.split()) + _LONGER
-            and _telling(report.sentence) <= _telling(first)
+            and telling_words(report.sentence) <= telling_words(first)
         )
 
     @cached_property
@@ -145,12 +145,12 @@ def _known(one: Mention) -> tuple[int, int]:
 def others(speaker: Report, group: Iterable[Report]) -> list[Report]:
     """The copies that say another thing than the one that speaks for them: one has a number, a day, a name or
     a `not` that is not in its words."""
-    own = _telling(speaker.sentence)
-    return [one for one in group if not _telling(one.sentence) <= own]
+    own = telling_words(speaker.sentence)
+    return [one for one in group if not telling_words(one.sentence) <= own]
 
 
 @lru_cache(maxsize=4096)
-def _telling(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """The numbers, days, names and negations among words."""
     words = [(found[0].replace("’", "'"), found.start()) for found in _WORD.finditer(text)]
     return frozenset(
