@@ -14,7 +14,7 @@ from stemma.model import Copy, Part, Sentence, Witness
 
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
-_PART = 1 / 3  # of the other article's passages that a copy has at least
+_PART = 0.33  # of the other article's passages that a copy has at least
 _TRIED = 5  # articles that have most passages in common
 
 _TAKEN = ("copied", "swapped")
