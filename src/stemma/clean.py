@@ -90,9 +90,10 @@ _LONGEST_HEADLINE = 30  # words
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
-_VERSIONS = (
-    0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
-)
+# Words of a neighbour that can be told from a version of another, and the share of these, in order, that
+# two versions have in common.
+_LONG = 9
+_VERSIONS = 0.6
 
 
 class Parts(NamedTuple):
@@ -214,7 +215,7 @@ def _differ(neighbours: set[str]) -> bool:
 
 def _are_one(words: list[str], others: list[str]) -> bool:
     fewest = _VERSIONS * max(len(words), len(others))
-    return bool(words and others) and LCSseq.similarity(words, others) >= fewest
+    return min(len(words), len(others)) >= _LONG and LCSseq.similarity(words, others) >= fewest
 
 
 def as_furniture(blocks: Iterable[Block]) -> list[Block]:
