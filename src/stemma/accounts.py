@@ -154,10 +154,10 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     return {name: frozenset(families) for name, families in found.items()}
 
 
-def _again(work: Work) -> frozenset[str]:
-    """The articles that repeat another one."""
+def _again(work: Work) -> dict[str, str]:
+    """The articles that repeat another one, with that."""
     held = records_of(Sentence, passages(work).select(work.table("sentences").columns))
-    return frozenset(one for one, of in repeated(work, held).of.items() if one != of)
+    return {one: of for one, of in repeated(work, held).of.items() if one != of}
 
 
 def _published(work: Work) -> dict[str, str]:

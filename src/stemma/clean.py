@@ -18,12 +18,12 @@ from stemma.text.tags import find_tags
 _FURNITURE = frozenset(
     "a adjust ad ads advert advertisement advertising all am and by cancel click close comment comments "
     "continue copy copyright download email e-mail facebook font follow for google gmt home image "
-    "images in instagram large latest leave like link linkedin loading log login logout main mail menu "
-    "min mins minutes more newer news newsletter next no of older on open our page pin pinterest photo "
-    "photos play pm post posted previous print privacy policy published read reading recommended "
-    "reddit register related replies reply report reserved rights save search send share shares sign "
-    "size skip small sponsored stories story subscribe tags telegram text the this to top trending tweet "
-    "twitter up updated us via video view views visit watch whatsapp with your "
+    "images in instagram it large latest leave like link linkedin loading log login logout main mail "
+    "menu min mins minutes more newer newest news newsletter next no of older oldest on open our page pin "
+    "pinterest photo photos play pm post posted previous print privacy policy published read reading "
+    "recommended reddit register related replies reply report reserved rights save search send share "
+    "shares sign size skip small sort sponsored stories story subscribe tags telegram text the this to "
+    "top trending tweet twitter up updated us via video view views visit watch whatsapp with your "
     "0 1 2 3 4 5 6 7 8 9 10 | + - »".split()
 )
 # A line that starts so and goes on points at another text.
@@ -90,9 +90,10 @@ _LONGEST_HEADLINE = 30  # words
 _LONGEST_CROSSHEAD = 14  # words; a longer line without an end mark is prose that was cut
 _LONGEST_RECURRING = 12  # words; longer lines that recur are copies, not furniture
 _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
-_VERSIONS = (
-    0.6  # of the words of two neighbours, in order, that are the same if one is a copy of the other
-)
+# Words of a neighbour that can be told from a version of another, and the share of these, in order, that
+# two versions have in common.
+_LONG = 9
+_VERSIONS = 0.6
 
 
 class Parts(NamedTuple):
@@ -214,7 +215,7 @@ def _differ(neighbours: set[str]) -> bool:
 
 def _are_one(words: list[str], others: list[str]) -> bool:
     fewest = _VERSIONS * max(len(words), len(others))
-    return bool(words and others) and LCSseq.similarity(words, others) >= fewest
+    return min(len(words), len(others)) >= _LONG and LCSseq.similarity(words, others) >= fewest
 
 
 def as_furniture(blocks: Iterable[Block]) -> list[Block]:

@@ -25,8 +25,8 @@ _TEXTS = 64  # in one unit of work
 
 
 def find_figures(work: Work) -> Result:
-    """Readings of English sentences -> figures."""
-    sentences = passages(work)
+    """Readings of English sentences -> figures; what dates a page counts nothing."""
+    sentences = passages(work).filter(pl.col("block_kind") != "dateline")
     readings = work.table("readings").rename({"how": "reading"})
     texts = sentences.unique("text", keep="first", maintain_order=True).join(readings, on="text")
     before = work.before("counted")

@@ -44,7 +44,13 @@ def find_times(work: Work) -> Result:
     articles = records_of(Article, work.table("articles").sort("id"))
     whole, credited = _whole(work, again.parts, lines), _credited(work)
     pages = [
-        _page(article, lines[article.id], article.id in whole, article.id in credited)
+        _page(
+            article,
+            lines[article.id],
+            article.id in whole,
+            article.id in credited,
+            again.of.get(article.id, article.id) != article.id,
+        )
         for article in articles
         if article.id in lines
     ]
@@ -91,15 +97,19 @@ def _whole(work: Work, parts: Iterable[Part], lines: Mapping[str, Sequence[Line]
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for part in parts:
         kinds[part.article_id][part.kind] += 1
-    tags = work.table("tags").select("article_id", "sentence_id", "kind")
+    tags = work.table("tags").select("article_id", "sentence_id", "kind", "name")
     opened = set(tags.filter(pl.col("kind").is_in(["dateline", "agency"]))["sentence_id"])
-    signed = set(tags.filter(pl.col("kind") == "credit")["article_id"])
+    credits = tags.filter(pl.col("kind") == "credit").sort("article_id", "name")
+    signed = dict(credits.select("article_id", "name").iter_rows())
     return {
         a
         for a, of in kinds.items()
         if not of.keys() & _TAKEN
         and of["exemplar"] + of["undecided"] >= _COPIED
-        and (of["exemplar"] >= _COPIED or begins(lines.get(a, ()), opened, a in signed))
+        and (
+            of["exemplar"] >= _COPIED
+            or begins(lines.get(a, ()), opened, a in signed, signed.get(a) or "")
+        )
     }
 
 
@@ -109,7 +119,9 @@ def _credited(work: Work) -> set[str]:
     return set(tags["article_id"])
 
 
-def _page(article: Article, lines: list[Line], whole: bool, credited: bool) -> Page:
+def _page(
+    article: Article, lines: list[Line], whole: bool, credited: bool, again: bool = False
+) -> Page:
     """An article whose sentences all follow on one another is not stitched either. A date that was guessed
     from a page says nothing, and that on which it was fetched only that it existed; so does a date that it
     shows above its text, unless it is not stitched."""
@@ -121,7 +133,8 @@ def _page(article: Article, lines: list[Line], whole: bool, credited: bool) -> P
     day = given or (shown if whole else None)
     text = article.text_id or article.id
     return Page(
-        article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited
+        article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited,
+        again,
     )  # fmt: skip
 
 

@@ -263,7 +263,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 7
+_CLEAN = 8
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -286,14 +286,14 @@ STEPS: tuple[Step, ...] = (
         clean_articles,
     ),
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
-    Step("furniture", 1, ("blocks", "lines"), ("blocks",), furniture),
+    Step("furniture", 2, ("blocks", "lines"), ("blocks",), furniture),
     Step(
         "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
     Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 2,
+        "stories", 3,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -310,7 +310,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 5,
+        "quotes", 6,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
             "parts", "actors", "actor_mentions", "given",
@@ -318,7 +318,7 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 2, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 3, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(

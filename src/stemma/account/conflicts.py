@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from stemma.account.grounds import Grounds
+from stemma.account.originals import telling_words
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
 from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
@@ -186,7 +187,18 @@ def _words(slots: Slots, numbers: Iterable[Difference]) -> Iterator[Difference]:
                     frozenset((a, b)) in counted for a in left.sentences for b in right.sentences
                 ):
                     continue
-                yield _reported(saying, left, right, slots)
+                if not _is_swap(left, right, slots):
+                    yield _reported(saying, left, right, slots)
+
+
+def _is_swap(one: Side, other: Side, slots: Slots) -> bool:
+    """Whether a copy has other words for what the other side says: versions of one sentence with the same
+    names, numbers, days and negations."""
+    ours, theirs = (
+        frozenset().union(*(slots.families.get(name, frozenset()) for name in side.sentences))
+        for side in (one, other)
+    )
+    return bool(ours & theirs) and telling_words(one.value) == telling_words(other.value)
 
 
 def _reported(saying: Saying, left: Side, right: Side, slots: Slots) -> Difference:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from stemma.model import Witness
+from stemma.model import Sentence, Witness
 
 
 class Report(NamedTuple):
@@ -40,20 +40,34 @@ def copies_of(
     reports: Sequence[Report],
     witnesses: Iterable[Witness],
     firsts: Mapping[str, str] | None = None,
+    alone: Iterable[tuple[Sentence, Sentence]] = (),
 ) -> list[list[Report]]:
     """The reports that are one through copying, each list in order of id, in order of the least ids. Reports
     of different stories are never one. `firsts`: family -> the sentence that has its likely original, against
-    which others are held; where none is known it is the commonest."""
+    which others are held; where none is known it is the commonest. `alone`: sentences of no family, each with
+    the one on the page that its page repeats."""
     by_place: dict[Place, list[Report]] = defaultdict(list)
     for report in reports:
         by_place[_place(report)].append(report)
     joined = _Joined(by_place)
     for places in _aligned(reports, witnesses, firsts or {}):
         joined.join(places)
+    of_sentence = _by_sentence(reports)
+    for copy, first in alone:
+        texts = [(one.text, of_sentence.get(one.id, set())) for one in (first, copy)]
+        for places in _of_family(texts):
+            joined.join(places)
     groups = [
         sorted(one for place in places for one in by_place[place]) for places in joined.groups()
     ]
     return sorted(groups, key=lambda group: group[0].id)
+
+
+def _by_sentence(reports: Iterable[Report]) -> dict[str, set[Place]]:
+    found: dict[str, set[Place]] = defaultdict(set)
+    for report in reports:
+        found[report.sentence_id].add(_place(report))
+    return found
 
 
 def _place(report: Report) -> Place:

@@ -76,8 +76,10 @@ class Copied(NamedTuple):
 
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
-    found = copies_of(given.reports, given.witnesses, given.originals.firsts)
-    groups = [_copied(group, given) for group in found]
+    known = given.originals
+    found = copies_of(given.reports, given.witnesses, known.firsts, known.alone())
+    copied = [_copied(group, given) for group in found]
+    groups = [group for group in copied if not known.is_slip(group.speaker)]
     contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)

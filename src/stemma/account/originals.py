@@ -3,14 +3,19 @@ another thing than it does. All other copies have no voice of their own, however
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import LCSseq
 
 from stemma.account.copied import Report
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.numbers import ONES, TENS
+from stemma.text.tokens import compared_words
 
+_ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
+_LONGER = 2  # words by which a copy of a sentence may be longer
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
     "no not never nobody nothing none neither nor cannot without today yesterday tomorrow".split()
@@ -19,7 +24,8 @@ _TELLING = frozenset(
 
 class Originals:
     """How near sentences are to the likely original of what they share. `published`: article -> its day;
-    `again`: articles that repeat another one. `firsts`: family -> the sentence with its likely original."""
+    `again`: articles that repeat another one, with that. `firsts`: family -> the sentence with its likely
+    original."""
 
     def __init__(
         self,
@@ -27,9 +33,9 @@ class Originals:
         witnesses: Iterable[Witness],
         archetypes: Iterable[Archetype],
         published: Mapping[str, str],
-        again: Set[str] = frozenset(),
+        again: Mapping[str, str] | None = None,
     ) -> None:
-        self._sentences, self._published, self._again = sentences, published, again
+        self._sentences, self._published, self._again = sentences, published, again or {}
         self._inside: dict[str, list[Witness]] = defaultdict(list)
         for witness in witnesses:
             self._inside[witness.sentence_id].append(witness)
@@ -45,8 +51,13 @@ class Originals:
     def standing(self, sentence: str) -> tuple[int, ...]:
         """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
         held = self._inside.get(sentence, ())
-        exact = [w.text == self._words.get(w.family_id, w.text) for w in held]
+        exact = [self._is_exact(w) for w in held]
         return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
+
+    def _is_exact(self, witness: Witness) -> bool:
+        """Whether a witness has the words of its original, however they are set."""
+        first = self._words.get(witness.family_id, witness.text)
+        return witness.text == first or compared_words(witness.text) == compared_words(first)
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence, or those of the original where it is a version of that from end to end."""
@@ -59,6 +70,50 @@ class Originals:
         """The words of all sentences on pages that repeat no other, of each original once."""
         held = self._sentences.values()
         return frozenset(self.text(one) for one in held if one.article_id not in self._again)
+
+    def alone(self) -> list[tuple[Sentence, Sentence]]:
+        """The sentences too short for a family on pages that repeat another one, each with that of which it
+        is a copy there."""
+        pages = {*self._again, *self._again.values()}
+        inside: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self._sentences.values():
+            if sentence.article_id in pages and not self._inside.get(sentence.id):
+                inside[sentence.article_id].append(sentence)
+        found = []
+        for page, first in sorted(self._again.items()):
+            for sentence in inside[page]:
+                likest = max(
+                    inside[first], key=lambda one: (alike(sentence, one), one.id), default=None
+                )
+                if likest is not None and alike(sentence, likest) >= _ALIKE:
+                    found.append((sentence, likest))
+        return found
+
+    def is_slip(self, report: Report) -> bool:
+        """Whether a report that only pages have which repeat others is made by other words for what those
+        say: its sentence is a copy of theirs, and neither longer nor with names or numbers of its own."""
+        first = self._copied.get(report.sentence_id)
+        return (
+            report.article_id in self._again
+            and first is not None
+            and len(report.sentence.split()) <= len(first.split()) + _LONGER
+            and telling_words(report.sentence) <= telling_words(first)
+        )
+
+    @cached_property
+    def _copied(self) -> dict[str, str]:
+        """Sentence on a page that repeats another one -> the words of that of which it is a copy."""
+        held: dict[tuple[str, str], str] = {}
+        for sentence, witnesses in self._inside.items():
+            for one in witnesses:
+                held[one.article_id, one.family_id] = self._sentences[sentence].text
+        found = {copy.id: first.text for copy, first in self.alone()}
+        for sentence, witnesses in self._inside.items():
+            for one in witnesses:
+                first = self._again.get(one.article_id, one.article_id)
+                if first != one.article_id and (first, one.family_id) in held:
+                    found[sentence] = held[first, one.family_id]
+        return found
 
     def speaker(self, group: Sequence[Report], mentions: Mapping[str, Mention]) -> Report:
         """The copy of a report that speaks for all: of those on pages that repeat no other and that have
@@ -74,6 +129,13 @@ class Originals:
         return min(group, key=order)
 
 
+def alike(one: Sentence, other: Sentence) -> float:
+    """The share of the words of the longer of two sentences that stand in both, in order."""
+    ours, theirs = compared_words(one.text), compared_words(other.text)
+    longer = max(len(ours), len(theirs))
+    return LCSseq.similarity(ours, theirs) / longer if longer else 0.0
+
+
 def _known(one: Mention) -> tuple[int, int]:
     """The less, the more a mention knows."""
     known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
@@ -83,12 +145,12 @@ def _known(one: Mention) -> tuple[int, int]:
 def others(speaker: Report, group: Iterable[Report]) -> list[Report]:
     """The copies that say another thing than the one that speaks for them: one has a number, a day, a name or
     a `not` that is not in its words."""
-    own = _telling(speaker.sentence)
-    return [one for one in group if not _telling(one.sentence) <= own]
+    own = telling_words(speaker.sentence)
+    return [one for one in group if not telling_words(one.sentence) <= own]
 
 
 @lru_cache(maxsize=4096)
-def _telling(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """The numbers, days, names and negations among words."""
     words = [(found[0].replace("’", "'"), found.start()) for found in _WORD.finditer(text)]
     return frozenset(

@@ -14,7 +14,7 @@ from stemma.model import Copy, Part, Sentence, Witness
 
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
-_PART = 1 / 3  # of the other article's passages that a copy has at least
+_PART = 0.33  # of the other article's passages that a copy has at least
 _TRIED = 5  # articles that have most passages in common
 
 _TAKEN = ("copied", "swapped")
@@ -140,8 +140,9 @@ def apart(
     source: dict[str, str | None] = {}
     for copy in copies:
         source[copy.id] = at.get(copy.exemplar_id)
-        if copy.direction == "forward":
-            given[copy.family_id].add(repeated.get(copy.article_id, copy.article_id))
+        # What copies of a copy have of it was given to that.
+        if copy.direction == "forward" and repeated.get(copy.article_id) in (None, copy.article_id):
+            given[copy.family_id].add(copy.article_id)
     for part in parts:
         mine = repeated.get(part.article_id, part.article_id)
         family = part.family_id or ""

@@ -366,6 +366,6 @@ def _undated(place: Place) -> str:
     return f"{NOT_SHOWN}; its page, which tells of {named.isoformat()}, is no older than that"
 
 
-def passages_of(pile: Pile) -> Sequence[Place]:
-    """Each line that has expressions of time, in order."""
-    return pile.timed
+def passages_of(pile: Pile, first: bool = False) -> Sequence[Place]:
+    """Each line that has expressions of time, in order. `first`: only on pages that repeat no other."""
+    return [one for one in pile.timed if not one.page.again] if first else pile.timed

@@ -40,7 +40,7 @@ def spans(pages: Sequence[Page]) -> dict[str, Span]:
     dated: dict[str, set[Held]] = defaultdict(set)
     texts: dict[str, set[str]] = defaultdict(set)
     every: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
+    for page in (one for one in pages if not one.again):
         for line in page.lines:
             if line.story is None:
                 continue

@@ -191,7 +191,8 @@ def has_weekday(text: str) -> bool:
 class Page:
     """An article. `day`: its date, given; `latest`: a day on which it existed, given or, if it `shows` it, by
     a line above its text; `whole`: whether it was not stitched together; `text`: its distinct text, which
-    copies of it share; `credited`: whether it names an agency as where it has its report from."""
+    copies of it share; `credited`: whether it names an agency as where it has its report from; `again`:
+    whether it repeats another page, so that it shows nothing that this does not."""
 
     article_id: str
     day: date | None
@@ -201,6 +202,7 @@ class Page:
     text: str = ""
     shows: bool = False
     credited: bool = False
+    again: bool = False
 
     @property
     def dated(self) -> str:
@@ -263,10 +265,14 @@ def _is_above(line: Line) -> bool:
     return line.kind in ("headline", "dateline") or line.sentence.text.endswith("?")
 
 
-def begins(lines: Iterable[Line], opened: Container[str], signed: bool) -> bool:
+def begins(lines: Iterable[Line], opened: Container[str], signed: bool, by: str = "") -> bool:
     """Whether the text of a page begins as a report does: with one of the sentences that are `opened` by a
-    place, a date or an agency, and is signed, be it by whoever wrote it in a line above."""
+    place, a date or an agency, and is signed, be it by whoever wrote it in a line above. `by`: who signs it;
+    a line above its text that names the same is as good a beginning."""
     for line in lines:
+        if by and line.kind == "dateline" and by.casefold() in line.sentence.text.casefold():
+            # Alone it would be the very line that signs it.
+            return line.sentence.text.strip(" -–—") != by
         signed |= line.kind == "dateline" and bool(_BY.match(line.sentence.text))
         if line.kind != "headline" and line.sentence.id in opened:
             return signed

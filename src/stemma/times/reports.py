@@ -21,7 +21,7 @@ class Reports:
         whole = {
             page.article_id: page
             for page in sorted(pages, key=lambda page: page.article_id)
-            if page.whole and len(self._of(page)) >= FEWEST
+            if page.whole and not page.again and len(self._of(page)) >= FEWEST
         }
         self._report = _joined({id_: self._of(page) for id_, page in whole.items()})
         holding: dict[str, set[str]] = defaultdict(set)

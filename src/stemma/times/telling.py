@@ -130,7 +130,7 @@ class Telling:
         self._deeds, self._known = defaultdict(list), defaultdict(dict)
         self._full = defaultdict(set)
         seen = set[object]()
-        for place in passages_of(self.pile):
+        for place in passages_of(self.pile, first=True):
             line, story = place.line, place.line.story or ""
             for told in self.told[line.sentence.id]:
                 one = told.timex

@@ -152,7 +152,7 @@ class Weeks:
     def _named(self) -> dict[tuple[str, str], dict[Days, set[str]]]:
         """Story and words that name a week -> the weeks that are known to be called so, and where."""
         found: dict[tuple[str, str], dict[Days, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for place in passages_of(self.pile):
+        for place in passages_of(self.pile, first=True):
             for told in self.told[place.line.sentence.id]:
                 one = told.timex
                 if (
@@ -233,13 +233,13 @@ class Weeks:
     def _signs(self) -> dict[str, dict[Sign, set[str]]]:
         """Story -> its signs, with the sentences or pages that give each."""
         found: dict[str, dict[Sign, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for page in self.pile.pages:
+        for page in (one for one in self.pile.pages if not one.again):
             stories = Counter(line.story for line in page.lines if line.story and not line.insert)
             if page.latest and stories:
                 story = max(stories, key=lambda one: (stories[one], one))
                 found[story][Sign("page", 0, page.latest)].add(page.text)
         seen = set[object]()
-        for place in passages_of(self.pile):
+        for place in passages_of(self.pile, first=True):
             if place.line.story and place.line.kind != "dateline":
                 alike = self.pile.sentence_of(place)
                 for sign in self._of_line(place, alike, seen):
