@@ -54,7 +54,8 @@ _TITLES = frozenset(
 # `all of her herd`, `up to 600 sailors`: what is counted is behind them.
 _AMOUNT = re.compile(
     r"^(?:[\d,.]+|up|all|most|many|much|more|as|than|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|dozens|hundreds|thousands|millions?|tons|least|part|half|the|a|an|some|several|each|both)$",
+    r"twelve|tens|dozens|scores|hundreds|thousands|millions?|tons|handful|group|number|couple|least|part|half|"
+    r"the|a|an|some|several|each|both)$",
     re.IGNORECASE,
 )
 _PARTED = re.compile(

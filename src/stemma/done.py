@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -269,22 +270,67 @@ def _is_time(at: int, times: Sequence[Timex]) -> bool:
 _NOT_ON = re.compile(r"\b(?:before|after|until|till|prior to|ahead of|following)(?: the)? $", re.I)
 
 
+# A year or a month since which nothing like it happened: `the first trial since 1994`.
+_SINCE = re.compile(r"\bsince(?: the)? $", re.I)
+_DAY = len("2021-05-03")
+_COUNT = re.compile(r"P(\d\d?)([DW])")
+_SIDE = re.compile(r" (after|before)\b")
+
+
+def _is_apart(before: str, one: Timex) -> bool:
+    """Whether what stands before a date says that the deed was not on it."""
+    return bool(_NOT_ON.search(before) or (_SINCE.search(before) and len(one.value) < _DAY))
+
+
 def _time(
     text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
 ) -> tuple[Timex | None, list[str]]:
-    """The expression of time that hangs on the predicate; of several the one that says most."""
+    """The expression of time that hangs on the predicate; of several the one that says most. Its last word
+    tells what it hangs on: `late on Saturday`."""
     near = [
         one
         for one in times
-        for start, end in seen["when"]
-        if one.type in ("DATE", "TIME") and at + start <= one.start and one.end <= at + end
-        and not (one.type == "DATE" and _NOT_ON.search(text[: one.start - at]))
+        if one.type in ("DATE", "TIME") and _is_in(one, seen["when"], at)
+        and not (one.type == "DATE" and _is_apart(text[: one.start - at], one))
     ]  # fmt: skip
     known = [one for one in near if one.first or one.last]
     best = min(known or near, key=_grain, default=None)
     if best is None:
-        return None, []
+        return _counted(text, seen, at, times)
     return best, [f"dated by '{best.text}' beside it"]
+
+
+def _is_in(one: Timex, stretches: Sequence[Sequence[int]], at: int) -> bool:
+    return any(at + start < one.end <= at + end for start, end in stretches)
+
+
+def _counted(
+    text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
+) -> tuple[Timex | None, list[str]]:
+    """The only day of the sentence, or rather the day that is so many days before it or behind it: `announced
+    on Tuesday, two days after voters split`, `resigned a day after the vote of Monday`."""
+    days = [one for one in times if one.first and one.first == one.last]
+    own = at + int(seen["mention"]["start"])
+    for one in times:
+        count, side = _COUNT.fullmatch(one.value), _SIDE.match(text[one.end - at :])
+        if not count or not side or not _is_in(one, seen["when"], at) or len(days) != 1:
+            continue
+        (day,) = days
+        if (day.start < one.start) is (own < one.start):
+            continue  # both on one side: it counts between other deeds
+        ahead = (side[1] == "after") is (own < one.start)
+        return _so_far(day, int(count[1]), count[2], ahead), [
+            f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
+        ]
+    return None, []
+
+
+def _so_far(day: Timex, count: int, unit: str, ahead: bool) -> Timex:
+    """So many days or weeks from a day. A week after a Monday may be a Sunday."""
+    off = timedelta(days=count * (7 if unit == "W" else 1))
+    middle = date.fromisoformat(day.first or "") + (off if ahead else -off)
+    loose = timedelta(days=unit == "W")
+    return replace(day, first=(middle - loose).isoformat(), last=(middle + loose).isoformat())
 
 
 def _grain(one: Timex) -> tuple[int, int, int]:

@@ -219,3 +219,22 @@ def test_a_copy_that_says_no_as_often_does_not_contradict(other: str, rows: int)
     assert len(made) == rows
     apart = found(mentions=mentions, events=[event("work")], sentences=(one, two))
     assert len(apart) == 1
+
+
+def test_a_figure_is_shown_with_its_unit() -> None:
+    one = sentence("A", "They will ask for a sentence of four years.")
+    two = sentence("B", "They will ask for a sentence of five years.")
+    more = {"kind": "duration", "unit": "year", "what": "sentence", "predicate": "ask"}
+    rows = [
+        figure(of, words, n, n, what_end=of.start + of.text.index(" of"), **more)
+        for of, words, n in (
+            (
+                one,
+                "four",
+                4,
+            ),
+            (two, "five", 5),
+        )
+    ]
+    (row,) = found(rows, sentences=(one, two))
+    assert {row.value, row.other_value} == {"four years", "five years"}

@@ -28,6 +28,23 @@ def test_the_status_of_a_mention(polarity: str, certainty: str, time: str, statu
     assert status_of(one) == status
 
 
+@pytest.mark.parametrize(
+    ("how", "certainty", "time", "status"),
+    [
+        ("verb; no type; status: believe", "probable", "past", "possible"),
+        ("verb; no type; status: apparently", "probable", "past", "done"),
+        ("verb; no type; status: believe", "probable", "future", "planned"),
+        ("noun; no type; status: be, whether", "unclear", "future", "possible"),
+        ("noun; no type; status: ask", "unclear", "future", "asked for"),
+    ],
+)
+def test_what_is_believed_or_left_open_is_possible(
+    how: str, certainty: str, time: str, status: str
+) -> None:
+    one = mention(LINE, "sank", how=how, certainty=certainty, time=time)
+    assert status_of(one) == status
+
+
 def test_what_one_says_and_another_denies_is_disputed_and_both_are_named() -> None:
     says = mention(LINE, "sank", sources=("the coast guard",))
     denies = mention(LINE, "second", polarity="negative", sources=("!the owner",))

@@ -109,6 +109,35 @@ The planned [visit] will please the town. | + | probable | future | -
 The alleged [attack] angered the town. | + | possible | past | -
 The navy called for an [attack]. | + | unclear | future | The navy
 The premier will hold [talks] with the rebels. | + | certain | future | -
+The premier [welcomed] the verdict without joy. | + | certain | past | -
+The premier left without a single [meeting]. | - | certain | past | -
+The mayor [claimed] the seat with barely half of the votes counted. | + | certain | past | -
+Hardly anyone [voted] in the hills. | - | certain | past | -
+Had the dam not [burst], the town would have stayed dry. | + | certain | past | -
+The guards should not have [opened] the gate. | + | certain | past | -
+The guards should have [opened] the gate. | - | certain | past | -
+The two are to [meet] on Friday, unless the road is shut. | + | certain | future | -
+The two will [meet] on Friday if the road is open. | + | possible | future | -
+The minister rejected [calls] for his resignation. | + | certain | past | -
+The senate rejected a [ban] on fishing. | - | certain | past | -
+The bishop was the first to [congratulate] her. | + | certain | past | -
+The deputies want to know why the warning was [ignored]. | + | certain | past | The deputies
+The general gave the rebels two days to [leave]. | + | unclear | future | -
+The banker is to go on [trial] in May. | + | certain | future | -
+Asked about the [raid], the mayor shrugged. | + | certain | past | -
+The police declined to confirm that the men had [escaped]. | + | possible | past | -
+The envoys will decide on [sanctions] on Monday. | + | possible | future | -
+The yard hopes to [deliver] the ship by July. | + | probable | future | -
+The yard hopes to [deliver] the ship. | + | possible | future | -
+The expulsion will not be reversed, and the [expulsion] was harsh. | + | certain | past | -
+The [expulsion] of the envoys will not be reversed. | + | certain | past | -
+The firm is due to sail on Monday, and Oman [delivered] the boats. | + | certain | past | -
+The ministry held the rebels guilty, [recalling] its envoys. | + | certain | past | -
+The owner denied in a call to the paper that anyone had been [beaten]. | - | certain | past | !The owner
+Officials denied a report that the banker had [applied] for asylum. | - | certain | past | !Officials
+The minister withdrew the claim that the fleet had [shelled] the port. | - | certain | past | !The minister
+The society pointed to accounts of [beatings]. | + | possible | past | -
+The mayor said that she would [appoint] a judge to look into it. | + | certain | future | The mayor
 Navy [shells] port | + | certain | past | -
 Minister to [visit] port | + | certain | future | -
 Russet fleet may [shell] port | + | possible | future | -

@@ -31,6 +31,31 @@ The doctors warned people not to drink from wells. | warned | REQUEST | - | -
 The two ministers sat down together on Monday. | sat | CONSULT | - | -
 A strike by bakers closed the shops. | strike | PROTEST | - | -
 The president apologised to the families. | apologised | CONCEDE | - | 055
+Gunmen took nine clerks hostage. | took | ASSAULT | - | -
+Soldiers opened fire on the bus. | opened | ASSAULT | - | -
+No shot was fired at the boat. | fired | ASSAULT | - | -
+The governor declared a state of emergency in two districts. | declared | COERCE | - | -
+The judge sent the clerk to prison. | sent | COERCE | - | -
+The officers were condemned to death by a court. | condemned | SANCTION | - | -
+The general gave the rebels two days to leave. | gave | REQUEST | - | -
+The bishop appealed for calm. | appealed | REQUEST | - | -
+Kestria opened its border to the refugees. | opened | RETREAT | - | -
+Dockers downed tools at noon. | downed | PROTEST | - | -
+A general strike emptied the town. | strike | PROTEST | - | -
+The head of the agency stepped down on Friday. | stepped | RETREAT | - | -
+Border guards turned back a boat with 60 migrants. | turned | COERCE | - | -
+Kestria will send a dozen specialists to Norvane. | send | AGREE | - | -
+""".strip().splitlines()
+
+# What is told with the same words and is no such deed; a word of the predicate.
+PLAIN = """
+The gardener took nine roses home. | took
+The clerk opened a box of letters. | opened
+The mayor declared the fair open. | declared
+The firm sent the clerk to a seminar. | sent
+The teacher gave the pupils two apples. | gave
+The tailor stepped down the stairs. | stepped
+The storm turned the boat round. | turned
 """.strip().splitlines()
 
 
@@ -48,6 +73,13 @@ def test_plain_deeds(reader: OnnxReader, case: str) -> None:
     assert mode in ("-", one.mode)
     assert code in ("-", one.cameo)
     assert one.cameo in codes()
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_the_same_words_for_what_is_no_such_deed(reader: OnnxReader, case: str) -> None:
+    text, word = case.split(" | ")
+    found = events(text, reader.read([text]).row(0, named=True))
+    assert [one.type for one in found if word in one.text.split()] == [None]
 
 
 def test_types_of_parties_that_are_given(reader: OnnxReader) -> None:

@@ -22,6 +22,8 @@ from stemma.account.sides import (
 )
 from stemma.model import Event, Figure, Timex
 
+_UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
+_WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
@@ -126,9 +128,12 @@ def _side(value: _Value, grounds: Grounds) -> Side:
 
 
 def _shown(figure: Figure, grounds: Grounds) -> str:
-    """A figure with what it counts where that stands behind it: `14 guards`."""
+    """A figure with what it counts, or its unit, where that stands behind it: `14 guards`, `four years`."""
     sentence = grounds.sentences.get(figure.sentence_id)
     to = figure.what_end
+    if sentence is not None and figure.kind in _UNITED and not figure.end < (to or 0):
+        unit = _WORD_BEHIND.match(sentence.text, figure.end - sentence.start)
+        to = sentence.start + unit.end() if unit else None
     if sentence is None or to is None or not figure.end < to <= figure.end + _NEAR:
         return figure.text
     return " ".join(sentence.text[figure.start - sentence.start : to - sentence.start].split())

@@ -51,7 +51,7 @@ _CALLINGS = frozenset(
 )
 # People by what they do, are or have lived through.
 _FOLK = frozenset(
-    "captor commando hostage-taker "
+    "captor commando hostage-taker killer agitator ringleader henchman gangster dealer "
     "accomplice acquaintance actor actress admirer adolescent apprentice assassin athlete auditor bailiff "
     "bandit barrister beggar beneficiary bodyguard bookkeeper broker burglar cadet caretaker celebrity "
     "chaplain chauffeur chef chieftain claimant cleaner comedian comrade constable contractor convict "
@@ -99,8 +99,8 @@ _ENDS = (
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 _COUNTING = frozenset(
-    "ten dozen score hundred thousand million number group handful series lot pair crowd rest bulk part most "
-    "some many half third all both one each several few none any member those".split()
+    "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
+    "bulk part most some many half third all both one each several few none any member those".split()
 )
 # Behind a noun, what names whose it is.
 _OF = frozenset("of with against by from between".split())
@@ -154,6 +154,8 @@ def acts(tree: Tree, n: int) -> bool:
     word, lemma = tree.words[n], tree.lemmas[n]
     if _counted(tree, n) or _so_many(tree, n):
         return True
+    if lemma == "intelligence" and tree.below(n, "amod", "compound"):
+        return True  # `military intelligence`, and not what is known
     if tree.has(n, "the") and lemma in _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
         return True
     if word == "those" and tree.below(n, "acl"):

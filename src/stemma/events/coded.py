@@ -60,7 +60,7 @@ def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     if kind is None:
         return None, how
     why = _nobodys(tree, mention, kind)
-    if why in _LOOSE and _is_sure(tree, mention, kind, shares[kind]):
+    if why in _LOOSE and (surely(tree, mention) or _is_sure(tree, mention, kind, shares[kind])):
         why = ""
     why = why or state_of(tree, mention, kind)
     return (None, f"not coded: {why}") if why else (kind, how)

@@ -19,7 +19,7 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
     talks = lemma == "conclude" and any(NOUNS[tree.lemmas[k]] == "CONSULT" for k in done)
-    if done and (lemma not in VERBS or lemma in _PLANS or talks):
+    if done and (lemma not in VERBS or lemma in _PLANS or talks or lemma == "execute"):
         return "its object tells of the deed"
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:

@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
-from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
 from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
 from stemma.text.people import BODIES
@@ -66,8 +66,20 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    by = [k for k in by if not is_measure(tree, k)]
+    by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
+
+
+def _is_means(tree: Tree, k: int) -> bool:
+    """`agreed by telephone`, `brought in by bus`."""
+    return tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl")
+
+
+_MEANS = frozenset(
+    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
+    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
+    "night day surprise lot hundred dozen thousand".split()
+)
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
@@ -75,13 +87,21 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
     if tree.words[subject] in ("it", "they"):
         return _speaker(tree, n, subject)
     if not is_relative(tree, subject):
-        return subject
+        return _some_of_them(tree, n, subject)
     top = n
     while tree.rels[top] == "conj" and tree.heads[top] >= 0:
         top = tree.heads[top]
     if tree.rels[top] != "acl":
         return subject
     return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
+
+
+def _some_of_them(tree: Tree, n: int, subject: int) -> int:
+    """`Hundreds gathered, some of them shouting`: those of the clause above."""
+    them = any(tree.words[k] == "them" for k in tree.below(subject, "nmod"))
+    loose = tree.rels[n] == "advcl" and not tree.mark(n) and tree.xpos[n] in ("VBG", "VBN")
+    above = subject_of(tree, tree.heads[n]) if them and loose else []
+    return above[0] if above and acts(tree, above[0]) else subject
 
 
 def _somebody(tree: Tree, n: int, pronoun: str) -> int:
@@ -150,12 +170,14 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
         return _charged(tree, tree.heads[head], hops)
     if rel == "acl":
-        itself = tree.xpos[n] == "VBG" or tree.lemmas[head] in MOTIONS
+        itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
     if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return told[:1]
+    if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
+        return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
         return subject_of(tree, head, hops - 1)
     return []
@@ -168,6 +190,8 @@ def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
     return subject_of(tree, verb, hops - 1) if tree.passive(verb) else tree.below(verb, "obj")
 
 
+# What is done to somebody for a deed of his own: `fined nine drivers for blocking the road`.
+_FOR_IT = frozenset("ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
 _SUSPECTED = frozenset("suspicion charge accusation allegation count".split())
 
 

@@ -59,12 +59,14 @@ def happenings(tree: Tree) -> Iterator[Mention]:
 def _noun(tree: Tree, n: int) -> Mention:
     """With those of whom it tells: `the death of three miners`, `the ferry's collision`."""
     of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of" and is_party(tree, k)]
+    doing = of if tree.lemmas[n] in _OF_DOERS else []
+    of = [k for k in of if k not in doing]
     own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
     words = tuple(sorted((n, *tree.below(n, "compound"))))
     theirs = [k for k in own if tree.lemmas[n] not in _BEFALL and acts(tree, k)]
     whom = (of or [k for k in own if k not in theirs])[:1]
     by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
-    who = by or theirs or takes_part(tree, n)
+    who = by or doing or theirs or takes_part(tree, n)
     if tree.lemmas[n] in _UNDERGONE and not whom:
         who, whom = by, takes_part(tree, n)  # `is to go on trial`
     spans = tuple(tree.span(k) for k in whom)
@@ -76,6 +78,11 @@ _BEFALL = frozenset(
     "accident birth burial collapse crash death defeat derailment disaster divorce failure fire funeral "
     "homicide injury inquest loss outbreak overthrow poisoning rehab shipwreck sinking suicide theft trial "
     "wedding wreck".split()
+)
+# Of these, what `of` names is who does it: `the objections of the generals`.
+_OF_DOERS = frozenset(
+    "objection decision intervention participation hesitation retaliation migration declaration victory "
+    "escape flight debut suicide failure".split()
 )
 _UNDERGONE = frozenset("trial retrial surgery operation autopsy examination treatment".split())
 

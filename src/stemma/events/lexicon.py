@@ -264,6 +264,10 @@ PHRASES = {
 PARTED = frozenset(
     "turn rule step crack round blow walk throw pull down team sit look hold set".split()
 )
+# What is fired.
+SHOTS = frozenset(
+    "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
+)
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
     "give make take put set hold have get keep lay bring turn send leave let carry move place run "

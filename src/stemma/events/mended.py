@@ -95,6 +95,9 @@ def _second_subject(draft: Draft, n: int) -> None:
     """`In Tolm, the second city, workers met`: of two subjects in front only the nearest is one, and the
     other says what the noun before it is."""
     front = [k for k in draft.kids(n, "nsubj") if k < n]
+    if len(front) > 1 and draft.words[front[-1]] in _ABSOLUTE and draft.kids(front[-1], "acl"):
+        draft.hang(front[-1], front[0], "appos")  # `Workers, many brought in by bus, marched`
+        return
     for k in front[:-1]:
         first = _first(draft, k)
         comma = first > 1 and draft.words[first - 1] == ","
@@ -103,6 +106,9 @@ def _second_subject(draft: Draft, n: int) -> None:
     subjects = draft.kids(n, "nsubj")
     for k in (k for k in subjects[1:] if subjects[0] < n < k and draft.kids(k, "cc")):
         draft.hang(k, subjects[0], "conj")  # `The senate will vote on Monday, and the house in May`
+
+
+_ABSOLUTE = frozenset("many some most all both few several none half others".split())
 
 
 def _object_above(draft: Draft, n: int) -> None:
@@ -208,19 +214,31 @@ def _joined_above(draft: Draft, n: int) -> None:
     goes on with the verb of saying."""
     said = draft.heads[n]
     verb = draft.heads[said]
-    if (
-        draft.rel(said) != "ccomp"
-        or verb < 0
-        or verb > said
-        or draft.kids(n, "nsubj", "aux", "mark")
-    ):
+    inside = draft.rel(said) == "ccomp" and 0 <= verb < said
+    if not inside or draft.kids(n, "nsubj", "aux", "mark") or draft.kids(verb, "aux"):
         return
-    modal = [k for k in draft.kids(said, "aux") if draft.xpos[k] == "MD"]
-    alike = draft.xpos[n] == "VBD" and draft.xpos[verb] == "VBD" and not draft.kids(verb, "aux")
-    if modal and alike and draft.xpos[said] in ("VB", "VBN") and draft.words[n] not in _BASE_TOO:
+    if draft.xpos[verb] == "VBD" and (_no_modal(draft, n, said) or _denied(draft, n, said)):
         draft.hang(n, verb, "conj")
 
 
+def _no_modal(draft: Draft, n: int, said: int) -> bool:
+    """Whether what is said has `would` or the like, which a past form can't share."""
+    modal = any(draft.xpos[k] == "MD" for k in draft.kids(said, "aux"))
+    return modal and draft.xpos[n] == "VBD" and draft.words[n] not in _BASE_TOO
+
+
+def _denied(draft: Draft, n: int, said: int) -> bool:
+    """`denied that they had fired and blamed the rebels`: words that go on after what is said not to be."""
+    perfect = any(draft.words[k] == "had" for k in draft.kids(said, "aux"))
+    no = any(draft.words[k] in ("not", "never", "n't") for k in draft.kids(said, "advmod"))
+    denies = draft.words[draft.heads[said]] in ("denied", "disputed", "refuted")
+    return perfect and (no or denies) and draft.words[n] in _WORDS_OF
+
+
+_WORDS_OF = frozenset(
+    "accused blamed pointed called urged demanded asked appealed warned condemned criticised criticized "
+    "denounced praised thanked promised pledged vowed rejected said told added announced insisted".split()
+)
 # Past forms that are bare forms as well: `would hit and run`, `would cut and put`.
 _BASE_TOO = frozenset("put cut hit set let shut quit hurt cast cost beat come become run".split())
 

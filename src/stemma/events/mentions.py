@@ -24,7 +24,14 @@ from stemma.events.lexicon import (
     VERBS,
 )
 from stemma.events.mended import ONE
-from stemma.events.partaking import BEFALLS, answering, own_affair, takes_part, visiting
+from stemma.events.partaking import (
+    BEFALLS,
+    answering,
+    doers_of_it,
+    own_affair,
+    takes_part,
+    visiting,
+)
 from stemma.events.tree import NOMINAL, Span, Tree
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"
@@ -239,6 +246,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     elif not actors:
         actors = _behind(tree, n) or visiting(tree, n, recipients)
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
+        actors = actors or doers_of_it(tree, n)
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
     recipients = recipients or answering(tree, n)

@@ -14,6 +14,7 @@ def direct(tree: Tree, n: int) -> list[int]:
     if not tree.passive(n):
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
+        found = [] if tree.lemmas[n] in _SHOUTS else found
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
@@ -38,6 +39,7 @@ def _left_out(tree: Tree, n: int) -> list[int]:
     return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
 
 
+_SHOUTS = frozenset("shout chant cry yell scream sing whisper mutter".split())
 _SOMEBODY = frozenset(("who", "whom", "that"))
 _RELATIVE = frozenset("who which that whom whose".split())
 
@@ -67,7 +69,7 @@ def blamed(tree: Tree, n: int) -> list[int]:
         *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
     ]
     on = [k for k in near if tree.case(k) in ("on", "upon")]
-    found = [k if acts(tree, k) else behind_it(tree, k) for k in on]
+    found = [k if speaks(tree, k) else behind_it(tree, k) for k in on]
     return [k for k in found if k is not None]
 
 

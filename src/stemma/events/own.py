@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from stemma.events.agents import acts, group_of
-from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, PARTED, PHRASES, VERBS
+from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, PARTED, PHRASES, SHOTS, VERBS
 from stemma.events.mentions import VERB, Mention
 from stemma.events.objects import direct
 from stemma.events.parties import heads_of
@@ -88,7 +88,7 @@ def _takes_hostage(tree: Tree, n: int, _: list[int]) -> bool:
 
 def _fires(tree: Tree, n: int, objects: list[int]) -> bool:
     """`opened fire`, `traded fire`, `fired tear gas`, `no shot was fired`."""
-    shot = any(tree.lemmas[k] in _SHOTS or tree.words[k] in _SHOTS for k in objects)
+    shot = any(tree.lemmas[k] in SHOTS or tree.words[k] in SHOTS for k in objects)
     return shot and tree.lemmas[n] in (
         "fire",
         "open",
@@ -141,9 +141,6 @@ def _appeals(tree: Tree, n: int, _: list[int]) -> bool:
     return tree.lemmas[n] == "appeal" and any(tree.case(k) == "for" for k in tree.below(n, "obl"))
 
 
-_SHOTS = frozenset(
-    "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo".split()
-)
 _WAYS_IN = frozenset("border crossing frontier airspace corridor".split())
 _PENALTIES = frozenset("death prison jail year hanging exile life".split())
 _IDIOMS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (

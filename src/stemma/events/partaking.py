@@ -1,7 +1,7 @@
 """Who does what a noun tells, by the verb that it hangs on: who joins, plans, wants or answers it."""
 
 from stemma.events.agents import acts, speaks
-from stemma.events.doers import planner, subject_of
+from stemma.events.doers import agents_of, planner, subject_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import ASPECTS, LIGHT, NOUNS, VERBS
 from stemma.events.tree import Tree
@@ -27,6 +27,21 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     elif partakes(tree, n) or _in_the_course(tree, n):
         found = subject_of(tree, above)
     return [k for k in found if k != n and speaks(tree, k)]
+
+
+def doers_of_it(tree: Tree, n: int) -> list[int]:
+    """`the attack was planned and carried out by rebels`: who does it, where a passive says no more."""
+    verb = tree.heads[n]
+    if verb < 0 or tree.full[n] != "nsubj:pass":
+        return []
+    verbs = [v for v in (verb, *tree.below(verb, "conj")) if tree.lemmas[v] in _DONE_TO_DEEDS]
+    return [k for v in verbs for k in agents_of(tree, v) if acts(tree, k)][:1]
+
+
+_DONE_TO_DEEDS = frozenset(
+    "plan prepare plot carry conduct stage lead order commit perform mount direct execute perpetrate "
+    "organise organize orchestrate launch authorise authorize".split()
+)
 
 
 def _long_talks(tree: Tree, n: int, span: int) -> list[int]:
@@ -106,7 +121,8 @@ _DURING = frozenset("during after following before in at on amid ahead".split())
 def answering(tree: Tree, n: int) -> list[int]:
     """Whom a request or a charge was made to: who grants or rejects it."""
     verb = tree.heads[n]
-    if verb < 0 or NOUNS[tree.lemmas[n]] not in ("REQUEST", "ACCUSE", "THREATEN"):
+    call = tree.lemmas[n] == "call" and any(tree.case(k) == "for" for k in tree.below(n, "nmod"))
+    if verb < 0 or not (call or NOUNS[tree.lemmas[n]] in ("REQUEST", "ACCUSE", "THREATEN")):
         return []
     if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
         return []

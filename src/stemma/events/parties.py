@@ -5,7 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.lexicon import DONE_TO, NOUNS, TOWARDS
+from stemma.events.doers import is_name
+from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, TOWARDS, VERBS
 from stemma.events.mentions import NOUN, VERB, Mention, is_moved, spans_of, told_of
 from stemma.events.objects import (
     HARM,
@@ -85,7 +86,15 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
     if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
         people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
+    if not people and tree.lemmas[n] in _DAMAGES:
+        held = [holder_of(tree, k) or k for k in objects]
+        people = [k for k in held if acts(tree, k) or group_of(tree, k) == "building"]
     return [k for k in people if not is_moved(tree, n, k) and not expletive(tree, n, k)]
+
+
+_DAMAGES = frozenset(
+    "break smash damage deface burn wreck trash ransack search paint daub stone".split()
+)
 
 
 def _borne(tree: Tree, mention: Mention) -> list[Span]:
@@ -97,6 +106,9 @@ def _borne(tree: Tree, mention: Mention) -> list[Span]:
 def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
     """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is, nor
     with whom somebody came."""
+    gone = tree.lemmas[mention.head] in _GOES | {"enter", "reach", "flee"}
+    if gone and (tree.names[k].endswith("LOC") or _is_place(tree, k)):
+        return False
     if tree.rels[k] not in ("obl", "nmod"):
         return not is_moved(tree, mention.head, k) or not acts(tree, k)
     case = tree.aim(k)
@@ -180,7 +192,9 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         met = [k for k in objects if acts(tree, k)]
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
-    if kind in HARM and shot and tree.lemmas[n] in _SHOT:
+    if tree.lemmas[n] in _SHOT | _TRADED and kind == "ASSAULT":
+        shot += [k for k in objects if tree.lemmas[k] in SHOTS]
+    if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
         return _beside(tree, n, kind)
     held_to_be = blamed(tree, n)
     if held_to_be:
@@ -201,16 +215,37 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
+    known = [] if tree.lemmas[n] in _GIVES else known  # what is given is not to whom
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
+    partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
+    if partner and not held:
+        return partner
     laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
 
 
+def _partner(tree: Tree, n: int) -> list[int]:
+    """`recalled its envoy from Oman and suspended the pact`: whom the deed before this one is done to."""
+    verb = tree.heads[n]
+    if tree.rels[n] != "conj" or tree.upos[verb] != "VERB" or tree.below(n, "nsubj"):
+        return []
+    near = [
+        *tree.below(verb, "obl"),
+        *(j for k in direct(tree, verb) for j in tree.below(k, "nmod")),
+    ]
+    towards = [k for k in near if tree.case(k) in ("from", "with", "to", "against")]
+    return [k for k in towards if acts(tree, k) and tree.names[k] not in ("O", "_")][:1]
+
+
+_GIVES = frozenset(
+    "grant give offer provide deliver hand lend donate supply award send bring".split()
+)
 _SHOT = frozenset(
     "fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
 
 
+_TRADED = frozenset("open trade exchange return".split())  # `opened fire`
 _MET_WITH = ("with", "to", "between")
 
 
@@ -251,6 +286,8 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
 def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
     heads = heads_of(tree, mention.recipients)
     found = [one for one in (_suffers(tree, mention, k, kind) for k in heads) if one is not None]
+    if not found and kind in HARM:
+        found = _struck(tree, mention.head)
     if not found and tree.lemmas[mention.head] in DONE_TO:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
@@ -270,6 +307,18 @@ def _spoken_to(tree: Tree, n: int) -> list[int]:
 _CONVERSE = frozenset(
     "talk meeting conversation discussion negotiation call dialogue dialog".split()
 )
+
+
+def _struck(tree: Tree, n: int) -> list[int]:
+    """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
+    names."""
+    clauses = [v for v in tree.below(n, "acl") if VERBS.get(tree.lemmas[v]) in HARM]
+    active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
+    found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
+    before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
+    return found or [
+        k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
+    ]
 
 
 def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:

@@ -14,12 +14,16 @@ from stemma.text.tags import find_tags
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
 _OUTSIDE = frozenset(
-    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod".split()
+    "acl conj cc punct appos parataxis case cop nsubj aux mark advcl dep list ccomp obl advmod "
+    "discourse vocative".split()
 )
 # Prepositions of what is told beside a phrase, and is no part of it.
 _LOOSE = frozenset(
     "on over about with to at against after during since before amid following into behind across under "
-    "near beyond outside inside around through above below beside despite without within".split()
+    "among near beyond outside inside around through above below beside despite without within".split()
+)
+_PLACED = frozenset(
+    "across behind under near beyond outside inside around through above below".split()
 )
 _SELF = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _TOGETHER = frozenset(
@@ -169,7 +173,8 @@ class Tree:
         """A word and what is below it, less clauses and what is put in between."""
         found = [n]
         for kid in self.kids[n]:
-            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep"):
+            where = self.rels[kid] == "nmod" and self.case(kid) in _PLACED
+            if self.rels[kid] not in ("acl", "advcl", "parataxis", "appos", "dep") and not where:
                 found += self._inner(kid)
         return found
 

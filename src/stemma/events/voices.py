@@ -150,6 +150,8 @@ def _wants(tree: Tree, at: int, head: int) -> bool:
     rel, lemma = tree.rels[at], tree.lemmas[head]
     if lemma not in w.ASKS or (lemma == "tell" and not tree.has(at, "to")):
         return False
+    if lemma == "ask" and tree.case(at) in ("about", "of"):
+        return False  # `asked about the raid`
     if rel in ("xcomp", "advcl"):
         whom = tree.below(head, "obj", "iobj", "obl") or tree.below(at, "nsubj")
         whom = whom or [k for k in tree.below(at, "obj") if k < at]

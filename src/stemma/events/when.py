@@ -8,6 +8,7 @@ from stemma.events.lexicon import NOUNS
 from stemma.events.partaking import partakes
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
+from stemma.text.calendar import MONTHS
 
 # What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
 _LATER = frozenset(("after", "since", "following", "once"))
@@ -17,6 +18,18 @@ _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
 _WITH_IT = frozenset("refuse decline remain stay leave".split())  # `will stay shut on Monday`
 _IN_IT = frozenset(("at", "in", "into", "during"))  # `read aloud at the funeral on Monday`
+# What of a deed may end on its only day, and the verbs that say so.
+_SHORT = frozenset(
+    "talk meeting session summit hearing negotiation debate match game ceremony conference visit march rally "
+    "siege protest standoff hunt search vote".split()
+)
+_ENDS = frozenset("end collapse conclude close finish fail".split())
+_MEETS = frozenset("meet gather convene assemble".split())
+_EXPECTED = frozenset("expect schedule set plan slate suppose".split())
+_EITHER = frozenset("shut hit cut put set let shed spread quit split burst cost cast".split())
+_AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term in the fall election`
+_UNITS = frozenset("minute hour day week month year".split())
+_DEEP = 4  # clauses that one goes up
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
 
@@ -33,45 +46,112 @@ def beside(tree: Tree, words: tuple[int, ...], ahead: bool = False) -> list[Span
 
 def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
     """Times that hang on the verb that only says that what a noun tells is done or goes on (`the trial began
-    on Monday`, `joined the search on Monday`), or that it is not done (`refused to leave on Monday`)."""
+    on Monday`, `joined the search on Monday`), or that it is not done (`refused to leave on Monday`), or on
+    one of whose clause a deed without a time is part."""
     for n in words:
         above = tree.heads[n]
-        if above < 0 or above in words or tree.upos[above] != "VERB":
-            continue
-        noun = tree.upos[n] == "NOUN" and (
-            partakes(tree, n)
-            or (tree.rels[n] == "nsubj" and tree.lemmas[above] in _GOES)
-            or (tree.rels[n] == "obj" and tree.lemmas[above] in CARRIES)
-        )
-        at = tree.upos[n] == "NOUN" and tree.rels[n] == "obl" and tree.case(n) in _IN_IT
-        refused = tree.rels[n] == "xcomp" and tree.lemmas[above] in _WITH_IT
-        if noun or refused or at:
-            yield from _times(tree, above, words, n if at else -1)
-        if _same_day(tree, n):
-            yield from _times(tree, above, words, -1)
-        up = tree.heads[above]
-        if noun and up >= 0 and tree.upos[up] == "VERB" and _same_day(tree, above):
-            yield from _times(tree, up, words, -1)
+        if above >= 0 and above not in words:
+            yield from _of_clause(tree, n, above, words)
+        if tree.lemmas[n] in _WITH_IT:
+            for kid in tree.below(n, "xcomp"):
+                yield from _times(tree, kid, words, -1)
+
+
+def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterator[Span]:
+    verb = tree.upos[above] == "VERB"
+    at = tree.upos[n] == "NOUN" and tree.rels[n] == "obl" and tree.case(n) in _IN_IT
+    own = verb and (_is_carried(tree, n, above) or at or _is_refused(tree, n, above))
+    if own:
+        yield from _times(tree, above, words, n if at else -1)
+    if own or (at and tree.rels[above] == "xcomp"):  # `leaving two dead in a clash`
+        n = above if verb else tree.heads[above]
+    elif _counts(tree, above) and _is_carried(tree, above, tree.heads[above]):
+        n = tree.heads[above]  # `two days of bargaining ended on Friday`
+        yield from _times(tree, n, words, -1)
+    for up in _along(tree, n):
+        yield from [_bare(tree, up)] if is_time(tree, up) else _times(tree, up, words, -1)
+        if is_time(tree, up) or _is_dated(tree, up):
+            break
+
+
+def _is_carried(tree: Tree, n: int, verb: int) -> bool:
+    """Whether a verb says no more of a deed than that it takes place, goes on or ends."""
+    if verb < 0 or tree.upos[n] != "NOUN":
+        return False
+    ends = tree.lemmas[verb] in _ENDS and (tree.lemmas[n] in _SHORT or _counts(tree, n))
+    return (
+        partakes(tree, n)
+        or (tree.rels[n] == "nsubj" and (tree.lemmas[verb] in _GOES or ends))
+        or (tree.rels[n] == "obj" and tree.lemmas[verb] in CARRIES)
+    )
+
+
+def _is_refused(tree: Tree, n: int, verb: int) -> bool:
+    return tree.rels[n] == "xcomp" and tree.lemmas[verb] in _WITH_IT
+
+
+def _counts(tree: Tree, n: int) -> bool:
+    """`two days`"""
+    return tree.lemmas[n] in _UNITS and bool(tree.below(n, "nummod"))
+
+
+def _is_dated(tree: Tree, n: int) -> bool:
+    """Whether a predicate has a time of its own; how long something took is none."""
+    kids = tree.below(n, "obl", "advmod")
+    return any(is_time(tree, k) and not _counts(tree, k) for k in kids)
+
+
+def _bare(tree: Tree, n: int) -> Span:
+    """A time without what hangs on it as a clause: `June 5, when the panel meets`."""
+    inner = [n, *tree.below(n, "nmod", "compound", "nummod", "flat")]
+    return tree.starts[min(inner)], tree.ends[max(inner)]
+
+
+def _along(tree: Tree, n: int) -> Iterator[int]:
+    """The predicates, or the time itself, on whose day the clause of a word tells of something, from the
+    nearest upwards."""
+    for _ in range(_DEEP):
+        if not _same_day(tree, n):
+            return
+        n = tree.heads[n]
+        if n < 0 or not (tree.upos[n] == "VERB" or is_time(tree, n)):
+            return
+        yield n
 
 
 def _same_day(tree: Tree, n: int) -> bool:
     """Whether a clause that has no time of its own tells of the day of the one above: `crashed on Monday,
-    killing four`, `fell on Monday when it burst`."""
-    if tree.rels[n] == "conj" and tree.heads[n] >= 0:
-        alike = tree.xpos[n] == tree.xpos[tree.heads[n]] == "VBD" and not tree.below(n, "nsubj")
-        return alike and not any(is_time(tree, k) for k in tree.below(n, "obl", "advmod"))
-    if tree.rels[n] != "advcl" or any(is_time(tree, k) for k in tree.below(n, "obl", "advmod")):
+    killing four`, `fell on Monday when it burst`, `will meet on Monday to sign it`."""
+    above = tree.heads[n]
+    if above < 0 or _is_dated(tree, n):
+        return False
+    if tree.rels[n] == "conj":
+        alike = tree.xpos[above] == "VBD" and (
+            tree.xpos[n] in ("VBD", "VBN") or tree.words[n] in _EITHER
+        )
+        return alike and not tree.below(n, "nsubj", "aux", "mark")
+    if tree.rels[n] == "xcomp":  # `is expected to come`
+        return tree.lemmas[above] in _EXPECTED and tree.passive(above)
+    if tree.rels[n] != "advcl":
         return False
     mark = tree.mark(n)
-    return mark in ("when", "as") or (not mark and tree.xpos[n] in ("VBG", "VBN"))
+    if mark == "to":
+        return tree.lemmas[above] in _MEETS
+    if mark in ("when", "as") or any(tree.words[k] == "when" for k in tree.below(n, "advmod")):
+        return True
+    return not mark and tree.xpos[n] in ("VBG", "VBN")
 
 
 def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
     """What hangs on a verb as a time would, behind a word."""
     for kid in tree.below(verb, "obl", "advmod"):
         if kid > behind and kid not in words and not _has_own(tree, verb, kid):
-            inner = [kid, *_below(tree, kid)]
-            yield tree.starts[min(inner)], tree.ends[max(inner)]
+            yield _whole(tree, kid)
+
+
+def _whole(tree: Tree, n: int) -> Span:
+    inner = [n, *_below(tree, n)]
+    return tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
@@ -99,6 +179,8 @@ def _has_own(tree: Tree, n: int, kid: int) -> bool:
     happens on their day."""
     if tree.case(kid).split(" ")[0] in _LATER | _EARLIER and not is_time(tree, kid):
         return True  # `since the war of 1998`, whatever stands behind it
+    if tree.lemmas[n] in _AHEAD and not is_time(tree, kid):
+        return True
     if tree.lemmas[kid] not in NOUNS:
         return False
     together = tree.rels[kid] != "obj" and tree.case(kid).split(" ")[0] in _TOGETHER
@@ -113,10 +195,22 @@ def _below(tree: Tree, n: int) -> list[int]:
         since = tree.case(kid).split(" ")[0] in _LATER | _EARLIER
         # `for the first time since 1998` says nothing of when.
         since = since and (tree.lemmas[n] == "time" or not is_time(tree, kid))
-        if apart or since or tree.lemmas[kid] in NOUNS:
+        if apart or since or tree.lemmas[kid] in NOUNS or _dates_another(tree, n, kid):
             continue
         found += [kid, *_below(tree, kid)]
     return found
+
+
+def _dates_another(tree: Tree, n: int, month: int) -> bool:
+    """Whether a month dates a noun that another noun is about: `for the sake of elections in May`."""
+    named = tree.words[month] in MONTHS and not tree.below(month, "nummod")
+    return named and _is_about(tree, n)
+
+
+def _is_about(tree: Tree, n: int) -> bool:
+    above = tree.heads[n]
+    nouns = above >= 0 and tree.upos[n] == tree.upos[above] == "NOUN"
+    return nouns and tree.rels[n] == "nmod" and tree.case(n) == "of"
 
 
 def order(tree: Tree, carried: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:

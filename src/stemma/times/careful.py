@@ -20,14 +20,19 @@ def careful(line: Line, anchor: Anchor, before: Sequence[str]) -> list[Timex]:
     with the days that it lies between where these are known."""
     forms = {(one.start, one.end): one.value for one in line.tagged(Anchor())}
     other = {(one.start, one.end): one for one in line.tagged(anchor, before, by_tree=False)}
-    found, sure = list[Timex](), set(before)
+    found, sure = list[Timex](), {*before, *map(_day_of, before)}
     for one in sorted(line.tagged(anchor, before), key=_last):
         span = one.start, one.end
         kept = _kept(one, other.get(span, one), sure, forms.get(span, one.value))
         if kept.how != "unknown":
-            sure.add(kept.value)
+            sure |= {kept.value, _day_of(kept.value)}
         found.append(kept)
     return sorted(found, key=lambda one: one.start)
+
+
+def _day_of(value: str) -> str:
+    """The day of an hour, or what is no hour."""
+    return value.partition("T")[0]
 
 
 def _last(one: Timex) -> tuple[bool, int]:

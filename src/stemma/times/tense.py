@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
+from stemma.text.calendar import MONTHS
+
 Tense = Literal["past", "present", "future"]
 _FUTURE = frozenset("will 'll ’ll wo shall would may might can could should must ca".split())
 # Verbs and adjectives under which what is named is still to come, whatever their own tense.
@@ -20,6 +22,7 @@ _SAYING = frozenset(
     "say tell report show write quote add note cite reveal announce confirm".split()
 )
 _NOT = frozenset(("not", "n't", "n’t", "never"))
+_SOMETHING = frozenset("anything nothing something everything little much lot".split())
 _BY_ITSELF = frozenset(("root", "conj", "parataxis"))
 # With the verb behind it: what `will be held` says is not past.
 _CUE = re.compile(
@@ -84,10 +87,25 @@ class _Tree:
         tops = [n for n in inside if self.heads[n] - 1 not in inside]
         if not tops:
             return None
+        if self._is_of_season(tops[0], inside):
+            return None
         itself = any(self.rels[n] == "cop" for n in self.below[tops[0]])  # The vote is on Friday.
         verb = self._predicate(tops[0] if itself else self.heads[tops[0]] - 1, set())
         saying = self._saying_between(verb, inside[0]) if verb >= 0 else None
         return self._above(verb if saying is None else saying, set())
+
+    def _is_of_season(self, top: int, inside: Sequence[int]) -> bool:
+        """Whether a month belongs to a noun that stands for a purpose or the like: `hurried for the sake of
+        the elections in May`. That verb does not tell which May."""
+        noun = self.heads[top] - 1
+        over = self.heads[noun] - 1 if noun >= 0 else -1
+        return (
+            self.rels[top] == "nmod"
+            and over >= 0
+            and self.upos[noun] == self.upos[over] == "NOUN"
+            and self.rels[noun] == "nmod"
+            and any(self.words[n].strip(".") in MONTHS for n in inside)
+        )
 
     def _saying_between(self, verb: int, at: int) -> int | None:
         """In `They will go, he said on Friday` the day is that of saying, whatever the tree has."""
@@ -167,6 +185,8 @@ class _Tree:
 
     def _infinitive(self, at: int, seen: set[int]) -> Tense | None:
         rel, head = self.rels[at], self.heads[at] - 1
+        if self.lemmas[at] == "do" and self.lemmas[head] in _SOMETHING:
+            return self._above(self.heads[head] - 1, seen)  # `had nothing to do with the crash`
         if rel in ("acl", "root"):
             return "future"
         if rel in ("xcomp", "ccomp") and self.lemmas[head] not in _AT_ONCE:
