@@ -207,10 +207,11 @@ def _given_for(
     mentions: Mapping[str, Sequence[Mention]],
     event_of: Mapping[str, str],
 ) -> dict[str, str]:
-    """Figure -> the event whose mention is what its sentence says of it."""
+    """Figure -> the event whose mention is what its sentence says of it. How long something else lasted
+    (`raided during the three-year war`) is no figure of the event."""
     found = {}
     for figure in figures:
-        at = figure.predicate_start
+        at = None if figure.kind == "duration" and figure.what else figure.predicate_start
         for mention in mentions.get(figure.sentence_id, ()):
             if at is not None and mention.start <= at < mention.end and mention.id in event_of:
                 found[figure.id] = event_of[mention.id]

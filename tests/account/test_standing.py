@@ -85,7 +85,9 @@ def test_what_a_page_tells_itself_comes_before_what_somebody_says_was_done() -> 
 
 
 def test_what_names_both_sides_comes_before_what_names_one() -> None:
-    assert first(known("a"), known("b", recipient_ids=("actor-b",))) == "event-b"
+    assert first(known("a"), known("b", actors=("Holm",), recipients=("Berg",))) == "event-b"
+    assert first(known("a", actors=("Holm",), recipients=("them",)),
+                 known("b", actors=("Holm",), recipients=("Berg",))) == "event-b"  # fmt: skip
 
 
 def test_the_first_person_of_a_page_is_somebody_whose_marks_are_lost() -> None:

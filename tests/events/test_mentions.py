@@ -21,6 +21,9 @@ The premier promised to free the prisoners. | promised | The premier | the priso
 Norvane carried out an attack on the village. | carried out an attack | Norvane | the village
 The rebels launched an offensive against the army. | launched an offensive | The rebels | the army
 The rebels were behind the attack on the convoy. | attack | The rebels | the convoy
+The Hansen-Novak meeting lasted an hour. | meeting | Hansen + Novak | -
+The envoy asked Minister Ann Holm during talks in Oslo to leave. | talks | The envoy | Minister Ann Holm
+The mayor asked reporters during talks in Oslo to leave. | talks | The mayor | -
 The missile strike on the base angered the allies. | missile strike | - | the base
 Kestria's veto of the resolution surprised the council. | veto | Kestria | the resolution
 The killing of the bishop by soldiers shocked the town. | killing | soldiers | the bishop

@@ -139,8 +139,10 @@ def _sides(talks: Deed) -> int:
 
 
 def met(a: Deed, b: Deed) -> bool:
-    """Whether two reports of talks name the same two persons or more, so that they are of one meeting."""
-    return a.type == b.type == "CONSULT" and len(a.persons & b.persons) > 1
+    """Whether two reports of talks name the same persons, two or more, so that they are of one meeting; who
+    meets a third as well may meet him elsewhere."""
+    same = a.persons == b.persons and len(a.persons) > 1
+    return a.type == b.type == "CONSULT" and same
 
 
 def told_as_one(a: Deed, b: Deed) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from statistics import median_low
 
 from stemma.account.compared import LOOSE
+from stemma.account.doers import PRONOUNS
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
@@ -73,7 +74,7 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
         grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
     return (
         grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
-        -bool(event.actor_ids) - bool(event.recipient_ids), event.date is None, -event.mentions, event.id,
+        _only_said(told), -_sides_named(event), event.date is None, -event.mentions, event.id,
     )  # fmt: skip
 
 
@@ -85,7 +86,18 @@ def _weight(event: Event, told: Sequence[Mention]) -> int:
     if not event.type:
         return 2
     words = event.type in _WORDS and event.mode != _LOOKS_INTO
-    return 1 if words or all(one.stands != "main" for one in told) else 0
+    return 1 if words or _only_said(told) else 0
+
+
+def _only_said(told: Sequence[Mention]) -> bool:
+    """Whether no page tells it as its own: somebody says that it was done, or it is mentioned in passing."""
+    return all(one.stands != "main" for one in told)
+
+
+def _sides_named(event: Event) -> int:
+    """How many sides it names, less those of which it has a pronoun alone."""
+    sides = [side for side in (event.actors, event.recipients) if side]
+    return sum(-1 if PRONOUNS.issuperset(name.casefold() for name in side) else 1 for side in sides)
 
 
 def _is_first_person(one: Mention) -> bool:

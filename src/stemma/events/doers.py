@@ -250,7 +250,18 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
-    return owners or [k for k in _before(tree, n) if _does(tree, n, k)][:1]
+    before = [k for k in _before(tree, n) if _does(tree, n, k)]
+    return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
+
+
+_OF_TWO = ("CONSULT", "COOPERATE")
+
+
+def _is_pair(tree: Tree, words: list[int]) -> bool:
+    """`the Holm-Berg meeting`: two names that a hyphen joins."""
+    return (
+        len(words) > 1 and words[1] == words[0] + 2 and tree.words[words[0] + 1] in ("-", "–", "/")
+    )
 
 
 def _made_by(tree: Tree, n: int) -> list[int]:

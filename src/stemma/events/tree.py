@@ -149,7 +149,9 @@ class Tree:
         return first, last + 1
 
     def _joins(self, first: int, inside: Sequence[int]) -> bool:
-        """`fact-finding`: the words before a hyphen are of the same phrase."""
+        """`fact-finding`: the words before a hyphen are of the same phrase, but two names are two."""
+        if first > 1 and self.names[first].startswith("B-") and self.names[first - 2] != "O":
+            return False
         if first > 0 and self.words[first - 1] == "-" and first - 2 not in inside:
             return self.ends[first - 1] == self.starts[first]
         if self.words[first] == "-" and first > 0:
