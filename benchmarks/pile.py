@@ -20,6 +20,7 @@ from stemma.flow import build
 ARTICLES, SEED, CHAIN = 120, 1, 0.3
 SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
+SECOND = Path(__file__).parent / "farm" / "second"  # whose errors were read once rules had been made
 LIBRARIES = (("development", None), ("held out", HELD_OUT))
 
 

@@ -21,10 +21,18 @@ class Telling:
     archetypes: Iterable[Archetype]
     families: Mapping[str, Sequence[Witness]]
     originals: frozenset[str] = field(init=False)
+    wordings: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
+        archetypes = list(self.archetypes)
+        found = frozenset(one.witness_id for one in archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)
+        object.__setattr__(self, "wordings", {one.family_id: one.text for one in archetypes})
+
+    def departs(self, sentence: str) -> bool:
+        """Whether a sentence has other words than the witness that is nearest to the likely original."""
+        inside = self.families.get(sentence, ())
+        return any(w.text != self.wordings.get(w.family_id, w.text) for w in inside)
 
     def is_original(self, sentence: str) -> bool:
         """Whether a sentence has the likely original wording of what it shares."""
@@ -59,7 +67,8 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
             status_of(one) != status, sentence.id in known.headlines, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
-            who.isdisjoint(one.actor_ids), -shown, not known.is_original(sentence.id),
+            who.isdisjoint(one.actor_ids), known.departs(sentence.id), -shown,
+            not known.is_original(sentence.id),
             sentence.article_id, sentence.start, one.start,
         )  # fmt: skip
 
