@@ -27,6 +27,7 @@ from benchmarks.pile import (
     ARTICLES,
     CHAIN,
     LIBRARIES,
+    SECOND,
     SEED,
     SWAPS,
     Pile,
@@ -68,7 +69,7 @@ def measure(articles: int, seed: int, swap: float, chain: float, library: Path |
 
 
 def happened_table() -> str:
-    """Both libraries, with the dates of their pages: rows for events, and their slots."""
+    """All libraries, with the dates of their pages: rows for events, and their slots."""
     made = [
         ([name, f"{swap:.0%}"], measure(ARTICLES, SEED, swap, CHAIN, library))
         for name, library in (LIBRARIES[0], ("second", SECOND), *LIBRARIES[1:])
