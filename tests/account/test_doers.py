@@ -43,3 +43,13 @@ def test_who_is_missing_in_the_copy_that_speaks_is_taken_from_the_others() -> No
     assert (found.actors, found.actor_ids, found.recipients) == (("Holm",), ("Holm",), ("Berg",))
     assert filled(told("", "Holm"), copies).actors == ()  # nobody does it to himself
     assert filled(told("Dahl", ""), copies).actors == ("Dahl",)
+
+
+def test_the_country_of_a_deed_gives_way_to_whom_it_struck() -> None:
+    reports = [
+        mention(TOLD, "left", recipients=("Norway",), recipient_ids=("Norway",), place="Norway"),
+        mention(TOLD, "left", recipients=("Norway",), recipient_ids=("Norway",), place="Norway"),
+    ]
+    town = mention(TOLD, "left", recipients=("Lund",), recipient_ids=("Lund",), place="Lund")
+    assert sides_of([*reports, town], "ASSAULT")[1] == ("Lund",)
+    assert sides_of(reports, "ASSAULT")[1] == ("Norway",)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stemma.account.slots import shared
 from stemma.model import Mention, Names
+from stemma.text.countries import compared, nations
 
 PRONOUNS = frozenset(
     "i me my we us our he him his she her it its they them their who whom whose which that one".split()
@@ -18,7 +19,23 @@ def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
     if talking:
         return talking
     who = _named(votes, 0)
-    return who, _named([_without(one, who) for one in votes], 1)
+    struck = _struck(votes)
+    return who, _named([_without(one, who) for one in struck], 1)
+
+
+def _struck(votes: Sequence[Mention]) -> Sequence[Mention]:
+    """The reports, those that only name the country in which it was done without whom it struck, where others
+    say that: `the attack in Norland` beside `the attack on the town of Lund`."""
+    lands = [
+        one.recipients == (one.place,) and nations().get(compared(one.place or "")) is not None
+        for one in votes
+    ]
+    if not any(one.recipients and not land for land, one in zip(lands, votes, strict=True)):
+        return votes
+    return [
+        replace(one, recipients=(), recipient_ids=()) if land else one
+        for land, one in zip(lands, votes, strict=True)
+    ]
 
 
 def filled(speaks: Mention, copies: Sequence[Mention]) -> Mention:
