@@ -120,3 +120,13 @@ def test_what_a_few_reports_name_in_passing_as_if_it_had_happened_did_not_for_th
     assert told([*asked, passing], {}).status == "asked for"
     assert told([*asked[:1], passing], {}).status == "done"
     assert told([*asked, mention(LINE, "second")], {}).status == "done"
+
+
+def test_words_that_most_reports_say_were_never_said_were_not() -> None:
+    """`vetoed a draft that would have demanded an inquiry`, of which one copy is read as if it had."""
+    done = mention(LINE, "sank", type="REQUEST")
+    undone = mention(LINE, "sank", type="REQUEST", polarity="negative")
+    assert told([done, undone, undone], {}, "REQUEST").status == "not done"
+    assert told([done, undone], {}, "REQUEST").status == "done"
+    denied = mention(LINE, "sank", type="REQUEST", polarity="negative", sources=("!Ada Brandt",))
+    assert told([done, denied, denied], {}, "REQUEST").status == "done"

@@ -9,6 +9,8 @@ from stemma.reader.model import OnnxReader
 CASES = """
 The navy [shelled] the port. | + | certain | past | -
 The navy did not [shell] the port. | - | certain | past | -
+The court struck down a law [banning] the march. | - | certain | past | -
+The court praised a law [banning] the march. | + | certain | past | -
 The navy has not [shelled] the port. | - | certain | past | -
 The navy never [shelled] the port. | - | certain | past | -
 The navy will [shell] the port. | + | certain | future | -

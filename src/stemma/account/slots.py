@@ -98,9 +98,18 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
     if undone and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:
-        known = STATUSES if happened else [name for name in STATUSES if name not in _HAPPENED]
+        done = happened and not _mostly_undone(mentions)
+        known = STATUSES if done else [name for name in STATUSES if name not in _HAPPENED]
         status = next((name for name in known if found[name]), POSSIBLE)
     return Told(status, () if own else _ranked(saying), _ranked(denying))
+
+
+def _mostly_undone(mentions: Sequence[Mention]) -> bool:
+    """Whether more reports say that it did not happen than that it did, of which none is a voice's denial:
+    what a vetoed draft `would have demanded` was not demanded."""
+    undone = [one for one in mentions if status_of(one) == NOT_DONE]
+    undone = [one for one in undone if not any(s.startswith("!") for s in one.sources)]
+    return len(undone) > sum(status_of(one) in _HAPPENED for one in mentions)
 
 
 def _happened(mentions: Sequence[Mention]) -> bool:

@@ -73,7 +73,7 @@ def _undone(found: Status, why: str) -> Status:
 
 def _truly(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether a verb that means more than one thing means that something is dropped here."""
-    if lemma in ("give", "shoot", "vote", "throw", "beat", "turn"):
+    if lemma in ("give", "shoot", "vote", "throw", "beat", "turn", "swat", "knock", "strike"):
         return tree.has(verb, "up", "down", "out", "back", "off")
     return True
 

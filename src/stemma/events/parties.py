@@ -290,10 +290,18 @@ _AT = frozenset("at on against into".split())
 
 
 def _of_clause(tree: Tree, n: int) -> list[int]:
-    """Whom what is promised, refused or threatened would befall: `threatened to bomb the capital`."""
+    """Whom what is promised, refused or threatened would befall: `threatened to bomb the capital`, `pledged
+    to improve relations with Oman`."""
     for clause in tree.below(n, "xcomp"):
-        found = [k for k in direct(tree, clause) if acts(tree, k) and tree.words[k] != "it"]
+        objects = direct(tree, clause)
+        found = [k for k in objects if acts(tree, k) and tree.words[k] != "it"]
         found = found or _beside(tree, clause, "")
+        found = found or [
+            j
+            for k in objects
+            for j in tree.below(k, "nmod")
+            if tree.case(j) == "with" and acts(tree, j)
+        ]
         if found:
             return found
     return []

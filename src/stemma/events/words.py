@@ -186,7 +186,8 @@ UNDONE_NOUNS = _set("failure refusal inability reluctance unwillingness")
 MISCARRY = _set("fail collapse founder fizzle flop falter miscarry backfire unravel stall")
 DROPS = _set(
     "veto kill abandon drop give shelve scrap withdraw cancel foil thwart defeat block reject beat avert "
-    "frustrate repel abort forgo renounce ditch shoot vote throw crush"
+    "frustrate repel abort forgo renounce ditch shoot vote throw crush swat "
+    "knock strike"
 )
 NOTHING = _set("nothing failure naught short success")
 MONTHS = _set(
