@@ -48,6 +48,10 @@ class Originals:
             if name in texts
         }
 
+    def repeats(self, article: str) -> bool:
+        """Whether an article repeats another one, so that it has no voice."""
+        return article in self._again
+
     def standing(self, sentence: str) -> tuple[int, ...]:
         """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
         held = self._inside.get(sentence, ())
