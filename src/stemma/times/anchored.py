@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -94,6 +94,7 @@ class Pile:
         self._of = {sentence: frozenset(families) for sentence, families in of.items()}
         self._others: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
+        self._said: dict[tuple[frozenset[str], Wording], list[Place]] = {}
         self.reports = Reports(pages, self._of)
         self.spans = spans(pages)
         self._told: dict[str, list[Place]] = defaultdict(list)
@@ -136,11 +137,14 @@ class Pile:
     def _speeches(self, place: Place) -> list[Place]:
         """The same words of somebody in other articles, of which one may have lost the clause that says whose
         they are. Where each has words of its own around them, two reports may quote one statement."""
-        families = self._spoken.get(place.line.sentence.id, set())
-        ids = {one for family in families for one in self._quoting[family]}
-        alike = (self.places[one] for one in sorted(ids) if one in self.places)
-        same = (one for one in alike if _says_the_same(place.line, one.line))
-        return _elsewhere((one for one in same if _is_in(place.line, one.line)), place)
+        families = frozenset(self._spoken.get(place.line.sentence.id, ()))
+        asked = families, place.line.wording
+        if asked not in self._said:
+            ids = {one for family in families for one in self._quoting[family]}
+            alike = (self.places[one] for one in sorted(ids) if one in self.places)
+            same = (one for one in alike if _says_the_same(place.line, one.line))
+            self._said[asked] = [one for one in same if _is_in(place.line, one.line)]
+        return _elsewhere(self._said[asked], place)
 
     def sentence_of(self, place: Place) -> str:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
@@ -293,9 +297,14 @@ def _says_the_same(line: Line, other: Line) -> bool:
     return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
 def _is_in(line: Line, other: Line) -> bool:
     """Whether one of two lines has no words of its own, but for a few that may have been swapped."""
-    one, two = (set(_WORD.findall(each.sentence.text.casefold())) for each in (line, other))
+    one, two = _words(line.sentence.text), _words(other.sentence.text)
     return min(len(one - two), len(two - one)) <= OWN
 
 
