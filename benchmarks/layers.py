@@ -1,6 +1,6 @@
 """How many words a second all layers of a text together work on, on one core.
 
-    python -m benchmarks.layers [--articles 400] [--swap 0.2]
+    python -m benchmarks.layers [--articles 100] [--swap 0.2]
 
 The text holds every sentence of a pile of the farm once, as a build reads each distinct sentence once.
 Seconds are those of the processor; the reader has one thread. What a layer takes beside the reader is
@@ -26,7 +26,7 @@ from stemma.errors import Unreadable
 from stemma.read import Read, read_source, sources, stdin_source
 from stemma.reader import Reader, load
 
-ARTICLES, SWAP, RUNS = 400, 0.2, 3
+ARTICLES, SWAP, RUNS = 100, 0.2, 2
 TARGET = 4000  # words a second
 
 
