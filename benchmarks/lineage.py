@@ -21,13 +21,12 @@ from benchmarks.pages import table
 from benchmarks.pile import (
     ARTICLES,
     CHAIN,
-    LIBRARIES,
     SEED,
-    SWAPS,
     Pile,
     farm_options,
     made_pile,
     piles,
+    rows_of,
 )
 from benchmarks.reporters import reporters
 from stemma.frames import records_of
@@ -189,12 +188,7 @@ def lineage_table() -> str:
         "older words right", "wording right too", "undecided",
         "swaps: precision", "recall of swaps", "reporters within", "one value",
     )  # fmt: skip
-    rows = [
-        [name, f"{swap:.0%}", *_lineage_row(library, swap)]
-        for name, library in LIBRARIES
-        for swap in SWAPS
-    ]
-    return table(head, rows)
+    return table(head, rows_of(_lineage_row))
 
 
 def _lineage_row(library: Path | None, swap: float) -> list[object]:

@@ -5,7 +5,7 @@ import contextlib
 import io
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,14 @@ SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 SECOND = Path(__file__).parent / "farm" / "second"
 LIBRARIES = (("development", None), ("held out", HELD_OUT))
+
+
+def rows_of(row: Callable[[Path | None, float], Sequence[object]]) -> list[list[object]]:
+    """The rows of a table: each library by its name, each share of words swapped, and what `row` makes of
+    both."""
+    return [
+        [name, f"{swap:.0%}", *row(library, swap)] for name, library in LIBRARIES for swap in SWAPS
+    ]
 
 
 @dataclass(frozen=True)

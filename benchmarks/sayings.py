@@ -17,13 +17,12 @@ from benchmarks.pages import table
 from benchmarks.pile import (
     ARTICLES,
     CHAIN,
-    LIBRARIES,
     SEED,
-    SWAPS,
     Pile,
     farm_options,
     made_pile,
     piles,
+    rows_of,
 )
 from benchmarks.quotes import Given, found_for
 from benchmarks.quotes import measure as measure_quotes
@@ -120,12 +119,7 @@ def quotes_table() -> str:
         "given one", "lost marks", "given one", "words changed", "told", "differences told", "right",
         "pairs of one saying", "folded: right", "of the pairs folded",
     )  # fmt: skip
-    rows = [
-        [name, f"{swap:.0%}", *_quotes_row(library, swap)]
-        for name, library in LIBRARIES
-        for swap in SWAPS
-    ]
-    return table(head, rows)
+    return table(head, rows_of(_quotes_row))
 
 
 def _quotes_row(library: Path | None, swap: float) -> list[object]:

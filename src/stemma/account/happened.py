@@ -181,7 +181,12 @@ class _Maker:
             self._families[witness.sentence_id].append(witness)
         speech = frozenset(quote.id for quote in given.quotes if quote.kind == "direct")
         self._telling = Telling(
-            given.sentences, given.headlines, speech, given.archetypes, self._families
+            given.sentences,
+            given.headlines,
+            speech,
+            given.archetypes,
+            self._families,
+            given.originals,
         )
 
     def event(self, copies: Sequence[Copied]) -> Event:

@@ -58,6 +58,10 @@ class Originals:
         exact = [self._is_exact(w) for w in held]
         return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
 
+    def departs(self, sentence: str) -> bool:
+        """Whether a sentence has other words than the original of what it shares."""
+        return not all(self._is_exact(w) for w in self._inside.get(sentence, ()))
+
     def _is_exact(self, witness: Witness) -> bool:
         """Whether a witness has the words of its original, however they are set."""
         first = self._words.get(witness.family_id, witness.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from stemma.account.originals import Originals
 from stemma.account.slots import DISPUTED, DONE, status_of
 from stemma.model import Archetype, Mention, Names, Sentence, Witness
 
@@ -13,26 +14,19 @@ _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
 @dataclass(frozen=True)
 class Telling:
     """What is known of sentences. `headlines`: ids of sentences that are set as headlines; `speech`: ids of
-    quotes that stand in quotation marks."""
+    quotes that stand in quotation marks; `wordings`: of what sentences share."""
 
     sentences: Mapping[str, Sentence]
     headlines: frozenset[str]
     speech: frozenset[str]
     archetypes: Iterable[Archetype]
     families: Mapping[str, Sequence[Witness]]
+    wordings: Originals
     originals: frozenset[str] = field(init=False)
-    wordings: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        archetypes = list(self.archetypes)
-        found = frozenset(one.witness_id for one in archetypes if not one.conjecture)
+        found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)
-        object.__setattr__(self, "wordings", {one.family_id: one.text for one in archetypes})
-
-    def departs(self, sentence: str) -> bool:
-        """Whether a sentence has other words than the witness that is nearest to the likely original."""
-        inside = self.families.get(sentence, ())
-        return any(w.text != self.wordings.get(w.family_id, w.text) for w in inside)
 
     def is_original(self, sentence: str) -> bool:
         """Whether a sentence has the likely original wording of what it shares."""
@@ -67,7 +61,7 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
             status_of(one) != status, sentence.id in known.headlines, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
-            who.isdisjoint(one.actor_ids), known.departs(sentence.id), -shown,
+            who.isdisjoint(one.actor_ids), known.wordings.departs(sentence.id), -shown,
             not known.is_original(sentence.id),
             sentence.article_id, sentence.start, one.start,
         )  # fmt: skip
