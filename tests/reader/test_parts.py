@@ -104,6 +104,13 @@ def test_a_rule_that_does_not_fit_leaves_the_word() -> None:
     assert apply_rule("l|1|y", "Flies") == "fliey"
 
 
+def test_no_word_is_left_without_a_lemma() -> None:
+    """`l|3|` makes `stop` of `stopped`."""
+    assert apply_rule("l|3|", "stopped") == "stop"
+    assert apply_rule("l|3|", "top") == "top"
+    assert apply_rule("l|2|be", "is") == "be"
+
+
 # -- trees and labels -------------------------------------------------------------------------------
 
 

@@ -202,7 +202,7 @@ class Tree:
 def _lemma(word: str, given: str, upos: str) -> str:
     """The reader's lemma in small letters; where none of our words is that, the one that the form is of
     (`denie`, `urg` and `freee` are what it may say of `denies`, `urged` and `freeing`)."""
-    lemma = word if given == "_" else given.casefold()
+    lemma = word if given in ("", "_") else given.casefold()
     if upos in ("VERB", "AUX", "ADJ") and word in IRREGULAR:
         return IRREGULAR[word]
     if upos == "VERB" and word in irregular():

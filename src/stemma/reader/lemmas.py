@@ -19,12 +19,13 @@ def rule_of(word: str, lemma: str) -> str:
 
 
 def apply_rule(rule: str, word: str) -> str:
-    """The lemma of a word by a rule. A rule that cuts more than there is leaves the word as it is."""
+    """The lemma of a word by a rule. A rule that would leave nothing of it leaves the word as it is."""
     if rule.startswith("="):
         return rule[1:]
     case, cut, ending = rule.split("|", 2)
     base = {"k": word, "l": word.lower(), "c": word.capitalize()}[case]
-    return base[: len(base) - int(cut)] + ending if int(cut) <= len(base) else word
+    left = max(len(base) - int(cut), 0)
+    return base[:left] + ending if left or (ending and int(cut) == len(base)) else word
 
 
 class Lexicon(NamedTuple):
