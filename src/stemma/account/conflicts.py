@@ -7,9 +7,18 @@ from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
+from stemma.account.facing import are_done_to_one, facing, tell_of_one
 from stemma.account.grounds import Grounds
 from stemma.account.originals import telling_words
-from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
+from stemma.account.sides import (
+    CONFLICTING,
+    MOST,
+    OTHER_SCOPE,
+    UNORDERED,
+    Difference,
+    Side,
+    Slots,
+)
 from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
@@ -27,7 +36,7 @@ _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
 def conflicts_of(slots: Slots) -> list[Conflict]:
     """A row for each two values that differ on one slot, in order of id."""
-    numbers = list(figures_that_differ(slots))
+    numbers = [_of_two_things(one, slots) for one in figures_that_differ(slots)]
     found = [*numbers, *_of_events(slots), *_words(slots, numbers)]
     rows: dict[str, Conflict] = {}
     for one in found:
@@ -36,6 +45,18 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
             row = _conflict(one, slots.grounds, rows)
             rows[row.id] = row
     return [rows[name] for name in sorted(rows)]
+
+
+def _of_two_things(one: Difference, slots: Slots) -> Difference:
+    """The same, but that figures which the same pages give side by side are of two things: a writer who has
+    both does not contradict himself, and versions of one sentence stand on different pages."""
+    pages = [
+        {slots.grounds.sentences[name].article_id for name in side.sentences}
+        for side in (one.one, one.other)
+    ]
+    if one.verdict not in (CONFLICTING, UNORDERED) or pages[0] != pages[1]:
+        return one
+    return one._replace(verdict=OTHER_SCOPE, why="the same pages give both, each of its own")
 
 
 # -- events ------------------------------------------------------------------------------------------
@@ -65,14 +86,15 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
     )
     if not done or not denied:
         return
-    of_somebody = [one for one in denied if is_denial_of_somebody(one)]
-    rest = [one for one in denied if one not in of_somebody]
-    if rest:
+    pairs = list(facing([*done, *denied]))
+    if pairs:
         yield Difference(
-            event.story_id, "status", event.predicate, event.id, _mentioned("it happened", done),
-            _mentioned("it did not happen", rest), CONFLICTING,
+            event.story_id, "status", event.predicate, event.id,
+            _mentioned("it happened", [one for one, _ in pairs]),
+            _mentioned("it did not happen", [other for _, other in pairs]), CONFLICTING,
             "some sentences say that it happened, others that it did not",
         )  # fmt: skip
+    of_somebody = [one for one in denied if is_denial_of_somebody(one)]
     for names in sorted({one.actors for one in of_somebody}):
         who = ", ".join(names)
         denying = [one for one in of_somebody if one.actors == names]
@@ -117,7 +139,8 @@ def _dates(event: Event, mentions: Sequence[Mention]) -> Iterator[Difference]:
             by_day[one.first, one.last].append(one)
     days = sorted(by_day)
     for a, b in combinations(days, 2) if len(days) <= MOST else pairwise(days):
-        if a[1] < b[0] or b[1] < a[0]:
+        apart = a[1] < b[0] or b[1] < a[0]
+        if apart and any(tell_of_one(one, other) for one in by_day[a] for other in by_day[b]):
             yield Difference(
                 event.story_id, "date", event.predicate, event.id, _mentioned(_day(a), by_day[a]),
                 _mentioned(_day(b), by_day[b]), CONFLICTING, "the days exclude each other",
@@ -139,7 +162,9 @@ def _who(
             by_actor[tuple(sorted(one.actor_ids))].append(one)
     sides = sorted(by_actor)
     for a, b in combinations(sides, 2) if len(sides) <= MOST else pairwise(sides):
-        if _are_others(a, b, actors):
+        if not _are_others(a, b, actors):
+            continue
+        if any(are_done_to_one(one, other) for one in by_actor[a] for other in by_actor[b]):
             yield Difference(
                 event.story_id, "actor", event.predicate, event.id,
                 _mentioned(_names(by_actor[a]), by_actor[a]), _mentioned(_names(by_actor[b]), by_actor[b]),
@@ -151,6 +176,9 @@ def _are_others(a: Sequence[str], b: Sequence[str], actors: Mapping[str, Actor])
     """Whether two sides are named persons, countries or bodies of which none is, or acts for, another."""
     ours, theirs = ([actors[one] for one in side if one in actors] for side in (a, b))
     if not ours or not theirs or not all(_NAMED.search(one.name) for one in (*ours, *theirs)):
+        return False
+    # Where somebody is from is no other doer: `the Ossel officer` is no town.
+    if any(one.kind == "place" and not one.country for one in (*ours, *theirs)):
         return False
     lands = [{one.country for one in side if one.country} for side in (ours, theirs)]
     alike = any(
@@ -165,7 +193,7 @@ def _names(mentions: Sequence[Mention]) -> str:
 
 def _mentioned(value: str, mentions: Sequence[Mention]) -> Side:
     return Side(
-        value, tuple(sorted(one.id for one in mentions)),
+        value, tuple(sorted({one.id for one in mentions})),
         tuple(sorted({one.sentence_id for one in mentions})),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.doers import filled, ids_of, sides_of
+from stemma.account.facing import facing
 from stemma.account.grounds import Grounds
 from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
@@ -201,7 +202,8 @@ class _Maker:
         votes = [self._vote(group) for group in copies]
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
-        days, said = when(voices, given.times), told(voices, given.speakers, kind)
+        against = any(facing(voices))
+        days, said = when(voices, given.times), told(voices, given.speakers, kind, against)
         sentences = frozenset(one.sentence_id for one in reports)
         found = given.grounds.of(sentences).footing
         bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases

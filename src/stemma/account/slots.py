@@ -46,21 +46,21 @@ def status_of(mention: Mention) -> str:
 
 def _is_believed(mention: Mention) -> bool:
     """Whether somebody only thinks so: `is believed to have fled`, `suspected of having fled`."""
-    return mention.certainty == "probable" and not _BELIEVED.isdisjoint(_rules(mention))
+    return mention.certainty == "probable" and not _BELIEVED.isdisjoint(rules(mention))
 
 
 def _is_open(mention: Mention) -> bool:
     """Whether a sentence asks or leaves open if it will be, and nobody asks for it."""
-    return _rules(mention)[-1] in ("whether", "a question")
+    return rules(mention)[-1] in ("whether", "a question")
 
 
 def _is_undone(mention: Mention) -> bool:
     if not mention.how.startswith("noun") or any(s.startswith("!") for s in mention.sources):
         return True
-    return not _UNDONE.isdisjoint(_rules(mention))
+    return not _UNDONE.isdisjoint(rules(mention))
 
 
-def _rules(mention: Mention) -> list[str]:
+def rules(mention: Mention) -> list[str]:
     """The rules that gave a mention its status, in their order."""
     return mention.how.partition("status: ")[2].partition(";")[0].split(", ")
 
@@ -80,8 +80,14 @@ def is_denial_of_somebody(one: Mention) -> bool:
     return denied and bool(one.actors) and status_of(one) == NOT_DONE
 
 
-def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | None = None) -> Told:
-    """`speakers`: mention -> who says the quote that it stands in; `kind`: the type of the event."""
+def told(
+    mentions: Sequence[Mention],
+    speakers: Mapping[str, str],
+    kind: str | None = None,
+    facing: bool = False,
+) -> Told:
+    """`speakers`: mention -> who says the quote that it stands in; `kind`: the type of the event; `facing`:
+    whether one says of the same that it did not happen, of which another says that it did."""
     found = Counter(status_of(one) for one in mentions)
     saying: Counter[str] = Counter()
     denying: Counter[str] = Counter()
@@ -94,8 +100,7 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
             own = own or not voice
             saying.update(voice)
     happened = _happened(mentions)
-    undone = any(status_of(one) == NOT_DONE and not is_denial_of_somebody(one) for one in mentions)
-    if undone and happened and kind not in OF_WORDS:
+    if facing and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:
         done = happened and not _mostly_undone(mentions)

@@ -1,0 +1,109 @@
+"""Whether two reports that were joined as one event speak of the same, so that what they say can disagree.
+
+Reports are joined by likelihood, and of an everyday deed (`votes`, `wears`, `responds`) a page tells many.
+What is shown as a disagreement has to be one: both sides name a party in common and none that differs, each
+says plainly that it was so or was not, and they are not one writer's own words on one page.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.account.doers import PRONOUNS
+from stemma.account.slots import DONE, GOING_ON, NOT_DONE, is_denial_of_somebody, rules, status_of
+from stemma.model import Mention, Names
+
+# Rules by which a sentence says plainly that a deed was not done, and what may stand beside them. `If`, `can`,
+# `an order`, `failure to`, `would have` say something else.
+_PLAIN = frozenset(
+    ("not", "never", "never happened", "no", "nobody", "denied", "deny", "it was not")
+)
+_NEVER = "never happened"
+_BESIDE = frozenset(("stated", "as reported", "say"))
+# Where the main word of a party ends: `the wife of a man`, `guards in the north`.
+_ENDS = re.compile(
+    r",| (?:of|in|from|at|on|for|with|who|that|which|to|under|near|by|behind|around) ",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def facing(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of one that says that it happened, and one that says of the same that it did not. Who denies that
+    somebody did it does not deny that it happened."""
+    done = [one for one in mentions if status_of(one) in (DONE, GOING_ON)]
+    for other in mentions:
+        if status_of(other) == NOT_DONE and says_no(other) and not is_denial_of_somebody(other):
+            yield from ((one, other) for one in done if of_the_same(one, other))
+
+
+def says_no(one: Mention) -> bool:
+    """Whether a mention says plainly that the deed was not done."""
+    told = set(rules(one))
+    return bool(told & _PLAIN) and told <= _PLAIN | _BESIDE
+
+
+def of_the_same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of an event name a party in common and none that differs, and their days don't
+    exclude each other."""
+    return tell_of_one(one, other) and not _days_exclude(one, other)
+
+
+def tell_of_one(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name somebody or something in common, and nothing else on the same side; one page
+    that tells of both in its own words tells of two."""
+    sides = _both(one, other)
+    # `The blast never happened` says it of the one that is told of, whoever is named there.
+    shared = any(ours & theirs for ours, theirs in sides) or _NEVER in {*rules(one), *rules(other)}
+    # Of everyday deeds people do many: one with an object and one without are two.
+    alike = one.type is not None or all(bool(ours) == bool(theirs) for ours, theirs in sides)
+    return shared and alike and not any(map(_differ, sides)) and not own_words(one, other)
+
+
+def are_done_to_one(one: Mention, other: Mention) -> bool:
+    """Whether two mentions tell of harm or the like to one party, or on one day to nobody else, so that they
+    can disagree on who did it."""
+    done_to = _both(one, other)[1]
+    on_a_day = one.first is not None and one.first == one.last
+    one_day = on_a_day and (one.first, one.last) == (other.first, other.last)
+    agree = bool(done_to[0] & done_to[1]) or (one_day and not _differ(done_to))
+    return agree and not _days_exclude(one, other) and not own_words(one, other)
+
+
+def _both(one: Mention, other: Mention) -> list[tuple[set[str], set[str]]]:
+    """Whom two mentions name: as who does it, and as whom it is done to."""
+    return [(_keys(a), _keys(b)) for a, b in zip(_sides(one), _sides(other), strict=True)]
+
+
+def _differ(sides: tuple[set[str], set[str]]) -> bool:
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+
+
+def own_words(one: Mention, other: Mention) -> bool:
+    """Whether both are the words of one page, of no speaker: a writer tells of two things, or weighs them."""
+    voices = [(m.quote_id, *m.sources) for m in (one, other)]
+    return one.article_id == other.article_id and voices == [(None,), (None,)]
+
+
+def _days_exclude(one: Mention, other: Mention) -> bool:
+    days = (one.first, one.last, other.first, other.last)
+    if not all(days):
+        return False
+    return bool(one.last < other.first or other.last < one.first)  # type: ignore[operator]
+
+
+def _sides(one: Mention) -> tuple[tuple[Names, Names], tuple[Names, Names]]:
+    return (one.actor_ids, one.actors), (one.recipient_ids, one.recipients)
+
+
+def _keys(side: tuple[Names, Names]) -> set[str]:
+    """Who a side names: known actors, and the main words of others; a pronoun names nobody."""
+    ids, words = side
+    heads = {head for head in map(_main, words) if head not in PRONOUNS}
+    return {*ids, *heads}
+
+
+def _main(words: str) -> str:
+    """The main word of a party, without its plural."""
+    found = _WORD.findall(_ENDS.split(words)[0]) or _WORD.findall(words) or [words]
+    last = str(found[-1]).casefold().replace("’", "'").removesuffix("'s")
+    return last.removesuffix("s") if len(last) > 3 else last
