@@ -19,13 +19,14 @@ from stemma.events.given import types_between
 from stemma.events.lexicon import VERBS
 from stemma.events.mentions import Mention, mentions
 from stemma.events.modes import code_of, mode_of
-from stemma.events.parties import sides_of, untyped
+from stemma.events.parties import sides_of
 from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
 from stemma.events.seen import Seen, Sight, row_of_sight, sight, sight_of
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import vector_of
+from stemma.events.untyped import untyped
 
 # Types whose verb is one event with the clause that it governs.
 GOVERN = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))

@@ -50,7 +50,8 @@ GROUPS = _groups(
     "post "
     "position",
     vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",
-    building="house home school hospital bridge office market mosque church plant factory building port "
+    building="bakery library restaurant cafe hotel villa mansion stadium "
+    "house home school hospital bridge office market mosque church plant factory building port "
     "airport headquarters property depot warehouse barracks tower shop station statue monument refinery "
     "pipeline runway clinic temple shrine dam prison jail compound store camp tunnel palace "
     "gate entrance terminal window door",

@@ -7,6 +7,7 @@ from typing import Any
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
 from stemma.events.mended import Draft, mend
+from stemma.events.rehung import rehang
 from stemma.text.forms import bases, irregular
 from stemma.text.tags import find_tags
 
@@ -60,15 +61,18 @@ class Tree:
         lemmas = [
             _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
         ]
-        told = (words, lemmas, reading["upos"], reading["xpos"], reading["names"])
-        mend(Draft(*told, heads, rels))
+        upos = _named(text, reading, rels)
+        told = (words, lemmas, upos, reading["xpos"], reading["names"])
+        draft = Draft(*told, heads, rels)
+        mend(draft)
+        rehang(draft)
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
                 kids[head].append(n)
         return cls(
-            text, reading["starts"], reading["ends"], words, lemmas, reading["upos"],
-            reading["xpos"], heads, [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
+            text, reading["starts"], reading["ends"], words, lemmas, upos, reading["xpos"], heads,
+            [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
         )  # fmt: skip
 
     def below(self, n: int, *rels: str) -> list[int]:
@@ -198,6 +202,22 @@ class Tree:
         """The word of a run that the others hang on."""
         tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
         return tops[0] if tops else words[0]
+
+
+def _named(text: str, reading: Mapping[str, Any], rels: list[str]) -> list[str]:
+    """The parts of speech, a name for a word with a capital among small ones that the reader takes for a verb
+    and yet for an object: `which supplies Berun with arms`."""
+    upos = list(reading["upos"])
+    small = [text[start].islower() for start in reading["starts"]]
+    for n in range(1, len(upos) - 1):
+        alone = upos[n] == "VERB" and small[n - 1] and (small[n + 1] or upos[n + 1] == "PUNCT")
+        if alone and text[reading["starts"][n]].isupper() and rels[n] in _OBJECTS:
+            upos[n] = "PROPN"
+            rels[n] = "obj" if rels[n] == "xcomp" else rels[n]
+    return upos
+
+
+_OBJECTS = frozenset("obj iobj obl nmod nsubj nsubj:pass xcomp".split())
 
 
 def _dateline(text: str, starts: Sequence[int]) -> int:
