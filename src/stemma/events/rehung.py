@@ -1,7 +1,8 @@
 """Clauses that the reader hangs on the wrong word, hung where commas, pronouns and prepositions say that they
 belong. Like `mended`, of which this is the second half."""
 
-from stemma.events.mended import NAMING, Draft, first_of
+from stemma.events.draft import Draft
+from stemma.events.mended import NAMING, first_of
 
 _RELATIVE = frozenset("which who whom".split())
 
