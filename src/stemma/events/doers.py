@@ -3,6 +3,7 @@
 from stemma.events.agents import COUNTING, acts, is_measure, is_party, is_time, nation_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
+from stemma.events.rehung import HELP, PART
 from stemma.events.tree import Tree
 from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
 from stemma.text.people import BODIES
@@ -202,6 +203,10 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         return []
     if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
         return _charged(tree, tree.heads[head], hops)
+    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in HELP:
+        return []
+    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in PART:
+        return planner(tree, head, hops)
     if rel == "acl" and tree.mark(n) == "of" and tree.lemmas[head] in _MINDS:
         planned = planner(tree, head, hops)  # `has no intention of leaving`
         if planned:

@@ -4,6 +4,9 @@ belong. Like `mended`, of which this is the second half."""
 from stemma.events.draft import Draft
 from stemma.events.mended import NAMING, first_of
 
+# Who gives the one does not do what it is for; who has the other does.
+HELP = frozenset("cooperation co-operation help assistance aid support collaboration".split())
+PART = frozenset("part role participation involvement hand share".split())
 _RELATIVE = frozenset("which who whom".split())
 
 
@@ -12,11 +15,14 @@ def rehang(draft: Draft) -> None:
     for n in range(len(draft.words)):
         if draft.rel(n) == "nsubj":
             _no_subject(draft, n)
+        if draft.rels[n] == "nmod:poss":
+            _owner_of(draft, n)
         if draft.upos[n] == "VERB":
             _under_which(draft, n)
             _asked_to(draft, n)
             _in_front_of(draft, n)
             _whose(draft, n)
+            _help_in(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
 
@@ -71,6 +77,31 @@ def _no_subject(draft: Draft, n: int) -> None:
         draft.hang(adjective, n, "amod")
 
 
+def _owner_of(draft: Draft, n: int) -> None:
+    """`in the election on Holm's behalf`: whose it is stands in front of it, and what stands before an owner
+    is not his."""
+    marks = [k for k in draft.kids(n, "case") if draft.words[k] in ("'s", "’s", "'", "’")]
+    if not marks or draft.heads[n] > n:
+        return
+    behind = range(marks[-1] + 1, min(marks[-1] + _NEAR, len(draft.words)))
+    noun = next((k for k in behind if draft.upos[k] in NAMING), None)
+    if noun is not None and not any(draft.rels[k] == "nmod:poss" for k in draft.kids(noun, "nmod")):
+        draft.hang(n, noun, "nmod:poss")
+
+
+_NEAR = 4  # words behind an owner in which stands what is his
+
+
+def _help_in(draft: Draft, n: int) -> None:
+    """`demanded help in probing the raid`: what somebody helps in hangs on the help."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] == "in"]
+    if draft.xpos[n] != "VBG" or not marks or draft.rel(n) not in ("advcl", "acl"):
+        return
+    noun = marks[0] - 1
+    if noun >= 0 and draft.upos[noun] == "NOUN" and draft.lemmas[noun] in HELP | PART:
+        draft.hang(n, noun, "acl")
+
+
 def _whose(draft: Draft, n: int) -> None:
     """`the chief, whose dismissal the party had demanded, left`: the clause tells of the chief, and the noun
     behind `whose` is what its verb is done to."""
@@ -115,7 +146,7 @@ def _inside_relative(draft: Draft, n: int) -> None:
     if not ands or draft.words[ands[0]] not in ("and", "or"):
         return
     for verb in range(n - 1, above, -1):
-        if draft.rels[verb] != "acl:relcl" or draft.upos[verb] != "VERB":
+        if draft.rels[verb] != "acl:relcl":
             continue
         subjects = [k for k in draft.kids(verb, "nsubj") if draft.words[k] in _RELATIVE]
         if not subjects or draft.words[subjects[0] - 1] != ",":

@@ -231,4 +231,19 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma
     if upos == "NOUN" and not word.endswith("s"):
         return lemma  # `band` is no form of `ban`
-    return next((one for one in bases(word) if one in KNOWN), lemma)
+    known = next((one for one in bases(word) if one in KNOWN), None)
+    return known or _whole(lemma, word)
+
+
+def _whole(lemma: str, word: str) -> str:
+    """A lemma as a verb ends: `swatted` is of `swat`, `disabled` of `disable`."""
+    if lemma == word or len(lemma) < _SHORT or lemma[-1] in _VOWELS:
+        return lemma
+    if lemma[-1] == lemma[-2] and lemma[-1] not in "lsfz" and lemma not in _DOUBLE:
+        return lemma[:-1]
+    return f"{lemma}e" if lemma[-1] == "l" and lemma[-2] in "bcdfgkptz" else lemma
+
+
+_SHORT = 4  # letters below which a lemma is left as it is: `add`, `err`
+_VOWELS = "aeiouy"
+_DOUBLE = frozenset("putt butt purr whirr boycott".split())

@@ -79,7 +79,9 @@ def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
         moved = is_moved(tree, mention.head, k) or is_sent(tree, mention.head, k)
         return not moved or not acts(tree, k)
     case = tree.aim(k)
-    if tree.rels[k] == "obl" and (k < mention.head or not _aims(tree, mention.head, case, k)):
+    if tree.rels[k] == "obl" and (
+        case == "of" or k < mention.head or not _aims(tree, mention.head, case, k)
+    ):
         return False  # in front stands where and when: `On its website, the firm …`
     own = tree.heads[k] in (mention.head, mention.lent)
     placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
