@@ -215,6 +215,8 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         made = _made_to(tree, n)
         if made:
             return made
+    if rel == "acl" and tree.xpos[n] == "VBG" and tree.mark(n) in _OF and not acts(tree, head):
+        return owners_of(tree, head)  # `the danger of crossing`
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
@@ -229,6 +231,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     return []
 
 
+_OF = frozenset("of for in about".split())
 _MINDS = frozenset(
     "intention idea hope habit thought aim purpose goal dream honour honor task".split()
 )

@@ -80,7 +80,7 @@ def _no_time(tree: Tree, k: int, kind: str) -> bool:
 def _received(tree: Tree, mention: Mention) -> Sides:
     """`received a sentence of two years`, `got help from Oman`: what comes to the subject, from somebody."""
     n = mention.head
-    whom = [k for k in subject_of(tree, n) if acts(tree, k)]
+    whom = [k for k in subject_of(tree, n) if speaks(tree, k)]
     near = [
         *tree.below(n, "obl"),
         *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
@@ -137,6 +137,8 @@ def given_to(tree: Tree, n: int) -> list[int]:
     """`lent a lorry to the bakery`, `passed the tape on to Oman`: to whom something is given."""
     if tree.lemmas[n] not in GIVES | _LENDS or tree.below(n, "iobj"):
         return []
+    if any(acts(tree, k) and tree.upos[k] == "NOUN" for k in direct(tree, n)):
+        return []  # `sent the men to a camp`
     to = [
         k for k in tree.below(n, "obl") if tree.case(k) == "to" and k > n and not is_time(tree, k)
     ]

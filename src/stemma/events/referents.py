@@ -110,7 +110,7 @@ def _may_be(tree: Tree, k: int, j: int) -> bool:
 def _same_object(tree: Tree, k: int, verb: int, fits: list[int]) -> int | None:
     """`accused the aides of leaks and blamed them`: what the verb before this one is done to."""
     above = tree.heads[verb]
-    if tree.rels[verb] != "conj" or above < 0:
+    if tree.rels[verb] != "conj" or above < 0 or tree.below(verb, "nsubj"):
         return None
     objects = (
         tree.below(above, "nsubj") if tree.passive(above) else tree.below(above, "obj", "iobj")

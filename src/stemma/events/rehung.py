@@ -105,12 +105,12 @@ def _help_in(draft: Draft, n: int) -> None:
 def _whose(draft: Draft, n: int) -> None:
     """`the chief, whose dismissal the party had demanded, left`: the clause tells of the chief, and the noun
     behind `whose` is what its verb is done to."""
-    noun = draft.heads[n]
-    if (
-        draft.rel(n) != "acl"
-        or not 0 <= noun < n
-        or draft.rel(noun) not in ("nmod", "appos", "dep")
-    ):
+    noun, front = draft.heads[n], [k for k in draft.kids(n, "nsubj") if k < n]
+    if len(front) > 1 and not draft.kids(n, "obj"):
+        if any(draft.words[k] == "whose" for k in draft.kids(front[0], "nmod")):
+            draft.hang(front[0], n, "obj")
+    loose = draft.rel(noun) in ("nmod", "appos", "dep")
+    if draft.rel(n) != "acl" or not 0 <= noun < n or not loose:
         return
     whose = [k for k in draft.kids(noun, "nmod") if draft.words[k] == "whose"]
     owner = draft.heads[noun]

@@ -1,6 +1,6 @@
 """Who and whom of a deed that PLOVER has no type for: all but times, measures, weather and other deeds."""
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import subject_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.mentions import VERB, Mention, is_moved, is_sent, spans_of
@@ -31,7 +31,7 @@ def _lost(tree: Tree, mention: Mention) -> list[int]:
     if mention.kind != VERB or tree.lemmas[n] != "lose":
         return []
     hurt = any(tree.lemmas[k] in _LIMBS for k in tree.below(n, "obj"))
-    return [k for k in subject_of(tree, n) if acts(tree, k)] if hurt else []
+    return [k for k in subject_of(tree, n) if speaks(tree, k)] if hurt else []
 
 
 _LIMBS = frozenset("life eye leg arm hand foot finger limb sight hearing ear".split())
