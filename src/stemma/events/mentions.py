@@ -19,6 +19,7 @@ from stemma.events.lexicon import (
     LIGHT,
     LOOSE,
     NOUNS,
+    PHRASES,
     POINTING,
     TOWARDS,
     VERBS,
@@ -132,7 +133,11 @@ def _verb(tree: Tree, n: int) -> Mention:
 
 
 def _particles(tree: Tree, n: int) -> list[int]:
-    return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"]
+    parted = [
+        k for k in tree.below(n, "advmod")
+        if k == n + 1 and f"{tree.lemmas[n]} {tree.words[k]}" in PHRASES
+    ]  # fmt: skip
+    return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"] or parted
 
 
 def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:

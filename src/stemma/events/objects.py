@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of, whose_it_is
-from stemma.events.lexicon import DONE_TO, NOUNS
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
 from stemma.text.people import BODIES
 
@@ -149,7 +149,8 @@ def own_people(tree: Tree, people: list[int]) -> bool:
 
 def expletive(tree: Tree, n: int, k: int) -> bool:
     """`considered it important to`."""
-    thought = tree.rels[k] == "obj" or tree.lemmas[n] in ("make", "find", "think", "call")
+    told = tree.lemmas[n] in OF_OBJECT - {"make", "call", "like", "prefer"}
+    thought = not told and (tree.rels[k] == "obj" or tree.lemmas[n] in ("make", "find", "think"))
     return tree.words[k] == "it" and thought and bool(tree.below(n, "xcomp", "ccomp"))
 
 

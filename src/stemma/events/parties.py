@@ -124,12 +124,22 @@ _MANNED = frozenset(
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     n = mention.head
     found = given_to(tree, n) if kind in _GOODS else []
+    found = found or (_meant_for(tree, n) if kind == "AGREE" else [])
     found = found or _summed_up(tree, n, kind) or _of_its_clause(tree, n, kind)
     return found or (addressed(tree, n) if kind in _OF_WORDS else [])
 
 
 # What is seized or kept and is nobody's: `seized power`.
-_NOBODYS = frozenset("power control initiative".split())
+_NOBODYS = frozenset("power control initiative work job".split())
+
+
+def _cut_off(tree: Tree, things: list[int]) -> list[int]:
+    """`cut electricity to the prison`: whom it serves."""
+    goods = [k for k in things if group_of(tree, k) in ("goods", "relief", "systems")]
+    to = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "to"]
+    return [j for j in to if acts(tree, j) or group_of(tree, j) == "building"]
+
+
 _GOODS = frozenset("AID COOPERATE".split())
 
 
@@ -148,6 +158,13 @@ def given_to(tree: Tree, n: int) -> list[int]:
         k for k in found if acts(tree, k) or speaks(tree, k) or group_of(tree, k) == "building"
     ]
     return taken[:1] if direct(tree, n) or tree.lemmas[n] == "pass" else []
+
+
+def _meant_for(tree: Tree, n: int) -> list[int]:
+    """`promised lorries for the miners`: who is to have what is promised."""
+    goods = [k for k in direct(tree, n) if not acts(tree, k) and tree.lemmas[k] not in NOUNS]
+    near = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "for"]
+    return [j for j in near if acts(tree, j) and not is_time(tree, j)][:1]
 
 
 _LENDS = frozenset("lend loan sell pass transfer entrust return bequeath distribute".split())
@@ -216,7 +233,8 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return robbed(tree, n) or [k for k in things if tree.lemmas[k] not in _NOBODYS]
+        left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
+        return robbed(tree, n) or _cut_off(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -336,13 +354,20 @@ _CONVERSE = frozenset(
 def _struck(tree: Tree, n: int) -> list[int]:
     """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
     names."""
-    clauses = [v for v in tree.below(n, "acl") if VERBS.get(tree.lemmas[v]) in HARM]
+    behind = tree.below(n, "acl")
+    clauses = [v for v in behind if VERBS.get(tree.lemmas[v]) in HARM or tree.lemmas[v] in _RUINS]
     active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
     found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
     before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
     return found or [
         k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
     ]
+
+
+_RUINS = frozenset(
+    "paralyse paralyze cripple destroy damage disrupt hit level flatten wreck ravage devastate gut maim "
+    "kill wound injure".split()
+)
 
 
 def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:

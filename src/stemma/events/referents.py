@@ -16,6 +16,9 @@ _MANY = frozenset("they them".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _ARGUMENTS = frozenset("nsubj obj iobj obl nmod conj".split())
 _BODY_GROUPS = frozenset("state firm court".split())
+_EMPTY = frozenset(
+    "emerge turn seem appear happen transpire follow take rain snow look matter help cost occur".split()
+)
 _MARKS = frozenset(("``", "“", '"', "''", "”"))
 # Who speaks for another means that one by `he`: `her lawyer said she had been beaten`.
 _FOR_ANOTHER = frozenset(
@@ -29,6 +32,8 @@ def referent(tree: Tree, k: int) -> int | None:
     """The main word of the phrase in front that a pronoun means; None if none fits, or too many do."""
     if tree.words[k] not in PRONOUNS or tree.full[k] == "nmod:poss" or tree.full[k] == "expl":
         return None
+    if tree.words[k] in _BODY and tree.rels[k] == "nsubj" and tree.lemmas[tree.heads[k]] in _EMPTY:
+        return None  # `it emerged on Friday`
     for_another = _spoken_for(tree, k)
     told = for_another if for_another is not None else _speaker(tree, k)
     if told is not None:

@@ -23,6 +23,7 @@ def rehang(draft: Draft) -> None:
             _in_front_of(draft, n)
             _whose(draft, n)
             _help_in(draft, n)
+            _said_behind(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
 
@@ -90,6 +91,17 @@ def _owner_of(draft: Draft, n: int) -> None:
 
 
 _NEAR = 4  # words behind an owner in which stands what is his
+
+
+def _said_behind(draft: Draft, n: int) -> None:
+    """`The chief, who is ill, offered to go, two aides said`: of two subjects the first is that of what is
+    said in front."""
+    front = [k for k in draft.kids(n, "nsubj") if k < n]
+    told = [k for k in draft.kids(n, "ccomp") if k < n]
+    if len(front) < 2 or not told or draft.kids(told[0], "nsubj", "mark"):
+        return
+    if front[0] < told[0] < front[1]:
+        draft.hang(front[0], told[0], "nsubj")
 
 
 def _help_in(draft: Draft, n: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.lexicon import LIGHT
+from stemma.events.lexicon import LIGHT, PARTED
 from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
 from stemma.events.referents import referent
@@ -157,7 +157,9 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     if light and nouns:
         return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
     found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
-    found += [tree.lemmas[n] for n in ([] if light and found else [top]) + joined]
+    # `ruled out` is no ruling: what tells a deed by its particle alone.
+    alone = found and (light or tree.lemmas[top] in PARTED)
+    found += [tree.lemmas[n] for n in ([] if alone else [top]) + joined]
     return tuple(dict.fromkeys(found))
 
 

@@ -18,6 +18,7 @@ def untyped(tree: Tree, mention: Mention) -> Sides:
     known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
     actors = spans_of(tree, known)
     made = " ".join(tree.lemmas[k] for k in mention.words) in _MAKES
+    made = made or tree.lemmas[mention.head] in _DIES
     found = () if made else spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
     return Sides(
         actors,
@@ -56,6 +57,8 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
 
 # What is made by it is nobody before: `set up a committee`.
 _MAKES = frozenset(("set up", "establish", "create", "form", "found"))
+# It is done to nobody else: `died of poison`, `drowned on the banks`.
+_DIES = frozenset("die drown perish succumb starve suffocate sleep".split())
 _DAMAGES = frozenset(
     "break smash damage deface burn wreck trash ransack search paint daub stone".split()
 )
