@@ -51,6 +51,15 @@ Lena Orrin set up a committee of inquiry. | set up | Lena Orrin | -
 Miners died of a poison made by agents. | died | Miners | -
 The confession of the captain changed her mind. | confession | the captain | -
 The loss of the captain changed her mind. | loss | - | the captain
+The square filled a day after the council named the mayor a winner. | named | the council | the mayor
+The square filled after the mayor, whom the council named, had won. | named | the council | the mayor
+Osta accused the guard of firing on a boat that it was trying to stop. | stop | it | a boat
+Osta accused the guard of saying that it was trying to stop. | stop | it | -
+A judge ordered the release on bail of Ann Holm. | release | A judge | Ann Holm
+The town's nurses also rescued six men, one of whom, a cook of thirty, died on the way. | died | a cook of thirty | -
+Nurses rescued six men, one of whom died. | died | six men | -
+Many were brought by bus from the villages. | brought | - | Many
+The mayor, who is ill, offered to resign, two aides said. | offered | The mayor | -
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.

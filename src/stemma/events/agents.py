@@ -248,6 +248,22 @@ def holder_of(tree: Tree, n: int) -> int | None:
     return next((k for k in found if acts(tree, k) and not is_time(tree, k)), None)
 
 
+def whose_it_is(tree: Tree, n: int) -> int:
+    """`the chief, whose dismissal they demanded`: the noun that `whose` before another one stands for; else
+    that other one itself."""
+    at = n
+    for _ in range(_STEPS):
+        if tree.heads[at] < 0:
+            return n
+        if tree.rels[at] == "acl" and tree.heads[at] < n:
+            return tree.heads[at]
+        at = tree.heads[at]
+    return n
+
+
+_STEPS = 6  # words between an owner and the noun that he is told by, at most
+
+
 def group_of(tree: Tree, n: int) -> str:
     """The group of a noun by what it names; empty if it is in none."""
     return GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n].removesuffix("s")) or ""

@@ -1,6 +1,14 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import COUNTING, acts, is_measure, is_party, is_time, nation_of
+from stemma.events.agents import (
+    COUNTING,
+    acts,
+    is_measure,
+    is_party,
+    is_time,
+    nation_of,
+    whose_it_is,
+)
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
 from stemma.events.rehung import HELP, PART
@@ -88,6 +96,18 @@ def _agents_behind(tree: Tree, n: int) -> list[int]:
 
 def _is_means(tree: Tree, k: int) -> bool:
     """`agreed by telephone`, `brought in by bus`."""
+    bare = not tree.below(k, "det", "amod", "acl", "compound")
+    if bare and tree.lemmas[k] in (
+        "bus",
+        "train",
+        "plane",
+        "boat",
+        "ship",
+        "car",
+        "lorry",
+        "truck",
+    ):
+        return True  # `by bus from the villages`
     until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
     return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
 
@@ -105,11 +125,14 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
         return _speaker(tree, n, subject)
     if not is_relative(tree, subject):
         return _some_of_them(tree, n, subject)
-    top = n
-    while tree.rels[top] == "conj" and tree.heads[top] >= 0:
+    top, on = n, ("conj",) if tree.rels[subject] == "nsubj" else ("conj", "xcomp")
+    while tree.rels[top] in on and tree.heads[top] >= 0:
         top = tree.heads[top]
     if tree.rels[top] != "acl":
         return subject
+    named = [k for k in tree.below(subject, "appos") if acts(tree, k)]
+    if named:
+        return named[0]  # `six men, one of whom, a cook, died`
     return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
 
 
@@ -299,19 +322,6 @@ def owners_of(tree: Tree, n: int) -> list[int]:
         owners = [k for k in owners if not _is_offered(tree, n, k)]
     before = [k for k in _before(tree, n) if _does(tree, n, k)]
     return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
-
-
-def whose_it_is(tree: Tree, n: int) -> int:
-    """`the chief, whose dismissal they demanded`: the noun that `whose` before another one stands for; else
-    that other one itself."""
-    at = n
-    for _ in range(_HOPS):
-        if tree.heads[at] < 0:
-            return n
-        if tree.rels[at] == "acl" and tree.heads[at] < n:
-            return tree.heads[at]
-        at = tree.heads[at]
-    return n
 
 
 def _is_offered(tree: Tree, n: int, k: int) -> bool:

@@ -49,7 +49,9 @@ GROUPS = _groups(
     "island village town province territory border region city base land hill valley district area "
     "post "
     "position",
-    vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",
+    vessel="dinghy raft canoe yacht barge lifeboat "
+    "ship vessel boat trawler tanker plane aircraft airliner ferry freighter "
+    "convoy bus car train",
     building="bakery library restaurant cafe hotel villa mansion stadium "
     "house home school hospital bridge office market mosque church plant factory building port "
     "airport headquarters property depot warehouse barracks tower shop station statue monument refinery "

@@ -248,7 +248,11 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     actors = owners_of(tree, n)
     words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
     words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
-    recipients = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
+    near = tree.below(n, "nmod")
+    if tree.lemmas[n] in DONE_TO:  # `the release on bail of the cook`
+        bare = [k for k in near if tree.case(k) in ("on", "without") and not tree.below(k, "det")]
+        near = [*near, *(j for k in bare for j in tree.below(k, "nmod") if tree.case(j) == "of")]
+    recipients = [k for k in near if _noun_whom(tree, n, k)]
     made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
     near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
     between = [k for k in near if tree.case(k) in ("between", "among") and acts(tree, k)]

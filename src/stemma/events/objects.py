@@ -1,7 +1,7 @@
 """What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.doers import agents_of, antecedent, is_relative, subject_of, whose_it_is
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
+from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
 from stemma.text.people import BODIES

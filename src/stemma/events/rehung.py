@@ -24,6 +24,8 @@ def rehang(draft: Draft) -> None:
             _whose(draft, n)
             _help_in(draft, n)
             _said_behind(draft, n)
+            _behind_mark(draft, n)
+            _that_which(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
 
@@ -102,6 +104,38 @@ def _said_behind(draft: Draft, n: int) -> None:
         return
     if front[0] < told[0] < front[1]:
         draft.hang(front[0], told[0], "nsubj")
+
+
+def _behind_mark(draft: Draft, n: int) -> None:
+    """`a day after the council named him`: what stands between such a word and a verb is its subject."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] in _BEFORE_SUBJECTS]
+    if not marks or draft.kids(n, "nsubj", "aux") or draft.xpos[n] not in ("VBD", "VBZ"):
+        return
+    for k in draft.kids(n, "obj"):
+        if marks[-1] < k < n and first_of(draft, k) == marks[-1] + 1:
+            draft.hang(k, n, "nsubj")
+
+
+_BEFORE_SUBJECTS = frozenset(
+    "after before when because while since if although though until as".split()
+)
+
+
+def _that_which(draft: Draft, n: int) -> None:
+    """`fired on a boat that they were trying to stop`: right behind a noun, and with nothing else that it is
+    done to, `that` is the noun."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] == "that"]
+    loose = draft.rels[n] in ("advcl", "acl:relcl")
+    if not loose or not marks or not draft.kids(n, "nsubj"):
+        return
+    last = n
+    for k in draft.kids(n, "xcomp"):
+        last = k
+    noun = marks[0] - 1
+    if last == n or draft.upos[noun] != "NOUN" or draft.kids(last, "obj", "iobj", "ccomp", "xcomp"):
+        return
+    draft.hang(n, noun, "acl:relcl")
+    draft.hang(marks[0], last, "obj")
 
 
 def _help_in(draft: Draft, n: int) -> None:
