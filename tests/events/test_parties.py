@@ -56,7 +56,7 @@ The square filled after the mayor, whom the council named, had won. | named | th
 Osta accused the guard of firing on a boat that it was trying to stop. | stop | it | a boat
 Osta accused the guard of saying that it was trying to stop. | stop | it | -
 A judge ordered the release on bail of Ann Holm. | release | A judge | Ann Holm
-The town's nurses also rescued six men, one of whom, a cook of thirty, died on the way. | died | a cook of thirty | -
+The union's nurses treated 12 pupils, one of whom, a girl of six, died there. | died | a girl of six | -
 Nurses rescued six men, one of whom died. | died | six men | -
 Many were brought by bus from the villages. | brought | - | Many
 The mayor, who is ill, offered to resign, two aides said. | offered | The mayor | -
