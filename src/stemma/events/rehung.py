@@ -152,9 +152,9 @@ def _whose(draft: Draft, n: int) -> None:
     """`the chief, whose dismissal the party had demanded, left`: the clause tells of the chief, and the noun
     behind `whose` is what its verb is done to."""
     noun, front = draft.heads[n], [k for k in draft.kids(n, "nsubj") if k < n]
-    if len(front) > 1 and not draft.kids(n, "obj"):
-        if any(draft.words[k] == "whose" for k in draft.kids(front[0], "nmod")):
-            draft.hang(front[0], n, "obj")
+    owned = [k for k in front[:1] if any(draft.words[j] == "whose" for j in draft.kids(k, "nmod"))]
+    if owned and len(front) > 1 and not draft.kids(n, "obj"):
+        draft.hang(owned[0], n, "obj")
     loose = draft.rel(noun) in ("nmod", "appos", "dep")
     if draft.rel(n) != "acl" or not 0 <= noun < n or not loose:
         return
