@@ -48,7 +48,12 @@ def test_what_is_believed_or_left_open_is_possible(
 def test_what_one_says_and_another_denies_is_disputed_and_both_are_named() -> None:
     says = mention(LINE, "sank", sources=("the coast guard",))
     denies = mention(LINE, "second", polarity="negative", sources=("!the owner",))
-    assert told([says, denies], {}) == ("disputed", ("the coast guard",), ("the owner",))
+    assert told([says, denies], {}, facing=True) == (
+        "disputed",
+        ("the coast guard",),
+        ("the owner",),
+    )
+    assert told([says, denies], {}).status == "done"  # they speak of two deeds
 
 
 def test_what_a_page_says_itself_is_not_said_by_a_voice_alone() -> None:
@@ -111,7 +116,7 @@ def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> Non
     )
     assert told([raid, denied], {}, "ASSAULT") == ("done", (), ("Ada Brandt",))
     nobody = mention(LINE, "second", type="ASSAULT", polarity="negative", sources=("!Ada Brandt",))
-    assert told([raid, nobody], {}, "ASSAULT").status == "disputed"
+    assert told([raid, nobody], {}, "ASSAULT", facing=True).status == "disputed"
 
 
 def test_what_a_few_reports_name_in_passing_as_if_it_had_happened_did_not_for_that() -> None:

@@ -6,14 +6,16 @@ says plainly that it was so or was not, and they are not one writer's own words 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from stemma.account.deeds import LEAST_ALIKE
 from stemma.account.doers import PRONOUNS
 from stemma.account.slots import DONE, GOING_ON, NOT_DONE, is_denial_of_somebody, rules, status_of
 from stemma.model import Mention, Names
+from stemma.text.likeness import alike
 
-# Rules by which a sentence says plainly that a deed was not done, and what may stand beside them. `If`, `can`,
-# `an order`, `failure to`, `would have` say something else.
+# Rules by which a sentence says plainly that a deed was not done, and what may stand beside them. `If`,
+# `can`, `an order`, `failure to`, `would have` say something else.
 _PLAIN = frozenset(
     ("not", "never", "never happened", "no", "nobody", "denied", "deny", "it was not")
 )
@@ -27,19 +29,31 @@ _ENDS = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
-def facing(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def facing(
+    mentions: Sequence[Mention], families: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of one that says that it happened, and one that says of the same that it did not. Who denies that
-    somebody did it does not deny that it happened."""
+    somebody did it does not deny that it happened. `families`: sentence -> those of its passages."""
     done = [one for one in mentions if status_of(one) in (DONE, GOING_ON)]
     for other in mentions:
         if status_of(other) == NOT_DONE and says_no(other) and not is_denial_of_somebody(other):
-            yield from ((one, other) for one in done if of_the_same(one, other))
+            yield from (
+                (one, other) for one in done
+                if are_copies(one, other, families) or of_the_same(one, other)
+            )  # fmt: skip
 
 
 def says_no(one: Mention) -> bool:
     """Whether a mention says plainly that the deed was not done."""
     told = set(rules(one))
     return bool(told & _PLAIN) and told <= _PLAIN | _BESIDE
+
+
+def are_copies(one: Mention, other: Mention, families: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two mentions stand in versions of one sentence, which speak of the same."""
+    none: frozenset[str] = frozenset()
+    ours, theirs = (families.get(m.sentence_id, none) for m in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def of_the_same(one: Mention, other: Mention) -> bool:
@@ -51,12 +65,24 @@ def of_the_same(one: Mention, other: Mention) -> bool:
 def tell_of_one(one: Mention, other: Mention) -> bool:
     """Whether two mentions name somebody or something in common, and nothing else on the same side; one page
     that tells of both in its own words tells of two."""
+    if own_words(one, other):
+        return False
     sides = _both(one, other)
+    if _denies_own(one, other) or _denies_own(other, one):
+        return not _differ(sides[0])
     # `The blast never happened` says it of the one that is told of, whoever is named there.
-    shared = any(ours & theirs for ours, theirs in sides) or _NEVER in {*rules(one), *rules(other)}
+    never = _NEVER in {*rules(one), *rules(other)}
+    shared = never or any(ours and theirs and not _differ((ours, theirs)) for ours, theirs in sides)
     # Of everyday deeds people do many: one with an object and one without are two.
-    alike = one.type is not None or all(bool(ours) == bool(theirs) for ours, theirs in sides)
-    return shared and alike and not any(map(_differ, sides)) and not own_words(one, other)
+    whole = one.type is not None or all(bool(ours) == bool(theirs) for ours, theirs in sides)
+    return shared and whole and not any(map(_differ, sides))
+
+
+def _denies_own(denial: Mention, other: Mention) -> bool:
+    """Whether who denies it is who does it as another has it: `accused the guards of firing on a dinghy`,
+    `the guards deny that shots were fired at the boat`."""
+    denying = {_main(s.removeprefix("!")) for s in denial.sources if s.startswith("!")}
+    return other.type is not None and bool(denying & {_main(words) for words in other.actors})
 
 
 def are_done_to_one(one: Mention, other: Mention) -> bool:
@@ -75,7 +101,12 @@ def _both(one: Mention, other: Mention) -> list[tuple[set[str], set[str]]]:
 
 
 def _differ(sides: tuple[set[str], set[str]]) -> bool:
-    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+    """Whether both sides name somebody, and nobody whom the other may mean: a dinghy may be the boat."""
+    ours, theirs = sides
+    if not ours or not theirs or ours & theirs:
+        return False
+    words = [*sorted(ours), *sorted(theirs)]
+    return not bool((alike(words)[: len(ours), len(ours) :] >= LEAST_ALIKE).any())
 
 
 def own_words(one: Mention, other: Mention) -> bool:

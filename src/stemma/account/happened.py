@@ -209,7 +209,8 @@ class _Maker:
         votes = [self._vote(group) for group in copies]
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
-        against = any(facing(voices))
+        families = {name: frozenset(w.family_id for w in ws) for name, ws in self._families.items()}
+        against = any(facing(voices, families))
         days, said = when(voices, given.times), told(voices, given.speakers, kind, against)
         sentences = frozenset(one.sentence_id for one in reports)
         found = given.grounds.of(sentences).footing
