@@ -43,14 +43,17 @@ _CALLS = frozenset(
 _INTENDS = frozenset("intend plan mean hope aim expect".split())
 _SET_FOR = frozenset("schedule plan set slate expect fix book".split())
 _COMES_ABOUT = CARRIES | frozenset("agree strike conclude stage broker hammer negotiate".split())
+# At what one is is where one speaks.
+_OCCASIONS = frozenset("host chair address attend visit receive tour meet".split())
 # What happens at one go, and what it does to people and things.
 _SUDDEN = frozenset(
     "attack strike assault airstrike blast explosion bombing raid ambush shooting stabbing crash collision "
-    "derailment quake earthquake tremor fire blaze storm hurricane tornado flood avalanche landslide mudslide "
-    "eruption stampede collapse".split()
+    "derailment quake earthquake tremor fire blaze storm hurricane tornado flood avalanche landslide "
+    "mudslide eruption stampede collapse".split()
 )
 _HARMS = frozenset(
-    "kill injure wound maim destroy damage flatten devastate level claim leave wreck hit strike gut".split()
+    "kill injure wound maim destroy damage flatten devastate level claim leave wreck hit strike gut shake "
+    "rock trap bury".split()
 )
 _UNITS = frozenset("minute hour day week month year".split())
 _DEEP = 4  # clauses that one goes up
@@ -76,17 +79,35 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
         above = tree.heads[n]
         if above >= 0 and above not in words:
             yield from _of_clause(tree, n, above, words)
-        within = tree.below(n, "xcomp") if tree.lemmas[n] in _WITH_IT else []
-        if tree.upos[n] == "VERB" and not _is_dated(
-            tree, n
-        ):  # `were killed when it fell on Monday`
-            within += [kid for kid in tree.below(n, "advcl") if _is_meanwhile(tree, kid)]
-            within += [kid for one in within for kid in _set_about(tree, one)]
-        for kid in within:
+        for kid in [*_not_done(tree, n), *_within(tree, n)]:
             yield from _times(tree, kid, words, -1)
         yield from _counted_off(tree, n)
         yield from _of_sudden(tree, n, words)
         yield from _of_what_is_made(tree, n, words)
+
+
+def _not_done(tree: Tree, n: int) -> list[int]:
+    return tree.below(n, "xcomp") if tree.lemmas[n] in _WITH_IT else []
+
+
+def _within(tree: Tree, n: int) -> list[int]:
+    """The verbs of the clauses of a predicate without a time on whose day it is done: `were killed when it
+    fell on Monday`, `speaking on Monday, he said`, `the chairman, who hosted talks on Monday, said`."""
+    if tree.upos[n] != "VERB" or _is_dated(tree, n):
+        return []
+    kids = tree.below(n, "advcl")
+    found = [kid for kid in kids if _is_meanwhile(tree, kid) or _is_beside(tree, kid)]
+    for subject in tree.below(n, "nsubj"):
+        found += [
+            kid for kid in tree.below(subject, "acl") if tree.full[kid] == "acl:relcl"
+            and tree.lemmas[kid] in _OCCASIONS and tree.xpos[kid] == "VBD" and tree.words[kid - 2] == ","
+        ]  # fmt: skip
+    return [*found, *(kid for one in found for kid in _set_about(tree, one))]
+
+
+def _is_beside(tree: Tree, n: int) -> bool:
+    """`speaking`, without anything that puts it before or behind."""
+    return tree.xpos[n] == "VBG" and not tree.below(n, "mark", "aux")
 
 
 def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterator[Span]:
@@ -105,6 +126,8 @@ def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterat
         yield from [_bare(tree, up)] if is_time(tree, up) else _times(tree, up, words, -1)
         if is_time(tree, up) or _is_dated(tree, up):
             break
+        for kid in _within(tree, up) if n not in tree.below(up, "advcl") else ():
+            yield from _times(tree, kid, words, -1)
 
 
 def _goes_on(tree: Tree, n: int, verb: int) -> bool:
@@ -258,8 +281,8 @@ def _is_to_be(tree: Tree, above: int) -> bool:
 
 
 def _is_meanwhile(tree: Tree, n: int) -> bool:
-    """Whether a clause says what else happened then: `when it fell`, `as it fell`, `while it was falling`; not
-    `as he has said` or `while it has fallen`."""
+    """Whether a clause says what else happened then: `when it fell`, `as it fell`, `while it was falling`;
+    not `as he has said` or `while it has fallen`."""
     if tree.mark(n) == "as":
         return not any(tree.lemmas[k] == "have" for k in tree.below(n, "aux"))
     if tree.mark(n) == "while":
