@@ -137,7 +137,8 @@ def _happened(work: Work, known: _Known) -> Result:
     speech = {one.id for one in given.quotes if one.kind == "direct"}
     named = ((one.id, yearless(inside[one.id], given.times)) for one in events if not one.date)
     days = {event: day for event, day in named if day}
-    rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
+    headlines = {one: sentences[one].text for one in given.headlines}
+    rank = ranks(events, inside, speech, headlines, days)
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),

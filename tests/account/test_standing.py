@@ -97,3 +97,16 @@ def test_the_first_person_of_a_page_is_somebody_whose_marks_are_lost() -> None:
         "event-raid": [mention(TOLD, "left", actors=("Holm",))],
     }
     assert ranks([back, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+
+
+def test_a_day_without_its_year_counts_as_a_day() -> None:
+    crash, vote = known("crash", texts=2), known("vote", texts=2, mentions=9)
+    mentions = {one.id: [mention(TOLD, "left")] for one in (crash, vote)}  # type: ignore[attr-defined]
+    assert ranks([crash, vote], mentions, (), {})["event-vote"] == 1  # type: ignore[list-item]
+    found = ranks([crash, vote], mentions, (), {}, {"event-crash"})  # type: ignore[list-item]
+    assert found["event-crash"] == 1
+    plain = event("fall", texts=2)
+    mentions["event-fall"] = [mention(TOLD, "left", stands="aside")]
+    both = [plain, known("vote")]
+    assert ranks(both, mentions, (), {})["event-fall"] == 2  # type: ignore[arg-type]
+    assert ranks(both, mentions, (), {}, {"event-fall"})["event-fall"] == 1  # type: ignore[arg-type]

@@ -28,10 +28,11 @@ def ranks(
     mentions: Mapping[str, Sequence[Mention]],
     quoted: Collection[str],
     headlines: Mapping[str, str],
+    yearless: Collection[str] = (),
 ) -> dict[str, int]:
     """Event -> its number within its story, from 1. `mentions`: event -> its mentions; `quoted`: ids of
     quotes of whole speech, whose words are nobody's report; `headlines`: sentences that are set as
-    headlines, with their texts."""
+    headlines, with their texts; `yearless`: events of which pages say the day, and none the year."""
     by_story: dict[str | None, list[Event]] = {}
     for event in events:
         by_story.setdefault(event.story_id, []).append(event)
@@ -43,7 +44,8 @@ def ranks(
             own_words = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
             told = [one for one in own_words if not _is_first_person(one)]
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
-            of[event.id] = _standing(event, told, len(above), since)
+            has_day = bool(event.date) or event.id in yearless
+            of[event.id] = _standing(event, told, len(above), since, has_day)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
     return found
 
@@ -57,31 +59,33 @@ def _since(events: Sequence[Event]) -> str:
     return date.fromordinal(max(middle - _LONG_AGO, 1)).isoformat()
 
 
-def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> tuple[object, ...]:
+def _standing(
+    event: Event, told: Sequence[Mention], above: int, since: str, has_day: bool
+) -> tuple[object, ...]:
     """`told`: its mentions in pages' own words; `above`: the number of headlines that tell of it. Deeds that
     news tells of often (`deeds.txt`) need no type."""
     known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
     if event.status not in _HAPPENS or not told:
         grade = 3
     elif (event.last is not None and event.last < since) or not (
-        event.type or event.date or above or known
+        event.type or has_day or above or known
     ):
         grade = 2
     else:
         somebody = bool(event.type and (event.actor_ids or event.recipient_ids))
         told_of = any(one.stands != "aside" for one in told)
-        dated = bool(event.date) and event.texts > 1
-        grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
+        dated = has_day and event.texts > 1
+        grade = 0 if above or dated or (told_of and (somebody or has_day or known)) else 1
     return (
-        grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
-        _only_said(told), -_sides_named(event), event.date is None, -event.mentions, event.id,
+        grade, -event.texts - _HEADLINE * above, _weight(event, told, has_day), -event.carriers,
+        _only_said(told), -_sides_named(event), not has_day, -event.mentions, event.id,
     )  # fmt: skip
 
 
-def _weight(event: Event, told: Sequence[Mention]) -> int:
+def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:
     """Among events that as many texts have, the first are those with a day, and deeds that a page tells of
     itself; then deeds that somebody says were done, and what is only words; last what has no type."""
-    if event.date:
+    if has_day:
         return 0
     if not event.type:
         return 2
