@@ -15,6 +15,7 @@ from stemma.account import (
     Originals,
     Pool,
     Report,
+    SaidOn,
     Slots,
     account_of,
     bases_of,
@@ -119,7 +120,7 @@ def _happened(work: Work, known: _Known) -> Result:
         words=_telling_words(work),
         originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
         witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
-        times={one.id: one for one in times}, grounds=grounds,
+        times={one.id: one for one in times}, grounds=grounds, said_on=_said_on(work),
     )  # fmt: skip
     events, event_of = events_of(given)
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
@@ -165,6 +166,12 @@ def _published(work: Work) -> dict[str, str]:
     """Article -> its day, where that is known."""
     dated = work.table("articles").select("id", "published").drop_nulls()
     return {name: day[:10] for name, day in dated.iter_rows()}
+
+
+def _said_on(work: Work) -> dict[str, SaidOn]:
+    """Sentence -> the days on which it was said."""
+    rows = work.table("said_on").iter_rows()
+    return {sentence: SaidOn(first, last, why) for sentence, first, last, why in rows}
 
 
 def _reports(reports: pl.DataFrame) -> list[Report]:

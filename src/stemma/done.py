@@ -28,7 +28,7 @@ REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
-    "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
+    "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String), "news": pl.Boolean,
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -197,7 +197,7 @@ def _report(
         "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
         "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
         "heads": seen["heads"], "who": who, "whom": whom, "near": seen["near"],
-        "manner": seen["manner"], "many": seen["many"], "said": seen["said"],
+        "manner": seen["manner"], "many": seen["many"], "said": seen["said"], "news": seen["news"],
     }  # fmt: skip
 
 

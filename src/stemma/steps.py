@@ -327,7 +327,7 @@ STEPS: tuple[Step, ...] = (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
             "copies", "parts",
         ),
-        ("timexes",), find_times,
+        ("timexes", "said_on"), find_times,
     ),
     Step(
         "mentions", 9,
@@ -337,7 +337,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         "account", 11,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
+         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt",
+         "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(

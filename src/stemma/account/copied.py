@@ -15,7 +15,7 @@ class Report(NamedTuple):
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
     telling words of its clause; `after`: the mentions that its sentence puts before it; `manner`: which deed
     of its kind it is; `many`: it is of several, or of any of a kind; `said`: the lemmas of what a deed of
-    words says."""
+    words says; `news`: it is told as news is, in the simple past."""
 
     id: str
     article_id: str
@@ -31,6 +31,7 @@ class Report(NamedTuple):
     manner: tuple[str, ...] = ()
     many: bool = False
     said: tuple[str, ...] = ()
+    news: bool = False
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

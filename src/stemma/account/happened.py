@@ -9,10 +9,11 @@ from typing import NamedTuple
 from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.doers import filled, ids_of, sides_of
+from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
 from stemma.account.originals import Originals, others
 from stemma.account.same import same_events
-from stemma.account.slots import commonest, shared, told, when
+from stemma.account.slots import HAPPENED, commonest, shared, told, when
 from stemma.account.telling import Telling, Wanted, best_telling
 from stemma.model import (
     Actor,
@@ -32,7 +33,8 @@ from stemma.text.countries import compared, nations
 
 @dataclass(frozen=True)
 class Happenings:
-    """What events are made from. `words`: text of a sentence -> its telling words."""
+    """What events are made from. `words`: text of a sentence -> its telling words; `said_on`: sentence -> the
+    days on which it was said, where they are known."""
 
     mentions: Mapping[str, Mention]
     reports: Sequence[Report]
@@ -46,6 +48,13 @@ class Happenings:
     actors: Mapping[str, Actor]
     times: Mapping[str, Timex]
     grounds: Grounds
+    said_on: Mapping[str, SaidOn]
+
+    @cached_property
+    def fresh(self) -> Fresh:
+        """What dates events that no report dates."""
+        news = frozenset(one.id for one in self.reports if one.news)
+        return Fresh(self.said_on, news, self.times.values())
 
     @cached_property
     def speakers(self) -> dict[str, str]:
@@ -198,6 +207,8 @@ class _Maker:
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
         days, said = when(voices, given.times), told(voices, given.speakers, kind)
+        if not (days.first or days.last) and said.status in HAPPENED:
+            days = given.fresh.when([given.mentions[one.id] for one in reports]) or days
         sentences = frozenset(one.sentence_id for one in reports)
         found = given.grounds.of(sentences).footing
         bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases

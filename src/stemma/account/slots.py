@@ -13,7 +13,7 @@ DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
 )  # fmt: skip
 STATUSES = (DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE)
 DISPUTED = "disputed"
-_HAPPENED = (DONE, GOING_ON)
+HAPPENED = (DONE, GOING_ON)
 # Deeds of words: who denies an accusation does not deny that it was made.
 OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
 _HALF = 0.5
@@ -90,7 +90,7 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
         voice = _voice(one, speakers)
         if status_of(one) == NOT_DONE:
             denying.update(voice)
-        elif status_of(one) in _HAPPENED:
+        elif status_of(one) in HAPPENED:
             own = own or not voice
             saying.update(voice)
     happened = _happened(mentions)
@@ -99,7 +99,7 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
         status = DISPUTED
     else:
         done = happened and not _mostly_undone(mentions)
-        known = STATUSES if done else [name for name in STATUSES if name not in _HAPPENED]
+        known = STATUSES if done else [name for name in STATUSES if name not in HAPPENED]
         status = next((name for name in known if found[name]), POSSIBLE)
     return Told(status, () if own else _ranked(saying), _ranked(denying))
 
@@ -109,13 +109,13 @@ def _mostly_undone(mentions: Sequence[Mention]) -> bool:
     what a vetoed draft `would have demanded` was not demanded."""
     undone = [one for one in mentions if status_of(one) == NOT_DONE]
     undone = [one for one in undone if not any(s.startswith("!") for s in one.sources)]
-    return len(undone) > sum(status_of(one) in _HAPPENED for one in mentions)
+    return len(undone) > sum(status_of(one) in HAPPENED for one in mentions)
 
 
 def _happened(mentions: Sequence[Mention]) -> bool:
     """Whether reports say that it happened. What is only named in passing (`after the inquiry`) as if it had
     counts from a third of the reports on."""
-    saying = [one for one in mentions if status_of(one) in _HAPPENED]
+    saying = [one for one in mentions if status_of(one) in HAPPENED]
     told_of = any(one.stands != "aside" for one in saying)
     return told_of or (bool(saying) and len(saying) >= _THIRD * len(mentions))
 

@@ -7,6 +7,7 @@ from statistics import median_low
 
 from stemma.account.compared import LOOSE
 from stemma.account.doers import PRONOUNS
+from stemma.account.fresh import TOLD
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
@@ -44,7 +45,7 @@ def ranks(
             own_words = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
             told = [one for one in own_words if not _is_first_person(one)]
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
-            has_day = bool(event.date) or event.id in yearless
+            has_day = _has_day(event) or event.id in yearless
             of[event.id] = _standing(event, told, len(above), since, has_day)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
     return found
@@ -57,6 +58,11 @@ def _since(events: Sequence[Event]) -> str:
         return ""
     middle = date.fromisoformat(median_low(days)).toordinal()
     return date.fromordinal(max(middle - _LONG_AGO, 1)).isoformat()
+
+
+def _has_day(event: Event) -> bool:
+    """Whether a page says when it was; that it is told as news is true of nearly all."""
+    return event.date is not None and not event.date_how.startswith(TOLD)
 
 
 def _standing(

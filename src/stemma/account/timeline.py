@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from stemma.account.fresh import TOLD
 from stemma.model import Event, Mention, Moment, Names, Timex, group_id
 
 Order = tuple[str, str]  # two events, of which the first came first
@@ -164,7 +165,9 @@ def _reached(name: str, beside: Mapping[str, set[str]], known: Mapping[str, int]
 
 
 def _day(event: Event) -> tuple[str, str, str]:
-    return event.first or "", event.last or "", event.id
+    """What is likely because it is told as news is mostly of the day on which it is told."""
+    first = event.last if event.date_how.startswith(TOLD) else event.first
+    return first or "", event.last or "", event.id
 
 
 def _in_order(days: set[str]) -> dict[str, int]:

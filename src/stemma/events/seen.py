@@ -14,7 +14,7 @@ from stemma.events.record import EventMention, Party
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.when import beside, order
-from stemma.events.which import stands, which
+from stemma.events.which import is_news, stands, which
 from stemma.text.candidates import COMMON
 
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -32,7 +32,7 @@ class Seen:
     may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
     mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`; `somebody`:
     of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
-    a deed of words says."""
+    a deed of words says; `news`: as `is_news` in `which`."""
 
     mention: EventMention
     event: bool
@@ -48,6 +48,7 @@ class Seen:
     stands: str = "aside"
     somebody: tuple[bool, ...] = ()
     said: tuple[str, ...] = ()
+    news: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         tuple(beside(tree, words, one.time == "future")),
         tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
         tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
-        content(tree, words),
+        content(tree, words), is_news(tree, words),
     )  # fmt: skip
 
 

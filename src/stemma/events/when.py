@@ -201,7 +201,8 @@ def _counted_off(tree: Tree, n: int) -> Iterator[Span]:
 
 def _set_about(tree: Tree, n: int) -> list[int]:
     """The deed that a verb says somebody set about."""
-    return tree.below(n, "xcomp") if tree.lemmas[n] in _SETS_ABOUT else []
+    kids = tree.below(n, "xcomp") if tree.lemmas[n] in _SETS_ABOUT else []
+    return [kid for kid in kids if tree.has(kid, "to")]
 
 
 def _is_refused(tree: Tree, n: int, verb: int) -> bool:
@@ -246,7 +247,7 @@ def _same_day(tree: Tree, n: int) -> bool:
     if tree.rels[n] == "conj":
         return _goes_with(tree, n, above)
     if tree.rels[n] == "xcomp":
-        return _is_to_be(tree, above)
+        return tree.has(n, "to") and _is_to_be(tree, above)
     if tree.rels[n] == "parataxis":  # `left on Monday, acquitted of theft`
         return tree.xpos[n] == "VBN" and not tree.below(n, "nsubj", "aux")
     if tree.rels[n] != "advcl":

@@ -193,7 +193,7 @@ class Pile:
         report = self._of_report(self.report(place))
         latest, holder = _earliest(_latest([place, *_first(alike.known, place)]), report.latest)
         span = self.spans.get(place.line.story or "")
-        about = span.anchor if span and not latest else UNKNOWN
+        about = span.anchor if span else UNKNOWN
         dated = (
             _own(place, latest, about)
             or _of_others(_elsewhere(alike.dated, place), latest, about)
