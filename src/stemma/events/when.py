@@ -177,7 +177,7 @@ def _of_sudden(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
 def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
     """Times of a clause about a deed that says that it was made or is to be: `an agreement that ministers
     reached on Monday`, `the vote, scheduled for Monday`."""
-    if tree.upos[n] != "NOUN":
+    if tree.upos[n] != "NOUN" or any(tree.upos[k] == "VERB" for k in words):
         return
     for verb in tree.below(n, "acl"):
         done = any(tree.words[k] in ("that", "which") for k in tree.below(verb, "obj"))
@@ -191,17 +191,17 @@ def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Spa
 def _counted_off(tree: Tree, n: int) -> Iterator[Span]:
     """`a day` of `fled a day after the house was searched`, from which the day of the search is counted."""
     above, mark = tree.heads[n], tree.first(n, "mark")
-    if above < 0 or mark is None or tree.rels[n] != "advcl":
+    if above < 0 or mark is None or tree.rels[n] not in ("advcl", "acl"):
         return
     if tree.words[mark] in ("after", "before"):
-        for kid in tree.below(above, "obl"):
+        for kid in (above, *tree.below(above, "obl")):
             if kid + 1 == mark and tree.lemmas[kid] in _UNITS:
                 yield _whole(tree, kid)
 
 
 def _set_about(tree: Tree, n: int) -> list[int]:
     """The deed that a verb says somebody set about."""
-    kids = tree.below(n, "xcomp") if tree.lemmas[n] in _SETS_ABOUT else []
+    kids = tree.below(n, "xcomp", "advcl") if tree.lemmas[n] in _SETS_ABOUT else []
     return [kid for kid in kids if tree.has(kid, "to")]
 
 
@@ -254,7 +254,7 @@ def _same_day(tree: Tree, n: int) -> bool:
         return False
     mark = tree.mark(n)
     if mark == "to":
-        return tree.lemmas[above] in _MEETS
+        return tree.lemmas[above] in _MEETS | _SETS_ABOUT
     if _is_meanwhile(tree, n):
         return True
     return not mark and tree.xpos[n] in ("VBG", "VBN")
