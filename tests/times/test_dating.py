@@ -179,6 +179,17 @@ def test_the_deed_of_an_expression_is_the_noun_it_hangs_on() -> None:
     assert deed_of(line("a", 0, "the raid"), 0, 3) is None
 
 
+def test_where_a_report_was_filed_marks_no_deed() -> None:
+    text = "HALDEN (LNA) - Ada sang on Tuesday"
+    read = reading(
+        ("HALDEN", "PROPN", 6, "discourse"), ("(LNA)", "PROPN", 1, "flat"), ("-", "PUNCT", 6, "punct"),
+        ("Ada", "PROPN", 5, "nsubj"), ("sang", "VERB", 0, "root"), ("on", "ADP", 7, "case"),
+        ("Tuesday", "PROPN", 5, "obl"),
+    )  # fmt: skip
+    told = line("a", 0, text, reading=read)
+    assert deed_of(told, 27, 34) == Deed("sang", False, frozenset({"ada"}))
+
+
 def test_deeds_fit_by_what_marks_them() -> None:
     raid = Deed("attack", True, frozenset({"police", "market"}))
     assert raid.fits(Deed("attack", True, frozenset({"police"})))
