@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stemma.account.slots import LIKELY, When
 from stemma.model import Mention, Timex
 
-BEFORE = timedelta(days=6)  # by which nearly all that is told as news in the simple past lies back
+BEFORE = 6  # days by which nearly all that is told as news in the simple past lies back
 TOLD = f"{LIKELY}: told as news"
 
 
@@ -42,7 +42,7 @@ class Fresh:
             sure = one.polarity == "positive" and one.certainty == "certain"
             if said is None or one.id not in self._news or one.timex_id or not sure:
                 continue
-            first = (date.fromisoformat(said.last) - BEFORE).isoformat()
+            first = (date.fromisoformat(said.last) - timedelta(days=BEFORE)).isoformat()
             if not self._tells_of_others(one.sentence_id, first, said.last):
                 weeks.append((said.last, first, one.id, said.why))
         if not weeks:
