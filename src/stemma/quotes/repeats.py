@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
-from stemma.model import Copy, Part, Sentence, Witness
+from stemma.model import Copy, Part, Repeat, Sentence, Witness
 
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
@@ -33,11 +33,44 @@ def repeats(
     that several articles have; `published`: article -> its day; `originals`: family -> the likely original's
     words. Of two that repeat each other the earlier one is the first, then the longer one, then the one with
     more of these words. A page that is older than what it seems to repeat repeats nothing."""
-    day, held = published or {}, list(witnesses)
+    held = list(witnesses)
     chains = _chains(sentences, held)
-    first_words = originals or {}
-    exact = Counter(w.article_id for w in held if first_words.get(w.family_id) == w.text)
+    return _firsts(chains, published or {}, _exact(held, originals or {}))
 
+
+def repeats_of(
+    sentences: Iterable[Sentence],
+    witnesses: Iterable[Witness],
+    published: Mapping[str, str],
+    originals: Mapping[str, str],
+) -> Iterator[Repeat]:
+    """The same as rows, for the articles that repeat another one."""
+    held = list(witnesses)
+    chains = _chains(sentences, held)
+    for article, of in _firsts(chains, published, _exact(held, originals)).items():
+        if article != of:
+            yield _row(article, of, chains)
+
+
+def _row(article: str, of: str, chains: Mapping[str, _Chain]) -> Repeat:
+    own = chains[article]
+    common = LCSseq.similarity(own, chains[of])
+    near = _inside(article, [of], chains)
+    how = f"has {common} of its {len(own)} passages in the same order"
+    return Repeat(
+        f"repeat-{article}", article, of, len(own), common,
+        how if near else f"{how}; repeats an article that repeats it",
+    )  # fmt: skip
+
+
+def _exact(witnesses: Iterable[Witness], originals: Mapping[str, str]) -> Counter[str]:
+    """Article -> passages that have the words of the likely original."""
+    return Counter(w.article_id for w in witnesses if originals.get(w.family_id) == w.text)
+
+
+def _firsts(
+    chains: Mapping[str, _Chain], day: Mapping[str, str], exact: Mapping[str, int]
+) -> dict[str, str]:
     def standing(article: str) -> tuple[object, ...]:
         length = len(chains[article])
         return article not in day, day.get(article, ""), -length, -exact[article], article
