@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from stemma.model import Copy, Part, Repeat, Sentence, Witness
@@ -111,21 +112,21 @@ def _chains(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) -> dict
 
 def _near(articles: Iterable[str], chains: Mapping[str, _Chain]) -> dict[str, list[str]]:
     """Article -> those that have most in common with it, of those that have enough."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    wanted = [one for one in articles if len(chains[one]) >= FEWEST]
-    for article in wanted:
+    wanted = sorted(one for one in articles if len(chains[one]) >= FEWEST)
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(wanted):
         for passage in set(chains[article]):
-            holders[passage].append(article)
+            members[passage].append(number)
+    holders = {passage: np.array(held) for passage, held in members.items()}
     found = {}
-    for article in wanted:
-        common: Counter[str] = Counter()
-        for passage in sorted(set(chains[article])):
-            common.update(holders[passage])
-        del common[article]
-        found[article] = [
-            other
-            for other, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
-        ]
+    for number, article in enumerate(wanted):
+        held = np.concatenate([holders[passage] for passage in set(chains[article])])
+        common = np.bincount(held, minlength=len(wanted))
+        common[number] = 0
+        others = np.flatnonzero(common)
+        # Stable, so that of equals the least article comes first.
+        nearest = others[np.argsort(-common[others], kind="stable")[:_TRIED]]
+        found[article] = [wanted[other] for other in nearest.tolist()]
     return found
 
 
