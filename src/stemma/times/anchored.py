@@ -89,6 +89,7 @@ class Pile:
         }
         self._of = {sentence: frozenset(families) for sentence, families in of.items()}
         self._others: dict[frozenset[str], Sequence[Place]] = {}
+        self._naming: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
         self._said: dict[tuple[frozenset[str], Wording], list[Place]] = {}
         self.reports = Reports(pages, self._of)
@@ -109,6 +110,14 @@ class Pile:
     def others(self, place: Place) -> list[Place]:
         """The same sentence in other articles, in order of ids."""
         return _elsewhere(self._witnesses(self._families(place)), place)
+
+    def naming(self, place: Place) -> list[Place]:
+        """Of these the ones whose sentence names a day in full."""
+        families = self._families(place)
+        if families not in self._naming:
+            held = self._witnesses(families)
+            self._naming[families] = [one for one in held if one.line.days]
+        return _elsewhere(self._naming[families], place)
 
     def _families(self, place: Place) -> frozenset[str]:
         return self._of.get(place.line.sentence.id, frozenset())
