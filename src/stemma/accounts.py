@@ -28,7 +28,6 @@ from stemma.account import (
     timeline_of,
     yearless,
 )
-from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of, values_of
 from stemma.model import (
@@ -51,7 +50,7 @@ from stemma.model import (
     Timex,
     Witness,
 )
-from stemma.repeated import repeated
+from stemma.repeated import repeated_by
 from stemma.work import Work
 
 Row = TypeVar("Row")
@@ -118,7 +117,7 @@ def _happened(work: Work, known: _Known) -> Result:
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), repeated_by(work)),
         witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds, said_on=_said_on(work),
     )  # fmt: skip
@@ -154,12 +153,6 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     for witness in witnesses:
         found[witness.sentence_id].add(witness.family_id)
     return {name: frozenset(families) for name, families in found.items()}
-
-
-def _again(work: Work) -> dict[str, str]:
-    """The articles that repeat another one, with that."""
-    held = records_of(Sentence, passages(work).select(work.table("sentences").columns))
-    return {one: of for one, of in repeated(work, held).of.items() if one != of}
 
 
 def _published(work: Work) -> dict[str, str]:

@@ -318,11 +318,10 @@ def _short_line(text: str) -> tuple[str, str]:
 
 
 def _known_chrome(block: Block) -> Block:
-    if block.kind in ("chrome", "paragraph", "headline") and _DATE_LINE.match(
-        normalise(block.text).text
-    ):
+    normal = normalise(block.text).text
+    if block.kind in ("chrome", "paragraph", "headline") and _DATE_LINE.match(normal):
         return replace(block, kind="dateline", how="nothing but a date")
-    if block.kind in ("chrome", "paragraph") and _BYLINE.match(normalise(block.text).text):
+    if block.kind in ("chrome", "paragraph") and _BYLINE.match(normal):
         return replace(block, kind="dateline", how="byline")
     if block.kind in ("chrome", "caption", "comment"):
         return block

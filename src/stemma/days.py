@@ -44,7 +44,7 @@ def find_times(work: Work) -> Result:
     found = passages(work)
     held = records_of(Sentence, found)
     stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
-    again = repeated(work, held)
+    again = repeated(work)
     following = again.following(held, written=False)
     lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
@@ -55,7 +55,7 @@ def find_times(work: Work) -> Result:
             lines[article.id],
             article.id in whole,
             article.id in credited,
-            again.of.get(article.id, article.id) != article.id,
+            article.id in again.of,
         )
         for article in articles
         if article.id in lines

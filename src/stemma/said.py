@@ -45,7 +45,7 @@ def find_quotes(work: Work) -> Result:
     blocks = _of(work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS))), articles)
     sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    again = repeated(work, held)
+    again = repeated(work)
     following = again.following(held)
     mentions = _mentions(work)
     read = work.table("readings").drop("feats", "vector", "how")

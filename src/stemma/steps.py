@@ -33,7 +33,7 @@ from stemma.model import (
 )
 from stemma.reading import corrected, corrections, read
 from stemma.readings import read_sentences
-from stemma.repeated import repeats_in
+from stemma.repeated import find_repeats, repeats_in
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
@@ -299,21 +299,25 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
+        "repeats", 1, ("articles", "blocks", "sentences", "families", "witnesses", "archetypes"),
+        ("repeats",), find_repeats,
+    ),
+    Step(
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
         "actors", 5,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "archetypes", "copies", "parts", "together",
+            "copies", "parts", "repeats", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
         "quotes", 6,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
-            "parts", "actors", "actor_mentions", "given",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
+            "repeats", "actors", "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
     ),
@@ -324,8 +328,8 @@ STEPS: tuple[Step, ...] = (
     Step(
         "times", 7,
         (
-            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-            "copies", "parts",
+            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
+            "parts", "repeats",
         ),
         ("timexes", "said_on"), find_times,
     ),
@@ -337,8 +341,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "account", 14,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt",
-         "said_on"),
+         "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(

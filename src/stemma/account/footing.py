@@ -156,17 +156,16 @@ def _witness_of(passage: Sentence, pool: Pool) -> Witness | None:
     """The witness that a passage is, looked for once for all who ask of these characters."""
     asked = "witness", span_id("passage", passage.article_id, passage.start, passage.end)
     if asked not in pool.once:
-        inside = pool.by_article.get(passage.article_id, ())
-        pool.once[asked] = _nearest(passage, inside)
+        near = pool.overlapping(passage.article_id, passage.start, passage.end)
+        pool.once[asked] = _nearest(passage, near)
     found: Witness | None = pool.once[asked]
     return found
 
 
-def _nearest(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
+def _nearest(passage: Sentence, near: Iterable[Witness]) -> Witness | None:
     def shared(witness: Witness) -> int:
         return min(witness.end, passage.end) - max(witness.start, passage.start)
 
-    near = (w for w in inside if w.start < passage.end and passage.start < w.end)
     best = max(near, key=lambda w: (shared(w), w.id), default=None)
     if best is None:
         return None

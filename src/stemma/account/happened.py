@@ -257,6 +257,8 @@ class _Maker:
         """What a report says: the copy that speaks for it, with whom others name where that was read to name
         nobody (a dateline in front may be in the way)."""
         speaks = self._given.mentions[group.speaker.id]
+        if speaks.actors and speaks.recipients:
+            return speaks
         own = [one for one in group.all if not self._given.originals.repeats(one.article_id)]
         others = [self._given.mentions[one.id] for one in own]
         return filled(speaks, [one for one in others if one.type == speaks.type])

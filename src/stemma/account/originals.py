@@ -36,6 +36,7 @@ class Originals:
         again: Mapping[str, str] | None = None,
     ) -> None:
         self._sentences, self._published, self._again = sentences, published, again or {}
+        self._standing: dict[str, tuple[int, ...]] = {}
         self._inside: dict[str, list[Witness]] = defaultdict(list)
         for witness in witnesses:
             self._inside[witness.sentence_id].append(witness)
@@ -54,9 +55,12 @@ class Originals:
 
     def standing(self, sentence: str) -> tuple[int, ...]:
         """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
-        held = self._inside.get(sentence, ())
-        exact = [self._is_exact(w) for w in held]
-        return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
+        if sentence not in self._standing:
+            held = self._inside.get(sentence, ())
+            exact = [self._is_exact(w) for w in held]
+            whole = all(w.whole for w in held)
+            self._standing[sentence] = int(not all(exact)), int(not any(exact)), int(not whole)
+        return self._standing[sentence]
 
     def departs(self, sentence: str) -> bool:
         """Whether a sentence has other words than the original of what it shares."""

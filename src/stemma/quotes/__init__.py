@@ -13,7 +13,7 @@ from stemma.quotes.claims import Line, Seen, claims, line_of
 from stemma.quotes.given import by_hand, kept
 from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
-from stemma.quotes.repeats import apart, in_several, repeats
+from stemma.quotes.repeats import apart, in_several, repeats, repeats_of
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
 from stemma.quotes.runs import as_written, runs
@@ -53,6 +53,7 @@ __all__ = [
     "line_of",
     "quotes_of",
     "repeats",
+    "repeats_of",
     "restored",
     "runs",
     "said_in",

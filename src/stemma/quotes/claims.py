@@ -76,7 +76,7 @@ def is_known(line: Line, cue: Place) -> bool:
 def line_of(sentence: Sentence, block: int, reading: Mapping[str, Any]) -> Line:
     """A sentence at its place in an article."""
     at = sentence.start
-    starts, ends = (tuple(at + n for n in reading[column]) for column in ("starts", "ends"))
+    starts, ends = (tuple([at + n for n in reading[column]]) for column in ("starts", "ends"))
     return Line(
         sentence.id,
         sentence.article_id,

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from stemma.model import Copy, Part, Sentence, Witness
+from stemma.model import Copy, Part, Repeat, Sentence, Witness
 
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
@@ -33,11 +34,44 @@ def repeats(
     that several articles have; `published`: article -> its day; `originals`: family -> the likely original's
     words. Of two that repeat each other the earlier one is the first, then the longer one, then the one with
     more of these words. A page that is older than what it seems to repeat repeats nothing."""
-    day, held = published or {}, list(witnesses)
+    held = list(witnesses)
     chains = _chains(sentences, held)
-    first_words = originals or {}
-    exact = Counter(w.article_id for w in held if first_words.get(w.family_id) == w.text)
+    return _firsts(chains, published or {}, _exact(held, originals or {}))
 
+
+def repeats_of(
+    sentences: Iterable[Sentence],
+    witnesses: Iterable[Witness],
+    published: Mapping[str, str],
+    originals: Mapping[str, str],
+) -> Iterator[Repeat]:
+    """The same as rows, for the articles that repeat another one."""
+    held = list(witnesses)
+    chains = _chains(sentences, held)
+    for article, of in _firsts(chains, published, _exact(held, originals)).items():
+        if article != of:
+            yield _row(article, of, chains)
+
+
+def _row(article: str, of: str, chains: Mapping[str, _Chain]) -> Repeat:
+    own = chains[article]
+    common = LCSseq.similarity(own, chains[of])
+    near = _inside(article, [of], chains)
+    how = f"has {common} of its {len(own)} passages in the same order"
+    return Repeat(
+        f"repeat-{article}", article, of, len(own), common,
+        how if near else f"{how}; repeats an article that repeats it",
+    )  # fmt: skip
+
+
+def _exact(witnesses: Iterable[Witness], originals: Mapping[str, str]) -> Counter[str]:
+    """Article -> passages that have the words of the likely original."""
+    return Counter(w.article_id for w in witnesses if originals.get(w.family_id) == w.text)
+
+
+def _firsts(
+    chains: Mapping[str, _Chain], day: Mapping[str, str], exact: Mapping[str, int]
+) -> dict[str, str]:
     def standing(article: str) -> tuple[object, ...]:
         length = len(chains[article])
         return article not in day, day.get(article, ""), -length, -exact[article], article
@@ -78,21 +112,21 @@ def _chains(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) -> dict
 
 def _near(articles: Iterable[str], chains: Mapping[str, _Chain]) -> dict[str, list[str]]:
     """Article -> those that have most in common with it, of those that have enough."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    wanted = [one for one in articles if len(chains[one]) >= FEWEST]
-    for article in wanted:
+    wanted = sorted(one for one in articles if len(chains[one]) >= FEWEST)
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(wanted):
         for passage in set(chains[article]):
-            holders[passage].append(article)
+            members[passage].append(number)
+    holders = {passage: np.array(held) for passage, held in members.items()}
     found = {}
-    for article in wanted:
-        common: Counter[str] = Counter()
-        for passage in sorted(set(chains[article])):
-            common.update(holders[passage])
-        del common[article]
-        found[article] = [
-            other
-            for other, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
-        ]
+    for number, article in enumerate(wanted):
+        held = np.concatenate([holders[passage] for passage in set(chains[article])])
+        common = np.bincount(held, minlength=len(wanted))
+        common[number] = 0
+        others = np.flatnonzero(common)
+        # Stable, so that of equals the least article comes first.
+        nearest = others[np.argsort(-common[others], kind="stable")[:_TRIED]]
+        found[article] = [wanted[other] for other in nearest.tolist()]
     return found
 
 

@@ -65,6 +65,11 @@ class Wording:
         return self.tagged(UNKNOWN)
 
     @cached_property
+    def folded(self) -> str:
+        """Its words in small letters."""
+        return self.text.casefold()
+
+    @cached_property
     def open(self) -> frozenset[str]:
         """Those that say too little by themselves, as written but in small letters."""
         return frozenset(one.text.casefold() for one in self.bare if one.how == "unknown")
