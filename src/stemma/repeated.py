@@ -7,7 +7,7 @@ import polars as pl
 
 from stemma.frames import records_of
 from stemma.model import Copy, Part, Sentence, Witness
-from stemma.quotes import apart, as_written, in_several, repeats, runs
+from stemma.quotes import apart, as_written, in_several, repeats, runs, stitched
 from stemma.work import Work
 
 
@@ -31,10 +31,12 @@ class Repeated(NamedTuple):
 
 def repeats_in(
     work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
-) -> dict[str, str]:
-    """Article -> the one that it repeats, or itself, before it is known which words are the originals'."""
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Article -> the one that it repeats, or itself, and the articles that are stitched, before it is known
+    which words are the originals'."""
     told = [one for one in witnesses if not one.quoted]
-    return repeats(held, told, _published(work))
+    of = repeats(held, told, _published(work))
+    return of, stitched(held, in_several(told, of), of)
 
 
 def _published(work: Work) -> dict[str, str]:

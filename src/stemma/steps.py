@@ -218,7 +218,9 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     english = _without_others_than(sentences, of["blocks"])
-    again = repeats_in(work, records_of(Sentence, english), records_of(Witness, of["witnesses"]))
+    again, broken = repeats_in(
+        work, records_of(Sentence, english), records_of(Witness, of["witnesses"])
+    )
     found = sort_stories(
         records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
@@ -227,6 +229,7 @@ def stories(work: Work) -> Result:
         _within(texts, set(foreign["id"])),
         tally_of(work.table("counts"), blocks["id"]),
         again,
+        broken,
     )
     apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
     others = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
@@ -293,7 +296,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 3,
+        "stories", 4,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
