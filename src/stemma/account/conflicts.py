@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
-from stemma.account.grounds import Grounds
 from stemma.account.originals import telling_words
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
 from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
@@ -33,7 +32,7 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
     for one in found:
         # A sentence does not contradict itself: what looks like that is misread.
         if not set(one.one.sentences) & set(one.other.sentences):
-            row = _conflict(one, slots.grounds, rows)
+            row = _conflict(one, slots, rows)
             rows[row.id] = row
     return [rows[name] for name in sorted(rows)]
 
@@ -234,9 +233,9 @@ def _said(saying: Saying, slots: Slots) -> Side:
 # -- rows --------------------------------------------------------------------------------------------
 
 
-def _conflict(one: Difference, grounds: Grounds, taken: Collection[str]) -> Conflict:
-    left, right = (_fullest(side, grounds) for side in (one.one, one.other))
-    ours, theirs = (grounds.of(frozenset(side.sentences)) for side in (one.one, one.other))
+def _conflict(one: Difference, slots: Slots, taken: Collection[str]) -> Conflict:
+    left, right = (_best(side, slots) for side in (one.one, one.other))
+    ours, theirs = (slots.grounds.of(frozenset(side.sentences)) for side in (one.one, one.other))
     return Conflict(
         id=_id(one, taken), story_id=one.story, slot=one.slot, verdict=one.verdict, about=one.of,
         event_id=one.event, value=one.one.value, row_ids=one.one.rows, carriers=ours.footing.carriers,
@@ -261,6 +260,13 @@ def _id(one: Difference, taken: Collection[str]) -> str:
     return found
 
 
-def _fullest(side: Side, grounds: Grounds) -> Sentence:
-    held: Iterable[Sentence] = (grounds.sentences[one] for one in side.sentences)
-    return min(held, key=lambda one: (one.fragment, -len(one.text), one.id))
+def _best(side: Side, slots: Slots) -> Sentence:
+    """The sentence that is shown: whole, in the original's words if one has them, and the fullest."""
+    held: Iterable[Sentence] = (slots.grounds.sentences[one] for one in side.sentences)
+    known = slots.wordings
+    return min(
+        held,
+        key=lambda one: (
+            one.fragment, known.standing_of(one) if known else 0, -len(one.text), one.id,
+        ),
+    )  # fmt: skip

@@ -28,10 +28,12 @@ def ranks(
     mentions: Mapping[str, Sequence[Mention]],
     quoted: Collection[str],
     headlines: Mapping[str, str],
+    again: Collection[str] = (),
 ) -> dict[str, int]:
     """Event -> its number within its story, from 1. `mentions`: event -> its mentions; `quoted`: ids of
     quotes of whole speech, whose words are nobody's report; `headlines`: sentences that are set as
-    headlines, with their texts."""
+    headlines, with their texts; `again`: articles that repeat another one, whose headlines tell nothing
+    that this does not."""
     by_story: dict[str | None, list[Event]] = {}
     for event in events:
         by_story.setdefault(event.story_id, []).append(event)
@@ -41,7 +43,11 @@ def ranks(
         of = {}
         for event in own:
             own_words = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
-            told = [one for one in own_words if not _is_first_person(one)]
+            told = [
+                one for one in own_words
+                if not _is_first_person(one)
+                and not (one.article_id in again and one.sentence_id in headlines)
+            ]  # fmt: skip
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
             of[event.id] = _standing(event, told, len(above), since)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
@@ -61,17 +67,18 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
     """`told`: its mentions in pages' own words; `above`: the number of headlines that tell of it. Deeds that
     news tells of often (`deeds.txt`) need no type."""
     known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
+    day = _has_day(event)
     if event.status not in _HAPPENS or not told:
         grade = 3
     elif (event.last is not None and event.last < since) or not (
-        event.type or event.date or above or known
+        event.type or day or above or known
     ):
         grade = 2
     else:
         somebody = bool(event.type and (event.actor_ids or event.recipient_ids))
         told_of = any(one.stands != "aside" for one in told)
-        dated = bool(event.date) and event.texts > 1
-        grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
+        dated = day and event.texts > 1
+        grade = 0 if above or dated or (told_of and (somebody or day or known)) else 1
     return (
         grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
         _only_said(told), -_sides_named(event), event.date is None, -event.mentions, event.id,
@@ -81,12 +88,17 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
 def _weight(event: Event, told: Sequence[Mention]) -> int:
     """Among events that as many texts have, the first are those with a day, and deeds that a page tells of
     itself; then deeds that somebody says were done, and what is only words; last what has no type."""
-    if event.date:
+    if _has_day(event):
         return 0
     if not event.type:
         return 2
     words = event.type in _WORDS and event.mode != _LOOKS_INTO
     return 1 if words or _only_said(told) else 0
+
+
+def _has_day(event: Event) -> bool:
+    """Whether its day is known. A range of days is mostly that of its whole story."""
+    return event.first is not None and event.first == event.last
 
 
 def _only_said(told: Sequence[Mention]) -> bool:

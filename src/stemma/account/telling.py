@@ -9,6 +9,7 @@ from stemma.account.slots import DISPUTED, DONE, status_of
 from stemma.model import Archetype, Mention, Names, Sentence, Witness
 
 _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
+_GLUED = 4  # words of a headline that a sentence begins with by no chance
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,19 @@ class Telling:
     families: Mapping[str, Sequence[Witness]]
     wordings: Originals
     originals: frozenset[str] = field(init=False)
+    _set: frozenset[tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        above = (tuple(self.sentences[one].text.split()) for one in self.headlines)
+        object.__setattr__(self, "_set", frozenset(one for one in above if len(one) >= _GLUED))
         found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)
+
+    def is_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is set as a headline, or begins with that of a page to which it is glued."""
+        words = tuple(sentence.text.split())
+        lengths = range(_GLUED, len(words))
+        return sentence.id in self.headlines or any(words[:n] in self._set for n in lengths)
 
     def is_original(self, sentence: str) -> bool:
         """Whether a sentence has the likely original wording of what it shares."""
@@ -58,10 +68,10 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
         said = len(sentence.text)
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            status_of(one) != status, sentence.id in known.headlines, sentence.fragment,
+            status_of(one) != status, known.is_headline(sentence), sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
-            who.isdisjoint(one.actor_ids), known.wordings.departs(sentence.id), -shown,
+            who.isdisjoint(one.actor_ids), known.wordings.standing_of(sentence), -shown,
             not known.is_original(sentence.id),
             sentence.article_id, sentence.start, one.start,
         )  # fmt: skip
