@@ -294,7 +294,7 @@ STEPS: tuple[Step, ...] = (
         "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
         "stories", 4,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),

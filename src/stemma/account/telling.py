@@ -32,11 +32,12 @@ class Telling:
         found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)
 
-    def is_headline(self, sentence: Sentence) -> bool:
-        """Whether a sentence is set as a headline, or begins with that of a page to which it is glued."""
+    def set_above(self, sentence: Sentence) -> int:
+        """The less, the better to read: prose, a headline, prose to which a page's headline is glued."""
+        if sentence.id in self.headlines:
+            return 1
         words = tuple(sentence.text.split())
-        lengths = range(_GLUED, len(words))
-        return sentence.id in self.headlines or any(words[:n] in self._set for n in lengths)
+        return 2 * any(words[:n] in self._set for n in range(_GLUED, len(words)))
 
     def is_original(self, sentence: str) -> bool:
         """Whether a sentence has the likely original wording of what it shares."""
@@ -68,7 +69,7 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
         said = len(sentence.text)
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            status_of(one) != status, known.is_headline(sentence), sentence.fragment,
+            status_of(one) != status, known.set_above(sentence), sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
             who.isdisjoint(one.actor_ids), known.wordings.standing_of(sentence), -shown,
