@@ -35,8 +35,15 @@ def repeats_in(
     """Article -> the one that it repeats, or itself, and the articles that are stitched, before it is known
     which words are the originals'."""
     told = [one for one in witnesses if not one.quoted]
-    of = repeats(held, told, _published(work))
+    of = repeats(_below_headlines(work, held), told, _published(work))
     return of, stitched(held, in_several(told, of), of)
+
+
+def _below_headlines(work: Work, held: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that are no headlines: who copies a text sets his own above it."""
+    kinds = work.table("blocks").filter(pl.col("kind") == "headline")
+    headlines = frozenset(kinds["id"])
+    return [one for one in held if one.block_id not in headlines]
 
 
 def _published(work: Work) -> dict[str, str]:
@@ -51,7 +58,8 @@ def repeated(work: Work, held: Sequence[Sentence]) -> Repeated:
     shared = records_of(Witness, found)
     told = [one for one in shared if not one.quoted]
     originals = work.table("archetypes").select("family_id", "text")
-    of = repeats(held, told, _published(work), dict(originals.iter_rows()))
+    text = _below_headlines(work, held)
+    of = repeats(text, told, _published(work), dict(originals.iter_rows()))
     copies = records_of(Copy, work.table("copies"))
     parts = records_of(Part, work.table("parts"))
     return Repeated(of, shared, in_several(told, of), list(apart(parts, copies, shared, of)))

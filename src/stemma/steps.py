@@ -338,7 +338,7 @@ STEPS: tuple[Step, ...] = (
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 11,
+        "account", 12,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

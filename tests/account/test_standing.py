@@ -97,3 +97,21 @@ def test_the_first_person_of_a_page_is_somebody_whose_marks_are_lost() -> None:
         "event-raid": [mention(TOLD, "left", actors=("Holm",))],
     }
     assert ranks([back, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+
+
+def test_the_headline_of_a_page_that_comes_again_tells_nothing() -> None:
+    vote, raid = event("vote"), event("raid")
+    mentions = {
+        "event-raid": [mention(TOLD, "left")],
+        "event-vote": [mention(TOLD, "left", sentence_id="sentence-head")],
+    }
+    above = {"sentence-head": "Crew leaves harbour"}
+    assert ranks([raid, vote], mentions, (), above)["event-vote"] == 1
+    assert ranks([raid, vote], mentions, (), above, {TOLD.article_id})["event-raid"] == 1
+
+
+def test_a_range_of_days_tells_nothing_of_an_event() -> None:
+    week = {"first": "2021-05-10", "last": "2021-05-16", "date": "2021-05-10/2021-05-16"}
+    day = {"first": "2021-05-12", "last": "2021-05-12", "date": "2021-05-12"}
+    assert first(event("sleep", texts=4, **week), known("raid")) == "event-raid"
+    assert first(event("sleep", texts=4, **day), known("raid")) == "event-sleep"

@@ -13,6 +13,7 @@ from tests.lineage.tracing import (
     traced,
 )
 
+from stemma.lineage.leaning import vote
 from stemma.lineage.places import Told, tellings_of
 from stemma.lineage.primary import Judged, judge
 from stemma.model import Article
@@ -138,10 +139,6 @@ def test_what_is_known_of_a_swap_counts_at_each_of_its_places() -> None:
 
 
 def test_who_exchanges_words_leaves_numbers_as_they_are() -> None:
-    plain, spun = exchanged({}), exchanged({n: "lh" for n in range(8)})
-    other = swapped(ROOFS, ("214", "241"))
-    found = traced(f"{plain}\n\n{ROOFS}", f"{spun}\n\n{ROOFS}", f"{plain}\n\n{other}", plain, plain)
-    held = [place for places in judged(found).places.values() for place in places]
-    (number,) = [one for one in held if one.place.kind == "number"]
-    assert number.place.readings[number.primary].text == "214"
-    assert number.bits > 0
+    assert vote("a", {"a": 0.8}) < 0
+    assert vote("a", {"a": 0.8}, "number") == vote("b", {})
+    assert vote("a", {"a": 0.1}, "number") == vote("a", {"a": 0.1})

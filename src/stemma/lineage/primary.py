@@ -96,7 +96,7 @@ def _for(
     tagged: set[str],
 ) -> Iterator[tuple[float, str]]:
     articles = {article[w] for w in reading.witnesses}
-    votes = sum(_vote(a, place, learnt) for a in sorted(articles))
+    votes = sum(vote(a, learnt.exchanged, place.kind) for a in sorted(articles))
     cap = PLACE_MOST if place.kind in ("swap", "spelling") else MOST / 2
     yield min(votes, cap), f"{len(articles)} article{'s' * (len(articles) != 1)} with it"
     yield from _by_swaps(place, reading, learnt.swaps, swaps)
@@ -106,12 +106,6 @@ def _for(
         yield _WHOLE, "it is whole"
     elif reading.text and not all(r.text for r in place.readings):
         yield _PRESENT, "it has words that others lack"
-
-
-def _vote(article: str, place: Place, learnt: Learnt) -> float:
-    """Who exchanges words leaves numbers as they are, as a rule: there his voice counts like another's."""
-    found = vote(article, learnt.exchanged)
-    return max(found, vote(article, {})) if place.kind == "number" else found
 
 
 def _by_swaps(
