@@ -49,12 +49,17 @@ def speakers(asked: Asked) -> Iterator[Found]:
 def _does_so(speech: Speech, match: Match) -> bool:
     """Whether a passage has the same person do with the same word what it gives to whoever tells of it: `the
     letter shows that Lind warned the council`."""
-    own = {key for name in (speech.speaker, *speech.names) for key in name_keys(name)} - COMMON
-    return any(
-        stem(speech.cue) in map(stem, deed.predicate.split())
-        and any(own & set(name_keys(name)) for name in deed.who)
-        for deed in match.telling.deeds
-    )
+    own = [set(name_keys(name)) - COMMON for name in (speech.speaker, *speech.names)]
+    told = match.telling
+    for deed in told.deeds:
+        # Of `the engineer, Lind, warned` the name stands beside the verb.
+        beside = [n.text for n in told.names if not told.text[n.end : deed.start].strip(" ,")]
+        theirs = [set(name_keys(name)) for name in (*deed.who, *beside)]
+        # `Ewa Brask` is no `Joan Brask`.
+        named = any(a and b and (a <= b or b <= a) for a in own for b in theirs)
+        if named and stem(speech.cue) in map(stem, deed.predicate.split()):
+            return True
+    return False
 
 
 def _called(speech: Speech) -> str:
