@@ -60,9 +60,19 @@ def test_sides_are_exchanged_where_the_pile_describes_one_of_them() -> None:
     assert verdicts(roles, "President Ada Holm dismissed Tor Berg.", pile) == []
 
 
+def test_nobody_who_does_it_is_exchanged_with_nobody() -> None:
+    assert verdicts(roles, "Holm was dismissed.", "Holm dismissed the head of the board.") == []
+
+
 def test_who_does_it_himself_needs_no_other_speaker() -> None:
     pile = "A letter shows that the engineer, Tor Berg, warned the council that the main leaked."
     assert verdicts(speakers, "Tor Berg warned the council that the main leaked.", pile) == []
     assert verdicts(speakers, "Ada Holm warned the council that the main leaked.", pile) == [
         "other speaker"
     ]
+
+
+def test_a_title_that_two_have_makes_them_no_one_person() -> None:
+    pile = '"You are found guilty," Presiding Judge Ada Holm read from a ruling of 40 pages.'
+    draft = pile.replace("Ada Holm", "Tor Berg")
+    assert verdicts(speakers, draft, pile) == ["other speaker"]

@@ -21,7 +21,7 @@ def roles(asked: Asked) -> Iterator[Found]:
         turned = [
             pair
             for pair in pairs
-            if whom & _keys(pair.other.who) and not who & _keys(pair.other.who)
+            if who and whom & _keys(pair.other.who) and not who & _keys(pair.other.who)
             and (who & _keys(pair.other.whom) or (pair.other.whom and deed.type not in _TOGETHER))
         ]  # fmt: skip
         if turned and len(turned) == len(pairs):

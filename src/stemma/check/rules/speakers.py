@@ -29,7 +29,7 @@ def speakers(asked: Asked) -> Iterator[Found]:
         known = [(m, o) for m, o in held if o.status in _KNOWN and named(o)]
         if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
-        if any(_does_so(speech, match) for match in asked.others):
+        if any(_does_so(asked.telling, speech, match) for match in asked.others):
             continue
         start, end = speech.span or speech.pieces[0]
         if known:
@@ -46,10 +46,11 @@ def speakers(asked: Asked) -> Iterator[Found]:
             yield Found(PARTLY, said, start, end, (_at(match, other),))
 
 
-def _does_so(speech: Speech, match: Match) -> bool:
+def _does_so(telling: Telling, speech: Speech, match: Match) -> bool:
     """Whether a passage has the same person do with the same word what it gives to whoever tells of it: `the
     letter shows that Lind warned the council`."""
-    own = [set(name_keys(name)) - COMMON for name in (speech.speaker, *speech.names)]
+    seen = [n.text for n in telling.names if speech.span and _inside(n, speech.span)]
+    own = [set(name_keys(name)) - COMMON for name in (seen or [speech.speaker])]
     told = match.telling
     for deed in told.deeds:
         # Of `the engineer, Lind, warned` the name stands beside the verb.
