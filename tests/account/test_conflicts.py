@@ -15,10 +15,15 @@ TWO = sentence("B", "The raid killed at least 20 people by Tuesday.")
 
 
 class Flat(Grounds):
-    """Where every set of sentences stands on one page."""
+    """Where every set of sentences stands on nine pages."""
 
     def of(self, ids: frozenset[str]) -> Ground:
-        return Ground(Footing(len(ids), len(ids), 1, len(ids), (), ()), ())
+        return Ground(Footing(9, 9, 1, len(ids), (), ()), ())
+
+
+def test_only_pages_that_have_a_value_carry_it() -> None:
+    (row,) = found([FOURTEEN, TWENTY])
+    assert (row.carriers, row.other_carriers) == (1, 1)
 
 
 def found(

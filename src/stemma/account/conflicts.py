@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
+from stemma.account.grounds import Ground
 from stemma.account.originals import telling_words
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
 from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
@@ -235,7 +236,7 @@ def _said(saying: Saying, slots: Slots) -> Side:
 
 def _conflict(one: Difference, slots: Slots, taken: Collection[str]) -> Conflict:
     left, right = (_best(side, slots) for side in (one.one, one.other))
-    ours, theirs = (slots.grounds.of(frozenset(side.sentences)) for side in (one.one, one.other))
+    ours, theirs = (_ground(one.slot, side, slots) for side in (one.one, one.other))
     return Conflict(
         id=_id(one, taken), story_id=one.story, slot=one.slot, verdict=one.verdict, about=one.of,
         event_id=one.event, value=one.one.value, row_ids=one.one.rows, carriers=ours.footing.carriers,
@@ -246,6 +247,17 @@ def _conflict(one: Difference, slots: Slots, taken: Collection[str]) -> Conflict
         start=left.start, end=left.end, other_article_id=right.article_id, other_start=right.start,
         other_end=right.end, how=one.why, text=left.text, other_text=right.text,
     )  # fmt: skip
+
+
+def _ground(slot: str, side: Side, slots: Slots) -> Ground:
+    """What a side stands on. Other versions of its sentences may say what the other side says: but for words,
+    of which one passage stands for all, only pages that have its value carry it."""
+    found = slots.grounds.of(frozenset(side.sentences))
+    if slot == "words":
+        return found
+    pages = len({slots.grounds.sentences[one].article_id for one in side.sentences})
+    footing = found.footing._replace(carriers=pages, texts=min(pages, found.footing.texts))
+    return found._replace(footing=footing)
 
 
 def _id(one: Difference, taken: Collection[str]) -> str:
