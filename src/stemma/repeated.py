@@ -35,7 +35,10 @@ def repeats_in(
     """Article -> the one that it repeats, or itself, and the articles that are stitched, before it is known
     which words are the originals'."""
     told = [one for one in witnesses if not one.quoted]
-    of = repeats(_below_headlines(work, held), told, _published(work))
+    # The wording that most have stands for the likely original.
+    base_of = dict(work.table("families").select("base_id", "id").iter_rows())
+    bases = {base_of[one.id]: one.text for one in witnesses if one.id in base_of}
+    of = repeats(_below_headlines(work, held), told, _published(work), bases)
     return of, stitched(held, in_several(told, of), of)
 
 

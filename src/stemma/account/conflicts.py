@@ -255,9 +255,20 @@ def _ground(slot: str, side: Side, slots: Slots) -> Ground:
     found = slots.grounds.of(frozenset(side.sentences))
     if slot == "words":
         return found
-    pages = len({slots.grounds.sentences[one].article_id for one in side.sentences})
+    held = [slots.grounds.sentences[one] for one in side.sentences]
+    pages = len({one.article_id for one in held})
     footing = found.footing._replace(carriers=pages, texts=min(pages, found.footing.texts))
-    return found._replace(footing=footing)
+    return Ground(footing, slots.grounds.of(_nearest(held, slots)).bases)
+
+
+def _nearest(held: Sequence[Sentence], slots: Slots) -> frozenset[str]:
+    """Those of the sentences with the originals' words, if any has them: other words for who says it are no
+    other basis."""
+    known = slots.wordings
+    if known is None:
+        return frozenset(one.id for one in held)
+    least = min((known.standing_of(one) for one in held), default=0)
+    return frozenset(one.id for one in held if known.standing_of(one) == least)
 
 
 def _id(one: Difference, taken: Collection[str]) -> str:
