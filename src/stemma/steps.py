@@ -266,7 +266,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 8
+_CLEAN = 9
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (

@@ -57,7 +57,7 @@ def sort_stories(
     story_of = _named(articles, text_of, {a.id: n for a, n in zip(apart, labels, strict=True)})
     done = [replace(a, story_id=story_of[a.id], text_id=own[a.id]) for a in articles]
     stories = _stories(apart, done, blocks, space, likeness, stitched)
-    settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space)
+    settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space, stitched)
     return Sorted(stories, done, settled, _families(families, witnesses, settled, story_of))
 
 
