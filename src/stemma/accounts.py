@@ -139,7 +139,8 @@ def _happened(work: Work, known: _Known) -> Result:
     named = ((one.id, yearless(inside[one.id], given.times)) for one in events if not one.date)
     days = {event: day for event, day in named if day}
     above = {one: sentences[one].text for one in given.headlines}
-    rank = ranks(events, inside, speech, above, again)
+    leads = {one: given.originals.text(sentences[one]) for one in _leads(work) if one in sentences}
+    rank = ranks(events, inside, speech, above, again, leads)
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
@@ -176,6 +177,13 @@ def _headlines(work: Work) -> frozenset[str]:
     blocks = work.table("blocks").filter(pl.col("kind") != "paragraph")
     own = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     return frozenset(own["id"])
+
+
+def _leads(work: Work) -> list[str]:
+    """The sentences that begin with a dateline."""
+    placed = pl.col("kind").is_in(["dateline", "agency"]) & pl.col("place").is_not_null()
+    tags = work.table("tags").filter(placed)
+    return sorted(set(tags["sentence_id"].drop_nulls()))
 
 
 def _telling_words(work: Work) -> dict[str, Mapping[str, int]]:

@@ -115,3 +115,16 @@ def test_a_range_of_days_tells_nothing_of_an_event() -> None:
     day = {"first": "2021-05-12", "last": "2021-05-12", "date": "2021-05-12"}
     assert first(event("sleep", texts=4, **week), known("raid")) == "event-raid"
     assert first(event("sleep", texts=4, **day), known("raid")) == "event-sleep"
+
+
+def test_the_sentence_behind_a_dateline_counts_as_texts_by_its_originals_words() -> None:
+    vote, raid = known("vote"), known("raid", texts=2)
+    mentions = {
+        "event-raid": [mention(TOLD, "left")],
+        "event-vote": [mention(TOLD, "left", sentence_id=name) for name in ("lead", "copy")],
+    }
+    leads = {"lead": "The crew left.", "copy": "The crew left."}
+    assert ranks([vote, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+    assert ranks([vote, raid], mentions, (), {}, (), leads)["event-vote"] == 1  # type: ignore[list-item]
+    aside = {**mentions, "event-vote": [mention(TOLD, "left", sentence_id="lead", stands="aside")]}
+    assert ranks([vote, raid], aside, (), {}, (), leads)["event-raid"] == 1  # type: ignore[list-item]

@@ -49,3 +49,16 @@ def test_the_originals_words_are_shown() -> None:
         SHORT, "", SHORT,
     )  # fmt: skip
     assert shown(spun, first, witnesses=both, originals=(original,)) == SHORT
+
+
+def test_an_earlier_deed_of_its_kind_is_not_what_is_told() -> None:
+    earlier = sentence(
+        "A", "The last serious flood of the river was in 1976, when it broke its banks."
+    )
+    later = sentence("B", "The pictures showed how much of the land the flood had covered by noon.")
+    sentences = {one.id: one for one in (earlier, later)}
+    known = Telling(
+        sentences, frozenset(), frozenset(), (), {}, Originals(sentences, (), (), {}, {})
+    )
+    told = [mention(earlier, "flood"), mention(later, "flood", stands="aside")]
+    assert best_telling(told, known, WANTED).sentence_id == later.id

@@ -1,5 +1,5 @@
 """Which events of a story to read first: what happened, as pages tell it in their own words, by how many
-texts have it and how many headlines tell of it."""
+texts have it and how many headlines and leads tell of it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -18,9 +18,9 @@ _LOOKS_INTO = "investigate"
 _FIRST_PERSON = frozenset("i we me us my our".split())
 # An event that lies so many days before the story is what went before it.
 _LONG_AGO = 365
-_HEADLINE = (
-    3  # texts that a headline counts as: what a page sets above its text is what it is about
-)
+# Texts that a headline counts as: what a page sets above its text is what it is about; and the sentence
+# behind a dateline, with which an agency begins its report.
+_HEADLINE, _LEAD = 3, 2
 
 
 def ranks(
@@ -29,11 +29,12 @@ def ranks(
     quoted: Collection[str],
     headlines: Mapping[str, str],
     again: Collection[str] = (),
+    leads: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """Event -> its number within its story, from 1. `mentions`: event -> its mentions; `quoted`: ids of
     quotes of whole speech, whose words are nobody's report; `headlines`: sentences that are set as
     headlines, with their texts; `again`: articles that repeat another one, whose headlines tell nothing
-    that this does not."""
+    that this does not; `leads`: sentences behind a dateline, with the words of their originals."""
     by_story: dict[str | None, list[Event]] = {}
     for event in events:
         by_story.setdefault(event.story_id, []).append(event)
@@ -49,7 +50,13 @@ def ranks(
                 and not (one.article_id in again and one.sentence_id in headlines)
             ]  # fmt: skip
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
-            of[event.id] = _standing(event, told, len(above), since)
+            begun = {
+                (leads or {})[one.sentence_id]
+                for one in told
+                if one.sentence_id in (leads or {}) and one.stands != "aside"
+            }
+            weight = _HEADLINE * len(above) + _LEAD * len(begun)
+            of[event.id] = _standing(event, told, weight, since)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
     return found
 
@@ -64,8 +71,8 @@ def _since(events: Sequence[Event]) -> str:
 
 
 def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> tuple[object, ...]:
-    """`told`: its mentions in pages' own words; `above`: the number of headlines that tell of it. Deeds that
-    news tells of often (`deeds.txt`) need no type."""
+    """`told`: its mentions in pages' own words; `above`: texts that headlines and leads count as which tell
+    of it. Deeds that news tells of often (`deeds.txt`) need no type."""
     known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
     day = _has_day(event)
     if event.status not in _HAPPENS or not told:
@@ -80,7 +87,7 @@ def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> 
         dated = day and event.texts > 1
         grade = 0 if above or dated or (told_of and (somebody or day or known)) else 1
     return (
-        grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
+        grade, -event.texts - above, _weight(event, told), -event.carriers,
         _only_said(told), -_sides_named(event), event.date is None, -event.mentions, event.id,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Which sentence tells an event best: whole, in a page's own voice, and as it was first written."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -54,6 +55,15 @@ class Wanted(NamedTuple):
     days: tuple[str | None, str | None]
 
 
+# `The last serious flood was in January 1976` tells of no flood that other pages tell of.
+_EARLIER = re.compile(r"\b(?:last|previous|earlier)(?: [\w-]+)? $", re.IGNORECASE)
+
+
+def _is_an_earlier(one: Mention, sentence: Sentence) -> bool:
+    """Whether a deed is named as another one of its kind that came before."""
+    return bool(_EARLIER.search(sentence.text[: one.start - sentence.start]))
+
+
 _STANDS = ("main", "said", "aside")
 
 
@@ -69,7 +79,8 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
         said = len(sentence.text)
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            status_of(one) != status, known.set_above(sentence), sentence.fragment,
+            status_of(one) != status, _is_an_earlier(one, sentence), known.set_above(sentence),
+            sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
             who.isdisjoint(one.actor_ids), known.wordings.standing_of(sentence), -shown,
