@@ -333,7 +333,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 9,
+        "mentions", 10,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
