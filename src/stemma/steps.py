@@ -277,7 +277,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 2, (),
+        "read", 3, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -313,7 +313,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 6,
+        "quotes", 7,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
             "parts", "actors", "actor_mentions", "given",
