@@ -289,3 +289,22 @@ def test_a_figure_is_shown_with_its_unit() -> None:
     ]
     (row,) = found(rows, sentences=(one, two))
     assert {row.value, row.other_value} == {"four years", "five years"}
+
+
+@pytest.mark.parametrize(
+    ("denied", "rows"),
+    [
+        ({}, 1),
+        ({"actors": ("the rebels",)}, 1),
+        ({"actors": ("the crew of the ferry",)}, 0),
+        ({"actors": ("I",)}, 0),
+        ({"actors": ("The two",)}, 0),
+        # Who denies it means what the others say.
+        ({"actors": ("They",), "sources": ("!Ada Brandt",)}, 1),
+    ],
+)
+def test_what_others_did_not_do_contradicts_nothing(denied: dict[str, object], rows: int) -> None:
+    says = mention(ONE, "raid", actors=("armed rebels",))
+    denies = mention(TWO, "raid", polarity="negative", **denied)
+    made = found(mentions=[says, denies], events=[event("raid", status="disputed")])
+    assert len(made) == rows

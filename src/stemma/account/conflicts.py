@@ -9,8 +9,15 @@ from rapidfuzz import fuzz
 
 from stemma.account.grounds import Ground
 from stemma.account.originals import telling_words
+from stemma.account.parties import may_be_of
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
-from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
+from stemma.account.slots import (
+    DISPUTED,
+    NOT_DONE,
+    OF_WORDS,
+    is_denial_of_somebody,
+    status_of,
+)
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 
@@ -66,7 +73,7 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
     if not done or not denied:
         return
     of_somebody = [one for one in denied if is_denial_of_somebody(one)]
-    rest = [one for one in denied if one not in of_somebody]
+    rest = [one for one in denied if one not in of_somebody and may_be_of(one, done)]
     if rest:
         yield Difference(
             event.story_id, "status", event.predicate, event.id, _mentioned("it happened", done),

@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median_low
 
 from stemma.account.compared import LOOSE
-from stemma.account.doers import PRONOUNS
+from stemma.account.parties import PRONOUNS
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
