@@ -14,11 +14,19 @@ _NOBODY_NAMED = PRONOUNS | {"the two", "both", "the three", "both sides"}
 def may_be_of(denied: Mention, done: Sequence[Mention]) -> bool:
     """Whether what did not happen may be what others say did: somebody denies it, or it is told of nobody, or
     of one of those of whom the others tell it. Of whom a pronoun means, nobody knows that."""
-    sides = {*denied.actors, *denied.recipients}
-    if not done or any(voice.startswith("!") for voice in denied.sources) or not sides:
+    if not done or any(voice.startswith("!") for voice in denied.sources):
         return True
-    theirs = {key for one in done for key in _parties(one)}
-    return bool(_parties(denied)) and (not theirs or not theirs.isdisjoint(_parties(denied)))
+    if is_of_pronouns(denied):
+        return False
+    ours, theirs = _parties(denied), {key for one in done for key in _parties(one)}
+    return not ours or not theirs or not theirs.isdisjoint(ours)
+
+
+def is_of_pronouns(one: Mention) -> bool:
+    """Whether a mention tells of nobody but whom a pronoun means, and nobody denies it."""
+    sides = {*one.actors, *one.recipients}
+    denied = any(voice.startswith("!") for voice in one.sources)
+    return bool(sides) and not _parties(one) and not denied
 
 
 def _parties(one: Mention) -> set[str]:
