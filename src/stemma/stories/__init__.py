@@ -17,6 +17,7 @@ from stemma.stories.inserts import with_inserts
 __all__ = ["THRESHOLD", "Sorted", "Tally", "cluster", "sort_stories", "tally", "word_counts"]
 
 _STORY_WORDS = 8
+_MIDDLE = 0.8  # of the nearest text's likeness to all of its story, that of one that may give it its title
 _PROSE = ("headline", "paragraph", "caption")
 
 
@@ -126,11 +127,8 @@ def _stories(
     found = []
     for story_id, members in sorted(rows.items()):
         inner = likeness[members][:, members].toarray()
-        near = inner.sum(axis=1).round(9).tolist()
-        # Of equals the first.
-        middle = max(
-            range(len(members)),
-            key=lambda n: (apart[members[n]].id not in stitched, near[n], -n),
+        middle = _middle(
+            inner.sum(axis=1).round(9).tolist(), [apart[row] for row in members], stitched
         )
         nearest = apart[members[middle]]
         title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
@@ -147,6 +145,16 @@ def _stories(
             )
         )
     return found
+
+
+def _middle(near: Sequence[float], held: Sequence[Article], stitched: Collection[str]) -> int:
+    """The text in the middle of a story: of those that are not stitched and nearly as near to the others as
+    the nearest, the first to be published; of equals the nearest."""
+    whole = [n for n, article in enumerate(held) if article.id not in stitched]
+    of = whole or list(range(len(held)))
+    most = max(near[n] for n in of)
+    close = [n for n in of if near[n] >= _MIDDLE * most]
+    return min(close, key=lambda n: ((held[n].published or "9999")[:10], -near[n], n))
 
 
 def _how(inner: np.ndarray, carriers: int) -> str:
