@@ -114,10 +114,11 @@ def _happened(work: Work, known: _Known) -> Result:
     names = {actor.id: actor.name for actor in actors.values()}
     grounds = Grounds(known.pool, sentences, known.quotes, names)
     archetypes = records_of(Archetype, work.table("archetypes"))
+    again = repeated_by(work)
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        originals=Originals(sentences, known.witnesses, archetypes, _published(work), repeated_by(work)),
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), again),
         witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds, said_on=_said_on(work),
     )  # fmt: skip
@@ -129,7 +130,7 @@ def _happened(work: Work, known: _Known) -> Result:
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
         events, inside, figures, given_for, times_of, known.sayings,
-        actors, _families(given.witnesses), grounds,
+        actors, _families(given.witnesses), grounds, given.originals,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
@@ -137,8 +138,9 @@ def _happened(work: Work, known: _Known) -> Result:
     speech = {one.id for one in given.quotes if one.kind == "direct"}
     named = ((one.id, yearless(inside[one.id], given.times)) for one in events if not one.date)
     days = {event: day for event, day in named if day}
-    headlines = {one: sentences[one].text for one in given.headlines}
-    rank = ranks(events, inside, speech, headlines, days)
+    above = {one: sentences[one].text for one in given.headlines}
+    leads = {one: given.originals.text(sentences[one]) for one in _leads(work) if one in sentences}
+    rank = ranks(events, inside, speech, above, days, again, leads)
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
@@ -175,6 +177,13 @@ def _headlines(work: Work) -> frozenset[str]:
     blocks = work.table("blocks").filter(pl.col("kind") != "paragraph")
     own = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     return frozenset(own["id"])
+
+
+def _leads(work: Work) -> list[str]:
+    """The sentences that begin with a dateline."""
+    placed = pl.col("kind").is_in(["dateline", "agency"]) & pl.col("place").is_not_null()
+    tags = work.table("tags").filter(placed)
+    return sorted(set(tags["sentence_id"].drop_nulls()))
 
 
 def _telling_words(work: Work) -> dict[str, Mapping[str, int]]:

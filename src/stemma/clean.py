@@ -54,7 +54,10 @@ _INVITATION = re.compile(
     r"^read the full (?:story|article)\b|.*\ball rights reserved\.?$|^(?:©|copyright (?:©|\(c\)|\d{4}))|"
     r"^(?:accept|reject|decline|allow|agree)(?: to)?(?: all| and (?:close|continue))?(?: cookies)?$|"
     r"^(?:manage|change|cookie|privacy) (?:preferences|settings|choices|options|policy|notice|cookies)$|"
-    r"^terms (?:of (?:use|service)|and conditions|& conditions)$",
+    r"^terms (?:of (?:use|service)|and conditions|& conditions)$|"
+    r"^(?:please )?enter your (?:e-?mail|password|user ?name)\b|^to (?:continue|keep) reading\b|"
+    r"^(?:forgot(?:ten)?|reset) (?:your )?password\b|^create (?:a|an|your) (?:free )?account\b|"
+    r"^already (?:a|have an?) \w+\?|^you(?:['’]ve| have) (?:reached|read|used)\b.{0,40}\bfree articles?\b",
     re.I,
 )
 # What asks for leave to set cookies, and how to be rid of a mail that comes by itself.

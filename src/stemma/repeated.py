@@ -10,7 +10,7 @@ from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, records_of
 from stemma.model import Copy, Part, Repeat, Sentence, Witness
-from stemma.quotes import apart, as_written, in_several, repeats, repeats_of, runs
+from stemma.quotes import apart, as_written, in_several, repeats, repeats_of, runs, stitched
 from stemma.work import Work
 
 
@@ -35,7 +35,7 @@ class Repeated(NamedTuple):
 def find_repeats(work: Work) -> Result:
     """Families and their likely originals -> the articles that repeat another one."""
     work.progress.stage("repeats", 1)
-    held = records_of(Sentence, passages(work))
+    held = _below_headlines(work, records_of(Sentence, passages(work)))
     work.swept.update(articles=len({one.article_id for one in held}))
     told = [one for one in _shared(work) if not one.quoted]
     originals = work.table("archetypes").select("family_id", "text")
@@ -45,10 +45,22 @@ def find_repeats(work: Work) -> Result:
 
 def repeats_in(
     work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
-) -> dict[str, str]:
-    """Article -> the one that it repeats, or itself, before it is known what is of another story in it."""
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Article -> the one that it repeats, or itself, and the articles that are stitched, before it is known
+    which words are the originals'."""
     told = [one for one in witnesses if not one.quoted]
-    return repeats(held, told, _published(work))
+    # The wording that most have stands for the likely original.
+    base_of = dict(work.table("families").select("base_id", "id").iter_rows())
+    bases = {base_of[one.id]: one.text for one in witnesses if one.id in base_of}
+    of = repeats(_below_headlines(work, held), told, _published(work), bases)
+    return of, stitched(held, in_several(told, of), of)
+
+
+def _below_headlines(work: Work, held: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that are no headlines: who copies a text sets his own above it."""
+    kinds = work.table("blocks").filter(pl.col("kind") == "headline")
+    headlines = frozenset(kinds["id"])
+    return [one for one in held if one.block_id not in headlines]
 
 
 def _published(work: Work) -> dict[str, str]:

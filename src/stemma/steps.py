@@ -218,7 +218,9 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     english = _without_others_than(sentences, of["blocks"])
-    again = repeats_in(work, records_of(Sentence, english), records_of(Witness, of["witnesses"]))
+    again, broken = repeats_in(
+        work, records_of(Sentence, english), records_of(Witness, of["witnesses"])
+    )
     found = sort_stories(
         records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
@@ -227,6 +229,7 @@ def stories(work: Work) -> Result:
         _within(texts, set(foreign["id"])),
         tally_of(work.table("counts"), blocks["id"]),
         again,
+        broken,
     )
     apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
     others = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
@@ -263,7 +266,7 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 8
+_CLEAN = 9
 _WORDS = 100 * _CLEAN + 1
 
 _DESCENT = (
@@ -274,7 +277,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 2, (),
+        "read", 3, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -291,9 +294,9 @@ STEPS: tuple[Step, ...] = (
         "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 3,
+        "stories", 4,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -314,7 +317,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 6,
+        "quotes", 7,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
             "repeats", "actors", "actor_mentions", "given",
@@ -334,12 +337,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 12,
+        "mentions", 13,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 14,
+        "account", 15,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -55,6 +55,7 @@ The navy was too weak to [shell] the port. | - | certain | past | -
 The navy sailed home instead of [shelling] the port. | - | certain | past | -
 The navy left without [shelling] the port. | - | certain | past | -
 The navy almost [shelled] the port. | - | certain | past | -
+The number of boats has nearly [doubled] to 90. | + | certain | past | -
 The navy apparently [shelled] the port. | + | probable | past | -
 The navy allegedly [shelled] the port. | + | possible | past | -
 Nobody [shelled] the port. | - | certain | past | -

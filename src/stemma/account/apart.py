@@ -2,7 +2,7 @@
 
 from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, Deed
-from stemma.account.doers import PRONOUNS
+from stemma.account.parties import PRONOUNS
 from stemma.text.deeds import stem
 from stemma.text.likeness import alike
 

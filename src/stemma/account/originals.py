@@ -66,6 +66,11 @@ class Originals:
         """Whether a sentence has other words than the original of what it shares."""
         return not all(self._is_exact(w) for w in self._inside.get(sentence, ()))
 
+    def standing_of(self, sentence: Sentence) -> int:
+        """The less, the nearer what is to be shown: it has the original's words, is on a page that repeats
+        another one, or has other words. What is too short for a family is known by its page alone."""
+        return 2 * self.departs(sentence.id) + self.repeats(sentence.article_id)
+
     def _is_exact(self, witness: Witness) -> bool:
         """Whether a witness has the words of its original, however they are set."""
         first = self._words.get(witness.family_id, witness.text)

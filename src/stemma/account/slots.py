@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.account.bases import ranking
+from stemma.account.parties import is_of_pronouns
 from stemma.model import Mention, Names, Timex
 
 # The statuses of an event, the strongest first.
@@ -86,15 +87,18 @@ def told(mentions: Sequence[Mention], speakers: Mapping[str, str], kind: str | N
     saying: Counter[str] = Counter()
     denying: Counter[str] = Counter()
     own = False
+    happened = _happened(mentions)
     for one in mentions:
         voice = _voice(one, speakers)
-        if status_of(one) == NOT_DONE:
+        if status_of(one) == NOT_DONE and not (happened and is_of_pronouns(one)):
             denying.update(voice)
         elif status_of(one) in HAPPENED:
             own = own or not voice
             saying.update(voice)
-    happened = _happened(mentions)
-    undone = any(status_of(one) == NOT_DONE and not is_denial_of_somebody(one) for one in mentions)
+    undone = any(
+        status_of(one) == NOT_DONE and not is_denial_of_somebody(one) and not is_of_pronouns(one)
+        for one in mentions
+    )
     if undone and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:

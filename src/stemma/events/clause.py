@@ -99,7 +99,7 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
     for kid in tree.below(n, "advmod", "discourse", "parataxis"):
         if tree.words[kid] in w.ADVERBS:
             found = doubted(found, w.ADVERBS[tree.words[kid]], tree.words[kid])
-        elif tree.words[kid] in w.NEARLY and kid < n:
+        elif tree.words[kid] in w.NEARLY and kid < n and tree.lemmas[n] not in w.MULTIPLIED:
             found = flipped(found, tree.words[kid])
     return found
 

@@ -31,6 +31,8 @@ ADVERBS = _map(
     possible="perhaps maybe possibly allegedly conceivably potentially",
 )
 NEARLY = _set("almost nearly")
+# What nearly doubled did grow; who nearly drowned did not drown.
+MULTIPLIED = _set("double treble triple quadruple halve")
 ALLEGED = _map(
     probable="apparent reported suspected presumed probable likely",
     possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical "

@@ -198,9 +198,11 @@ def _of_use(swap: Swap, uses: Mapping[Side, int]) -> float:
     return max(-_COMMONER, min(_COMMONER, bits))
 
 
-def vote(article: str, exchanged: Exchanged) -> float:
-    """Bits by which an article's having a reading speaks for its being the older one."""
-    share = min(max(exchanged.get(article, AT_FIRST), _RARELY), _OFTEN)
+def vote(article: str, exchanged: Exchanged, kind: str = "") -> float:
+    """Bits by which an article's having a reading speaks for its being the older one. Who exchanges words
+    leaves numbers (`kind` of the place) as they are, as a rule."""
+    often = AT_FIRST if kind == "number" else _OFTEN
+    share = min(max(exchanged.get(article, AT_FIRST), _RARELY), often)
     return _VOTE * math.log2((1 - share) / share)
 
 

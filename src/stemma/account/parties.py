@@ -1,0 +1,36 @@
+"""Whom mentions name, and whether what did not happen may be what others say did."""
+
+from collections.abc import Sequence
+
+from stemma.model import Mention
+
+PRONOUNS = frozenset(
+    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
+)
+# Of whom such words mean, nobody can say that others tell of them.
+_NOBODY_NAMED = PRONOUNS | {"the two", "both", "the three", "both sides"}
+
+
+def may_be_of(denied: Mention, done: Sequence[Mention]) -> bool:
+    """Whether what did not happen may be what others say did: somebody denies it, or it is told of nobody, or
+    of one of those of whom the others tell it. Of whom a pronoun means, nobody knows that."""
+    if not done or any(voice.startswith("!") for voice in denied.sources):
+        return True
+    if is_of_pronouns(denied):
+        return False
+    ours, theirs = _parties(denied), {key for one in done for key in _parties(one)}
+    return not ours or not theirs or not theirs.isdisjoint(ours)
+
+
+def is_of_pronouns(one: Mention) -> bool:
+    """Whether a mention tells of nobody but whom a pronoun means, and nobody denies it."""
+    sides = {*one.actors, *one.recipients}
+    denied = any(voice.startswith("!") for voice in one.sources)
+    return bool(sides) and not _parties(one) and not denied
+
+
+def _parties(one: Mention) -> set[str]:
+    """Whom a mention names: actors by id, and the last words of what else it says, but for pronouns."""
+    ids = {*one.actor_ids, *one.recipient_ids}
+    names = [name.casefold() for name in (*one.actors, *one.recipients)]
+    return ids | {name.split()[-1] for name in names if name and name not in _NOBODY_NAMED}
