@@ -1,6 +1,6 @@
 """What steps ask of articles that come again: which repeats which, and what is left without them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -30,11 +30,15 @@ class Repeated(NamedTuple):
 
 
 def repeats_in(
-    work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
+    work: Work,
+    held: Sequence[Sentence],
+    witnesses: Sequence[Witness],
+    originals: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Article -> the one that it repeats, or itself, before it is known which words are the originals'."""
+    """Article -> the one that it repeats, or itself. `originals`: family -> the likely original's words, where
+    these are known already."""
     told = [one for one in witnesses if not one.quoted]
-    return repeats(held, told, _published(work))
+    return repeats(held, told, _published(work), originals)
 
 
 def _published(work: Work) -> dict[str, str]:

@@ -140,7 +140,7 @@ def furniture(work: Work) -> Result:
 
 def families(work: Work) -> Result:
     """Sentences -> families and what hangs on them."""
-    sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
+    sentences = _compared(work, _COMPARED)
     made = surfaces_of(_without_others(work.table("surfaces"), sentences))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(made))
 
@@ -166,15 +166,19 @@ def lineage(work: Work) -> Result:
     work.progress.stage("lineage", 1)
     read = {name: work.table(name) for name in _DESCENT}
     work.swept.update(families=len(read["families"]))
+    held = records_of(Sentence, _compared(work, _COMPARED))
+    witnesses = records_of(Witness, read["witnesses"])
     found = descend(
         records_of(Article, read["articles"]),
         records_of(Tag, read["tags"]),
         records_of(Family, read["families"]),
-        records_of(Witness, read["witnesses"]),
+        witnesses,
         records_of(Parallel, read["parallels"]),
         records_of(Variant, read["variants"]),
         records_of(Swap, read["swaps"]),
         dict(read["surfaces"].select("text", "words").iter_rows()),
+        held,
+        lambda originals: repeats_in(work, held, witnesses, originals),
     )
     return {
         "archetypes": frame_of(Archetype, found.archetypes),
@@ -266,8 +270,9 @@ def parts(work: Work) -> Result:
 _CLEAN = 8
 _WORDS = 100 * _CLEAN + 1
 
+_COMPARED = ("headline", "paragraph", "caption", "insert", "dateline")
 _DESCENT = (
-    "articles", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
+    "articles", "blocks", "sentences", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
 )  # fmt: skip
 
 _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "swaps", "copies")
@@ -291,7 +296,7 @@ STEPS: tuple[Step, ...] = (
         "families", 3, ("blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
         "stories", 3,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
