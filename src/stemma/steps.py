@@ -151,7 +151,13 @@ def families(work: Work) -> Result:
             work.progress.advance()
 
     apart = _apart(work.table("apart"), sentences)
-    found = trace(records_of(Sentence, sentences), made, known_forms(), told, apart)
+    held = records_of(Sentence, sentences)
+
+    def repeating(shared: Sequence[Witness]) -> set[str]:
+        of = repeats_in(work, held, shared)
+        return {one for one, first in of.items() if one != first}
+
+    found = trace(held, made, known_forms(), told, apart, repeating)
     return {
         "families": frame_of(Family, found.families),
         "witnesses": frame_of(Witness, found.witnesses),
@@ -293,7 +299,7 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 2, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 3, ("blocks", "sentences", "surfaces", "apart"),
+        "families", 4, ("articles", "blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
