@@ -310,7 +310,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
-        "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+        "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
         "actors", 4,
