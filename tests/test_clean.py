@@ -49,7 +49,7 @@ def with_furniture(blocks: list[Block]) -> list[Block]:
     by_article = groupby(blocks, key=lambda block: block.article_id)
     lines = {line.id: line for _, inside in by_article for line in short_lines(list(inside))}
     places = [
-        (line.line, line.around)
+        (line.line, line.around, line.article_id)
         for block in blocks
         if (line := lines.get(block.id)) and line.around is not None and block.kind != "insert"
     ]

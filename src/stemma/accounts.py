@@ -112,12 +112,13 @@ def _happened(work: Work, known: _Known) -> Result:
     sentences = {one.id: one for one in known.sentences}
     times = records_of(Timex, work.table("timexes"))
     names = {actor.id: actor.name for actor in actors.values()}
-    grounds = Grounds(known.pool, sentences, known.quotes, names)
+    again, families = _again(work), _families(known.witnesses)
+    grounds = Grounds(known.pool.less(again), sentences, known.quotes, names)
     archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), again),
         witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
         times={one.id: one for one in times}, grounds=grounds,
     )  # fmt: skip
@@ -128,8 +129,8 @@ def _happened(work: Work, known: _Known) -> Result:
     counts = _no_days(figures, times_of)
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, times_of, known.sayings,
-        actors, _families(given.witnesses), grounds,
+        events, inside, _of_their_own(figures, families, again), given_for, times_of, known.sayings,
+        actors, families, grounds,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
@@ -144,6 +145,23 @@ def _happened(work: Work, known: _Known) -> Result:
         "timeline": frame_of(Moment, timeline_of(events, order, counted, rank, days)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
+
+
+def _of_their_own(
+    figures: Iterable[Figure],
+    families: Mapping[str, frozenset[str]],
+    again: Mapping[str, str],
+) -> list[Figure]:
+    """Without the figures on pages that repeat another one, unless the sentence has another number there."""
+
+    def marks(one: Figure) -> set[tuple[object, ...]]:
+        value = one.kind, one.low, one.high, one.qualifier
+        pages = {again.get(one.article_id, one.article_id)}
+        return {(where, *value) for where in families.get(one.sentence_id) or pages}
+
+    held = list(figures)
+    known = {mark for one in held if one.article_id not in again for mark in marks(one)}
+    return [one for one in held if one.article_id not in again or not marks(one) <= known]
 
 
 def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:

@@ -35,8 +35,8 @@ def repeats_in(
     witnesses: Sequence[Witness],
     originals: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Article -> the one that it repeats, or itself. `originals`: family -> the likely original's words, where
-    these are known already."""
+    """Article -> the one that it repeats, or itself. `originals`: family -> the likely original's words, as
+    far as these are known already."""
     told = [one for one in witnesses if not one.quoted]
     return repeats(held, told, _published(work), originals)
 

@@ -131,11 +131,23 @@ def furniture(work: Work) -> Result:
     work.progress.stage("furniture", 1)
     work.swept.update(articles=blocks["article_id"].n_unique())
     apart = blocks.filter(pl.col("kind") != "insert")
-    places = lines.drop_nulls("around").join(apart, on="id", how="semi")
-    often = recurring(places.select("line", "around").iter_rows())
-    meant = lines.filter(pl.col("line").is_in(list(often)))
+    places = lines.drop_nulls("around").join(apart.select("id", "article_id"), on="id")
+    told = places.select("line", "around", "article_id")
+    often = list(recurring(told.iter_rows()))
+    # Only of these is it asked which of their pages come again.
+    told = told.filter(pl.col("line").is_in(often))
+    often = list(recurring(told.iter_rows(), _texts(blocks, told["article_id"])))
+    meant = lines.filter(pl.col("line").is_in(often))
     chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
     return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
+
+
+def _texts(blocks: pl.DataFrame, articles: pl.Series) -> dict[str, str]:
+    """The prose of each of some articles."""
+    told = blocks.filter(pl.col("article_id").is_in(articles.unique().implode()))
+    told = told.filter(pl.col("kind") == "paragraph").sort("article_id", "start")
+    texts = told.group_by("article_id", maintain_order=True).agg(pl.col("text").str.join(" "))
+    return dict(texts.iter_rows())
 
 
 def families(work: Work) -> Result:
@@ -153,8 +165,8 @@ def families(work: Work) -> Result:
     apart = _apart(work.table("apart"), sentences)
     held = records_of(Sentence, sentences)
 
-    def repeating(shared: Sequence[Witness]) -> set[str]:
-        of = repeats_in(work, held, shared)
+    def repeating(shared: Sequence[Witness], commonest: Mapping[str, str]) -> set[str]:
+        of = repeats_in(work, held, shared, commonest)
         return {one for one, first in of.items() if one != first}
 
     found = trace(held, made, known_forms(), told, apart, repeating)
@@ -228,7 +240,10 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     english = _without_others_than(sentences, of["blocks"])
-    again = repeats_in(work, records_of(Sentence, english), records_of(Witness, of["witnesses"]))
+    originals = dict(work.table("archetypes").select("family_id", "text").iter_rows())
+    again = repeats_in(
+        work, records_of(Sentence, english), records_of(Witness, of["witnesses"]), originals
+    )
     found = sort_stories(
         records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
@@ -278,7 +293,8 @@ _WORDS = 100 * _CLEAN + 1
 
 _COMPARED = ("headline", "paragraph", "caption", "insert", "dateline")
 _DESCENT = (
-    "articles", "blocks", "sentences", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
+    "articles", "blocks", "sentences", "tags", "families", "witnesses", "parallels", "variants", "swaps",
+    "surfaces",
 )  # fmt: skip
 
 _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "swaps", "copies")
@@ -297,15 +313,15 @@ STEPS: tuple[Step, ...] = (
         clean_articles,
     ),
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
-    Step("furniture", 2, ("blocks", "lines"), ("blocks",), furniture),
+    Step("furniture", 3, ("blocks", "lines"), ("blocks",), furniture),
     Step(
         "families", 4, ("articles", "blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 3,
-        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
+        "stories", 4,
+        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),

@@ -203,9 +203,9 @@ def classify(
 
 
 def _bits(grouped: Mapping[tuple[str, ...], bool]) -> dict[str, float]:
-    """What each item is worth: its rarity on the pages that repeat no other (`grouped`: wording -> whether one
-    has it), taken as part of a larger pile, so that ten words shared by two short articles are worth what they
-    are in a thousand."""
+    """What each item is worth: its rarity on the pages that repeat no other (`grouped`: wording -> whether
+    one has it), taken as part of a larger pile, so that ten words shared by two short articles are worth
+    what they are in a thousand."""
     counts = Counter(item for items, first in grouped.items() if first for item in items)
     total = sum(counts.values()) + _LARGER
     return {

@@ -47,14 +47,14 @@ def trace(
     codes: Mapping[Phrase, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     apart: Sequence[tuple[str, str]] = (),
-    repeating: Callable[[Sequence[Witness]], Set[str]] | None = None,
+    repeating: Callable[[Sequence[Witness], Mapping[str, str]], Set[str]] | None = None,
 ) -> Lineage:
     """Families of the sentences given. `made`: text -> surface, for every sentence; `codes`: forms
     of country names (as compared words) and the country of each, the only list that lineage is given;
     `progress`: rounds done, of how many; `apart`: pairs of ids of sentences of which, by hand, the first
-    is no version of the second; `repeating`: the articles that repeat another one, as
-    the families of the first round show. What these have is held against what the others have, and changes
-    nothing of it."""
+    is no version of the second; `repeating`: the articles that repeat another one, as the families of the
+    first round show, each with its commonest wording. What these have is held against what the others have,
+    and changes nothing of it."""
     known = codes or {}
     found = standing(sentences, made)
     table = classes((), known)
@@ -63,7 +63,7 @@ def trace(
         progress(number, ROUNDS + 1)
         last = _match(found, table, known, apart, again)
         if number == 0 and repeating is not None:
-            again = repeating(list(_shared(last)))
+            again = repeating(list(_shared(last)), _commonest(last))
             last = _match(found, table, known, apart, again) if again else last
         grown = classes(last.pairs, known)
         if grown == table or number == ROUNDS - 1:
@@ -103,6 +103,14 @@ def _shared(found: _Round) -> Iterator[Witness]:
                     sentence.id, f"{number}", sentence.article_id, sentence.id,
                     match.b_start, match.b_end, True, 0, False, "", sentence.text,
                 )  # fmt: skip
+
+
+def _commonest(found: _Round) -> dict[str, str]:
+    """The wording of each family that most pages have."""
+    return {
+        f"{number}": tellings(found.forms, one)[0].surface.text
+        for number, one in enumerate(found.groups)
+    }
 
 
 def _records(

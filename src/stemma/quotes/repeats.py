@@ -15,6 +15,7 @@ from stemma.model import Copy, Part, Sentence, Witness
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
 _PART = 0.33  # of the other article's passages that a copy has at least
+_PAIR = 2  # pages that have what shows nothing of either
 _TRIED = 5  # articles that have most passages in common
 
 _TAKEN = ("copied", "swapped")
@@ -31,8 +32,9 @@ def repeats(
 ) -> dict[str, str]:
     """Article -> the article that it repeats, itself where it repeats none. `witnesses`: those of families
     that several articles have; `published`: article -> its day; `originals`: family -> the likely original's
-    words. Of two that repeat each other the earlier one is the first; where that is not known the one with more
-    of these words, then the longer one. A page that is older than what it seems to repeat repeats nothing."""
+    words. Of two that repeat each other the earlier one is the first; where that is not known the one that
+    has more of these words, then the longer one. A page that is older than what it seems to repeat repeats
+    nothing."""
     held = list(witnesses)
     chains = _chains(sentences, held)
     order = _Order(chains, held, published or {}, originals or {})
@@ -63,19 +65,24 @@ class _Order:
     def __init__(
         self,
         chains: Mapping[str, _Chain],
-        witnesses: Iterable[Witness],
+        witnesses: Sequence[Witness],
         day: Mapping[str, str],
         originals: Mapping[str, str],
     ) -> None:
         self._chains, self._day = chains, day
-        self._exact = Counter(
-            w.article_id for w in witnesses if originals.get(w.family_id) == w.text
-        )
+        held: dict[str, set[str]] = defaultdict(set)
+        for one in witnesses:
+            held[one.family_id].add(one.article_id)
+        exact = [w for w in witnesses if originals.get(w.family_id) == w.text]
+        # What only the two have that are compared shows hardly which of them is the first.
+        self._exact = Counter(w.article_id for w in exact if len(held[w.family_id]) > _PAIR)
+        self._perhaps = Counter(w.article_id for w in exact)
 
     def standing(self, article: str) -> tuple[object, ...]:
         """The less, the rather it is the first, but for what days say."""
         day = self._day.get(article)
-        return -self._exact[article], day is None, day or "", -len(self._chains[article]), article
+        exact, perhaps = self._exact[article], self._perhaps[article]
+        return -exact, -perhaps, day is None, day or "", -len(self._chains[article]), article
 
     def is_older(self, one: str, other: str) -> bool:
         """Whether an article is of an earlier day than another, as far as both are known."""
