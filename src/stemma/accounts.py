@@ -68,14 +68,8 @@ def account(work: Work) -> Result:
     witnesses = records_of(Witness, work.table("witnesses"))
     english = [one for one in witnesses if one.article_id not in foreign]
     told = pl.col("id").is_in([one.family_id for one in english])
-    pool = pool_of(
-        records_of(Article, articles),
-        records_of(Block, work.table("blocks")),
-        sentences,
-        records_of(Tag, work.table("tags")),
-        records_of(Family, work.table("families").filter(told)),
-        witnesses,
-    )
+    families = records_of(Family, work.table("families").filter(told))
+    pool = _pool(work, sentences, families, witnesses)
     found = account_of(pool)
     names = dict(work.table("actors").select("id", "name").iter_rows())
     quotes = records_of(Quote, work.table("quotes"))
@@ -84,8 +78,11 @@ def account(work: Work) -> Result:
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
     ]
-    said = sayings_of(quotes, pool, names)
-    happened = _happened(work, _Known(pool, sentences, english, quotes, said))
+    again = _again(work)
+    said = sayings_of(quotes, pool, names, again)
+    first = _pool(work, sentences, families, witnesses, again) if again else pool
+    grounds = Grounds(first, pool, {one.id: one for one in sentences}, quotes, names)
+    happened = _happened(work, _Known(grounds, again, english, quotes, said))
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
@@ -94,11 +91,39 @@ def account(work: Work) -> Result:
     }
 
 
-class _Known(NamedTuple):
-    """What is at hand when events are made; `witnesses`: those in English articles."""
+def _pool(
+    work: Work,
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    again: Mapping[str, str] | None = None,
+) -> Pool:
+    """What counting starts from. `again`: articles that are left out."""
+    gone = again or {}
+    held = [one for one in witnesses if one.article_id not in gone]
+    inside = _grouped(held, lambda one: one.family_id)
+    pages = {name: {one.article_id for one in own} for name, own in inside.items()}
+    return pool_of(
+        [one for one in records_of(Article, work.table("articles")) if one.id not in gone],
+        [one for one in records_of(Block, work.table("blocks")) if one.article_id not in gone],
+        [one for one in sentences if one.article_id not in gone],
+        [one for one in records_of(Tag, work.table("tags")) if one.article_id not in gone],
+        # What has only one passage left is no family.
+        families if not gone else [
+            replace(one, carriers=len(pages[one.id]))
+            for one in families
+            if len(inside.get(one.id, ())) > 1
+        ],
+        held if not gone else [one for one in held if len(inside[one.family_id]) > 1],
+    )  # fmt: skip
 
-    pool: Pool
-    sentences: Sequence[Sentence]
+
+class _Known(NamedTuple):
+    """What is at hand when events are made. `again`: articles that repeat another one, with that;
+    `witnesses`: those in English articles."""
+
+    grounds: Grounds
+    again: Mapping[str, str]
     witnesses: Sequence[Witness]
     quotes: Sequence[Quote]
     sayings: Sequence[Saying]
@@ -109,11 +134,9 @@ def _happened(work: Work, known: _Known) -> Result:
     mentions, reports = work.table("mentions"), work.table("reports")
     held = {m.id: m for m in records_of(Mention, mentions.join(reports, on="id", how="semi"))}
     actors = {actor.id: actor for actor in records_of(Actor, work.table("actors"))}
-    sentences = {one.id: one for one in known.sentences}
     times = records_of(Timex, work.table("timexes"))
-    names = {actor.id: actor.name for actor in actors.values()}
-    again, families = _again(work), _families(known.witnesses)
-    grounds = Grounds(known.pool.less(again), sentences, known.quotes, names)
+    again, families, grounds = known.again, _families(known.witnesses), known.grounds
+    sentences = grounds.sentences
     archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),

@@ -3,7 +3,7 @@ text, and what stands around each witness."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -46,17 +46,6 @@ class Pool:
     clauses: dict[str, Clause]
     tags: dict[str, list[Tag]]
     names: dict[str, str]
-
-    def less(self, again: Mapping[str, str]) -> "Pool":
-        """As if no article came again (`again`: article -> the one that it repeats): what only an article and
-        those have that repeat it stands in that one alone."""
-
-        def several(family: str) -> bool:
-            held = {again.get(one.article_id, one.article_id) for one in self.inside[family]}
-            return len(held) > 1 or self.families[family].carriers == 1
-
-        kept = {name: one for name, one in self.families.items() if several(name)}
-        return replace(self, families=kept, inside={name: self.inside[name] for name in kept})
 
     @cached_property
     def by_article(self) -> dict[str, list[Witness]]:
