@@ -77,16 +77,18 @@ class Originals:
         return frozenset(self.text(one) for one in held if one.article_id not in self._again)
 
     def alone(self) -> list[tuple[Sentence, Sentence]]:
-        """The sentences too short for a family on pages that repeat another one, each with that of which it
-        is a copy there."""
+        """The sentences of no family (they are too short, or too much of them was exchanged) on pages that
+        repeat another one, each with that of which it is a copy there."""
         pages = {*self._again, *self._again.values()}
         inside: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in self._sentences.values():
-            if sentence.article_id in pages and not self._inside.get(sentence.id):
+            if sentence.article_id in pages:
                 inside[sentence.article_id].append(sentence)
         found = []
         for page, first in sorted(self._again.items()):
             for sentence in inside[page]:
+                if self._inside.get(sentence.id):
+                    continue
                 likest = max(
                     inside[first],
                     key=lambda one: (alike(sentence.text, one.text), one.id),
