@@ -357,12 +357,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 9,
+        "mentions", 10,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 11,
+        "account", 12,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
