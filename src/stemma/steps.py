@@ -13,7 +13,15 @@ from stemma.counts import find_figures
 from stemma.days import find_times
 from stemma.done import find_mentions
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language, records_of, schema, without_prose
+from stemma.frames import (
+    frame_of,
+    in_other_language,
+    pairs_inside,
+    prose_of,
+    records_of,
+    schema,
+    without_prose,
+)
 from stemma.lineage import descend, parts_of, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -136,18 +144,10 @@ def furniture(work: Work) -> Result:
     often = list(recurring(told.iter_rows()))
     # Only of these is it asked which of their pages come again.
     told = told.filter(pl.col("line").is_in(often))
-    often = list(recurring(told.iter_rows(), _texts(blocks, told["article_id"])))
+    often = list(recurring(told.iter_rows(), prose_of(blocks, told["article_id"])))
     meant = lines.filter(pl.col("line").is_in(often))
     chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
     return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
-
-
-def _texts(blocks: pl.DataFrame, articles: pl.Series) -> dict[str, str]:
-    """The prose of each of some articles."""
-    told = blocks.filter(pl.col("article_id").is_in(articles.unique().implode()))
-    told = told.filter(pl.col("kind") == "paragraph").sort("article_id", "start")
-    texts = told.group_by("article_id", maintain_order=True).agg(pl.col("text").str.join(" "))
-    return dict(texts.iter_rows())
 
 
 def families(work: Work) -> Result:
@@ -162,7 +162,7 @@ def families(work: Work) -> Result:
         else:
             work.progress.advance()
 
-    apart = _apart(work.table("apart"), sentences)
+    apart = pairs_inside(work.table("apart"), sentences)
     held = records_of(Sentence, sentences)
 
     def repeating(shared: Sequence[Witness], commonest: Mapping[str, str]) -> set[str]:
@@ -203,21 +203,6 @@ def lineage(work: Work) -> Result:
         "copies": frame_of(Copy, found.copies),
         "swaps": frame_of(Swap, found.swaps),
     }
-
-
-def _apart(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]]:
-    """Pairs of sentences out of pairs of spans that a person said are not of one family."""
-
-    def inside(article: str, start: int, end: int) -> list[str]:
-        here = (pl.col("article_id") == article) & (pl.col("start") < end) & (pl.col("end") > start)
-        return sentences.filter(here)["id"].to_list()
-
-    return [
-        (one, other)
-        for row in spans.iter_rows()
-        for one in inside(*row[:3])
-        for other in inside(*row[3:])
-    ]
 
 
 def stories(work: Work) -> Result:
@@ -329,7 +314,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 4,
+        "actors", 5,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
             "archetypes", "copies", "parts", "together",
@@ -337,7 +322,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 6,
+        "quotes", 7,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
             "parts", "actors", "actor_mentions", "given",
@@ -345,11 +330,11 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 3, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 4, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 6,
+        "times", 7,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
             "copies", "parts",
@@ -362,7 +347,7 @@ STEPS: tuple[Step, ...] = (
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 12,
+        "account", 13,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
