@@ -81,7 +81,7 @@ def account(work: Work) -> Result:
     again = _again(work)
     said = sayings_of(quotes, pool, names, again)
     first = _pool(work, sentences, families, witnesses, again) if again else pool
-    grounds = Grounds(first, pool, {one.id: one for one in sentences}, quotes, names)
+    grounds = Grounds(first, {one.id: one for one in sentences}, quotes, names, pool)
     happened = _happened(work, _Known(grounds, again, english, quotes, said))
     return {
         "statements": frame_of(Statement, statements),

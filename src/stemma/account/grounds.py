@@ -18,19 +18,19 @@ class Ground(NamedTuple):
 
 
 class Grounds:
-    """`pool`: of the articles that repeat no other, and `whole` that of all; `sentences`: by id; `names`:
-    actor -> its name."""
+    """`pool`: of the articles that repeat no other; `sentences`: by id; `names`: actor -> its name; `whole`:
+    the pool of all articles, if some repeat another one."""
 
     def __init__(
         self,
         pool: Pool,
-        whole: Pool,
         sentences: Mapping[str, Sentence],
         quotes: Sequence[Quote],
         names: Mapping[str, str],
+        whole: Pool | None = None,
     ) -> None:
         self.sentences = sentences
-        self._pool, self._whole, self._names = pool, whole, names
+        self._pool, self._whole, self._names = pool, whole or pool, names
         self._known: dict[frozenset[str], Ground] = {}
         self._said = heard_in(quotes)
         self._bases: dict[str, frozenset[str]] = {}
