@@ -68,14 +68,8 @@ def account(work: Work) -> Result:
     witnesses = records_of(Witness, work.table("witnesses"))
     english = [one for one in witnesses if one.article_id not in foreign]
     told = pl.col("id").is_in([one.family_id for one in english])
-    pool = pool_of(
-        records_of(Article, articles),
-        records_of(Block, work.table("blocks")),
-        sentences,
-        records_of(Tag, work.table("tags")),
-        records_of(Family, work.table("families").filter(told)),
-        witnesses,
-    )
+    families = records_of(Family, work.table("families").filter(told))
+    pool = _pool(work, sentences, families, witnesses)
     found = account_of(pool)
     names = dict(work.table("actors").select("id", "name").iter_rows())
     quotes = records_of(Quote, work.table("quotes"))
@@ -84,8 +78,11 @@ def account(work: Work) -> Result:
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
     ]
-    said = sayings_of(quotes, pool, names)
-    happened = _happened(work, _Known(pool, sentences, english, quotes, said))
+    again = repeated_by(work)
+    said = sayings_of(quotes, pool, names, again)
+    first = _pool(work, sentences, families, witnesses, again) if again else pool
+    grounds = Grounds(first, {one.id: one for one in sentences}, quotes, names, pool)
+    happened = _happened(work, _Known(grounds, again, english, quotes, said))
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
@@ -94,11 +91,39 @@ def account(work: Work) -> Result:
     }
 
 
-class _Known(NamedTuple):
-    """What is at hand when events are made; `witnesses`: those in English articles."""
+def _pool(
+    work: Work,
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    again: Mapping[str, str] | None = None,
+) -> Pool:
+    """What counting starts from. `again`: articles that are left out."""
+    gone = again or {}
+    held = [one for one in witnesses if one.article_id not in gone]
+    inside = _grouped(held, lambda one: one.family_id)
+    pages = {name: {one.article_id for one in own} for name, own in inside.items()}
+    return pool_of(
+        [one for one in records_of(Article, work.table("articles")) if one.id not in gone],
+        [one for one in records_of(Block, work.table("blocks")) if one.article_id not in gone],
+        [one for one in sentences if one.article_id not in gone],
+        [one for one in records_of(Tag, work.table("tags")) if one.article_id not in gone],
+        # What has only one passage left is no family.
+        families if not gone else [
+            replace(one, carriers=len(pages[one.id]))
+            for one in families
+            if len(inside.get(one.id, ())) > 1
+        ],
+        held if not gone else [one for one in held if len(inside[one.family_id]) > 1],
+    )  # fmt: skip
 
-    pool: Pool
-    sentences: Sequence[Sentence]
+
+class _Known(NamedTuple):
+    """What is at hand when events are made. `again`: articles that repeat another one, with that;
+    `witnesses`: those in English articles."""
+
+    grounds: Grounds
+    again: Mapping[str, str]
     witnesses: Sequence[Witness]
     quotes: Sequence[Quote]
     sayings: Sequence[Saying]
@@ -109,12 +134,10 @@ def _happened(work: Work, known: _Known) -> Result:
     mentions, reports = work.table("mentions"), work.table("reports")
     held = {m.id: m for m in records_of(Mention, mentions.join(reports, on="id", how="semi"))}
     actors = {actor.id: actor for actor in records_of(Actor, work.table("actors"))}
-    sentences = {one.id: one for one in known.sentences}
     times = records_of(Timex, work.table("timexes"))
-    names = {actor.id: actor.name for actor in actors.values()}
-    grounds = Grounds(known.pool, sentences, known.quotes, names)
+    again, families, grounds = known.again, _families(known.witnesses), known.grounds
+    sentences = grounds.sentences
     archetypes = records_of(Archetype, work.table("archetypes"))
-    again = repeated_by(work)
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
@@ -129,8 +152,8 @@ def _happened(work: Work, known: _Known) -> Result:
     counts = _no_days(figures, times_of)
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, times_of, known.sayings,
-        actors, _families(given.witnesses), grounds, given.originals,
+        events, inside, _of_their_own(figures, families, again), given_for, times_of, known.sayings,
+        actors, families, grounds, given.originals,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
@@ -147,6 +170,23 @@ def _happened(work: Work, known: _Known) -> Result:
         "timeline": frame_of(Moment, timeline_of(events, order, counted, rank, days)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
+
+
+def _of_their_own(
+    figures: Iterable[Figure],
+    families: Mapping[str, frozenset[str]],
+    again: Mapping[str, str],
+) -> list[Figure]:
+    """Without the figures on pages that repeat another one, unless the sentence has another number there."""
+
+    def marks(one: Figure) -> set[tuple[object, ...]]:
+        value = one.kind, one.low, one.high, one.qualifier
+        pages = {again.get(one.article_id, one.article_id)}
+        return {(where, *value) for where in families.get(one.sentence_id) or pages}
+
+    held = list(figures)
+    known = {mark for one in held if one.article_id not in again for mark in marks(one)}
+    return [one for one in held if one.article_id not in again or not marks(one) <= known]
 
 
 def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:

@@ -1,7 +1,7 @@
 """The step that finds articles that come again, and what later steps ask of them: which repeats which, and
 what is left without them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -44,16 +44,23 @@ def find_repeats(work: Work) -> Result:
 
 
 def repeats_in(
-    work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
-) -> tuple[dict[str, str], frozenset[str]]:
-    """Article -> the one that it repeats, or itself, and the articles that are stitched, before it is known
-    which words are the originals'."""
+    work: Work,
+    held: Sequence[Sentence],
+    witnesses: Sequence[Witness],
+    originals: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Article -> the one that it repeats, or itself. `originals`: family -> the likely original's words, as
+    far as these are known already."""
     told = [one for one in witnesses if not one.quoted]
-    # The wording that most have stands for the likely original.
-    base_of = dict(work.table("families").select("base_id", "id").iter_rows())
-    bases = {base_of[one.id]: one.text for one in witnesses if one.id in base_of}
-    of = repeats(_below_headlines(work, held), told, _published(work), bases)
-    return of, stitched(held, in_several(told, of), of)
+    return repeats(_below_headlines(work, held), told, _published(work), originals)
+
+
+def stitched_in(
+    held: Sequence[Sentence], witnesses: Sequence[Witness], of: Mapping[str, str]
+) -> frozenset[str]:
+    """The articles that are stitched of others, by which repeats which."""
+    told = [one for one in witnesses if not one.quoted]
+    return stitched(held, in_several(told, of), of)
 
 
 def _below_headlines(work: Work, held: Sequence[Sentence]) -> list[Sentence]:

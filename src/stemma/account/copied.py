@@ -5,9 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from stemma.model import Sentence, Witness
+from stemma.text.tokens import compared_words
+
+ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
+_FEWEST = 2  # words that are no accident
 
 
 class Report(NamedTuple):
@@ -34,6 +38,16 @@ class Report(NamedTuple):
     many: bool = False
     said: tuple[str, ...] = ()
     news: bool = False
+
+
+def alike(text: str, other: str) -> float:
+    """The share of the words of the longer of two sentences that stand in both, in order; of those of the
+    shorter one, where nothing but its head or its foot was left out (a dateline)."""
+    ours, theirs = compared_words(text), compared_words(other)
+    shorter, longer = sorted((ours, theirs), key=len)
+    same = LCSseq.similarity(ours, theirs)
+    cut = len(shorter) >= _FEWEST and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
+    return same / len(shorter if cut else longer) if shorter else 0.0
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

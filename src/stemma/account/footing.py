@@ -11,19 +11,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from rapidfuzz.distance import LCSseq
-
+from stemma.account.copied import ALIKE, alike
 from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.account.surroundings import disjoint, surroundings
 from stemma.model import Sentence, Witness, span_id
-from stemma.text.tokens import compared_words
 
 _Made = TypeVar("_Made")
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
-_ALIKE = 0.5  # of the words of a short passage and its copy that are the same
 
 
 class Footing(NamedTuple):
@@ -128,12 +125,9 @@ def _comes_again(passage: Sentence, others: Sequence[Sentence], pool: Pool) -> b
     """Whether a passage that is too short to show by itself that it was copied stands in a copy of an article
     that has it too, but for some words."""
     longer = pool.copies.get(passage.article_id, frozenset())
-    return any(other.article_id in longer and _alike(passage.text, other.text) for other in others)
-
-
-def _alike(text: str, other: str) -> bool:
-    ours, theirs = compared_words(text), compared_words(other)
-    return LCSseq.similarity(ours, theirs) >= _ALIKE * max(len(ours), len(theirs))
+    return any(
+        other.article_id in longer and alike(passage.text, other.text) >= ALIKE for other in others
+    )
 
 
 def _unit(

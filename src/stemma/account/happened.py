@@ -11,7 +11,7 @@ from stemma.account.deeds import Contexts, Deed
 from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
-from stemma.account.originals import Originals, others
+from stemma.account.originals import Originals
 from stemma.account.same import same_events
 from stemma.account.slots import HAPPENED, commonest, shared, told, when
 from stemma.account.telling import Telling, Wanted, best_telling
@@ -113,7 +113,7 @@ def events_of(given: Happenings) -> Found:
 
 def _copied(group: Sequence[Report], given: Happenings) -> Copied:
     speaker = given.originals.speaker(group, given.mentions)
-    return Copied(group, speaker, [speaker, *others(speaker, group)])
+    return Copied(group, speaker, [speaker, *given.originals.others(speaker, group)])
 
 
 class _Wholes:

@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import LCSseq
-
-from stemma.account.copied import Report
+from stemma.account.copied import ALIKE, Report, alike
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import compared_words
 
-_ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
 _LONGER = 2  # words by which a copy of a sentence may be longer
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
@@ -89,20 +86,24 @@ class Originals:
         return frozenset(self.text(one) for one in held if one.article_id not in self._again)
 
     def alone(self) -> list[tuple[Sentence, Sentence]]:
-        """The sentences too short for a family on pages that repeat another one, each with that of which it
-        is a copy there."""
+        """The sentences of no family (they are too short, or too much of them was exchanged) on pages that
+        repeat another one, each with that of which it is a copy there."""
         pages = {*self._again, *self._again.values()}
         inside: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in self._sentences.values():
-            if sentence.article_id in pages and not self._inside.get(sentence.id):
+            if sentence.article_id in pages:
                 inside[sentence.article_id].append(sentence)
         found = []
         for page, first in sorted(self._again.items()):
             for sentence in inside[page]:
+                if self._inside.get(sentence.id):
+                    continue
                 likest = max(
-                    inside[first], key=lambda one: (alike(sentence, one), one.id), default=None
+                    inside[first],
+                    key=lambda one: (alike(sentence.text, one.text), one.id),
+                    default=None,
                 )
-                if likest is not None and alike(sentence, likest) >= _ALIKE:
+                if likest is not None and alike(sentence.text, likest.text) >= ALIKE:
                     found.append((sentence, likest))
         return found
 
@@ -145,25 +146,24 @@ class Originals:
 
         return min(group, key=order)
 
-
-def alike(one: Sentence, other: Sentence) -> float:
-    """The share of the words of the longer of two sentences that stand in both, in order."""
-    ours, theirs = compared_words(one.text), compared_words(other.text)
-    longer = max(len(ours), len(theirs))
-    return LCSseq.similarity(ours, theirs) / longer if longer else 0.0
+    def others(self, speaker: Report, group: Iterable[Report]) -> list[Report]:
+        """The copies that say another thing than the one that speaks for them: one has a number, a day, a
+        name or a `not` that is not in its words; on a page that repeats another one, in those of no other."""
+        held = list(group)
+        own = telling_words(speaker.sentence)
+        first = [one for one in held if not self.repeats(one.article_id)]
+        known = own.union(*(telling_words(one.sentence) for one in first))
+        return [
+            one
+            for one in held
+            if not telling_words(one.sentence) <= (known if self.repeats(one.article_id) else own)
+        ]
 
 
 def _known(one: Mention) -> tuple[int, int]:
     """The less, the more a mention knows."""
     known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
     return -known, -len(one.actor_ids) - len(one.recipient_ids)
-
-
-def others(speaker: Report, group: Iterable[Report]) -> list[Report]:
-    """The copies that say another thing than the one that speaks for them: one has a number, a day, a name or
-    a `not` that is not in its words."""
-    own = telling_words(speaker.sentence)
-    return [one for one in group if not telling_words(one.sentence) <= own]
 
 
 @lru_cache(maxsize=4096)

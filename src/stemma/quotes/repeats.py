@@ -16,6 +16,7 @@ from stemma.model import Copy, Part, Repeat, Sentence, Witness
 FEWEST = 3  # passages in common, in order
 _SHARE = 0.7  # of the copy's passages that the other article has in the same order
 _PART = 0.33  # of the other article's passages that a copy has at least
+_PAIR = 2  # pages that have what shows nothing of either
 _TRIED = 5  # articles that have most passages in common
 
 _TAKEN = ("copied", "swapped")
@@ -32,11 +33,12 @@ def repeats(
 ) -> dict[str, str]:
     """Article -> the article that it repeats, itself where it repeats none. `witnesses`: those of families
     that several articles have; `published`: article -> its day; `originals`: family -> the likely original's
-    words. Of two that repeat each other the earlier one is the first, then the longer one, then the one with
-    more of these words. A page that is older than what it seems to repeat repeats nothing."""
+    words. Of two that repeat each other the earlier one is the first; where that is not known the one that
+    has more of these words, then the longer one. A page that is older than what it seems to repeat repeats
+    nothing."""
     held = list(witnesses)
     chains = _chains(sentences, held)
-    return _firsts(chains, published or {}, _exact(held, originals or {}))
+    return _firsts(chains, _Order(chains, held, published or {}, originals or {}))
 
 
 def repeats_of(
@@ -48,7 +50,7 @@ def repeats_of(
     """The same as rows, for the articles that repeat another one."""
     held = list(witnesses)
     chains = _chains(sentences, held)
-    for article, of in _firsts(chains, published, _exact(held, originals)).items():
+    for article, of in _firsts(chains, _Order(chains, held, published, originals)).items():
         if article != of:
             yield _row(article, of, chains)
 
@@ -64,37 +66,72 @@ def _row(article: str, of: str, chains: Mapping[str, _Chain]) -> Repeat:
     )  # fmt: skip
 
 
-def _exact(witnesses: Iterable[Witness], originals: Mapping[str, str]) -> Counter[str]:
-    """Article -> passages that have the words of the likely original."""
-    return Counter(w.article_id for w in witnesses if originals.get(w.family_id) == w.text)
-
-
-def _firsts(
-    chains: Mapping[str, _Chain], day: Mapping[str, str], exact: Mapping[str, int]
-) -> dict[str, str]:
-    def standing(article: str) -> tuple[object, ...]:
-        length = len(chains[article])
-        return article not in day, day.get(article, ""), -length, -exact[article], article
-
+def _firsts(chains: Mapping[str, _Chain], order: "_Order") -> dict[str, str]:
+    """Article -> the first of those that it repeats, or itself."""
     with_chain: dict[_Chain, list[str]] = defaultdict(list)
-    for article in sorted(chains, key=standing):
+    for article in sorted(chains, key=order.standing):
         with_chain[chains[article]].append(article)
-    first = {held[0]: held for held in with_chain.values()}
+    first = {order.first(held): held for held in with_chain.values()}
     inside = {one: _inside(one, near, chains) for one, near in _near(first, chains).items()}
     found = {}
     for one, others in inside.items():
         above = [
             other
             for other in others
-            if (one not in inside[other] or standing(other) < standing(one))
-            and not (one in day and other in day and day[one] < day[other])
+            if (one not in inside[other] or order.before(other, one))
+            and not order.is_older(one, other)
         ]
-        found[one] = min(above, key=standing, default=one)
-    roots = {one: _root(one, found) for one in first}
+        found[one] = order.first(above or [one])
+    roots = {one: _root(one, found, order) for one in first}
     copies = {
         a: roots[one] for one, held in first.items() for a in held if len(chains[a]) >= FEWEST
     }
     return {article: copies.get(article, article) for article in chains}
+
+
+class _Order:
+    """Which of two articles that repeat each other is the first."""
+
+    def __init__(
+        self,
+        chains: Mapping[str, _Chain],
+        witnesses: Sequence[Witness],
+        day: Mapping[str, str],
+        originals: Mapping[str, str],
+    ) -> None:
+        self._chains, self._day = chains, day
+        held: dict[str, set[str]] = defaultdict(set)
+        for one in witnesses:
+            held[one.family_id].add(one.article_id)
+        exact = [w for w in witnesses if originals.get(w.family_id) == w.text]
+        # What only the two have that are compared shows hardly which of them is the first.
+        self._exact = Counter(w.article_id for w in exact if len(held[w.family_id]) > _PAIR)
+        self._perhaps = Counter(w.article_id for w in exact)
+
+    def standing(self, article: str) -> tuple[object, ...]:
+        """The less, the rather it is the first, but for what days say."""
+        day = self._day.get(article)
+        exact, perhaps = self._exact[article], self._perhaps[article]
+        return -exact, -perhaps, day is None, day or "", -len(self._chains[article]), article
+
+    def is_older(self, one: str, other: str) -> bool:
+        """Whether an article is of an earlier day than another, as far as both are known."""
+        return one in self._day and other in self._day and self._day[one] < self._day[other]
+
+    def before(self, one: str, other: str) -> bool:
+        """Whether the one is the first: it is of an earlier day, or has more of the original's words."""
+        if self.is_older(one, other) or self.is_older(other, one):
+            return self.is_older(one, other)
+        return self.standing(one) < self.standing(other)
+
+    def first(self, articles: Iterable[str]) -> str:
+        """The first of several: the one that is of the earliest day, or one without a day that has more of
+        the original's words than that."""
+        held = sorted(articles, key=self.standing)
+        dated = [one for one in held if one in self._day]
+        earliest = min(dated, key=lambda one: (self._day[one], self.standing(one)), default=held[0])
+        undated = [one for one in held if one not in self._day]
+        return min([earliest, *undated], key=self.standing)
 
 
 def _chains(sentences: Iterable[Sentence], witnesses: Iterable[Witness]) -> dict[str, _Chain]:
@@ -142,12 +179,13 @@ def _inside(one: str, others: Sequence[str], chains: Mapping[str, _Chain]) -> li
     ]
 
 
-def _root(one: str, above: Mapping[str, str]) -> str:
-    seen = {one}
+def _root(one: str, above: Mapping[str, str], order: _Order) -> str:
+    """What an article repeats in the end: the last one above it, or the first of those that go round."""
+    seen = [one]
     while (up := above.get(one, one)) not in seen:
-        seen.add(up)
+        seen.append(up)
         one = up
-    return one
+    return order.first(seen[seen.index(up) :])
 
 
 def in_several(witnesses: Sequence[Witness], repeated: Mapping[str, str]) -> list[Witness]:

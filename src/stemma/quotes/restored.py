@@ -25,13 +25,20 @@ _INSIDE = 0.5  # of a quote that lies in a witness, for it to be that witness's
 Words = tuple[str, ...]
 
 
-def restored(quotes: Sequence[Quote], witnesses: Iterable[Witness]) -> list[Quote]:
+def restored(
+    quotes: Sequence[Quote],
+    witnesses: Iterable[Witness],
+    repeated: Mapping[str, str] | None = None,
+) -> list[Quote]:
     """The quotes, orphans with the speaker whom witnesses of the same words name, or `disputed` where they
-    name several. A restored speaker restores no other."""
+    name several. A restored speaker restores no other, and neither does a page that repeats another one
+    (`repeated`: article -> that, or itself): it names whom that one names."""
+    of = repeated or {}
     spoken = [quote for quote in quotes if quote.kind != "indirect" and NO_MARKS not in quote.flags]
     words = {quote.id: tuple(compared_words(quote.text)) for quote in spoken}
     groups = _groups(spoken, witnesses, words)
-    named = _Named(spoken, groups, words)
+    first = [one for one in spoken if of.get(one.article_id, one.article_id) == one.article_id]
+    named = _Named(first, groups, words)
     return [
         _with_speaker(quote, named.witnesses(quote, groups[quote.id], words[quote.id]))
         if quote.id in words and quote.status == "orphan"
