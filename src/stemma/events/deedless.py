@@ -25,7 +25,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
         return "it is asked who did it"
-    if lemma in _HELD_TO_BE and tree.below(head, "obj") and tree.below(head, "xcomp"):
+    held = tree.below(head, "obj") and tree.below(head, "xcomp")
+    if lemma in _HELD_TO_BE and held and not idiom(tree, head):
         return "an opinion"
     if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
         return "its object tells of the deed"

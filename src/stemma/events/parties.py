@@ -224,7 +224,7 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return robbed(tree, n) or things
+        return robbed(tree, n) or _broken_of(tree, things) or things
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -241,6 +241,15 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
         return partner
     laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _broken_of(tree: Tree, things: list[int]) -> list[int]:
+    """`broke windows of the embassy`: whose the panes are."""
+    panes = [k for k in things if tree.lemmas[k] in _PANES]
+    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
+
+
+_PANES = frozenset("window door gate windowpane pane".split())
 
 
 def _partner(tree: Tree, n: int) -> list[int]:
