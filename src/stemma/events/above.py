@@ -204,7 +204,7 @@ def _of_noun(one: Step) -> Status | None:
     aims = tree.xpos[one.at] == "VBG" and one.lemma in ("focus", "goal", "idea", "prospect")
     if mark not in ("to", "of", "that", "for to") and not aims:
         return found
-    if tree.full[one.at] == "acl:relcl" and set(auxiliaries(tree, one.at)) & w.IS:
+    if tree.below(one.at, "nsubj") and set(auxiliaries(tree, one.at)) & w.IS:
         return found  # `the judges, who are to hear it`
     if tree.words[head] == "nothing":
         return flipped(changed(found, "nothing to", time="past"), "nothing to")

@@ -338,7 +338,12 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
         return _NO_LEAVING
     if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
         return "what it is done to is not said"
+    if kind == "COERCE" and tree.lemmas[n] in _GOES:
+        return "they only go"  # `drove off in a van`
     return ""
+
+
+_GOES = frozenset("drive march push haul".split())
 
 
 def _public(tree: Tree, mention: Mention) -> bool:

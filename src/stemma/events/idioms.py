@@ -117,8 +117,7 @@ def _sets_fire(tree: Tree, n: int, objects: list[int]) -> bool:
     """`set the market on fire`, `set fire to it`, by somebody."""
     on_fire = [k for k in tree.below(n, "obl", "obj") if tree.lemmas[k] == "fire"]
     lit = tree.has(n, "alight", "ablaze") or on_fire
-    doers = [*tree.below(n, "nsubj"), *tree.below(n, "obl:agent")]
-    by_none = not tree.passive(n) and any(not acts(tree, k) for k in doers)
+    by_none = not tree.passive(n) and any(not acts(tree, k) for k in tree.below(n, "nsubj"))
     return bool(lit) and tree.lemmas[n] == "set" and not by_none and bool(objects)
 
 

@@ -10,7 +10,8 @@ IRREGULAR = {
     "gassed": "gas", "left": "leave", "said": "say", "told": "tell", "gave": "give", "sent": "send",
     "cancelled": "cancel", "cancelling": "cancel", "expelled": "expel", "expelling": "expel",
     "compelled": "compel", "patrolled": "patrol", "ignored": "ignore", "forbidden": "forbid",
-    "shelved": "shelve", "impelled": "impel",
+    "shelved": "shelve", "impelled": "impel", "overran": "overrun", "retook": "retake",
+    "retaken": "retake", "upheld": "uphold", "rebuilt": "rebuild", "misled": "mislead",
 }  # fmt: skip
 
 

@@ -246,4 +246,6 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma
     if upos == "NOUN" and not word.endswith("s"):
         return lemma  # `band` is no form of `ban`
+    if word in KNOWN and word.startswith(lemma):
+        return word  # `shut`, which the reader cut to `sh`
     return next((one for one in bases(word) if one in KNOWN), lemma)
