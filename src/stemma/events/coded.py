@@ -36,6 +36,7 @@ from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+BOTH = 0.9  # the same where people or bodies do it to others: of such verbs more tell of deeds
 AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
@@ -116,12 +117,19 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
-        least = EVEN if kind in also else least if own else UNLISTED
+        unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
+        least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
     if own == "CONSULT" and kind == "AGREE":
         return own, f"type by its verb: {own}; by the model {said}"  # to come is told by its status
     return kind, f"type by the model: {said}"
+
+
+def _between_parties(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who acts, and somebody else to whom."""
+    sides = (mention.actors, mention.recipients)
+    return all(any(acts(tree, k) for k in heads_of(tree, side)) for side in sides)
 
 
 def _threatens(tree: Tree, mention: Mention) -> bool:
