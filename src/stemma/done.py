@@ -23,12 +23,13 @@ from stemma.work import Work, map_units, union
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
 DEALT: dict[str, Any] = {"text": pl.String, "reading": pl.String, "found": pl.String}
 # What a mention that can be a report of an event is joined with others by. `at`: its first character within
-# its sentence, whose text is `sentence`; `after`: the mentions that its sentence says came before.
+# its sentence, whose text is `sentence`; `after`: the mentions that its sentence says came before;
+# `again`: those that tell of the same event there.
 REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
-    "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
+    "again": pl.List(pl.String), "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -140,7 +141,7 @@ def _place_batch(frames: Frames) -> Result:
             is_time = _is_time(mention.start, of.times)
             rows.append(_uncoded(mention) if is_time else mention)
             if seen["event"] and mention.story_id and not is_time:
-                reports.append(_report(row, seen, mention, who, whom) | _after(row, seen, sights))
+                reports.append(_report(row, seen, mention, who, whom) | _beside(row, seen, sights))
     return {"mentions": frame_of(Mention, rows), "reports": frame_of_rows(reports, REPORTS)}
 
 
@@ -201,12 +202,16 @@ def _report(
     }  # fmt: skip
 
 
-def _after(
+def _beside(
     row: Mapping[str, Any], seen: Mapping[str, Any], sights: Sequence[Mapping[str, Any]]
 ) -> dict[str, list[str]]:
+    """The ids of the mentions of its sentence that it comes after, and that tell of the same."""
     at, article = row["start"], row["article_id"]
-    said = [sights[n]["mention"] for n in seen["after"]]
-    return {"after": [span_id("mention", article, at + m["start"], at + m["end"]) for m in said]}
+    said = {name: [sights[n]["mention"] for n in seen[name]] for name in ("after", "again")}
+    return {
+        name: [span_id("mention", article, at + m["start"], at + m["end"]) for m in of]
+        for name, of in said.items()
+    }
 
 
 def _uncoded(mention: Mention) -> Mention:

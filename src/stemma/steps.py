@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),
     Step(
-        "reader", 2, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+        "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
         "actors", 4,
@@ -330,12 +330,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 9,
+        "mentions", 10,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 11,
+        "account", 12,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

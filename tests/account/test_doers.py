@@ -53,3 +53,13 @@ def test_the_country_of_a_deed_gives_way_to_whom_it_struck() -> None:
     town = mention(TOLD, "left", recipients=("Lund",), recipient_ids=("Lund",), place="Lund")
     assert sides_of([*reports, town], "ASSAULT")[1] == ("Lund",)
     assert sides_of(reports, "ASSAULT")[1] == ("Norway",)
+
+
+def test_how_many_it_struck_does_not_say_whom() -> None:
+    def counted(words: str) -> Mention:
+        return mention(TOLD, "left", recipients=(words,))
+
+    counts = [counted("almost 90 people"), counted("23 children"), counted("dozens")]
+    assert sides_of([told("", "Lund"), *counts], "ASSAULT") == ((), ("Lund",))
+    farmers = [counted("the farmers"), counted("the farmers"), counted("the herders")]
+    assert sides_of([told("", "Lund"), *farmers], "ASSAULT") == ((), ())

@@ -167,3 +167,11 @@ def test_a_thousand_reports_take_no_two_seconds() -> None:
     start = time.process_time()
     same_events(deeds)
     assert time.process_time() - start < 2 * 2  # twice, for a slower machine
+
+
+def test_what_one_sentence_tells_twice_is_one_event_in_whatever_words() -> None:
+    raid = deed("a", "raid", lands=frozenset({"NOR"}))
+    killed = deed("b", "kill", again=frozenset({"a"}), page="a")
+    assert groups(raid, killed) == [["a", "b"]]
+    several = deed("b", "kill", again=frozenset({"a"}), page="a", many=True)
+    assert groups(raid, several) == [["a"], ["b"]]

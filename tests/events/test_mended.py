@@ -1,6 +1,7 @@
 """What the reader gets wrong is mended by grammar, and nothing else is touched: invented sentences."""
 
-from stemma.events.mended import Draft, mend
+from stemma.events.draft import Draft
+from stemma.events.mended import mend
 
 
 def draft(*words: str) -> Draft:
@@ -78,3 +79,16 @@ def test_who_does_the_passive_above_is_no_word_of_the_clause_below() -> None:
     )  # fmt: skip
     mend(made)
     assert (made.heads[6], made.rels[6]) == (2, "obl:agent")
+
+
+def test_what_a_thing_would_have_done_goes_on_behind_and() -> None:
+    words = ["they/PRON/PRP/2/nsubj", "blocked/VERB/VBD/0/root", "a/DET/DT/4/det",
+             "bill/NOUN/NN/2/obj", "that/PRON/WDT/8/nsubj", "would/AUX/MD/8/aux",
+             "have/AUX/VB/8/aux", "cut/VERB/VBN/4/acl:relcl", "aid/NOUN/NN/8/obj",
+             "and/CCONJ/CC/11/cc", "raised/VERB/VBD/2/conj", "fees/NOUN/NNS/11/obj"]  # fmt: skip
+    thing = draft(*words)
+    mend(thing)
+    assert thing.heads[10] == 7
+    person = draft(*(word.replace("that/PRON/WDT", "who/PRON/WP") for word in words))
+    mend(person)
+    assert person.heads[10] == 1

@@ -239,3 +239,34 @@ def test_a_deed_without_a_time_has_that_of_its_clause(text: str, word: str, day:
 )
 def test_nor_has_it_that_of_another_deed(text: str, word: str, day: str) -> None:
     assert day not in when(text, word)
+
+
+def again(text: str) -> set[tuple[str, str]]:
+    """Pairs of words that tell of one event, the later one first."""
+    (reading,) = reader().read([text]).iter_rows(named=True)
+    found = sight(tree_of(text, reading), events(text, reading)).seen
+    return {(one.mention.text, found[n].mention.text) for one in found for n in one.again}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The raid that killed nine farmers lasted an hour.", {("killed", "raid")}),
+        ("Gunmen shelled the town, wounding two nurses.", {("wounding", "shelled")}),
+        ("The bombing on Tuesday killed twelve people.", {("killed", "bombing")}),
+        (
+            "The mayor condemned the attack, in which nine people were killed and hundreds were injured.",
+            {("killed", "attack"), ("injured", "attack"), ("injured", "killed")},
+        ),
+        ("Police stormed a bank on Friday in an assault that left two dead.", {("assault", "stormed")}),
+        ("Two guards were killed and six prisoners wounded.", {("wounded", "killed")}),
+        ("Rebels killed two guards on Monday and wounded six on Friday.", set()),
+        # Another deed, another day, or harm that no single deed did.
+        ("Gunmen shelled the town and kidnapped two nurses.", set()),
+        ("Soldiers attacked the port after rebels had killed two guards.", set()),
+        ("The war killed thousands of people.", set()),
+        ("Troops raided the town in the north.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_tells_twice(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert again(text) == pairs

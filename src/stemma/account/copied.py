@@ -13,9 +13,9 @@ from stemma.model import Sentence, Witness
 class Report(NamedTuple):
     """A mention as it is joined with others. `at`: its first character within the sentence; `heads`: the
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
-    telling words of its clause; `after`: the mentions that its sentence puts before it; `manner`: which deed
-    of its kind it is; `many`: it is of several, or of any of a kind; `said`: the lemmas of what a deed of
-    words says."""
+    telling words of its clause; `after`: the mentions that its sentence puts before it; `again`: those that
+    tell of the same event there; `manner`: which deed of its kind it is; `many`: it is of several, or of
+    any of a kind; `said`: the lemmas of what a deed of words says."""
 
     id: str
     article_id: str
@@ -28,6 +28,7 @@ class Report(NamedTuple):
     whom: tuple[str, ...]
     near: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     many: bool = False
     said: tuple[str, ...] = ()

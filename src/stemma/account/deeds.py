@@ -19,7 +19,8 @@ class Deed:
     `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
     `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
     countries of the actors who do it; `persons`, `bodies`: those among its actors and recipients; `after`:
-    keys of reports that its sentence puts before it; `manner`: lemmas that say which deed of its kind it
+    keys of reports that its sentence puts before it; `again`: of those that tell of the same event there;
+    `manner`: lemmas that say which deed of its kind it
     is; `mode`: PLOVER's; `struck`: the countries of those whom it is done to; `said`: the lemmas of what a
     deed of words says; `sentence`: the text that tells of it, empty if that is not known."""
 
@@ -38,6 +39,7 @@ class Deed:
     persons: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
     mode: str | None = None
     struck: frozenset[str] = frozenset()

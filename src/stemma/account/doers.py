@@ -7,6 +7,8 @@ from dataclasses import replace
 from stemma.account.slots import shared
 from stemma.model import Mention, Names
 from stemma.text.countries import compared, nations
+from stemma.text.numbers import ONES, TENS
+from stemma.text.people import PEOPLE
 
 PRONOUNS = frozenset(
     "i me my we us our he him his she her it its they them their who whom whose which that one".split()
@@ -19,7 +21,7 @@ def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
     if talking:
         return talking
     who = _named(votes, 0)
-    struck = _struck(votes)
+    struck = _named_first(_struck(votes))
     return who, _named([_without(one, who) for one in struck], 1)
 
 
@@ -36,6 +38,33 @@ def _struck(votes: Sequence[Mention]) -> Sequence[Mention]:
         replace(one, recipients=(), recipient_ids=()) if land else one
         for land, one in zip(lands, votes, strict=True)
     ]
+
+
+def _named_first(votes: Sequence[Mention]) -> Sequence[Mention]:
+    """The reports, those that only say how many people it struck without them, where others name whom."""
+    if not any(one.recipient_ids for one in votes):
+        return votes
+    return [
+        replace(one, recipients=()) if not one.recipient_ids and _is_count(one.recipients) else one
+        for one in votes
+    ]
+
+
+def _is_count(words: Names) -> bool:
+    """Whether all that is said of people is how many: `almost 90 people`, `dozens`."""
+    return bool(words) and all(map(_counts, words))
+
+
+def _counts(said: str) -> bool:
+    words = said.casefold().split()
+    number = any(word[:1].isdigit() or word in _NUMBERS for word in words[:4])
+    return number and not _KINDS.isdisjoint((words[-1], words[-1].removesuffix("s")))
+
+
+_NUMBERS = frozenset(
+    (*ONES, *TENS, *"hundred hundreds thousand thousands dozen dozens scores".split())
+)
+_KINDS = _NUMBERS | PEOPLE | frozenset("people person others men women children civilians".split())
 
 
 def filled(speaks: Mention, copies: Sequence[Mention]) -> Mention:

@@ -86,10 +86,10 @@ def events_of(given: Happenings) -> Found:
     held = {group.speaker.id: group for group in groups}
     key_of = {report.id: group.speaker.id for group in groups for report in group.all}
     for group in groups:
-        after = {key_of[one] for one in group.speaker.after if one in key_of}
-        by_story[group.speaker.story_id].append(
-            _deed(group.speaker, after, given, contexts, wholes)
+        one = group.speaker._replace(
+            after=_keys(group.speaker.after, key_of), again=_keys(group.speaker.again, key_of)
         )
+        by_story[one.story_id].append(_deed(one, given, contexts, wholes))
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -124,10 +124,13 @@ class _Wholes:
         return self._known[article]
 
 
-def _deed(
-    one: Report, after: Iterable[str], given: Happenings, contexts: Contexts, wholes: _Wholes
-) -> Deed:
-    """A report as it is compared. `after`: keys of reports before it."""
+def _keys(reports: Iterable[str], key_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of those reports that are compared."""
+    return tuple(sorted({key_of[one] for one in reports if one in key_of}))
+
+
+def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -> Deed:
+    """A report as it is compared, which names others by their keys."""
     mention = given.mentions[one.id]
     dated = when([mention], given.times)
     return Deed(
@@ -138,7 +141,8 @@ def _deed(
         context=contexts.of(one.sentence, one.heads), near=contexts.of_words(one.near),
         article=wholes.of(one.article_id), many=one.many, lands=_lands(one, given.actors),
         struck=_struck(one, mention, given.actors), persons=_named_as("person", one, given.actors),
-        bodies=_named_as("organisation", one, given.actors), after=frozenset(after),
+        bodies=_named_as("organisation", one, given.actors), after=frozenset(one.after),
+        again=frozenset(one.again),
         manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said), sentence=one.sentence,
     )  # fmt: skip
 

@@ -90,6 +90,7 @@ class _Pairs(NamedTuple):
             scores |= {pair: max(least, scores.get(pair, 0.0)) for pair in found}
         apart = {(a, b) for a, b in scores if are_apart(ordered[a], ordered[b])}
         told = [(a, b) for a, b in combinations(talks, 2) if told_as_one(ordered[a], ordered[b])]
+        told += _told_again(ordered)
         for pair in told:
             _liken(pair, scores, apart)
         return cls(ordered, scores | dict.fromkeys(apart, 0.0), frozenset(apart))
@@ -119,6 +120,14 @@ class _Pairs(NamedTuple):
         """The reports of groups, in order of keys."""
         found = [[self.deeds[n] for n in sorted(group)] for group in groups]
         return sorted(found, key=lambda group: group[0].key)
+
+
+def _told_again(deeds: Sequence[Deed]) -> list[Pair]:
+    """Reports that one sentence has of one event, unless one of them is of several."""
+    at = {deed.key: n for n, deed in enumerate(deeds)}
+    pairs = [(n, at[key]) for n, deed in enumerate(deeds) for key in deed.again if key in at]
+    ordered = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+    return sorted((a, b) for a, b in ordered if deeds[a].many == deeds[b].many)
 
 
 def _liken(pair: Pair, scores: dict[Pair, float], apart: set[Pair]) -> None:

@@ -1,10 +1,7 @@
 """What the reader often gets wrong in long sentences, mended by plain grammar before anything is asked of the
 tree: two subjects of one verb, active verbs taken for passives, clauses hung on the wrong verb."""
 
-from bisect import insort
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+from stemma.events.draft import Draft
 from stemma.events.words import CLAIMS, DENIES, TOLD
 
 _NAMING = ("NOUN", "PROPN")
@@ -14,51 +11,6 @@ _ONLY_PARTICIPLES = tuple("wn en ne un um".split())
 _APART = ("root", "conj", "ccomp", "parataxis", "advcl")
 # One of several, who may be named behind: `one of the generals, Ann Holm`.
 ONE = frozenset("one another third fourth fifth sixth other".split())
-
-
-@dataclass
-class Draft:
-    """A tree that may still be changed: heads from 0, the root's is -1; relations with their subtypes."""
-
-    words: Sequence[str]
-    lemmas: Sequence[str]
-    upos: Sequence[str]
-    xpos: Sequence[str]
-    names: Sequence[str]
-    heads: list[int]
-    rels: list[str]
-
-    def __post_init__(self) -> None:
-        self._kids: list[list[int]] = [[] for _ in self.heads]
-        for n, head in enumerate(self.heads):
-            if head >= 0:
-                self._kids[head].append(n)
-
-    def kids(self, n: int, *rels: str) -> list[int]:
-        """The words that hang on a word by one of these relations, their subtypes apart."""
-        below = self._kids[n] if n >= 0 else [k for k, head in enumerate(self.heads) if head < 0]
-        return [k for k in below if self.rel(k) in rels]
-
-    def rel(self, n: int) -> str:
-        """A relation without its subtype."""
-        return self.rels[n].split(":")[0]
-
-    def hang(self, n: int, head: int, rel: str) -> None:
-        """Hangs a word on another one, unless it would hang on itself."""
-        at = head
-        for _ in self.heads:
-            if at == n:
-                return
-            at = self.heads[at] if at >= 0 else -1
-        if self.heads[n] >= 0:
-            self._kids[self.heads[n]].remove(n)
-        if head >= 0:
-            insort(self._kids[head], n)
-        self.heads[n], self.rels[n] = head, rel
-
-    def between(self, first: int, last: int, *words: str) -> bool:
-        """Whether one of these words stands between two."""
-        return any(word in words for word in self.words[first + 1 : last])
 
 
 def mend(draft: Draft) -> None:
@@ -84,6 +36,7 @@ def mend(draft: Draft) -> None:
             _joined_passive(draft, n)
             _joined_above(draft, n)
             _joined_below(draft, n)
+            _joined_unreal(draft, n)
 
 
 def _that_clause(draft: Draft, n: int) -> None:
@@ -206,18 +159,7 @@ def _of_what(draft: Draft, n: int) -> None:
                 draft.hang(of, n, "obl")
 
 
-_STEMS = (
-    "accus",
-    "convict",
-    "suspect",
-    "acquit",
-    "rob",
-    "strip",
-    "inform",
-    "warn",
-    "remind",
-    "depriv",
-)
+_STEMS = tuple("accus convict suspect acquit rob strip inform warn remind depriv".split())
 _ABSOLUTE = frozenset("many some most all both few several none half others".split())
 
 
@@ -368,6 +310,21 @@ def _joined_below(draft: Draft, n: int) -> None:
 
 
 _SHARED = frozenset("had would could might should".split())
+
+
+def _joined_unreal(draft: Draft, n: int) -> None:
+    """`blocked a bill that would have cut aid and raised fees`: what goes on right behind what a thing would
+    have done is a participle as that is, although it looks like a past form."""
+    verb, last = draft.heads[n], [k for k in draft.kids(n, "cc") if k < n]
+    alone = not draft.kids(n, "nsubj", "aux", "mark") and draft.words[n].endswith("ed")
+    if not alone or not last or draft.words[last[0] - 1] == ",":
+        return
+    for k in range(last[0] - 1, verb, -1):
+        thing = any(draft.words[j] in ("that", "which") for j in draft.kids(k, "nsubj"))
+        unreal = {draft.words[j] for j in draft.kids(k, "aux")} >= {"would", "have"}
+        if thing and unreal and draft.rel(k) == "acl":
+            draft.hang(n, k, "conj")
+            return
 
 
 def _top(draft: Draft, n: int, below: int) -> int:

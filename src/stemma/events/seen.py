@@ -13,6 +13,7 @@ from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
+from stemma.events.twice import Carried, twice
 from stemma.events.when import beside, order
 from stemma.events.which import stands, which
 from stemma.text.candidates import COMMON
@@ -30,7 +31,8 @@ class Seen:
     of the words that carry it; `who`, `whom`: the characters of the main word of each actor and recipient,
     and its lemma; `place`: the characters of where, None if not said; `when`: stretches of characters that
     may say when; `near`: the lemmas of what stands with it in its clause; `after`: the numbers of those
-    mentions of the sentence that it says came before; `manner`, `many`, `stands`: as in `which`; `somebody`:
+    mentions of the sentence that it says came before; `again`: of those before it that tell of the same
+    event; `manner`, `many`, `stands`: as in `which`; `somebody`:
     of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
     a deed of words says."""
 
@@ -43,6 +45,7 @@ class Seen:
     when: tuple[Span, ...]
     near: tuple[str, ...] = ()
     after: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
     manner: tuple[str, ...] = ()
     many: bool = False
     stands: str = "aside"
@@ -64,9 +67,18 @@ def sight(tree: Tree, found: Sequence[EventMention]) -> Sight:
     more = [_mention(tree, one) for one in happenings(tree)]
     rows = [*found, *(one for one in more if (one.start, one.end) not in taken)]
     ordered = sorted(rows, key=lambda one: (one.start, one.end))
-    before = order(tree, [carrying(tree, one) for one in ordered])
-    seen = [_seen(tree, one, before.get(n, ())) for n, one in enumerate(ordered)]
+    carried = [carrying(tree, one) for one in ordered]
+    before = order(tree, carried)
+    again = twice(tree, [_carried(tree, *one) for one in zip(ordered, carried, strict=True)])
+    seen = [
+        replace(_seen(tree, one), after=before.get(n, ()), again=again.get(n, ()))
+        for n, one in enumerate(ordered)
+    ]
     return Sight(tuple(seen), _words(tree))
+
+
+def _carried(tree: Tree, one: EventMention, words: tuple[int, ...]) -> Carried:
+    return Carried(tree.top(words or (0,)), one.type, (one.polarity, one.certainty))
 
 
 def carrying(tree: Tree, one: EventMention) -> tuple[int, ...]:
@@ -113,7 +125,7 @@ def _mention(tree: Tree, one: Mention, kind: str | None = None) -> EventMention:
     )  # fmt: skip
 
 
-def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
+def _seen(tree: Tree, one: EventMention) -> Seen:
     words = carrying(tree, one)
     heads = _heads(tree, words)
     kind = one.how.split(";")[0]
@@ -126,7 +138,7 @@ def _seen(tree: Tree, one: EventMention, before: tuple[int, ...] = ()) -> Seen:
         tuple(_head(tree, party) for party in one.recipients),
         (one.place.start, one.place.end) if one.place else None,
         tuple(beside(tree, words, one.time == "future")),
-        tuple(_near(tree, words)), before, *which(tree, words), stands(tree, words),
+        tuple(_near(tree, words)), (), (), *which(tree, words), stands(tree, words),
         tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
         content(tree, words),
     )  # fmt: skip

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from stemma.events.draft import Draft
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
-from stemma.events.mended import Draft, mend
+from stemma.events.mended import mend
 from stemma.text.forms import bases, irregular
-from stemma.text.tags import find_tags
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # What hangs on the head of a phrase and is no part of the phrase as it is quoted.
@@ -56,7 +56,6 @@ class Tree:
         words = [word.casefold() for word in reading["words"]]
         heads = [head - 1 for head in reading["heads"]]
         rels = list(reading["rels"])
-        heads = _without(heads, rels, _dateline(text, reading["starts"]))
         lemmas = [
             _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
         ]
@@ -198,40 +197,6 @@ class Tree:
         """The word of a run that the others hang on."""
         tops = [n for n in words if self.heads[n] not in words and self.upos[n] != "PUNCT"]
         return tops[0] if tops else words[0]
-
-
-def _dateline(text: str, starts: Sequence[int]) -> int:
-    """How many words at the head of a sentence are a dateline or an agency's tag, and no part of it."""
-    ends = [
-        tag.end for tag in find_tags(text) if tag.start == 0 and tag.kind in ("dateline", "agency")
-    ]
-    return sum(start < max(ends, default=0) for start in starts)
-
-
-def _without(heads: list[int], rels: list[str], count: int) -> list[int]:
-    """The tree without its first words: what hung on them hangs on one another, and they are apart."""
-    if not 0 < count < len(heads):
-        return heads
-    top = next((n for n in range(count, len(heads)) if heads[n] < 0), None)
-    loose = [n for n in range(count, len(heads)) if 0 <= heads[n] < count]
-    if top is None and loose:
-        top = next((n for n in loose if rels[n] in ("parataxis", "root", "ccomp")), loose[0])
-        rels[top] = "root"
-    acts = any(
-        head == top and rel.startswith("nsubj") for head, rel in zip(heads, rels, strict=True)
-    )
-    for n in loose:
-        if n != top:
-            rels[n] = "dep" if acts or top is None or n > top else "nsubj"
-            acts = True
-    found = [
-        top if n in loose and n != top and top is not None else head for n, head in enumerate(heads)
-    ]
-    if top is not None:
-        found[top] = -1
-        for n in range(count):
-            found[n], rels[n] = top, "discourse"
-    return found
 
 
 def _lemma(word: str, given: str, upos: str) -> str:

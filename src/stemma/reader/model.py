@@ -18,6 +18,7 @@ import polars as pl
 
 from stemma.errors import ReaderError
 from stemma.model.told import row_of_told
+from stemma.reader.heads import read_apart
 from stemma.reader.lemmas import Lexicon, apply_rule, read_lexicon
 from stemma.reader.names import allowed, best_labels
 from stemma.reader.reading import READINGS, Reading, row_of
@@ -58,7 +59,9 @@ class OnnxReader:
 
     def read(self, sentences: Sequence[str]) -> pl.DataFrame:
         """A row for each sentence, in their order, with the columns of `READINGS`."""
-        return self.read_words(sentences, [cut_words(text) for text in sentences])
+        return read_apart(
+            sentences, lambda parts: self.read_words(parts, [cut_words(part) for part in parts])
+        )
 
     def read_words(self, sentences: Sequence[str], words: Sequence[Sequence[Word]]) -> pl.DataFrame:
         """The same for sentences that are cut into words already, such as those of a treebank."""

@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from stemma.errors import ReaderError
+from stemma.reader.heads import read_apart
 from stemma.reader.reading import READINGS
 
 _NAMES = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -41,6 +42,9 @@ class SpacyReader:
     def read(self, sentences: Sequence[str]) -> pl.DataFrame:
         """See `Reader.read`. A text that the pipeline parts in several sentences stays one: their roots
         hang on the first."""
+        return read_apart(sentences, self._rows)
+
+    def _rows(self, sentences: Sequence[str]) -> pl.DataFrame:
         read = self._pipeline.pipe(sentences)
         rows = [self._row(text, doc) for text, doc in zip(sentences, read, strict=True)]
         return pl.DataFrame(rows, schema=READINGS, orient="row")
