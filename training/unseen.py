@@ -3,10 +3,10 @@
     PYTHONPATH=src:. python -m training.unseen [--folds 5] [--fills 1] [--listed] [--errors]
 
 Verbs are put into folds by a hash of their lemma. For each fold a model is trained on the rows and frames
-that other words carry, and the lists of `stemma.events` are used without the fold's verbs; with `--listed` they
-keep these. Then the rows of ``own/events.txt`` that the fold's verbs carry are typed as a build types them.
-Printed is in per cent how many of the rows with a type are right and how many have a wrong one (the others
-stay empty), and how many of the rows of NONE have one all the same.
+that other words carry, and the lists of `stemma.events` are used without the fold's verbs; with `--listed`
+they keep these. Then the rows of ``own/events.txt`` that the fold's verbs carry are typed as a build types
+them. Printed is in per cent how many of the rows with a type are right and how many have a wrong one (the
+others stay empty), and how many of the rows of NONE have one all the same.
 """
 
 from __future__ import annotations

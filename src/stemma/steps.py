@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 10,
+        "mentions", 11,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
