@@ -100,7 +100,7 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
         return sure, f"type by its words: {sure}; by the model {said}"
     if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
-    if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
+    if own and kind == "THREATEN" and own != kind and not _is_done_by(tree, mention):
         return own, f"type by its verb: {own}; by the model {said}"
     if own and kind != own:
         what = "verb" if mention.kind == VERB else "noun"
@@ -132,8 +132,8 @@ def _between_parties(tree: Tree, mention: Mention) -> bool:
     return all(any(acts(tree, k) for k in heads_of(tree, side)) for side in sides)
 
 
-def _threatens(tree: Tree, mention: Mention) -> bool:
-    """Whether somebody is named who could threaten: `will be excluded` threatens nobody."""
+def _is_done_by(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who could do it: `will be excluded` threatens nobody."""
     return any(acts(tree, k) for k in heads_of(tree, mention.actors))
 
 
@@ -149,7 +149,9 @@ def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[st
     """Whether a word's own type stands against another one of the model's, with its share."""
     kind, share = other
     if mention.kind == VERB and kind == NONE:
-        return share < NO_MORE and tree.lemmas[mention.head] in _PLAINLY
+        lemma = tree.lemmas[mention.head]
+        of_few = lemma not in PLAIN | _OF_MANY and share < EVEN and _is_done_by(tree, mention)
+        return of_few or (share < NO_MORE and lemma in _PLAINLY)
     if mention.kind == VERB:
         return share < (SENSE if kind in also else OTHER)
     if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
@@ -392,5 +394,6 @@ _VAGUE = frozenset(
     "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
     "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
     "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
+    "departure closure removal reopening destruction penalty exclusion punishment approval "
     "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
 )

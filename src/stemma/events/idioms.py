@@ -39,7 +39,6 @@ _DONE_TO = (
     (_set("throw hurl lob fling toss drop"), _set("bomb grenade firebomb explosive dynamite"), "ASSAULT"),
     (_set("use"), _set("ammunition cannon truncheon baton"), "ASSAULT"),
     (_set("give pass"), _set("word assurance"), "AGREE"),
-    (_set("pull"), _set("plug"), "SANCTION"),
     (_set("issue obtain"), _set("warrant"), "THREATEN"),
 )  # fmt: skip
 # Verbs, the prepositions beside them, and what stands behind these; no words: whatever stands there.

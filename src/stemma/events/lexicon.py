@@ -47,7 +47,7 @@ _VERBS = {
     "credit advocate canvass nominate respect sponsor +welcome +celebrate +join +lobby +rally +adopt "
     "+establish +restore +admit +accept +upgrade +forge "
     "acclaim extol exalt espouse condole commiserate greenlight green-light rubber-stamp accredit "
-    "formalise formalize +embrace +rejoin +readmit +cement +comfort +console +re-establish",
+    "formalise formalize +rejoin +readmit +cement +comfort +console +re-establish",
     "CONCEDE": "apologise apologize concede yield lift ease relax pardon backtrack relent drop repeal "
     "revoke "
     "amnesty reinstate waive unfreeze scrap bow cede decriminalise postpone reopen legalise legalize "
@@ -324,7 +324,7 @@ PHRASES = {
         "finish off, blow apart, rough up, carry off, shoot up, pick off, bomb out, kick in",
         "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away, "
         "vote out, drum out, boot out, strike off, call back, call home",
-        "ACCUSE": "lash out, hit out, speak out, look into, call out, tell off, dress down",
+        "ACCUSE": "lash out, hit out, speak out, look into, tell off, dress down",
         "PROTEST": "walk out, walk off, rise up, hold up",
         "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out, "
         "dig in, close in, gear up, send up, bring up",
