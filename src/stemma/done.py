@@ -166,11 +166,13 @@ def _mention(
     """The mention, and the keys of who and whom: ids of actors, else the lemmas of their main words."""
     told, at, article = seen["mention"], row["start"], row["article_id"]
     start, end = at + told["start"], at + told["end"]
-    who = _parties(told["actors"], seen["who"], at, of)
+    text = row["text"]
+    who = _parties(*_named(text, told["actors"], seen["who"], seen["who_meant"], at, of), at, of)
     # What a deed without a type is done with is no recipient (`raised the number`), but tells deeds apart.
     whom = _parties(
-        told["recipients"], seen["whom"], at, of, None if told["type"] else seen["somebody"]
-    )
+        *_named(text, told["recipients"], seen["whom"], seen["whom_meant"], at, of),
+        at, of, None if told["type"] else seen["somebody"],
+    )  # fmt: skip
     quote = holder(of.quotes, start, end)
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
@@ -230,6 +232,32 @@ class _Parties(NamedTuple):
 
 
 _NOBODY = _Parties((), (), ())
+
+
+# Pronouns that mean somebody only if it is known whom.
+_OWNERS = frozenset("his her its their he she it they".split())
+
+
+def _named(
+    text: str,
+    parties: Sequence[Mapping[str, Any]],
+    heads: Sequence[Any],
+    others: Sequence[Sequence[Any] | None],
+    at: int,
+    of: _Beside,
+) -> tuple[list[Mapping[str, Any]], list[Any]]:
+    """Parties with their main words, the phrase that a pronoun means in its sentence instead of a pronoun of
+    which nothing is known otherwise."""
+    found = []
+    for party, head, other in zip(parties, heads, others, strict=True):
+        known = other and _actor(of.actors, at + party["start"], at + party["end"], at + head[0])
+        if other and not (known and known.actor_id):
+            start, end, main, lemma = other
+            meant = _actor(of.actors, at + start, at + end, at + main)
+            if lemma not in _OWNERS or (meant and meant.actor_id):
+                party, head = {"start": start, "end": end, "text": text[start:end]}, (main, lemma)
+        found.append((party, head))
+    return [party for party, _ in found], [head for _, head in found]
 
 
 def _parties(

@@ -302,7 +302,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 4,
+        "actors", 5,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
             "archetypes", "copies", "parts", "together",
@@ -330,12 +330,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes",), find_times,
     ),
     Step(
-        "mentions", 11,
+        "mentions", 13,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 12,
+        "account", 13,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

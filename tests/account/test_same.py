@@ -175,3 +175,15 @@ def test_what_one_sentence_tells_twice_is_one_event_in_whatever_words() -> None:
     assert groups(raid, killed) == [["a", "b"]]
     several = deed("b", "kill", again=frozenset({"a"}), page="a", many=True)
     assert groups(raid, several) == [["a"], ["b"]]
+
+
+def test_a_warning_of_several_is_not_that_of_one_person() -> None:
+    def warning(key: str, who: str, **more: frozenset[str]) -> Deed:
+        return deed(key, "warn", type="THREATEN", who=frozenset({who}), **more)
+
+    one = warning("a", "actor-holm", persons=frozenset({"actor-holm"}))
+    many = warning("b", "miner", crowds=frozenset({"miner"}))
+    minister = warning("c", "minister")
+    assert are_apart(one, many)
+    assert not are_apart(one, minister)
+    assert not are_apart(many, warning("d", "miner", crowds=frozenset({"miner"})))

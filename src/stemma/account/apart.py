@@ -79,7 +79,7 @@ def _by_other_means(a: Deed, b: Deed) -> bool:
 
 
 def _words_of_others(a: Deed, b: Deed) -> bool:
-    ours, theirs = a.persons & a.who, b.persons & b.who
+    ours, theirs = (one.who if one.who == one.crowds else one.persons & one.who for one in (a, b))
     return a.type in OF_ONE and bool(ours and theirs) and not ours & theirs
 
 

@@ -14,15 +14,15 @@ from stemma.text.likeness import alike
 @dataclass(frozen=True, eq=False)
 class Deed:
     """A report of an event. `lemmas`: of the words that carry it; `who` and `whom`: actors by id, others by
-    the lemma of their main word; `context`: the other words of its sentence with their weights (the square
-    of which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
+    the lemma of their main word; `context`: the other words of its sentence with their weights (the square of
+    which sum to 1); `near`: likewise those of its clause; `article`: likewise all words of its article;
     `page`: its article; `days`: the first and last it may lie on, as ISO days; `ahead`: it is to come;
     `denied`: it is said not to be so; `many`: it is of several deeds, or of none that is known; `lands`: the
     countries of the actors who do it; `persons`, `bodies`: those among its actors and recipients; `after`:
     keys of reports that its sentence puts before it; `again`: of those that tell of the same event there;
-    `manner`: lemmas that say which deed of its kind it
-    is; `mode`: PLOVER's; `struck`: the countries of those whom it is done to; `said`: the lemmas of what a
-    deed of words says; `sentence`: the text that tells of it, empty if that is not known."""
+    `manner`: lemmas that say which deed of its kind it is; `mode`: PLOVER's; `struck`: the countries of those
+    whom it is done to; `said`: the lemmas of what a deed of words says; `crowds`: those of `who` that are a
+    plural; `sentence`: the text that tells of it, empty if that is not known."""
 
     key: str
     page: str
@@ -44,6 +44,7 @@ class Deed:
     mode: str | None = None
     struck: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
     sentence: str = ""
     context: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)

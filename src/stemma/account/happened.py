@@ -143,13 +143,20 @@ def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -
         struck=_struck(one, mention, given.actors), persons=_named_as("person", one, given.actors),
         bodies=_named_as("organisation", one, given.actors), after=frozenset(one.after),
         again=frozenset(one.again),
-        manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said), sentence=one.sentence,
+        manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said),
+        crowds=_crowds(one, mention), sentence=one.sentence,
     )  # fmt: skip
 
 
 def _lands(report: Report, actors: Mapping[str, Actor]) -> frozenset[str]:
     """The countries of those who do what a report tells of, also by an adjective (`a Danish strike`)."""
     return _countries(report.who, actors) or _nations(report.manner)
+
+
+def _crowds(report: Report, mention: Mention) -> frozenset[str]:
+    """Those who do it and are no actor, where the words have their plural: `the miners warned`."""
+    last = {party.split()[-1].casefold() for party in mention.actors}
+    return frozenset(one for one in report.who if {f"{one}s", f"{one}es"} & last)
 
 
 def _struck(report: Report, mention: Mention, actors: Mapping[str, Actor]) -> frozenset[str]:

@@ -94,10 +94,30 @@ def _vote(mention: Placed) -> str:
     inside = case in ("in", "near") or (
         case == "of" and above >= 0 and is_place(read.lemmas[above])
     )
+    inside = inside or _is_land(mention)
     inside = inside or not _QUARTERS.isdisjoint(read.forms[phrase.first : phrase.head])
     if phrase.sort == "person" and (phrase.roles or phrase.gender):
         return "titled"
     return "inside" if inside and phrase.sort in ("person", "place") else phrase.sort
+
+
+def _is_land(mention: Placed) -> bool:
+    """Whether what stands behind a name shows that it is no person's: `Osta, which …`, `Osta's border`."""
+    read, behind = mention.read, mention.phrase.last
+    if behind + 1 >= len(read.forms) or mention.phrase.roles or mention.phrase.gender:
+        return False
+    if read.forms[behind] == ",":
+        return read.forms[behind + 1] == "which"
+    owned = read.heads[mention.phrase.head]
+    owns = read.rels[mention.phrase.head] == "nmod:poss" and owned >= behind
+    return owns and read.lemmas[owned].lower() in _OF_LANDS
+
+
+# What a land has, and no person.
+_OF_LANDS = frozenset(
+    "ministry capital border frontier embassy consulate coast airspace currency constitution parliament "
+    "population".split()
+)
 
 
 def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:

@@ -2,12 +2,12 @@
 
 `events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom, by
 the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
-`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `agents`: who can
-act) → `modes` (mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by
-rules; `clause`, `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types
-what joins two parties that are known; `lexicon`, `idioms`, `groups` and `words` have the words. What is
-looked at and not coded keeps its reason.
-"""
+`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `untyped`: if there
+is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes` (mode and CAMEO code),
+`contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `taken`, `above`,
+`complements`, `governed`, `voices` and `outcomes` are its). `given` types what joins two parties that are
+known; `lexicon`, `idioms`, `groups` and `words` have the words. What is looked at and not coded keeps its
+reason."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,13 +19,14 @@ from stemma.events.given import types_between
 from stemma.events.lexicon import VERBS
 from stemma.events.mentions import Mention, mentions
 from stemma.events.modes import code_of, mode_of
-from stemma.events.parties import sides_of, untyped
+from stemma.events.parties import sides_of
 from stemma.events.places import place_of
 from stemma.events.record import EventMention, Party
 from stemma.events.seen import Seen, Sight, row_of_sight, sight, sight_of
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import vector_of
+from stemma.events.untyped import untyped
 
 # Types whose verb is one event with the clause that it governs.
 GOVERN = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))

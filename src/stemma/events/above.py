@@ -208,8 +208,8 @@ def _of_noun(one: Step) -> Status | None:
         return found  # `the judges, who are to hear it`
     if tree.words[head] == "nothing":
         return flipped(changed(found, "nothing to", time="past"), "nothing to")
-    if mark != "to":
-        return None
+    if mark != "to" or tree.below(one.at, "nsubj"):
+        return None  # `the deal under which they are to leave`
     lacks = tree.rels[head] == "obj" and tree.lemmas[tree.heads[head]] == "lack"
     plain = not one.kind()
     if plain and (lacks or tree.has(head, "no")):

@@ -73,6 +73,10 @@ _FOLK = frozenset(
     "subscriber survivor sympathiser sympathizer tabloid tailor taxpayer technician tenant toddler torturer "
     "trafficker trainee traitor treasurer trespasser trooper trucker trustee tutor tycoon undertaker usher "
     "vagrant vandal villain warrior weekly whistleblower widower workman youngster zealot audience "
+    "captain drummer emperor engraver financier grocer heckler hiker host hostess jeweller lifeguard lodger "
+    "midwife nanny nephew niece notary orderly passer-by picket planter porter printer proprietor publican "
+    "roofer rower stewardess stoker swimmer teller trainer umpire vendor waitress weaver welder whaler "
+    "woodcutter wrestler teen lad grandma newborn twin bride groom mp staffer mum mom dad gunner deckhand "
     "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
     "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
     "presidency regiment retinue sect squad syndicate workforce".split()
@@ -97,6 +101,15 @@ _ENDS = (
     "owner",
     "worker",
     "fighter",
+    "teacher",
+    "driver",
+    "leader",
+    "holder",
+    "seeker",
+    "writer",
+    "dealer",
+    "officer",
+    "player",
 )
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 COUNTING = frozenset(
@@ -140,6 +153,8 @@ def is_party(tree: Tree, n: int) -> bool:
     """Whether a phrase may be somebody: a name, a nation's word, a pronoun of persons, or people."""
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
         return not is_time(tree, n)
+    if _is_might(tree, n):
+        return False
     plural = tree.words[n].removesuffix("s")
     if not {tree.lemmas[n], plural}.isdisjoint(_SOMEBODY):
         return True
@@ -154,6 +169,8 @@ def is_party(tree: Tree, n: int) -> bool:
 def acts(tree: Tree, n: int) -> bool:
     """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
     word, lemma = tree.words[n], tree.lemmas[n]
+    if _is_might(tree, n):
+        return False
     if _counted(tree, n) or _so_many(tree, n):
         return True
     if lemma == "intelligence" and tree.below(n, "amod", "compound"):
@@ -177,6 +194,11 @@ def acts(tree: Tree, n: int) -> bool:
         return True
     ends = lemma.endswith(_ENDS) or word.endswith(("men", "women"))
     return tree.upos[n] == "NOUN" and (ends or _has_a_name(tree, n))
+
+
+def _is_might(tree: Tree, n: int) -> bool:
+    """`seized power`, `powers to call witnesses`: no state, unless it is a great or a foreign one."""
+    return tree.lemmas[n] == "power" and not tree.below(n, "amod", "compound", "nmod:poss")
 
 
 def speaks(tree: Tree, n: int) -> bool:
@@ -224,6 +246,22 @@ def holder_of(tree: Tree, n: int) -> int | None:
     behind = [k for k in tree.below(n, "nmod") if tree.case(k).split(" ")[-1] in _OF]
     found = (*own, *nation, *(k for k in behind if k not in own))
     return next((k for k in found if acts(tree, k) and not is_time(tree, k)), None)
+
+
+def whose_it_is(tree: Tree, n: int) -> int:
+    """`the chief, whose dismissal they demanded`: the noun that `whose` before another one stands for; else
+    that other one itself."""
+    at = n
+    for _ in range(_STEPS):
+        if tree.heads[at] < 0:
+            return n
+        if tree.rels[at] == "acl" and tree.heads[at] < n:
+            return tree.heads[at]
+        at = tree.heads[at]
+    return n
+
+
+_STEPS = 6  # words between an owner and the noun that he is told by, at most
 
 
 def group_of(tree: Tree, n: int) -> str:

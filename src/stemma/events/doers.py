@@ -1,8 +1,17 @@
 """Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
 
-from stemma.events.agents import COUNTING, acts, is_measure, is_party, is_time, nation_of
+from stemma.events.agents import (
+    COUNTING,
+    acts,
+    is_measure,
+    is_party,
+    is_time,
+    nation_of,
+    whose_it_is,
+)
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
+from stemma.events.rehung import HELP, PART
 from stemma.events.tree import Tree
 from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
 from stemma.text.people import BODIES
@@ -41,12 +50,17 @@ def _summoner(tree: Tree, n: int) -> list[int]:
 
 
 def _teller(tree: Tree, n: int) -> list[int]:
-    """Who tells of an arrest or a seizure that nobody else is named for: `Police said that nine men had been
-    arrested`."""
+    """Who tells of an arrest or a seizure that nobody else is named for, or is at it: `Police said that nine
+    men had been arrested`, `was arrested when police raided his house`."""
     head = tree.heads[n]
-    if tree.rels[n] != "ccomp" or tree.lemmas[head] not in TOLD or tree.lemmas[n] not in _HELD:
+    if tree.lemmas[n] not in _HELD:
         return []
-    return [k for k in subject_of(tree, head) if GROUPS.get(tree.lemmas[k]) in ("police", "troops")]
+    found = [
+        k for v in tree.below(n, "advcl") if not tree.passive(v) for k in tree.below(v, "nsubj")
+    ]
+    if tree.rels[n] == "ccomp" and tree.lemmas[head] in TOLD:
+        found = subject_of(tree, head)
+    return [k for k in found if GROUPS.get(tree.lemmas[k]) in ("police", "troops")][:1]
 
 
 _HELD = frozenset(
@@ -82,6 +96,18 @@ def _agents_behind(tree: Tree, n: int) -> list[int]:
 
 def _is_means(tree: Tree, k: int) -> bool:
     """`agreed by telephone`, `brought in by bus`."""
+    bare = not tree.below(k, "det", "amod", "acl", "compound")
+    if bare and tree.lemmas[k] in (
+        "bus",
+        "train",
+        "plane",
+        "boat",
+        "ship",
+        "car",
+        "lorry",
+        "truck",
+    ):
+        return True  # `by bus from the villages`
     until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
     return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
 
@@ -99,11 +125,14 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
         return _speaker(tree, n, subject)
     if not is_relative(tree, subject):
         return _some_of_them(tree, n, subject)
-    top = n
-    while tree.rels[top] == "conj" and tree.heads[top] >= 0:
+    top, on = n, ("conj",) if tree.rels[subject] == "nsubj" else ("conj", "xcomp")
+    while tree.rels[top] in on and tree.heads[top] >= 0:
         top = tree.heads[top]
     if tree.rels[top] != "acl":
         return subject
+    named = [k for k in tree.below(subject, "appos") if acts(tree, k)]
+    if named:
+        return named[0]  # `six men, one of whom, a cook, died`
     return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
 
 
@@ -197,6 +226,20 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         return []
     if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
         return _charged(tree, tree.heads[head], hops)
+    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in HELP:
+        return []
+    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in PART:
+        return planner(tree, head, hops)
+    if rel == "acl" and tree.mark(n) == "of" and tree.lemmas[head] in _MINDS:
+        planned = planner(tree, head, hops)  # `has no intention of leaving`
+        if planned:
+            return planned
+    if rel in ("acl", "advcl") and tree.mark(n) == "to":
+        made = _made_to(tree, n)
+        if made:
+            return made
+    if rel == "acl" and tree.xpos[n] == "VBG" and tree.mark(n) in _OF and not acts(tree, head):
+        return owners_of(tree, head)  # `the danger of crossing`
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
@@ -209,6 +252,31 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
         return subject_of(tree, head, hops - 1)
     return []
+
+
+_OF = frozenset("of for in about".split())
+_MINDS = frozenset(
+    "intention idea hope habit thought aim purpose goal dream honour honor task".split()
+)
+
+
+def _made_to(tree: Tree, n: int) -> list[int]:
+    """`appointed a panel to investigate the fire`, `sent troops to retake the town`: those who are named or
+    sent to do it."""
+    head = tree.heads[n]
+    verb = head if tree.upos[head] == "VERB" else tree.heads[head]
+    if verb < 0 or tree.lemmas[verb] not in _APPOINTS or not tree.below(n, "obj", "obl"):
+        return []
+    made = tree.below(verb, "nsubj") if tree.passive(verb) else tree.below(verb, "obj")
+    if head != verb and head not in made:
+        return []
+    return [k for k in made if acts(tree, k) and tree.upos[k] in ("NOUN", "PROPN") and k < n]
+
+
+_APPOINTS = frozenset(
+    "appoint name set establish create form found assemble send dispatch hire recruit choose elect deploy "
+    "commission assign nominate engage fly".split()
+)
 
 
 def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
@@ -239,6 +307,7 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     """By possessive, `by`, `of` where it names who does it, a nation's adjective, or `ordered by`."""
     owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
     owners = [k for k in owners if not is_time(tree, k)][:1]
+    owners = [whose_it_is(tree, n) if tree.words[k] == "whose" else k for k in owners]
     lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
     cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
     by = [k for k in tree.below(n, "nmod") if tree.case(k) in cases]
@@ -250,10 +319,18 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
+        owners = [k for k in owners if not _is_offered(tree, n, k)]
     before = [k for k in _before(tree, n) if _does(tree, n, k)]
     return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
 
 
+def _is_offered(tree: Tree, n: int, k: int) -> bool:
+    """`an offer of a hospital`, `the promise of nurses`: what is given, and not who gives it."""
+    new = tree.has(k, "a", "an") or not tree.below(k, "det", "nmod:poss", "nmod")
+    return tree.lemmas[n] in _OFFERS and new and not is_name(tree, k)
+
+
+_OFFERS = frozenset("offer promise pledge supply delivery gift donation loan provision".split())
 _OF_TWO = ("CONSULT", "COOPERATE")
 
 

@@ -49,8 +49,11 @@ GROUPS = _groups(
     "island village town province territory border region city base land hill valley district area "
     "post "
     "position",
-    vessel="ship vessel boat trawler tanker plane aircraft airliner ferry freighter convoy bus car train",
-    building="house home school hospital bridge office market mosque church plant factory building port "
+    vessel="dinghy raft canoe yacht barge lifeboat "
+    "ship vessel boat trawler tanker plane aircraft airliner ferry freighter "
+    "convoy bus car train",
+    building="bakery library restaurant cafe hotel villa mansion stadium "
+    "house home school hospital bridge office market mosque church plant factory building port "
     "airport headquarters property depot warehouse barracks tower shop station statue monument refinery "
     "pipeline runway clinic temple shrine dam prison jail compound store camp tunnel palace "
     "gate entrance terminal window door",

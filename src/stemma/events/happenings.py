@@ -82,7 +82,8 @@ _BEFALL = frozenset(
 # Of these, what `of` names is who does it: `the objections of the generals`.
 _OF_DOERS = frozenset(
     "objection decision intervention participation hesitation retaliation migration declaration victory "
-    "escape flight debut suicide failure".split()
+    "escape flight debut suicide failure confession admission testimony resignation defection desertion "
+    "secession abdication".split()
 )
 _UNDERGONE = frozenset("trial retrial surgery operation autopsy examination treatment".split())
 

@@ -4,7 +4,7 @@ tree: two subjects of one verb, active verbs taken for passives, clauses hung on
 from stemma.events.draft import Draft
 from stemma.events.words import CLAIMS, DENIES, TOLD
 
-_NAMING = ("NOUN", "PROPN")
+NAMING = ("NOUN", "PROPN")
 _WHOSE = frozenset(("whom", "which"))
 # Participles that are no past form as well: no active verb looks like them.
 _ONLY_PARTICIPLES = tuple("wn en ne un um".split())
@@ -77,7 +77,7 @@ def _colon(draft: Draft, n: int) -> None:
         return
     loose = [
         k for k in range(colons[-1] + 1, n)
-        if draft.upos[k] in _NAMING and 0 <= draft.heads[k] < colons[-1]
+        if draft.upos[k] in NAMING and 0 <= draft.heads[k] < colons[-1]
     ]  # fmt: skip
     if len(loose) == 1 and draft.xpos[n] in ("VBD", "VBZ", "VBP"):
         draft.hang(loose[0], n, "nsubj")
@@ -114,7 +114,7 @@ def _agent_above(draft: Draft, n: int) -> None:
         return
     for k in draft.kids(n, "obl", "nsubj"):
         by = any(draft.words[j] == "by" for j in draft.kids(k, "case"))
-        if by and k > n and draft.upos[k] in _NAMING and draft.xpos[n] in ("VB", "VBG"):
+        if by and k > n and draft.upos[k] in NAMING and draft.xpos[n] in ("VB", "VBG"):
             draft.hang(k, above, "obl:agent")
 
 
@@ -126,9 +126,9 @@ def _second_subject(draft: Draft, n: int) -> None:
         draft.hang(front[-1], front[0], "appos")  # `Workers, many brought in by bus, marched`
         return
     for k in front[:-1]:
-        first = _first(draft, k)
+        first = first_of(draft, k)
         comma = first > 1 and draft.words[first - 1] == ","
-        if comma and draft.upos[first - 2] in _NAMING and draft.between(k, front[-1], ","):
+        if comma and draft.upos[first - 2] in NAMING and draft.between(k, front[-1], ","):
             draft.hang(k, _top(draft, first - 2, n), "appos")
     subjects = draft.kids(n, "nsubj")
     for k in (k for k in subjects[1:] if subjects[0] < n < k and draft.kids(k, "cc")):
@@ -140,7 +140,7 @@ def _down_the_stairs(draft: Draft, n: int) -> None:
     for part in (k for k in draft.kids(n, "compound") if draft.rels[k] == "compound:prt"):
         for k in draft.kids(n, "obl"):
             bare = draft.rels[k] == "obl" and not draft.kids(k, "case")
-            if bare and draft.upos[k] == "NOUN" and _first(draft, k) == part + 1:
+            if bare and draft.upos[k] == "NOUN" and first_of(draft, k) == part + 1:
                 draft.hang(part, k, "case")
 
 
@@ -200,9 +200,9 @@ def _of_whom(draft: Draft, n: int) -> None:
         return
     for k in draft.kids(n, "nsubj"):
         whose = [j for j in draft.kids(k, "nmod") if draft.words[j] in _WHOSE]
-        first = _first(draft, k)
+        first = first_of(draft, k)
         if whose and first > 1 and draft.words[first - 1] == ",":
-            noun = next((j for j in range(first - 2, -1, -1) if draft.upos[j] in _NAMING), None)
+            noun = next((j for j in range(first - 2, -1, -1) if draft.upos[j] in NAMING), None)
             if noun is not None:
                 draft.hang(n, _top(draft, noun, n), "acl:relcl")
 
@@ -210,7 +210,7 @@ def _of_whom(draft: Draft, n: int) -> None:
 def _done_to_noun(draft: Draft, n: int) -> None:
     """`Families of men seized by rebels tried …`: a participle right behind a noun tells of it, and not of a
     verb that comes later; `by` right behind it says who did it."""
-    if draft.xpos[n] != "VBN" or n == 0 or draft.upos[n - 1] not in _NAMING:
+    if draft.xpos[n] != "VBN" or n == 0 or draft.upos[n - 1] not in NAMING:
         return
     if draft.kids(n, "aux", "nsubj", "mark", "cc"):
         return
@@ -226,7 +226,7 @@ def _behind_agent(draft: Draft, n: int) -> None:
     """`welcomed by Clean Hands, a group of jurists`: what stands behind who did it is no subject."""
     agents = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:agent"]
     for k in draft.kids(n, "nsubj"):
-        first = _first(draft, k)
+        first = first_of(draft, k)
         if agents and n < agents[0] < k and draft.words[first - 1] == ",":
             draft.hang(k, agents[0], "appos")
 
@@ -334,13 +334,13 @@ def _top(draft: Draft, n: int, below: int) -> int:
         head = draft.heads[at]
         if head < 0 or head == below or draft.rel(at) not in ("nmod", "compound", "flat", "amod"):
             return at
-        if draft.upos[head] not in _NAMING:
+        if draft.upos[head] not in NAMING:
             return at
         at = head
     return at
 
 
-def _first(draft: Draft, n: int) -> int:
+def first_of(draft: Draft, n: int) -> int:
     """The first word of a phrase, its stops apart."""
     return min(k for k in _under(draft, n) if k == n or draft.upos[k] != "PUNCT")
 

@@ -19,6 +19,7 @@ from stemma.events.lexicon import (
     LIGHT,
     LOOSE,
     NOUNS,
+    PHRASES,
     POINTING,
     TOWARDS,
     VERBS,
@@ -28,6 +29,7 @@ from stemma.events.partaking import (
     BEFALLS,
     answering,
     doers_of_it,
+    in_the_course,
     own_affair,
     takes_part,
     visiting,
@@ -132,7 +134,11 @@ def _verb(tree: Tree, n: int) -> Mention:
 
 
 def _particles(tree: Tree, n: int) -> list[int]:
-    return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"]
+    parted = [
+        k for k in tree.below(n, "advmod")
+        if k == n + 1 and f"{tree.lemmas[n]} {tree.words[k]}" in PHRASES
+    ]  # fmt: skip
+    return [k for k in tree.kids[n] if tree.full[k] == "compound:prt"] or parted
 
 
 def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
@@ -181,6 +187,13 @@ def is_moved(tree: Tree, n: int, k: int) -> bool:
     return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
 
 
+def is_sent(tree: Tree, n: int, k: int) -> bool:
+    """Whether people are sent to help or to look: `sent experts`, and not `sent him to jail`."""
+    new = not tree.below(k, "det") or tree.has(k, "a", "an", "some", "more")
+    sends = tree.lemmas[n] in _MOVES | {"smuggle"} and not tree.passive(n)
+    return sends and new and tree.lemmas[k] in _HELPERS
+
+
 def told_of(tree: Tree, n: int) -> list[int]:
     """Whom a demand or a charge is about: who does what stands in the clause below."""
     if VERBS.get(tree.lemmas[n]) not in ("REQUEST", "ACCUSE") and tree.lemmas[n] not in _CHARGES:
@@ -217,6 +230,11 @@ _MOVES = frozenset(
     "send deploy dispatch withdraw pull move mass rush fly ship bring recall station post redeploy".split()
 )
 _SENT = frozenset(("troops", "keepers", "envoy", "police"))
+_HELPERS = frozenset(
+    "specialist expert engineer inspector observer monitor adviser advisor instructor doctor medic nurse "
+    "rescuer diver technician mediator investigator team reporter spy agent negotiator "
+    "volunteer firefighter fireman lawyer".split()
+)
 _CHARGES = frozenset("claim want demand propose suggest insist".split())
 _OF_CLAUSE = frozenset(("", "that", "for", "to"))
 _TOLD = frozenset("announce declare order express voice".split())
@@ -229,7 +247,13 @@ _AIMED = frozenset("at on against upon into".split())
 def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     """A noun that tells of a deed, with the verb that lends itself to it."""
     actors = owners_of(tree, n)
-    recipients = [k for k in tree.below(n, "nmod") if _noun_whom(tree, n, k)]
+    words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
+    words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
+    near = tree.below(n, "nmod")
+    if tree.lemmas[n] in DONE_TO:  # `the release on bail of the cook`
+        bare = [k for k in near if tree.case(k) in ("on", "without") and not tree.below(k, "det")]
+        near = [*near, *(j for k in bare for j in tree.below(k, "nmod") if tree.case(j) == "of")]
+    recipients = [k for k in near if _noun_whom(tree, n, k)]
     made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
     near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
     between = [k for k in near if tree.case(k) in ("between", "among") and acts(tree, k)]
@@ -242,7 +266,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
             return _borne(tree, n, verb, doers)
         told = [k for k in _whom(tree, verb) if k != n and k not in owners_of(tree, n)]
         recipients = recipients or [k for k in told if is_party(tree, k)]
-    elif (summed := _sums_up(tree, n)) is not None:
+    elif (summed := sums_up(tree, n)) is not None:
         actors = actors or actor_of(tree, summed)
         recipients = recipients or [k for k in _whom(tree, summed) if is_party(tree, k)]
     elif actors and tree.upos[actors[0]] == "PRON":
@@ -251,11 +275,11 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         actors = _behind(tree, n) or visiting(tree, n, recipients)
         actors = actors or [k for k in takes_part(tree, n) if k not in recipients]
         actors = actors or doers_of_it(tree, n)
+        if in_the_course(tree, n) and NOUNS[tree.lemmas[n]] == "ASSAULT" and words == (n,):
+            recipients = recipients or _whom(tree, tree.heads[n])
     if actors and not recipients and _befalls(tree, n, actors):
         actors, recipients = [], actors
     recipients = recipients or answering(tree, n)
-    words = (n, *((verb, *_particles(tree, verb)) if verb is not None else ()))
-    words = (*words, *(k for k in tree.below(n, "compound") if _is_part(tree, k)))
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
     kind = NOUN if verb is None else LENT
     return Mention(
@@ -263,7 +287,7 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     )
 
 
-def _sums_up(tree: Tree, n: int) -> int | None:
+def sums_up(tree: Tree, n: int) -> int | None:
     """The verb that a noun behind it sums up: `accused him of theft, a charge that he denied`."""
     if tree.rels[n] not in ("appos", "parataxis") or n == 0 or not tree.has(n, "a", "an"):
         return None

@@ -1,9 +1,10 @@
 """What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
-from stemma.events.lexicon import NOUNS
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
 from stemma.events.tree import Tree
+from stemma.text.people import BODIES
 
 # Deeds that are done to things and places as well as to people.
 HARM = frozenset("ASSAULT COERCE PROTEST MOBILIZE".split())
@@ -15,6 +16,7 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
         found = [] if tree.lemmas[n] in _SHOUTS else found
+        found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
@@ -42,6 +44,8 @@ def _left_out(tree: Tree, n: int) -> list[int]:
     return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
 
 
+# What people are made: `took nine people hostage`.
+_TAKEN_AS = frozenset("hostage captive prisoner".split())
 _SHOUTS = frozenset("shout chant cry yell scream sing whisper mutter".split())
 _SOMEBODY = frozenset(("who", "whom", "that"))
 _RELATIVE = frozenset("who which that whom whose".split())
@@ -56,11 +60,31 @@ def called_for(tree: Tree, n: int, kind: str) -> list[int]:
 def whose(tree: Tree, thing: int) -> int | None:
     """Whose a thing is that something is done to, or whom it serves: `cut electricity to the bank`. What lies
     between two is neither's."""
+    if tree.has(thing, "whose"):
+        return whose_it_is(tree, thing)
     held = holder_of(tree, thing)
+    held = _body_of(tree, thing) if held is None else held
     if held is not None and tree.case(held) == "between":
         return None
     served = [k for k in tree.below(thing, "nmod") if tree.case(k) == "to" and acts(tree, k)]
     return held if held is not None or not served else served[0]
+
+
+def _body_of(tree: Tree, thing: int) -> int | None:
+    """`a court ruling`, `the union proposal`: the body whose word or rule it is."""
+    if tree.lemmas[thing] in DONE_TO or group_of(tree, thing) not in (
+        "law",
+        "asks",
+        "blame",
+        "bars",
+    ):
+        return None
+    near = [k for k in tree.below(thing, "compound") if k < thing and not tree.below(k, "compound")]
+    bodies = [k for k in near if tree.lemmas[k] in BODIES or group_of(tree, k) in _RULERS]
+    return bodies[0] if bodies else None
+
+
+_RULERS = frozenset("court state police troops".split())
 
 
 def blamed(tree: Tree, n: int) -> list[int]:
@@ -93,7 +117,7 @@ def asker(tree: Tree, k: int) -> int | None:
         near = (j for j in tree.below(k, "nmod") if tree.case(j) == "with" and acts(tree, j))
         return next(near, None)
     if group_of(tree, k) not in ("asks", "blame"):
-        return None
+        return _body_of(tree, k)
     own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
     cases = ("by", "from", "of") if group_of(tree, k) == "asks" else ("by", "from")
     by = [j for j in tree.below(k, "nmod") if tree.case(j) in cases]
@@ -125,7 +149,9 @@ def own_people(tree: Tree, people: list[int]) -> bool:
 
 def expletive(tree: Tree, n: int, k: int) -> bool:
     """`considered it important to`."""
-    return tree.words[k] == "it" and bool(tree.below(n, "xcomp", "ccomp"))
+    told = tree.lemmas[n] in OF_OBJECT - {"make", "call", "like", "prefer"}
+    thought = not told and (tree.rels[k] == "obj" or tree.lemmas[n] in ("make", "find", "think"))
+    return tree.words[k] == "it" and thought and bool(tree.below(n, "xcomp", "ccomp"))
 
 
 def behind_it(tree: Tree, n: int) -> int | None:

@@ -24,7 +24,7 @@ def takes_part(tree: Tree, n: int) -> list[int]:
         found = planner(tree, above) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] != "VERB" or tree.passive(above):
         return []
-    elif partakes(tree, n) or _in_the_course(tree, n):
+    elif partakes(tree, n) or in_the_course(tree, n):
         found = subject_of(tree, above)
     return [k for k in found if k != n and speaks(tree, k)]
 
@@ -63,7 +63,7 @@ def partakes(tree: Tree, n: int) -> bool:
     return tree.rels[n] == "obl" and (lemma, case) in _PARTAKES_WITH
 
 
-def _in_the_course(tree: Tree, n: int) -> bool:
+def in_the_course(tree: Tree, n: int) -> bool:
     """`stormed the bank in an assault`, `blocked the road in protest`: the deed that another one is part of,
     where that is no misfortune."""
     verb = tree.heads[n]

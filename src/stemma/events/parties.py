@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
-from stemma.events.doers import is_name
+from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
+from stemma.events.doers import actor_of, is_name, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, TOWARDS, VERBS
-from stemma.events.mentions import NOUN, VERB, Mention, is_moved, spans_of, told_of
+from stemma.events.mentions import NOUN, VERB, Mention, is_sent, spans_of, sums_up, told_of
 from stemma.events.objects import (
     HARM,
-    SPEECHES,
     asker,
     behind_it,
     blamed,
@@ -38,6 +37,7 @@ SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split(
 _WHERE = frozenset("in at over about for into".split())
 _THINGS = frozenset("it which that what this these those one".split())
 _ABOUT = frozenset("about over for into".split())
+EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
 
 
 class Sides(NamedTuple):
@@ -49,6 +49,8 @@ class Sides(NamedTuple):
 
 def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
     """Both, of a deed of a type. Who is not told, or can't be known, is left out rather than guessed."""
+    if mention.kind == VERB and kind in _BORNE and tree.lemmas[mention.head] in _RECEIVES:
+        return _received(tree, mention)
     who = list(dict.fromkeys(_who(tree, mention, kind)))
     found = (
         _of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
@@ -62,106 +64,9 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         tuple(
             span
             for span in dict.fromkeys(recipients)
-            if tree.shown(span).casefold() not in names | _EACH_OTHER and span not in actors
+            if tree.shown(span).casefold() not in names | EACH_OTHER and span not in actors
         ),
     )
-
-
-def untyped(tree: Tree, mention: Mention) -> Sides:
-    """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
-    known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
-    known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
-    actors = spans_of(tree, known)
-    found = spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
-    return Sides(
-        actors,
-        tuple(s for s in found if tree.shown(s).casefold() not in _EACH_OTHER and s not in actors),
-    )
-
-
-def _people(tree: Tree, mention: Mention) -> list[int]:
-    """The people that an untyped verb has for its object."""
-    n = mention.head
-    objects = direct(tree, n) if mention.kind == VERB else []
-    people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
-    if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
-        people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
-    if not people and tree.lemmas[n] in _DAMAGES:
-        held = [holder_of(tree, k) or k for k in objects]
-        people = [k for k in held if acts(tree, k) or group_of(tree, k) == "building"]
-    return [k for k in people if not is_moved(tree, n, k) and not expletive(tree, n, k)]
-
-
-_DAMAGES = frozenset(
-    "break smash damage deface burn wreck trash ransack search paint daub stone".split()
-)
-
-
-def _borne(tree: Tree, mention: Mention) -> list[Span]:
-    """Else what the mention has as to whom it is done."""
-    both = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
-    return [span for span, k in both if _is_borne(tree, mention, k)]
-
-
-def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
-    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is, nor
-    with whom somebody came."""
-    gone = tree.lemmas[mention.head] in _GOES | {"enter", "reach", "flee"}
-    if gone and (tree.names[k].endswith("LOC") or _is_place(tree, k)):
-        return False
-    if tree.rels[k] not in ("obl", "nmod"):
-        return not is_moved(tree, mention.head, k) or not acts(tree, k)
-    case = tree.aim(k)
-    if tree.rels[k] == "obl" and (k < mention.head or not _aims(tree, mention.head, case, k)):
-        return False  # in front stands where and when: `On its website, the firm …`
-    own = tree.heads[k] in (mention.head, mention.lent)
-    placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
-    along = case == "with" and tree.lemmas[mention.head] in _GOES
-    owned = not own and (tree.full[k] == "nmod:poss" or case in ("of", "from", "by"))
-    return (
-        acts(tree, k)
-        and bool(case or own)
-        and not (placed or owned or along or is_measure(tree, k))
-    )
-
-
-_GOES = frozenset(
-    "land arrive come go travel fly sail return walk drive ride appear leave depart cross move stand sit "
-    "live stay wait begin end start open close dine eat".split()
-)
-
-
-def _aims(tree: Tree, n: int, case: str, k: int) -> bool:
-    """Whether a preposition behind an untyped verb may name whom: `shouted at the mayor`, but not `held posts
-    at two banks` or `flew to Oman`."""
-    if case == "at":
-        return tree.lemmas[n] in _AIMING
-    return not (case == "to" and tree.names[k].endswith("LOC"))
-
-
-_AIMING = frozenset(
-    "shout laugh point aim throw hurl look stare wave spit swear scream yell jeer whistle swing snap".split()
-)
-
-
-def _is_place(tree: Tree, k: int) -> bool:
-    """`in the harbour town of Port Holm`."""
-    return group_of(tree, k) in ("land", "building") or tree.lemmas[k] in ("country", "world")
-
-
-_EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
-_PLACED = _WHERE | frozenset(("on", "of", "from", "near", "through", "across", ""))
-
-
-def _no_actor(tree: Tree, k: int) -> bool:
-    timed = is_time(tree, k) and tree.upos[k] != "NUM"
-    thing = tree.lemmas[k] in _WEATHER or (tree.lemmas[k] in NOUNS and not acts(tree, k))
-    return timed or is_measure(tree, k) or thing
-
-
-_WEATHER = frozenset(
-    "thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split()
-)
 
 
 def _no_time(tree: Tree, k: int, kind: str) -> bool:
@@ -170,6 +75,22 @@ def _no_time(tree: Tree, k: int, kind: str) -> bool:
     counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
     counted = counted or is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
     return counted or not is_time(tree, k)
+
+
+def _received(tree: Tree, mention: Mention) -> Sides:
+    """`received a sentence of two years`, `got help from Oman`: what comes to the subject, from somebody."""
+    n = mention.head
+    whom = [k for k in subject_of(tree, n) if speaks(tree, k)]
+    near = [
+        *tree.below(n, "obl"),
+        *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
+    ]
+    source = [k for k in near if tree.case(k) in ("from", "by") and acts(tree, k)]
+    return Sides(spans_of(tree, source[:1]), spans_of(tree, whom))
+
+
+_RECEIVES = frozenset("receive get draw incur earn".split())
+_BORNE = frozenset("SANCTION COERCE ASSAULT ACCUSE AID SUPPORT THREATEN REQUEST".split())
 
 
 def heads_of(tree: Tree, spans: Iterable[Span]) -> list[int]:
@@ -202,6 +123,93 @@ _MANNED = frozenset(
 
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     n = mention.head
+    found = given_to(tree, n) if kind in _GOODS else []
+    found = found or (_meant_for(tree, n) if kind == "AGREE" else [])
+    found = found or _summed_up(tree, n, kind) or _of_its_clause(tree, n, kind)
+    return found or (addressed(tree, n) if kind in _OF_WORDS else [])
+
+
+# What is seized or kept and is nobody's: `seized power`.
+_NOBODYS = frozenset("power control initiative work job".split())
+
+
+def _cut_off(tree: Tree, things: list[int]) -> list[int]:
+    """`cut electricity to the prison`: whom it serves."""
+    goods = [k for k in things if group_of(tree, k) in ("goods", "relief", "systems")]
+    to = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "to"]
+    return [j for j in to if acts(tree, j) or group_of(tree, j) == "building"]
+
+
+_GOODS = frozenset("AID COOPERATE".split())
+
+
+def given_to(tree: Tree, n: int) -> list[int]:
+    """`lent a lorry to the bakery`, `passed the tape on to Oman`: to whom something is given."""
+    if tree.lemmas[n] not in GIVES | _LENDS or tree.below(n, "iobj"):
+        return []
+    if any(acts(tree, k) and tree.upos[k] == "NOUN" for k in direct(tree, n)):
+        return []  # `sent the men to a camp`
+    to = [
+        k for k in tree.below(n, "obl") if tree.case(k) == "to" and k > n and not is_time(tree, k)
+    ]
+    inner = (j for k in direct(tree, n) for j in tree.below(k, "nmod") if tree.case(j) == "to")
+    found = [*to, *(j for j in inner if acts(tree, j))]
+    taken = [
+        k for k in found if acts(tree, k) or speaks(tree, k) or group_of(tree, k) == "building"
+    ]
+    return taken[:1] if direct(tree, n) or tree.lemmas[n] == "pass" else []
+
+
+def _meant_for(tree: Tree, n: int) -> list[int]:
+    """`promised lorries for the miners`: who is to have what is promised."""
+    goods = [k for k in direct(tree, n) if not acts(tree, k) and tree.lemmas[k] not in NOUNS]
+    near = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "for"]
+    return [j for j in near if acts(tree, j) and not is_time(tree, j)][:1]
+
+
+_LENDS = frozenset("lend loan sell pass transfer entrust return bequeath distribute".split())
+
+
+def addressed(tree: Tree, n: int) -> list[int]:
+    """`told the envoy that … and warned that …`: words that go on are said to the same one."""
+    above = tree.heads[n]
+    if tree.rels[n] != "conj" or tree.below(n, "nsubj", "obj", "iobj") or above < 0:
+        return []
+    if (
+        tree.lemmas[above] not in _ADDRESSES
+        or tree.lemmas[n] not in _ADDRESSED
+        or tree.passive(above)
+    ):
+        return []
+    found = [k for k in direct(tree, above) if acts(tree, k)]
+    return [k for k in found if group_of(tree, k) != "press" and k < n]
+
+
+_ADDRESSES = frozenset(
+    "tell thank ask assure inform call telephone phone address remind notify implore beg urge".split()
+)
+_ADDRESSED = frozenset(
+    "warn promise pledge vow threaten assure caution demand insist offer agree propose apologise apologize "
+    "ask request urge".split()
+)
+
+
+def _driven(tree: Tree, n: int) -> list[int]:
+    """`fired tear gas to drive back the crowd`: whom it is meant for."""
+    clauses = [v for v in tree.below(n, "advcl", "xcomp") if tree.mark(v) == "to" and v > n]
+    return [k for v in clauses for k in direct(tree, v) if acts(tree, k)]
+
+
+def _summed_up(tree: Tree, n: int, kind: str) -> list[int]:
+    """`accused him of theft, a charge that he denied`: whoever made the charge."""
+    noun = tree.heads[n]
+    if kind not in ("REJECT", "CONCEDE") or tree.rels[n] != "acl" or noun not in range(n):
+        return []
+    verb = sums_up(tree, noun) if tree.lemmas[noun] in NOUNS else None
+    return [] if verb is None else [k for k in actor_of(tree, verb) if acts(tree, k)]
+
+
+def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     objects = direct(tree, n)
     if kind == "CONSULT":
         met = [k for k in objects if acts(tree, k)]
@@ -210,12 +218,13 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if tree.lemmas[n] in _SHOT | _TRADED:
         shot += [k for k in objects if tree.lemmas[k] in SHOTS]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
-        return _beside(tree, n, kind)
+        return _beside(tree, n, kind) or _driven(tree, n)
     held_to_be = blamed(tree, n)
     if held_to_be:
         return held_to_be
     people = [k for k in objects if acts(tree, k) and not expletive(tree, n, k)]
     people = people or [k for k in objects if is_count(tree, k, kind)]
+    people = [k for k in people if not is_sent(tree, n, k)]
     if people and not own_people(tree, people):
         return people
     told = told_of(tree, n)
@@ -224,7 +233,8 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        return robbed(tree, n) or _broken_of(tree, things) or things
+        left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
+        return robbed(tree, n) or _cut_off(tree, left) or _broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -234,7 +244,7 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
-    known = [] if tree.lemmas[n] in _GIVES else known  # what is given is not to whom
+    known = [] if tree.lemmas[n] in GIVES else known  # what is given is not to whom
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:
@@ -245,11 +255,8 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
 
 def _broken_of(tree: Tree, things: list[int]) -> list[int]:
     """`broke windows of the embassy`: whose the panes are."""
-    panes = [k for k in things if tree.lemmas[k] in _PANES]
+    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
     return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
-
-
-_PANES = frozenset("window door gate windowpane pane".split())
 
 
 def _partner(tree: Tree, n: int) -> list[int]:
@@ -265,7 +272,7 @@ def _partner(tree: Tree, n: int) -> list[int]:
     return [k for k in towards if acts(tree, k) and tree.names[k] not in ("O", "_")][:1]
 
 
-_GIVES = frozenset(
+GIVES = frozenset(
     "grant give offer provide deliver hand lend donate supply award send bring".split()
 )
 _SHOT = frozenset(
@@ -303,7 +310,8 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
     to improve relations with Oman`."""
     for clause in tree.below(n, "xcomp"):
         objects = direct(tree, clause)
-        found = [k for k in objects if acts(tree, k) and tree.words[k] != "it"]
+        suits = tree.lemmas[clause] in _TO_PARTIES
+        found = [k for k in objects if (acts(tree, k) or suits) and tree.words[k] != "it"]
         found = found or _beside(tree, clause, "")
         found = found or [
             j
@@ -314,6 +322,10 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
         if found:
             return found
     return []
+
+
+# What is done to parties alone: `threatened to sue the paper`.
+_TO_PARTIES = frozenset("sue prosecute boycott dissolve sanction punish".split())
 
 
 # -- nouns ----------------------------------------------------------------------------------------
@@ -348,13 +360,20 @@ _CONVERSE = frozenset(
 def _struck(tree: Tree, n: int) -> list[int]:
     """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
     names."""
-    clauses = [v for v in tree.below(n, "acl") if VERBS.get(tree.lemmas[v]) in HARM]
+    behind = tree.below(n, "acl")
+    clauses = [v for v in behind if VERBS.get(tree.lemmas[v]) in HARM or tree.lemmas[v] in _RUINS]
     active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
     found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
     before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
     return found or [
         k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
     ]
+
+
+_RUINS = frozenset(
+    "paralyse paralyze cripple destroy damage disrupt hit level flatten wreck ravage devastate gut maim "
+    "kill wound injure".split()
+)
 
 
 def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:

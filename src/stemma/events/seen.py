@@ -8,9 +8,10 @@ from typing import Any
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.lexicon import LIGHT
+from stemma.events.lexicon import LIGHT, PARTED
 from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
+from stemma.events.referents import referent
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
@@ -18,6 +19,9 @@ from stemma.events.when import beside, order
 from stemma.events.which import stands, which
 from stemma.text.candidates import COMMON
 
+Meant = tuple[
+    int, int, int, str
+]  # first character, behind the last, that of the main word, its lemma
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _LEAVES_OPEN = (
     "referent unknown", "it is what", "its object", "a denial", "a state", "a habit", "an opinion", "words",
@@ -34,7 +38,8 @@ class Seen:
     mentions of the sentence that it says came before; `again`: of those before it that tell of the same
     event; `manner`, `many`, `stands`: as in `which`; `somebody`:
     of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
-    a deed of words says."""
+    a deed of words says; `who_meant`, `whom_meant`: of each actor and recipient that is a pronoun the phrase
+    that it means, as characters, those of its main word and its lemma; None where that is not known."""
 
     mention: EventMention
     event: bool
@@ -51,6 +56,8 @@ class Seen:
     stands: str = "aside"
     somebody: tuple[bool, ...] = ()
     said: tuple[str, ...] = ()
+    who_meant: tuple[Meant | None, ...] = ()
+    whom_meant: tuple[Meant | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +148,8 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         tuple(_near(tree, words)), (), (), *which(tree, words), stands(tree, words),
         tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
         content(tree, words),
+        tuple(_meant(tree, party) for party in one.actors),
+        tuple(_meant(tree, party) for party in one.recipients),
     )  # fmt: skip
 
 
@@ -160,7 +169,9 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     if light and nouns:
         return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
     found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
-    found += [tree.lemmas[n] for n in ([] if light and found else [top]) + joined]
+    # `ruled out` is no ruling: what tells a deed by its particle alone.
+    alone = found and (light or tree.lemmas[top] in PARTED)
+    found += [tree.lemmas[n] for n in ([] if alone else [top]) + joined]
     return tuple(dict.fromkeys(found))
 
 
@@ -171,6 +182,14 @@ _JOINED = frozenset("obj flat fixed conj xcomp".split())
 def _head(tree: Tree, party: Party) -> tuple[int, str]:
     n = _main(tree, party)
     return tree.starts[n], tree.lemmas[n]
+
+
+def _meant(tree: Tree, party: Party) -> Meant | None:
+    n = referent(tree, _main(tree, party))
+    if n is None:
+        return None
+    first, last = tree.span(n)
+    return tree.starts[first], tree.ends[last - 1], tree.starts[n], tree.lemmas[n]
 
 
 def _main(tree: Tree, party: Party) -> int:

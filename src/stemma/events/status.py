@@ -2,8 +2,9 @@
 
 from stemma.events import words as w
 from stemma.events.above import asked_who, asked_why, came, is_undone, step
-from stemma.events.clause import Status, changed, flipped, of_predicate
+from stemma.events.clause import Status, changed, flipped, of_predicate, willed
 from stemma.events.governed import NEVER, is_complement, kind_of, words_before
+from stemma.events.rehung import HELP, PART
 from stemma.events.taken import known, presupposes
 from stemma.events.tree import Tree
 from stemma.events.voices import asked, told
@@ -16,6 +17,11 @@ def status_of(tree: Tree, n: int) -> Status:
     found = of_predicate(tree, n)
     if known(tree, n):
         return told(tree, n, changed(found, "told of as known"))
+    above = tree.heads[n]
+    if tree.rels[n] == "acl" and tree.mark(n) == "in" and tree.lemmas[above] in HELP | PART:
+        return status_of(tree, above)  # `demanded help in probing the raid`
+    if _proposed(tree, n):
+        found = changed(willed(found, "unclear", "a motion"), "a motion", time="future")
     before = words_before(tree, n)
     if NEVER.search(before) and not (before.endswith("out of") and tree.xpos[n] != "VBG"):
         return told(
@@ -31,6 +37,20 @@ def status_of(tree: Tree, n: int) -> Status:
             break
         at = head
     return asked(tree, n, told(tree, n, found))
+
+
+def _proposed(tree: Tree, n: int) -> bool:
+    """`a resolution on an inquiry`: what a motion is to bring about."""
+    above = tree.heads[n]
+    about = tree.rels[n] == "nmod" and tree.case(n) in ("on", "for")
+    known = tree.has(n, "the", "this", "that", "its", "their")
+    return about and not known and tree.lemmas[n] in _BROUGHT and tree.lemmas[above] in w.MOTIONS
+
+
+_BROUGHT = frozenset(
+    "probe inquiry investigation sanction embargo ceasefire cease-fire truce mission ban withdrawal "
+    "referendum".split()
+)
 
 
 def _on_its_own(tree: Tree, at: int, head: int) -> bool:

@@ -8,6 +8,7 @@ from stemma.events.draft import Draft
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
 from stemma.events.mended import mend
+from stemma.events.rehung import rehang
 from stemma.text.forms import bases, irregular
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -59,15 +60,18 @@ class Tree:
         lemmas = [
             _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
         ]
-        told = (words, lemmas, reading["upos"], reading["xpos"], reading["names"])
-        mend(Draft(*told, heads, rels))
+        upos = _named(text, reading, rels)
+        told = (words, lemmas, upos, reading["xpos"], reading["names"])
+        draft = Draft(*told, heads, rels)
+        mend(draft)
+        rehang(draft)
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
                 kids[head].append(n)
         return cls(
-            text, reading["starts"], reading["ends"], words, lemmas, reading["upos"],
-            reading["xpos"], heads, [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
+            text, reading["starts"], reading["ends"], words, lemmas, upos, reading["xpos"], heads,
+            [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
         )  # fmt: skip
 
     def below(self, n: int, *rels: str) -> list[int]:
@@ -199,6 +203,22 @@ class Tree:
         return tops[0] if tops else words[0]
 
 
+def _named(text: str, reading: Mapping[str, Any], rels: list[str]) -> list[str]:
+    """The parts of speech, a name for a word with a capital among small ones that the reader takes for a verb
+    and yet for an object: `which supplies Berun with arms`."""
+    upos = list(reading["upos"])
+    small = [text[start].islower() for start in reading["starts"]]
+    for n in range(1, len(upos) - 1):
+        alone = upos[n] == "VERB" and small[n - 1] and (small[n + 1] or upos[n + 1] == "PUNCT")
+        if alone and text[reading["starts"][n]].isupper() and rels[n] in _OBJECTS:
+            upos[n] = "PROPN"
+            rels[n] = "obj" if rels[n] == "xcomp" else rels[n]
+    return upos
+
+
+_OBJECTS = frozenset("obj iobj obl nmod nsubj nsubj:pass xcomp".split())
+
+
 def _lemma(word: str, given: str, upos: str) -> str:
     """The reader's lemma in small letters; where none of our words is that, the one that the form is of
     (`denie`, `urg` and `freee` are what it may say of `denies`, `urged` and `freeing`)."""
@@ -213,4 +233,19 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma  # `band` is no form of `ban`
     if word in KNOWN and word.startswith(lemma):
         return word  # `shut`, which the reader cut to `sh`
-    return next((one for one in bases(word) if one in KNOWN), lemma)
+    known = next((one for one in bases(word) if one in KNOWN), None)
+    return known or _whole(lemma, word)
+
+
+def _whole(lemma: str, word: str) -> str:
+    """A lemma as a verb ends: `swatted` is of `swat`, `disabled` of `disable`."""
+    if lemma == word or len(lemma) < _SHORT or lemma[-1] in _VOWELS:
+        return lemma
+    if lemma[-1] == lemma[-2] and lemma[-1] not in "lsfz" and lemma not in _DOUBLE:
+        return lemma[:-1]
+    return f"{lemma}e" if lemma[-1] == "l" and lemma[-2] in "bcdfgkptz" else lemma
+
+
+_SHORT = 4  # letters below which a lemma is left as it is: `add`, `err`
+_VOWELS = "aeiouy"
+_DOUBLE = frozenset("putt butt purr whirr boycott".split())

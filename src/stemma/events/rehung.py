@@ -1,0 +1,202 @@
+"""Clauses that the reader hangs on the wrong word, hung where commas, pronouns and prepositions say that they
+belong. Like `mended`, of which this is the second half."""
+
+from stemma.events.draft import Draft
+from stemma.events.mended import NAMING, first_of
+
+# Who gives the one does not do what it is for; who has the other does.
+HELP = frozenset("cooperation co-operation help assistance aid support collaboration".split())
+PART = frozenset("part role participation involvement hand share".split())
+_RELATIVE = frozenset("which who whom".split())
+
+
+def rehang(draft: Draft) -> None:
+    """Mends what is surely wrong; what may be right stays."""
+    for n in range(len(draft.words)):
+        if draft.rel(n) == "nsubj":
+            _no_subject(draft, n)
+        if draft.rels[n] == "nmod:poss":
+            _owner_of(draft, n)
+        if draft.upos[n] == "VERB":
+            _under_which(draft, n)
+            _asked_to(draft, n)
+            _in_front_of(draft, n)
+            _whose(draft, n)
+            _help_in(draft, n)
+            _said_behind(draft, n)
+            _behind_mark(draft, n)
+            _that_which(draft, n)
+            if draft.rel(n) == "conj":
+                _inside_relative(draft, n)
+
+
+def _under_which(draft: Draft, n: int) -> None:
+    """`signed a pact on Monday under which boats are turned back`: a clause with a preposition and `which` in
+    front tells of a noun before it, and is not what somebody says or signs."""
+    marked = any(draft.words[k] != "to" for k in draft.kids(n, "mark"))
+    if draft.rel(n) not in ("ccomp", "advcl", "dep", "parataxis") or marked:
+        return
+    for k in draft.kids(n, "obl", "nmod"):
+        cases = draft.kids(k, "case")
+        if draft.words[k] not in ("which", "whom") or not cases or k > n:
+            continue
+        if draft.heads[n] < cases[0] and first_of(draft, n) == cases[0]:
+            nouns = [j for j in draft.kids(draft.heads[n], "obj", "nsubj", "iobj") if j < cases[0]]
+            if nouns:
+                draft.hang(n, nouns[-1], "acl:relcl")
+            return
+
+
+def _asked_to(draft: Draft, n: int) -> None:
+    """`calls for the minister to resign`: who stands between `for` and `to` is to do it, whatever the reader
+    hangs him on."""
+    marks = draft.kids(n, "mark")
+    if len(marks) < 2 or draft.kids(n, "nsubj") or draft.words[marks[0]] != "for":
+        return
+    first, to = marks[0], marks[-1]
+    if draft.words[to] != "to" or not first < to < n:
+        return
+    loose = [
+        k for k in range(first + 1, to)
+        if draft.upos[k] in NAMING and not first < draft.heads[k] < to
+    ]  # fmt: skip
+    if loose and draft.heads[loose[0]] != n:
+        head, *more = loose
+        draft.hang(head, n, "nsubj")
+        for k in more:
+            draft.hang(k, head, "flat")
+
+
+def _no_subject(draft: Draft, n: int) -> None:
+    """`the sale of fuel by generals close to the king`: what has `by` in front is no subject of an adjective,
+    but says who does what the noun before tells."""
+    adjective = draft.heads[n]
+    by = [k for k in draft.kids(n, "case") if draft.words[k] == "by"]
+    if not by or draft.upos[adjective] != "ADJ" or draft.rel(adjective) != "acl" or n > adjective:
+        return
+    noun = draft.heads[adjective]
+    if 0 <= noun < by[0]:
+        draft.hang(n, noun, "nmod")
+        draft.hang(adjective, n, "amod")
+
+
+def _owner_of(draft: Draft, n: int) -> None:
+    """`in the election on Holm's behalf`: whose it is stands in front of it, and what stands before an owner
+    is not his."""
+    marks = [k for k in draft.kids(n, "case") if draft.words[k] in ("'s", "’s", "'", "’")]
+    if not marks or draft.heads[n] > n:
+        return
+    behind = range(marks[-1] + 1, min(marks[-1] + _NEAR, len(draft.words)))
+    noun = next((k for k in behind if draft.upos[k] in NAMING), None)
+    if noun is not None and not any(draft.rels[k] == "nmod:poss" for k in draft.kids(noun, "nmod")):
+        draft.hang(n, noun, "nmod:poss")
+
+
+_NEAR = 4  # words behind an owner in which stands what is his
+
+
+def _said_behind(draft: Draft, n: int) -> None:
+    """`The chief, who is ill, offered to go, two aides said`: of two subjects the first is that of what is
+    said in front."""
+    front = [k for k in draft.kids(n, "nsubj") if k < n]
+    told = [k for k in draft.kids(n, "ccomp") if k < n]
+    if len(front) < 2 or not told or draft.kids(told[0], "nsubj", "mark"):
+        return
+    if front[0] < told[0] < front[1]:
+        draft.hang(front[0], told[0], "nsubj")
+
+
+def _behind_mark(draft: Draft, n: int) -> None:
+    """`a day after the council named him`: what stands between such a word and a verb is its subject."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] in _BEFORE_SUBJECTS]
+    if not marks or draft.kids(n, "nsubj", "aux") or draft.xpos[n] not in ("VBD", "VBZ"):
+        return
+    for k in draft.kids(n, "obj"):
+        if marks[-1] < k < n and first_of(draft, k) == marks[-1] + 1:
+            draft.hang(k, n, "nsubj")
+
+
+_BEFORE_SUBJECTS = frozenset(
+    "after before when because while since if although though until as".split()
+)
+
+
+def _that_which(draft: Draft, n: int) -> None:
+    """`fired on a boat that they were trying to stop`: right behind a noun, and with nothing else that it is
+    done to, `that` is the noun."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] == "that"]
+    loose = draft.rels[n] in ("advcl", "acl:relcl")
+    if not loose or not marks or not draft.kids(n, "nsubj"):
+        return
+    last = n
+    for k in draft.kids(n, "xcomp"):
+        last = k
+    noun = marks[0] - 1
+    if last == n or draft.upos[noun] != "NOUN" or draft.kids(last, "obj", "iobj", "ccomp", "xcomp"):
+        return
+    draft.hang(n, noun, "acl:relcl")
+    draft.hang(marks[0], last, "obj")
+
+
+def _help_in(draft: Draft, n: int) -> None:
+    """`demanded help in probing the raid`: what somebody helps in hangs on the help."""
+    marks = [k for k in draft.kids(n, "mark") if draft.words[k] == "in"]
+    if draft.xpos[n] != "VBG" or not marks or draft.rel(n) not in ("advcl", "acl"):
+        return
+    noun = marks[0] - 1
+    if noun >= 0 and draft.upos[noun] == "NOUN" and draft.lemmas[noun] in HELP | PART:
+        draft.hang(n, noun, "acl")
+
+
+def _whose(draft: Draft, n: int) -> None:
+    """`the chief, whose dismissal the party had demanded, left`: the clause tells of the chief, and the noun
+    behind `whose` is what its verb is done to."""
+    noun, front = draft.heads[n], [k for k in draft.kids(n, "nsubj") if k < n]
+    owned = [k for k in front[:1] if any(draft.words[j] == "whose" for j in draft.kids(k, "nmod"))]
+    if owned and len(front) > 1 and not draft.kids(n, "obj"):
+        draft.hang(owned[0], n, "obj")
+    loose = draft.rel(noun) in ("nmod", "appos", "dep")
+    if draft.rel(n) != "acl" or not 0 <= noun < n or not loose:
+        return
+    whose = [k for k in draft.kids(noun, "nmod") if draft.words[k] == "whose"]
+    owner = draft.heads[noun]
+    if not whose or draft.kids(noun, "case") or not 0 <= owner < whose[0]:
+        return
+    free = draft.kids(n, "nsubj") and not draft.kids(n, "obj")
+    draft.hang(n, owner, "acl:relcl")
+    draft.hang(noun, n, "obj" if free else "nsubj")
+
+
+def _in_front_of(draft: Draft, n: int) -> None:
+    """`gathered in front of the embassy`: three words that are one preposition."""
+    for k in draft.kids(n, "obl"):
+        cases = draft.kids(k, "case")
+        if draft.words[k] != "front" or not cases or cases[-1] != k - 1:
+            continue
+        for of in draft.kids(k, "nmod"):
+            case = draft.kids(of, "case")
+            if case and case[0] == k + 1 and draft.words[k + 1] == "of":
+                draft.hang(of, n, "obl")
+                draft.hang(k - 1, of, "case")
+                draft.hang(k, k - 1, "fixed")
+                draft.hang(k + 1, k - 1, "fixed")
+
+
+def _inside_relative(draft: Draft, n: int) -> None:
+    """`was blocked by Oman, which sells it arms and used its veto`: a clause that a comma opens goes on until
+    a comma ends it."""
+    above = draft.heads[n]
+    if draft.kids(n, "nsubj", "mark") or not 0 <= above < n or draft.upos[above] != "VERB":
+        return
+    ands = [k for k in draft.kids(n, "cc") if k < n]
+    if not ands or draft.words[ands[0]] not in ("and", "or"):
+        return
+    for verb in range(n - 1, above, -1):
+        if draft.rels[verb] != "acl:relcl":
+            continue
+        subjects = [k for k in draft.kids(verb, "nsubj") if draft.words[k] in _RELATIVE]
+        if not subjects or draft.words[subjects[0] - 1] != ",":
+            return
+        if not draft.between(subjects[0], ands[0], ",", ";", "—", "–", "-", ")"):
+            draft.hang(n, verb, "conj")
+        return

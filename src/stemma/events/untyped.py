@@ -1,0 +1,135 @@
+"""Who and whom of a deed that PLOVER has no type for: all but times, measures, weather and other deeds."""
+
+from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
+from stemma.events.doers import subject_of
+from stemma.events.lexicon import NOUNS
+from stemma.events.mentions import VERB, Mention, is_moved, is_sent, spans_of
+from stemma.events.objects import SPEECHES, behind_it, direct, expletive
+from stemma.events.parties import EACH_OTHER, Sides, addressed, given_to, heads_of
+from stemma.events.tree import Span, Tree
+
+
+def untyped(tree: Tree, mention: Mention) -> Sides:
+    """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
+    known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
+    lost = _lost(tree, mention)
+    if lost:
+        return Sides((), spans_of(tree, lost))
+    known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
+    actors = spans_of(tree, known)
+    made = " ".join(tree.lemmas[k] for k in mention.words) in _MAKES
+    made = made or tree.lemmas[mention.head] in _DIES
+    found = () if made else spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
+    return Sides(
+        actors,
+        tuple(s for s in found if tree.shown(s).casefold() not in EACH_OTHER and s not in actors),
+    )
+
+
+def _lost(tree: Tree, mention: Mention) -> list[int]:
+    """`lost his life`, `lost an eye`: it befalls who loses it."""
+    n = mention.head
+    if mention.kind != VERB or tree.lemmas[n] != "lose":
+        return []
+    hurt = any(tree.lemmas[k] in _LIMBS for k in tree.below(n, "obj"))
+    return [k for k in subject_of(tree, n) if speaks(tree, k)] if hurt else []
+
+
+_LIMBS = frozenset("life eye leg arm hand foot finger limb sight hearing ear".split())
+
+
+def _people(tree: Tree, mention: Mention) -> list[int]:
+    """The people that an untyped verb has for its object."""
+    n = mention.head
+    to = given_to(tree, n) or addressed(tree, n)
+    if mention.kind == VERB and to:
+        return to
+    objects = direct(tree, n) if mention.kind == VERB else []
+    people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
+    if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
+        people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
+    if not people and tree.lemmas[n] in _DAMAGES:
+        held = [holder_of(tree, k) or k for k in objects]
+        people = [k for k in held if acts(tree, k) or group_of(tree, k) == "building"]
+    moved = [k for k in people if is_moved(tree, n, k) or is_sent(tree, n, k)]
+    return [k for k in people if k not in moved and not expletive(tree, n, k)]
+
+
+# What is made by it is nobody before: `set up a committee`.
+_MAKES = frozenset(("set up", "establish", "create", "form", "found"))
+# It is done to nobody else: `died of poison`, `drowned on the banks`.
+_DIES = frozenset("die drown perish succumb starve suffocate sleep".split())
+_DAMAGES = frozenset(
+    "break smash damage deface burn wreck trash ransack search paint daub stone".split()
+)
+
+
+def _borne(tree: Tree, mention: Mention) -> list[Span]:
+    """Else what the mention has as to whom it is done."""
+    both = zip(mention.recipients, heads_of(tree, mention.recipients), strict=True)
+    return [span for span, k in both if _is_borne(tree, mention, k)]
+
+
+def _is_borne(tree: Tree, mention: Mention, k: int) -> bool:
+    """Whether an untyped deed is done to what a phrase names: not where it stands, nor whose a thing is, nor
+    with whom somebody came."""
+    gone = tree.lemmas[mention.head] in _GOES | {"enter", "reach", "flee"}
+    if gone and (tree.names[k].endswith("LOC") or _is_place(tree, k)):
+        return False
+    if tree.rels[k] == "conj":
+        return _is_borne(tree, mention, tree.heads[k])
+    if tree.rels[k] not in ("obl", "nmod"):
+        moved = is_moved(tree, mention.head, k) or is_sent(tree, mention.head, k)
+        return not moved or not acts(tree, k)
+    case = tree.aim(k)
+    if tree.rels[k] == "obl" and (
+        case == "of" or k < mention.head or not _aims(tree, mention.head, case, k)
+    ):
+        return False  # in front stands where and when: `On its website, the firm …`
+    own = tree.heads[k] in (mention.head, mention.lent)
+    placed = case in _PLACED and (tree.names[k].endswith("LOC") or _is_place(tree, k))
+    along = case == "with" and tree.lemmas[mention.head] in _GOES
+    owned = not own and (tree.full[k] == "nmod:poss" or case in ("of", "from", "by"))
+    return (
+        acts(tree, k)
+        and bool(case or own)
+        and not (placed or owned or along or is_measure(tree, k))
+    )
+
+
+_GOES = frozenset(
+    "land arrive come go travel fly sail return walk drive ride appear leave depart cross move stand sit "
+    "live stay wait begin end start open close dine eat".split()
+)
+
+
+def _aims(tree: Tree, n: int, case: str, k: int) -> bool:
+    """Whether a preposition behind an untyped verb may name whom: `shouted at the mayor`, but not `held posts
+    at two banks` or `flew to Oman`."""
+    if case == "at":
+        return tree.lemmas[n] in _AIMING
+    return not (case == "to" and tree.names[k].endswith("LOC"))
+
+
+_AIMING = frozenset(
+    "shout laugh point aim throw hurl look stare wave spit swear scream yell jeer whistle swing snap".split()
+)
+
+
+def _is_place(tree: Tree, k: int) -> bool:
+    """`in the harbour town of Port Holm`."""
+    return group_of(tree, k) in ("land", "building") or tree.lemmas[k] in ("country", "world")
+
+
+_PLACED = frozenset("in at over about for into on of from near through across".split()) | {""}
+
+
+def _no_actor(tree: Tree, k: int) -> bool:
+    timed = is_time(tree, k) and tree.upos[k] != "NUM"
+    thing = tree.lemmas[k] in _WEATHER or (tree.lemmas[k] in NOUNS and not acts(tree, k))
+    return timed or is_measure(tree, k) or thing
+
+
+_WEATHER = frozenset(
+    "thunderstorm storm wind rain snow lightning hail frost heat fog sun night".split()
+)

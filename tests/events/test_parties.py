@@ -1,0 +1,141 @@
+"""Whom a deed is done to and who does it, rule by rule: one sentence in which a rule decides, and one like it
+in which it must not. Invented sentences."""
+
+import pytest
+
+from stemma.events import Seen, events, sight, tree_of
+from stemma.reader.model import OnnxReader
+
+# Sentence; words of the predicate; who; whom. Parties are parted by " + ", "-" is nobody.
+CASES = """
+The patrol was blamed by Osta, which sells boats and used its veto twice. | used its veto | Osta | -
+The man was found by the guards, who knew him, and fled. | fled | The man | -
+The mayors signed a pact on Monday under which boats are to be sent back. | signed a pact | The mayors | -
+Calls for Mayor Ann Holm to resign grew louder. | resign | Mayor Ann Holm | -
+Hundreds gathered in front of the embassy with candles. | gathered | Hundreds | the embassy
+The chief, whose dismissal the union had demanded, left. | demanded | the union | The chief
+The boys, whose mother had praised the school, left. | praised | mother | the school
+The mayor appointed a panel to investigate the fire. | investigate | a panel | -
+The mayor met a panel to praise the fire brigade. | praise | The mayor | the fire brigade
+She had no intention of resigning. | resigning | She | -
+The map showed the danger of crossing. | crossing | - | -
+Ann Holm was arrested when police raided her flat. | arrested | police | Ann Holm
+Ann Holm was arrested when neighbours visited her flat. | arrested | - | Ann Holm
+Police fired tear gas to drive back the miners. | fired | Police | the miners
+The army accused the rebels of theft, a charge that the rebels rejected. | rejected | the rebels | The army
+The banker threatened to sue the paper. | threatened | The banker | the paper
+The banker threatened to burn the paper. | threatened | The banker | -
+The builder received a suspended sentence of two years. | received | - | The builder
+The town received aid from Osta. | received | Osta | The town
+The premier said that she would respect a court ruling. | respect | she | court
+The chief thanked the drivers and promised that the road would be mended. | promised | The chief | the drivers
+The chief told reporters and promised that the road would be mended. | promised | The chief | -
+The army lent a lorry to the bakery. | lent | The army | the bakery
+The offer of a boat was turned down. | offer | - | -
+The offer of the rebels was turned down. | offer | the rebels | -
+The firm promised that it would send engineers. | send | it | -
+The rebels moved the engineers to a camp. | moved | The rebels | the engineers
+The rebels seized power. | seized | The rebels | -
+The rebels seized the port. | seized | The rebels | the port
+Osta has advised it to leave. | advised | Osta | it
+Gunmen took nine people hostage. | took | Gunmen | nine people
+Commandos stormed the bank in an assault that cost two lives. | assault | Commandos | the bank
+The mayor demanded help in probing the raid. | probing | - | the raid
+The mayor had a part in probing the raid. | probing | The mayor | the raid
+Police doubted the vote on Ann Holm's behalf. | vote | - | -
+The courier, which supplies Berun with weapons, was fined. | supplies | The courier | Berun
+A miner lost an eye. | lost | - | A miner
+A miner lost a spoon. | lost | A miner | a spoon
+Ann Holm landed with two doctors and a nurse. | landed | Ann Holm | -
+Lena Orrin set up a committee of inquiry. | set up | Lena Orrin | -
+Miners died of a poison made by agents. | died | Miners | -
+The confession of the captain changed her mind. | confession | the captain | -
+The loss of the captain changed her mind. | loss | - | the captain
+The square filled a day after the council named the mayor a winner. | named | the council | the mayor
+The square filled after the mayor, whom the council named, had won. | named | the council | the mayor
+Osta accused the guard of firing on a boat that it was trying to stop. | stop | it | a boat
+Osta accused the guard of saying that it was trying to stop. | stop | it | -
+A judge ordered the release on bail of Ann Holm. | release | A judge | Ann Holm
+The union's nurses treated 12 pupils, one of whom, a girl of six, died there. | died | a girl of six | -
+Nurses rescued six men, one of whom died. | died | six men | -
+Many were brought by bus from the villages. | brought | - | Many
+The mayor, who is ill, offered to resign, two aides said. | offered | The mayor | -
+""".strip().splitlines()
+
+# Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
+PRONOUNS = """
+A tailor told reporters he had called the guards. | called | he | A tailor
+The man's lawyer said that he had been beaten. | beaten | he | The man
+His lawyer said that he had been beaten. | beaten | he | His
+The union accused the aides of leaks and blamed them. | blamed | them | the aides
+The rebels met the miners, and the army shelled them. | shelled | them | -
+The patrol saw a boat and sank it. | sank | it | a boat
+The miners met the minister and will strike if she does not resign. | resign | she | the minister
+The mayor met the minister and will strike if she does not resign. | resign | she | -
+Lena Orrin, the mediator, received her. | received | her | -
+Guards saw the boys, but teachers denied that they had been beaten. | beaten | they | -
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def reader() -> OnnxReader:
+    return OnnxReader()
+
+
+def seen(reader: OnnxReader, text: str, words: str) -> Seen:
+    row = reader.read([text]).row(0, named=True)
+    tree = tree_of(text, row)
+    found = sight(tree, events(text, row, tree)).seen
+    wanted = (one for one in found if words in (one.mention.text, *one.mention.text.split()))
+    return next(wanted)
+
+
+def shown(parties: tuple[object, ...]) -> str:
+    return " + ".join(p.text for p in parties) or "-"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_who_and_whom(reader: OnnxReader, case: str) -> None:
+    text, words, who, whom = case.split(" | ")
+    one = seen(reader, text, words).mention
+    assert (shown(one.actors), shown(one.recipients)) == (who, whom)
+
+
+@pytest.mark.parametrize("case", PRONOUNS)
+def test_whom_a_pronoun_means(reader: OnnxReader, case: str) -> None:
+    text, word, pronoun, meant = case.split(" | ")
+    one = seen(reader, text, word)
+    both = zip(
+        (*one.mention.actors, *one.mention.recipients),
+        (*one.who_meant, *one.whom_meant),
+        strict=True,
+    )
+    found = [other for party, other in both if party.text == pronoun]
+    assert [text[slice(*other[:2])] if other else "-" for other in found] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("swatted", "swat"), ("disabled", "disable"), ("added", "add"), ("pressed", "press"),
+     ("killed", "kill"), ("boycotted", "boycott")],
+)  # fmt: skip
+def test_a_form_is_led_back_to_its_verb(reader: OnnxReader, form: str, lemma: str) -> None:
+    text = f"The miners {form} the plan."
+    tree = tree_of(text, reader.read([text]).row(0, named=True))
+    assert tree.lemmas[2] == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The mayor demanded help in probing the raid.", "probing", ("unclear", "future")),
+        ("The council vetoed a resolution on a probe.", "probe", ("unclear", "future")),
+        ("The council praised a report on a probe by Osta.", "probe", ("certain", "past")),
+        ("The mayor signed a pact under which boats are to be turned back.", "turned", ("certain", "future")),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_not_done(
+    reader: OnnxReader, text: str, word: str, status: tuple[str, str]
+) -> None:
+    one = seen(reader, text, word).mention
+    assert (one.certainty, one.time) == status
