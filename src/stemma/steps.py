@@ -46,14 +46,7 @@ from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.who import find_actors
-from stemma.words import (
-    KEPT,
-    fresh_texts,
-    read_blocks,
-    read_texts,
-    surfaces_of,
-    tally_of,
-)
+from stemma.words import KEPT, fresh_texts, read_blocks, read_texts, surfaces_of, tally_of
 from stemma.work import Work, map_units, union
 
 

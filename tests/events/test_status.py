@@ -9,6 +9,16 @@ from stemma.reader.model import OnnxReader
 CASES = """
 The navy [shelled] the port. | + | certain | past | -
 The navy did not [shell] the port. | - | certain | past | -
+Two states abstained, but neither [used] its veto. | - | certain | past | -
+The unions have [called] a strike for 4 May. | + | probable | future | -
+The unions have [called] a strike for higher pay. | + | certain | past | -
+The union called for a day of [protest] on Friday. | + | unclear | future | The union
+The court, whose judges are to [hear] the unions, is in the port. | + | certain | future | -
+The [talks] collapsed after an hour. | + | certain | past | -
+The [talks] collapsed before they had begun. | - | certain | past | -
+The [deal] collapsed on Monday. | - | certain | past | -
+The council will take up the [attack] on Wednesday. | + | certain | past | -
+The mayor said the market would be [rebuilt] where it stood. | + | certain | future | The mayor
 The court struck down a law [banning] the march. | - | certain | past | -
 The court praised a law [banning] the march. | + | certain | past | -
 The navy has not [shelled] the port. | - | certain | past | -

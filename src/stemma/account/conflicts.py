@@ -8,21 +8,14 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from stemma.account.grounds import Ground
+from stemma.account.kinds import OF_WORDS, TOGETHER
 from stemma.account.originals import telling_words
 from stemma.account.parties import may_be_of
 from stemma.account.sides import CONFLICTING, MOST, UNORDERED, Difference, Side, Slots
-from stemma.account.slots import (
-    DISPUTED,
-    NOT_DONE,
-    OF_WORDS,
-    is_denial_of_somebody,
-    status_of,
-)
+from stemma.account.slots import DISPUTED, NOT_DONE, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 
-# Deeds that two sides do together, of which a text may name either.
-_TOGETHER = ("CONSULT", "COOPERATE")
 _ALIKE = 60  # percent of words in common from which two names may be of one
 _NO = re.compile(
     r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without|hardly|den(?:y|ies|ied|ying))\b|n['’]t\b",
@@ -56,7 +49,7 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions)
-        if event.type not in _TOGETHER:
+        if event.type not in TOGETHER:
             yield from _who(event, mentions, slots.actors)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.account.bases import ranking
+from stemma.account.kinds import OF_WORDS
 from stemma.account.parties import is_of_pronouns
 from stemma.model import Mention, Names, Timex
 
@@ -15,8 +16,6 @@ DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
 STATUSES = (DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE)
 DISPUTED = "disputed"
 HAPPENED = (DONE, GOING_ON)
-# Deeds of words: who denies an accusation does not deny that it was made.
-OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
 _HALF = 0.5
 _THIRD = 1 / 3
 

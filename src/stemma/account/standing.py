@@ -7,14 +7,12 @@ from statistics import median_low
 
 from stemma.account.compared import LOOSE
 from stemma.account.fresh import TOLD
+from stemma.account.kinds import INQUIRY, ONLY_SAID
 from stemma.account.parties import PRONOUNS
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
 _HAPPENS = ("done", "going on", "disputed")
-# What somebody only says. Who looks into something does more.
-_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE")
-_LOOKS_INTO = "investigate"
 # Who speaks where a page has lost the marks around somebody's words.
 _FIRST_PERSON = frozenset("i we me us my our".split())
 # An event that lies so many days before the story is what went before it.
@@ -104,7 +102,7 @@ def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:
         return 0
     if not event.type:
         return 2
-    words = event.type in _WORDS and event.mode != _LOOKS_INTO
+    words = event.type in ONLY_SAID and event.mode != INQUIRY
     return 1 if words or _only_said(told) else 0
 
 
