@@ -1,19 +1,18 @@
 """How fast the app answers, and whether many readers at once lose anything.
 
-    python -m benchmarks.serving [--articles 300] [--readers 50] [--case CASE] [--write]
+    python -m benchmarks.serving [--articles 300] [--readers 50] [--case CASE]
 
 Builds a farm's pile into a case (or takes one that is built), serves it in a process of its own, waits
 until it is warm, and prints one JSON object: for each kind of page the milliseconds until the whole
 answer is there, one request at a time, at the middle and at the 95th percentile, and those that the app
 itself worked on it (what a machine with nothing else to do would take; Linux tells it), with the bytes of
 the largest; then the same pages asked for by many readers at once, with how many answers were lost.
-`--write` puts a table of it into `docs/speed.md`.
+`benchmarks.tables --only serving` makes a table of it.
 """
 
 import argparse
 import json
 import random
-import re
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,16 +21,14 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from benchmarks.pages import table
 from benchmarks.pictures import served
 from benchmarks.pile import farm_options, made_pile
 from stemma.case import Case
 
 TARGET_MS, TARGET_BYTES = 200, 2**20
-_SPEED = Path(__file__).parents[1] / "docs" / "speed.md"
-_MARKS = re.compile(
-    r"(?<=<!-- serving: made by python -m benchmarks.serving --write -->\n).*?(?=<!-- end serving -->)",
-    re.S,
-)
+SEED, SWAP, CHAIN = 3, 0.2, 0.3
+READERS, REQUESTS = 50, 10
 _EACH = 40  # addresses of a kind
 _IDLE_MS = 20  # of work in a second, at most, of an app that waits
 _WARM = 900.0  # seconds until the first pages have to be ready
@@ -43,21 +40,17 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--requests", type=int, default=10, help="of each reader")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--readers", type=int, default=READERS)
+    parser.add_argument("--requests", type=int, default=REQUESTS, help="of each reader")
     parser.add_argument("--case", type=Path, help="a case that is built, instead of a new one")
-    parser.add_argument("--write", action="store_true", help="into docs/speed.md")
     given = parser.parse_args()
     if given.case:
         found = measure(Case(given.case), given.readers, given.requests)
     else:
-        with made_pile(given.articles, given.seed, 0.2, farm_options(0.3)) as pile:
+        with made_pile(given.articles, given.seed, SWAP, farm_options(CHAIN)) as pile:
             found = measure(pile.case, given.readers, given.requests)
     print(json.dumps(found, indent=1))
-    if given.write:
-        page = _SPEED.read_text(encoding="utf-8")
-        _SPEED.write_text(put(page, table(found)), encoding="utf-8")
 
 
 def measure(case: Case, readers: int, requests: int) -> dict[str, Any]:
@@ -81,32 +74,34 @@ def measure(case: Case, readers: int, requests: int) -> dict[str, Any]:
     }
 
 
-def table(found: dict[str, Any]) -> str:
+def serving_table(articles: int) -> str:
+    """How fast the app answers about a pile of so many articles."""
+    with made_pile(articles, SEED, SWAP, farm_options(CHAIN)) as pile:
+        return shown(measure(pile.case, READERS, REQUESTS))
+
+
+def shown(found: dict[str, Any]) -> str:
     """The measure in Markdown."""
     together = found["together"]
-    lines = [
+    head = (
+        "page", "ms of work, the middle", "95 % within", "asked again, 95 % within", "target",
+        "largest, KB", "target",
+    )  # fmt: skip
+    rows = [
+        [
+            kind, f"{one['worked_first_p50_ms']:.0f}", f"{one['worked_first_p95_ms']:.0f}",
+            f"{one['worked_again_p95_ms']:.0f}", f"≤ {TARGET_MS}", f"{one['largest_bytes'] / 1024:,.0f}",
+            f"≤ {TARGET_BYTES // 1024:,}" if kind.startswith("story") else "–",
+        ]
+        for kind, one in found["alone"].items()
+    ]  # fmt: skip
+    return (
         f"{found['articles']:,} generated articles, {found['stories']:,} stories; ready after "
         f"{found['seconds_until_warm']:.0f} s, {found['memory_mb']:,} MB. {together['readers']} readers at "
         f"once, {together['requests']:,} requests: {together['lost']} answers lost, the middle one after "
-        f"{together['p50_ms']:.0f} ms, 95 % within {together['p95_ms']:.0f} ms.",
-        "",
-        "| page | ms of work, the middle | 95 % within | asked again, 95 % within | target | largest, KB | "
-        "target |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    for kind, one in found["alone"].items():
-        size = f"≤ {TARGET_BYTES // 1024:,}" if kind.startswith("story") else "–"
-        lines.append(
-            f"| {kind} | {one['worked_first_p50_ms']:.0f} | {one['worked_first_p95_ms']:.0f} | "
-            f"{one['worked_again_p95_ms']:.0f} | ≤ {TARGET_MS} | {one['largest_bytes'] / 1024:,.0f} | "
-            f"{size} |"
-        )
-    return "\n".join(lines)
-
-
-def put(page: str, made: str) -> str:
-    """The page with the table between its marks."""
-    return _MARKS.sub(lambda _: f"\n{made}\n\n", page, count=1)
+        f"{together['p50_ms']:.0f} ms, 95 % within {together['p95_ms']:.0f} ms.\n\n"
+        + table(head, rows)
+    )
 
 
 def _addresses(case: Case) -> dict[str, list[str]]:

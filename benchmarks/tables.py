@@ -32,6 +32,7 @@ from benchmarks.lineage import lineage_table
 from benchmarks.pages import DOCS, with_table
 from benchmarks.reader import reader_table
 from benchmarks.sayings import quotes_table
+from benchmarks.serving import serving_table
 from benchmarks.speakers import speakers_table
 from benchmarks.speed import speed_table
 from benchmarks.timelines import timelines_table
@@ -115,6 +116,7 @@ TABLES: dict[str, tuple[str, Callable[[argparse.Namespace], str | None]]] = {
     "layers": ("speed.md", lambda _: layers_table()),
     "page": ("speed.md", lambda _: page_table()),
     "adding": ("speed.md", lambda given: adding_table(given.articles)),
+    "serving": ("speed.md", lambda given: serving_table(given.articles)),
 }
 
 

@@ -85,6 +85,9 @@ AGAIN = {
     "the other report, with other words": {
         "text": "\n\n".join(swapped(DAILY)), "published": "2021-09-20",
     },
+    "a report without a day, with other words": {
+        "text": "\n\n".join(swapped((DAILY[4], WIRE[1], DAILY[1], WIRE[2], DAILY[3]))), "published": None,
+    },
     "a stitched page": {"text": "\n\n".join(STITCHED), "published": "2021-09-20"},
     "a stitched page with other words": {
         "text": "\n\n".join(swapped(STITCHED)), "published": "2021-09-20",

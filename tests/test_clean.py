@@ -49,7 +49,7 @@ def with_furniture(blocks: list[Block]) -> list[Block]:
     by_article = groupby(blocks, key=lambda block: block.article_id)
     lines = {line.id: line for _, inside in by_article for line in short_lines(list(inside))}
     places = [
-        (line.line, line.around)
+        (line.line, line.around, line.article_id)
         for block in blocks
         if (line := lines.get(block.id)) and line.around is not None and block.kind != "insert"
     ]
@@ -301,6 +301,11 @@ def test_the_seeds_begin_with_a_headline_and_lose_nothing() -> None:
         "We use cookies and similar tools to make this site better. You may object at any time.",
         'By clicking "Accept all" you agree to the storing of cookies on your device.',
         "You receive this alert because you asked for it. Click here to unsubscribe: x.example/u",
+        "Enter your e-mail address and password to read on.",
+        "Forgot your password? We will send you a link.",
+        "Create a free account to go on.",
+        "Already a subscriber?",
+        "You have read all of your free articles this month.",
         "Accept all",
         "Manage preferences",
         "Terms of use",
@@ -328,3 +333,32 @@ def test_a_mail_s_signature_is_chrome() -> None:
     mail = replace(article_of(text), format="eml")
     assert [block.kind for block in clean(mail).blocks] == ["paragraph"] * 2 + ["chrome"] * 3
     assert clean(article_of(text)).blocks[2].kind == "paragraph"
+
+
+def test_a_page_that_comes_again_makes_no_furniture_of_its_links() -> None:
+    """Two pages have one link to another story; cut, the second has other sentences around it."""
+    link = "Apples rot as cold stores run out of power"
+    told = [
+        "The baker told the court on Monday that the silo behind his shop had been empty for years.",
+        "Divers brought up a bell from the lake, which three parishes have claimed since last spring.",
+        "Goats ate the only copy of the survey before any engineer could read beyond its second page.",
+        "Under the old bridge a heron has built its nest, so that no boat may pass there until July.",
+    ]
+    other = "A choir of forty sailors sang on the quay until the lamps were put out at midnight."
+    pages = [
+        f"{other}\n\n{link}\n\nNobody had asked the singers to stop before the lamps went out.",
+        "\n\n".join([told[0], told[1], link, *told[2:]]),
+        "\n\n".join([told[0], link, *told[2:]]),
+    ]
+    articles = [article_of(text, path=f"{n}.txt") for n, text in enumerate(pages)]
+    places = [
+        (line.line, line.around or "", line.article_id)
+        for article in articles
+        for line in short_lines(list(clean(article).blocks))
+        if line.around is not None
+    ]
+    texts = {article.id: article.text for article in articles}
+    assert link.casefold() in recurring(places)
+    assert link.casefold() not in recurring(places, texts)
+    apart = {article.id: f"{n} {article.path}" for n, article in enumerate(articles)}
+    assert link.casefold() in recurring(places, apart)

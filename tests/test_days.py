@@ -246,3 +246,19 @@ def test_it_is_explained_and_shown(tmp_path: Path) -> None:
     assert "anchor_how: its page is of 2023-06-14 and is not stitched" in told
     assert one.id in explain(case, one.sentence_id)
     assert len(rows(case, "timexes")) == len(case.table("timexes"))
+
+
+def test_it_is_kept_when_sentences_were_said(tmp_path: Path) -> None:
+    case = case_of(tmp_path, {"page": [MET, *REST]}, {"page": "2023-06-14"})
+    said = case.made("times", "said_on")
+    sentences = case.table("sentences").filter(case.table("sentences")["text"] == MET)
+    assert said.filter(said["id"] == sentences["id"][0]).rows() == [
+        (
+            sentences["id"][0],
+            "2023-06-14",
+            "2023-06-14",
+            "its page is of 2023-06-14 and is not stitched",
+        )
+    ]
+    undated = case_of(tmp_path / "undated", {"page": [MET, *REST]})
+    assert undated.made("times", "said_on").is_empty()

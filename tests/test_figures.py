@@ -287,3 +287,11 @@ def test_what_the_sentence_says_is_not_so_is_no_figure(reader: Any) -> None:
 def test_an_age_behind_a_shortened_name(reader: Any) -> None:
     (found,) = one(reader, "The driver, known only as Viktor K., 39, was arrested at a pump.")
     assert found.kind == "age"
+
+
+@pytest.mark.parametrize("month", ["September", "Sept.", "Dec."])
+def test_a_year_behind_a_month_is_a_year_also_where_the_month_is_cut_short(
+    month: str, reader: Any
+) -> None:
+    found = one(reader, f"The mill burnt before: in {month} 1988 a fire killed 17 of its weavers.")
+    assert [(figure.text, figure.kind) for figure in found] == [("1988", "year"), ("17", "count")]

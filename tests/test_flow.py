@@ -77,6 +77,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "lineage",
             "stories",
             "parts",
+            "repeats",
             "reader",
             "actors",
             "quotes",

@@ -77,16 +77,20 @@ _PARTY = re.compile(r"([@#%])([a-z])\b")
 
 
 def frames(path: Path = OWN / "frames.txt", fills: int = FILLS) -> list[Event]:
-    """The rows that the frames give. Raises ValueError with file and line."""
+    """The rows that the frames give; `#= 2` in the file: of what follows two each, at most. Raises ValueError
+    with file and line."""
     found: dict[str, Event] = {}
+    count = fills
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith("#="):
+            count = min(fills, int(line[2:]))
         if not line or line.startswith("#"):
             continue
         try:
             kind, frame = line.split("\t")
             if kind not in MODES and kind != NONE:
                 raise ValueError(f"no type: {kind!r}")
-            made = [marked(filled(frame, n)) for n in range(fills)]
+            made = [marked(filled(frame, n)) for n in range(count)]
         except ValueError as error:
             raise ValueError(f"{path}:{number}: {error}") from error
         for one in made:

@@ -15,6 +15,7 @@ from stemma.account import (
     Originals,
     Pool,
     Report,
+    SaidOn,
     Slots,
     account_of,
     bases_of,
@@ -27,7 +28,6 @@ from stemma.account import (
     timeline_of,
     yearless,
 )
-from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, in_other_language, records_of, values_of
 from stemma.model import (
@@ -50,7 +50,7 @@ from stemma.model import (
     Timex,
     Witness,
 )
-from stemma.repeated import repeated
+from stemma.repeated import repeated_by
 from stemma.work import Work
 
 Row = TypeVar("Row")
@@ -68,14 +68,8 @@ def account(work: Work) -> Result:
     witnesses = records_of(Witness, work.table("witnesses"))
     english = [one for one in witnesses if one.article_id not in foreign]
     told = pl.col("id").is_in([one.family_id for one in english])
-    pool = pool_of(
-        records_of(Article, articles),
-        records_of(Block, work.table("blocks")),
-        sentences,
-        records_of(Tag, work.table("tags")),
-        records_of(Family, work.table("families").filter(told)),
-        witnesses,
-    )
+    families = records_of(Family, work.table("families").filter(told))
+    pool = _pool(work, sentences, families, witnesses)
     found = account_of(pool)
     names = dict(work.table("actors").select("id", "name").iter_rows())
     quotes = records_of(Quote, work.table("quotes"))
@@ -84,8 +78,11 @@ def account(work: Work) -> Result:
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
     ]
-    said = sayings_of(quotes, pool, names)
-    happened = _happened(work, _Known(pool, sentences, english, quotes, said))
+    again = repeated_by(work)
+    said = sayings_of(quotes, pool, names, again)
+    first = _pool(work, sentences, families, witnesses, again) if again else pool
+    grounds = Grounds(first, {one.id: one for one in sentences}, quotes, names, pool)
+    happened = _happened(work, _Known(grounds, again, english, quotes, said))
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
@@ -94,11 +91,39 @@ def account(work: Work) -> Result:
     }
 
 
-class _Known(NamedTuple):
-    """What is at hand when events are made; `witnesses`: those in English articles."""
+def _pool(
+    work: Work,
+    sentences: Sequence[Sentence],
+    families: Sequence[Family],
+    witnesses: Sequence[Witness],
+    again: Mapping[str, str] | None = None,
+) -> Pool:
+    """What counting starts from. `again`: articles that are left out."""
+    gone = again or {}
+    held = [one for one in witnesses if one.article_id not in gone]
+    inside = _grouped(held, lambda one: one.family_id)
+    pages = {name: {one.article_id for one in own} for name, own in inside.items()}
+    return pool_of(
+        [one for one in records_of(Article, work.table("articles")) if one.id not in gone],
+        [one for one in records_of(Block, work.table("blocks")) if one.article_id not in gone],
+        [one for one in sentences if one.article_id not in gone],
+        [one for one in records_of(Tag, work.table("tags")) if one.article_id not in gone],
+        # What has only one passage left is no family.
+        families if not gone else [
+            replace(one, carriers=len(pages[one.id]))
+            for one in families
+            if len(inside.get(one.id, ())) > 1
+        ],
+        held if not gone else [one for one in held if len(inside[one.family_id]) > 1],
+    )  # fmt: skip
 
-    pool: Pool
-    sentences: Sequence[Sentence]
+
+class _Known(NamedTuple):
+    """What is at hand when events are made. `again`: articles that repeat another one, with that;
+    `witnesses`: those in English articles."""
+
+    grounds: Grounds
+    again: Mapping[str, str]
     witnesses: Sequence[Witness]
     quotes: Sequence[Quote]
     sayings: Sequence[Saying]
@@ -109,17 +134,16 @@ def _happened(work: Work, known: _Known) -> Result:
     mentions, reports = work.table("mentions"), work.table("reports")
     held = {m.id: m for m in records_of(Mention, mentions.join(reports, on="id", how="semi"))}
     actors = {actor.id: actor for actor in records_of(Actor, work.table("actors"))}
-    sentences = {one.id: one for one in known.sentences}
     times = records_of(Timex, work.table("timexes"))
-    names = {actor.id: actor.name for actor in actors.values()}
-    grounds = Grounds(known.pool, sentences, known.quotes, names)
+    again, families, grounds = known.again, _families(known.witnesses), known.grounds
+    sentences = grounds.sentences
     archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
         words=_telling_words(work),
-        originals=Originals(sentences, known.witnesses, archetypes, _published(work), _again(work)),
+        originals=Originals(sentences, known.witnesses, archetypes, _published(work), again),
         witnesses=known.witnesses, archetypes=archetypes, quotes=known.quotes, actors=actors,
-        times={one.id: one for one in times}, grounds=grounds,
+        times={one.id: one for one in times}, grounds=grounds, said_on=_said_on(work),
     )  # fmt: skip
     events, event_of = events_of(given)
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
@@ -128,8 +152,8 @@ def _happened(work: Work, known: _Known) -> Result:
     counts = _no_days(figures, times_of)
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, figures, given_for, times_of, known.sayings,
-        actors, _families(given.witnesses), grounds,
+        events, inside, _of_their_own(figures, families, again), given_for, times_of, known.sayings,
+        actors, families, grounds, given.originals,
     )  # fmt: skip
     order = _order(reports, event_of)
     by_event = _grouped(given_for.items(), lambda item: item[1])
@@ -137,13 +161,32 @@ def _happened(work: Work, known: _Known) -> Result:
     speech = {one.id for one in given.quotes if one.kind == "direct"}
     named = ((one.id, yearless(inside[one.id], given.times)) for one in events if not one.date)
     days = {event: day for event, day in named if day}
-    rank = ranks(events, inside, speech, {one: sentences[one].text for one in given.headlines})
+    above = {one: sentences[one].text for one in given.headlines}
+    leads = {one: given.originals.text(sentences[one]) for one in _leads(work) if one in sentences}
+    rank = ranks(events, inside, speech, above, days, again, leads)
     return {
         "mentions": _joined(mentions, event_of),
         "events": frame_of(Event, events),
         "timeline": frame_of(Moment, timeline_of(events, order, counted, rank, days)),
         "conflicts": frame_of(Conflict, conflicts_of(slots)),
     }
+
+
+def _of_their_own(
+    figures: Iterable[Figure],
+    families: Mapping[str, frozenset[str]],
+    again: Mapping[str, str],
+) -> list[Figure]:
+    """Without the figures on pages that repeat another one, unless the sentence has another number there."""
+
+    def marks(one: Figure) -> set[tuple[object, ...]]:
+        value = one.kind, one.low, one.high, one.qualifier
+        pages = {again.get(one.article_id, one.article_id)}
+        return {(where, *value) for where in families.get(one.sentence_id) or pages}
+
+    held = list(figures)
+    known = {mark for one in held if one.article_id not in again for mark in marks(one)}
+    return [one for one in held if one.article_id not in again or not marks(one) <= known]
 
 
 def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
@@ -154,16 +197,16 @@ def _families(witnesses: Iterable[Witness]) -> dict[str, frozenset[str]]:
     return {name: frozenset(families) for name, families in found.items()}
 
 
-def _again(work: Work) -> dict[str, str]:
-    """The articles that repeat another one, with that."""
-    held = records_of(Sentence, passages(work).select(work.table("sentences").columns))
-    return {one: of for one, of in repeated(work, held).of.items() if one != of}
-
-
 def _published(work: Work) -> dict[str, str]:
     """Article -> its day, where that is known."""
     dated = work.table("articles").select("id", "published").drop_nulls()
     return {name: day[:10] for name, day in dated.iter_rows()}
+
+
+def _said_on(work: Work) -> dict[str, SaidOn]:
+    """Sentence -> the days on which it was said."""
+    rows = work.table("said_on").iter_rows()
+    return {sentence: SaidOn(first, last, why) for sentence, first, last, why in rows}
 
 
 def _reports(reports: pl.DataFrame) -> list[Report]:
@@ -174,6 +217,13 @@ def _headlines(work: Work) -> frozenset[str]:
     blocks = work.table("blocks").filter(pl.col("kind") != "paragraph")
     own = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     return frozenset(own["id"])
+
+
+def _leads(work: Work) -> list[str]:
+    """The sentences that begin with a dateline."""
+    placed = pl.col("kind").is_in(["dateline", "agency"]) & pl.col("place").is_not_null()
+    tags = work.table("tags").filter(placed)
+    return sorted(set(tags["sentence_id"].drop_nulls()))
 
 
 def _telling_words(work: Work) -> dict[str, Mapping[str, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,7 +54,10 @@ _INVITATION = re.compile(
     r"^read the full (?:story|article)\b|.*\ball rights reserved\.?$|^(?:©|copyright (?:©|\(c\)|\d{4}))|"
     r"^(?:accept|reject|decline|allow|agree)(?: to)?(?: all| and (?:close|continue))?(?: cookies)?$|"
     r"^(?:manage|change|cookie|privacy) (?:preferences|settings|choices|options|policy|notice|cookies)$|"
-    r"^terms (?:of (?:use|service)|and conditions|& conditions)$",
+    r"^terms (?:of (?:use|service)|and conditions|& conditions)$|"
+    r"^(?:please )?enter your (?:e-?mail|password|user ?name)\b|^to (?:continue|keep) reading\b|"
+    r"^(?:forgot(?:ten)?|reset) (?:your )?password\b|^create (?:a|an|your) (?:free )?account\b|"
+    r"^already (?:a|have an?) \w+\?|^you(?:['’]ve| have) (?:reached|read|used)\b.{0,40}\bfree articles?\b",
     re.I,
 )
 # What asks for leave to set cookies, and how to be rid of a mail that comes by itself.
@@ -94,6 +97,7 @@ _RECURS_IN = 3  # different neighbourhoods that a line of furniture stands in
 # two versions have in common.
 _LONG = 9
 _VERSIONS = 0.6
+_REPEATS = 0.7  # of the words of the shorter of two articles, in order, for one to be the other
 
 
 class Parts(NamedTuple):
@@ -187,30 +191,47 @@ def short_lines(blocks: Sequence[Block]) -> Iterator[Line]:
         yield Line(block.id, block.article_id, line, around)
 
 
-def recurring(places: Iterable[tuple[str, str]]) -> set[str]:
-    """The lines of furniture. `places`: a line and what stands around it, for each block of the pile
-    that is no insert.
+def recurring(
+    places: Iterable[tuple[str, str, str]], texts: Mapping[str, str] | None = None
+) -> set[str]:
+    """The lines of furniture. `places`: a line, what stands around it and its article, for each block of the
+    pile that is no insert; `texts`: article -> its words, by which one is known that comes again.
 
     A line counts where its neighbours differ, in more than some words that a copier exchanged: a copied
-    crosshead recurs among the same lines, a line of page furniture among different ones.
+    crosshead recurs among the same lines, a line of page furniture among different ones. An article that
+    comes again, some lines left out, shows no others.
     """
-    met: dict[str, set[str]] = defaultdict(set)
-    for line, around in places:
-        met[line].add(around)
-    return {line for line, different in met.items() if _differ(different)}
+    met: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for line, around, article in places:
+        met[line][around].add(article)
+    return {line for line, different in met.items() if _differ(different, texts or {})}
 
 
-def _differ(neighbours: set[str]) -> bool:
-    """Whether there are enough of which no two are versions of one sentence."""
+def _differ(neighbours: Mapping[str, Set[str]], texts: Mapping[str, str]) -> bool:
+    """Whether there are enough of which no two are versions of one sentence, or of one article."""
     if len(neighbours) < _RECURS_IN:
         return False
-    apart: list[list[str]] = []
-    for words in map(str.split, sorted(neighbours)):
-        if not any(_are_one(words, other) for other in apart):
-            apart.append(words)
+    apart: list[tuple[list[str], str]] = []
+    for around, articles in sorted(neighbours.items()):
+        words = around.split()
+        if any(_are_one(words, other) for other, _ in apart):
+            continue
+        known = [page for _, page in apart]
+        new = (a for a in sorted(articles) if not any(_repeats(a, b, texts) for b in known))
+        if (page := next(new, None)) is not None:
+            apart.append((words, page))
         if len(apart) >= _RECURS_IN:
             return True
     return False
+
+
+def _repeats(one: str, other: str, texts: Mapping[str, str]) -> bool:
+    """Whether one of two articles is the other, some words exchanged or left out."""
+    if one == other:
+        return False
+    ours, theirs = (texts.get(article, "").casefold().split() for article in (one, other))
+    fewest = _REPEATS * min(len(ours), len(theirs))
+    return bool(ours and theirs) and LCSseq.similarity(ours, theirs) >= fewest
 
 
 def _are_one(words: list[str], others: list[str]) -> bool:
@@ -318,11 +339,10 @@ def _short_line(text: str) -> tuple[str, str]:
 
 
 def _known_chrome(block: Block) -> Block:
-    if block.kind in ("chrome", "paragraph", "headline") and _DATE_LINE.match(
-        normalise(block.text).text
-    ):
+    normal = normalise(block.text).text
+    if block.kind in ("chrome", "paragraph", "headline") and _DATE_LINE.match(normal):
         return replace(block, kind="dateline", how="nothing but a date")
-    if block.kind in ("chrome", "paragraph") and _BYLINE.match(normalise(block.text).text):
+    if block.kind in ("chrome", "paragraph") and _BYLINE.match(normal):
         return replace(block, kind="dateline", how="byline")
     if block.kind in ("chrome", "caption", "comment"):
         return block

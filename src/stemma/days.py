@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -18,6 +19,7 @@ from stemma.times import (
     Wording,
     begins,
     may_have_times,
+    said_of,
     shown_date,
     timexes_of,
 )
@@ -26,6 +28,9 @@ from stemma.work import Work
 _STORY = ("id", "story_id", "block_kind")
 _READ = ("text", "words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels")
 
+# The days on which sentences were said, where they are known.
+SAID: dict[str, Any] = {"id": pl.String, "first": pl.String, "last": pl.String, "why": pl.String}
+
 # Passages of an article that others share, or have from it, for it to be their source rather than stitched;
 # and the kinds of parts of which a source has none.
 _COPIED = 3
@@ -33,12 +38,13 @@ _TAKEN = {"copied", "swapped", "orphaned"}
 
 
 def find_times(work: Work) -> Result:
-    """Sentences with their readings, families, tags and dates of articles -> expressions of time."""
+    """Sentences with their readings, families, tags and dates of articles -> expressions of time, and when
+    sentences were said."""
     work.progress.stage("times", 1)
     found = passages(work)
     held = records_of(Sentence, found)
     stories = {id_: of for id_, *of in found.select(_STORY).iter_rows()}
-    again = repeated(work, held)
+    again = repeated(work)
     following = again.following(held, written=False)
     lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
@@ -49,13 +55,15 @@ def find_times(work: Work) -> Result:
             lines[article.id],
             article.id in whole,
             article.id in credited,
-            again.of.get(article.id, article.id) != article.id,
+            article.id in again.of,
         )
         for article in articles
         if article.id in lines
     ]
     work.swept.update(articles=len(pages), sentences=len(held))
-    return {"timexes": frame_of(Timex, timexes_of(Pile(pages, again.shared)))}
+    pile = Pile(pages, again.shared)
+    said = pl.DataFrame(list(said_of(pile)), schema=SAID, orient="row")
+    return {"timexes": frame_of(Timex, timexes_of(pile)), "said_on": said}
 
 
 def _wordings(work: Work, held: list[Sentence]) -> dict[str, Wording]:

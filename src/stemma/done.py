@@ -30,6 +30,7 @@ REPORTS: dict[str, Any] = {
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
     "again": pl.List(pl.String), "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
+    "news": pl.Boolean,
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _TEXTS = 64  # in one unit of work
@@ -88,7 +89,7 @@ def _of_text(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class _Beside(NamedTuple):
-    """What an article has of actors, quotes and expressions of time. `voices`: quote -> who says it, if that
+    """What a sentence has of actors, quotes and expressions of time. `voices`: quote -> who says it, if that
     is known."""
 
     actors: Sequence[ActorMention]
@@ -132,9 +133,8 @@ def _place_batch(frames: Frames) -> Result:
     reports: list[dict[str, Any]] = []
     for row in frames["sentences"].sort("article_id", "start").iter_rows(named=True):
         name = row["id"]
-        of = _Beside(
-            actors.get(name, ()), quotes.get(row["article_id"], ()), times.get(name, ()), voices
-        )
+        near = _near(quotes.get(row["article_id"], ()), row["start"], len(row["text"]))
+        of = _Beside(actors.get(name, ()), near, times.get(name, ()), voices)
         sights = known[row["text"]]
         for seen in sights:
             mention, who, whom = _mention(row, seen, of)
@@ -158,6 +158,12 @@ def _quotes(frame: pl.DataFrame) -> dict[str, list[Said]]:
     for name, article, start, end, pieces in frame.select(columns).iter_rows():
         found[article].append(said(name, end - start, pieces))
     return found
+
+
+def _near(quotes: Sequence[Said], start: int, length: int) -> list[Said]:
+    """The quotes of which a piece has a character of a sentence."""
+    end = start + length
+    return [one for one in quotes if any(a < end and start < b for a, b in one.pieces)]
 
 
 def _mention(
@@ -200,7 +206,7 @@ def _report(
         "id": mention.id, "article_id": mention.article_id, "sentence_id": mention.sentence_id,
         "story_id": mention.story_id, "at": mention.start - row["start"], "sentence": row["text"],
         "heads": seen["heads"], "who": who, "whom": whom, "near": seen["near"],
-        "manner": seen["manner"], "many": seen["many"], "said": seen["said"],
+        "manner": seen["manner"], "many": seen["many"], "said": seen["said"], "news": seen["news"],
     }  # fmt: skip
 
 
@@ -270,21 +276,20 @@ def _parties(
     """`somebody`: which of them are named at all; all of them unless given."""
     if not named:
         return _NOBODY
-    both = [
-        (party, head, lemma, is_one)
-        for party, (head, lemma), is_one in zip(
-            named, heads, somebody or [True] * len(heads), strict=True
-        )
-        if not _is_time(at + head, of.times)
-    ]
-    found = [_actor(of.actors, at + p["start"], at + p["end"], at + head) for p, head, *_ in both]
-    ids = [one.actor_id if one else None for one in found]
-    shown = [one[3] for one in both]
-    return _Parties(
-        tuple(party["text"] for party, _, _, is_one in both if is_one),
-        tuple(dict.fromkeys(one for one, is_one in zip(ids, shown, strict=True) if one and is_one)),
-        tuple(dict.fromkeys(own or one[2] for own, one in zip(ids, both, strict=True))),
-    )
+    shown = somebody or [True] * len(heads)
+    words: list[str] = []
+    ids, keys = dict[str, None](), dict[str, None]()
+    for party, (head, lemma), is_one in zip(named, heads, shown, strict=True):
+        if _is_time(at + head, of.times):
+            continue
+        one = _actor(of.actors, at + party["start"], at + party["end"], at + head)
+        own = one.actor_id if one else None
+        keys[own or lemma] = None
+        if is_one:
+            words.append(party["text"])
+        if is_one and own:
+            ids[own] = None
+    return _Parties(tuple(words), tuple(ids), tuple(keys))
 
 
 def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> ActorMention | None:
@@ -297,7 +302,7 @@ def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> Ac
 
 def _is_time(at: int, times: Sequence[Timex]) -> bool:
     """Whether a word tells a time: `Friday's meeting` is nobody's."""
-    return any(one.start <= at < one.end for one in times)
+    return bool(times) and any(one.start <= at < one.end for one in times)
 
 
 # What stands before a day on which a deed is not done: `a vote before the summer`.

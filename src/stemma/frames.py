@@ -117,3 +117,26 @@ def without_prose(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     """The articles that hold nothing but furniture and comments: menus, notices, lists of links."""
     read = blocks.filter(pl.col("kind").is_in(["headline", "paragraph", "caption", "insert"]))
     return articles.join(read, left_on="id", right_on="article_id", how="anti")
+
+
+def prose_of(blocks: pl.DataFrame, articles: pl.Series) -> dict[str, str]:
+    """Article -> its paragraphs as one text, of each of some articles."""
+    told = blocks.filter(pl.col("article_id").is_in(articles.unique().implode()))
+    told = told.filter(pl.col("kind") == "paragraph").sort("article_id", "start")
+    texts = told.group_by("article_id", maintain_order=True).agg(pl.col("text").str.join(" "))
+    return dict(texts.iter_rows())
+
+
+def pairs_inside(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of sentences out of pairs of spans, each with its article."""
+
+    def inside(article: str, start: int, end: int) -> list[str]:
+        here = (pl.col("article_id") == article) & (pl.col("start") < end) & (pl.col("end") > start)
+        return sentences.filter(here)["id"].to_list()
+
+    return [
+        (one, other)
+        for row in spans.iter_rows()
+        for one in inside(*row[:3])
+        for other in inside(*row[3:])
+    ]

@@ -33,6 +33,7 @@ _TABLES = {
     "archetype": "archetypes",
     "copy": "copies",
     "part": "parts",
+    "repeat": "repeats",
     "statement": "statements",
     "reporter": "reporters",
     "correction": "corrections",

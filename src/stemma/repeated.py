@@ -1,18 +1,21 @@
-"""What steps ask of articles that come again: which repeats which, and what is left without them."""
+"""The step that finds articles that come again, and what later steps ask of them: which repeats which, and
+what is left without them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
 
-from stemma.frames import records_of
-from stemma.model import Copy, Part, Sentence, Witness
-from stemma.quotes import apart, as_written, in_several, repeats, runs
+from stemma.counts import passages
+from stemma.engine import Result
+from stemma.frames import frame_of, records_of
+from stemma.model import Copy, Part, Repeat, Sentence, Witness
+from stemma.quotes import apart, as_written, in_several, repeats, repeats_of, runs, stitched
 from stemma.work import Work
 
 
 class Repeated(NamedTuple):
-    """`of`: article -> the one that it repeats, or itself; `shared`: the witnesses of families that stand in
+    """`of`: article that repeats another -> that one; `shared`: the witnesses of families that stand in
     several articles; `prose`: of these, those of which more than quoted words are shared, in several articles
     that repeat none; `parts`: see `apart`."""
 
@@ -29,12 +32,42 @@ class Repeated(NamedTuple):
         return runs(held, self.prose, whole, self.of)
 
 
+def find_repeats(work: Work) -> Result:
+    """Families and their likely originals -> the articles that repeat another one."""
+    work.progress.stage("repeats", 1)
+    held = _below_headlines(work, records_of(Sentence, passages(work)))
+    work.swept.update(articles=len({one.article_id for one in held}))
+    told = [one for one in _shared(work) if not one.quoted]
+    originals = work.table("archetypes").select("family_id", "text")
+    found = repeats_of(held, told, _published(work), dict(originals.iter_rows()))
+    return {"repeats": frame_of(Repeat, found)}
+
+
 def repeats_in(
-    work: Work, held: Sequence[Sentence], witnesses: Sequence[Witness]
+    work: Work,
+    held: Sequence[Sentence],
+    witnesses: Sequence[Witness],
+    originals: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Article -> the one that it repeats, or itself, before it is known which words are the originals'."""
+    """Article -> the one that it repeats, or itself. `originals`: family -> the likely original's words, as
+    far as these are known already."""
     told = [one for one in witnesses if not one.quoted]
-    return repeats(held, told, _published(work))
+    return repeats(_below_headlines(work, held), told, _published(work), originals)
+
+
+def stitched_in(
+    held: Sequence[Sentence], witnesses: Sequence[Witness], of: Mapping[str, str]
+) -> frozenset[str]:
+    """The articles that are stitched of others, by which repeats which."""
+    told = [one for one in witnesses if not one.quoted]
+    return stitched(held, in_several(told, of), of)
+
+
+def _below_headlines(work: Work, held: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that are no headlines: who copies a text sets his own above it."""
+    kinds = work.table("blocks").filter(pl.col("kind") == "headline")
+    headlines = frozenset(kinds["id"])
+    return [one for one in held if one.block_id not in headlines]
 
 
 def _published(work: Work) -> dict[str, str]:
@@ -42,14 +75,21 @@ def _published(work: Work) -> dict[str, str]:
     return {name: day[:10] for name, day in dated.iter_rows()}
 
 
-def repeated(work: Work, held: Sequence[Sentence]) -> Repeated:
-    """`held`: the sentences that a step looks at."""
+def _shared(work: Work) -> list[Witness]:
     families = work.table("families").filter(pl.col("carriers") > 1)
     found = work.table("witnesses").join(families, left_on="family_id", right_on="id", how="semi")
-    shared = records_of(Witness, found)
+    return records_of(Witness, found)
+
+
+def repeated_by(work: Work) -> dict[str, str]:
+    """Article that repeats another -> that one."""
+    return dict(work.table("repeats").select("article_id", "repeated_id").iter_rows())
+
+
+def repeated(work: Work) -> Repeated:
+    """What *repeats* found, and what is left of families and parts without it."""
+    of, shared = repeated_by(work), _shared(work)
     told = [one for one in shared if not one.quoted]
-    originals = work.table("archetypes").select("family_id", "text")
-    of = repeats(held, told, _published(work), dict(originals.iter_rows()))
     copies = records_of(Copy, work.table("copies"))
     parts = records_of(Part, work.table("parts"))
     return Repeated(of, shared, in_several(told, of), list(apart(parts, copies, shared, of)))

@@ -45,7 +45,7 @@ def find_quotes(work: Work) -> Result:
     blocks = _of(work.table("blocks").filter(pl.col("kind").is_in(list(_KINDS))), articles)
     sentences = work.table("sentences").join(blocks, left_on="block_id", right_on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    again = repeated(work, held)
+    again = repeated(work)
     following = again.following(held)
     mentions = _mentions(work)
     read = work.table("readings").drop("feats", "vector", "how")
@@ -69,7 +69,7 @@ def find_quotes(work: Work) -> Result:
     actors = records_of(Actor, work.table("actors"))
     spoken = spoken_by(quotes, mentions, {actor.id: actor.name for actor in actors})
     corrected = by_hand(spoken, given, actors, [m for held in mentions.values() for m in held])
-    found = kept(restored(corrected.quotes, again.shared), corrected.quotes, given)
+    found = kept(restored(corrected.quotes, again.shared, again.of), corrected.quotes, given)
     return {"quotes": frame_of(Quote, found), "given_done": frame_of(Outcome, corrected.outcomes)}
 
 

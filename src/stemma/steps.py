@@ -13,7 +13,15 @@ from stemma.counts import find_figures
 from stemma.days import find_times
 from stemma.done import find_mentions
 from stemma.engine import Frames, Result, units_of
-from stemma.frames import frame_of, in_other_language, records_of, schema, without_prose
+from stemma.frames import (
+    frame_of,
+    in_other_language,
+    pairs_inside,
+    prose_of,
+    records_of,
+    schema,
+    without_prose,
+)
 from stemma.lineage import descend, parts_of, trace
 from stemma.lineage.texts import distinct_texts
 from stemma.model import (
@@ -33,19 +41,12 @@ from stemma.model import (
 )
 from stemma.reading import corrected, corrections, read
 from stemma.readings import read_sentences
-from stemma.repeated import repeats_in
+from stemma.repeated import find_repeats, repeats_in, stitched_in
 from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.who import find_actors
-from stemma.words import (
-    KEPT,
-    fresh_texts,
-    read_blocks,
-    read_texts,
-    surfaces_of,
-    tally_of,
-)
+from stemma.words import KEPT, fresh_texts, read_blocks, read_texts, surfaces_of, tally_of
 from stemma.work import Work, map_units, union
 
 
@@ -131,16 +132,20 @@ def furniture(work: Work) -> Result:
     work.progress.stage("furniture", 1)
     work.swept.update(articles=blocks["article_id"].n_unique())
     apart = blocks.filter(pl.col("kind") != "insert")
-    places = lines.drop_nulls("around").join(apart, on="id", how="semi")
-    often = recurring(places.select("line", "around").iter_rows())
-    meant = lines.filter(pl.col("line").is_in(list(often)))
+    places = lines.drop_nulls("around").join(apart.select("id", "article_id"), on="id")
+    told = places.select("line", "around", "article_id")
+    often = list(recurring(told.iter_rows()))
+    # Only of these is it asked which of their pages come again.
+    told = told.filter(pl.col("line").is_in(often))
+    often = list(recurring(told.iter_rows(), prose_of(blocks, told["article_id"])))
+    meant = lines.filter(pl.col("line").is_in(often))
     chrome = as_furniture(records_of(Block, blocks.join(meant, on="id", how="semi")))
     return {"blocks": union([frame_of(Block, chrome), blocks], Block)}
 
 
 def families(work: Work) -> Result:
     """Sentences -> families and what hangs on them."""
-    sentences = _compared(work, ("headline", "paragraph", "caption", "insert", "dateline"))
+    sentences = _compared(work, _COMPARED)
     made = surfaces_of(_without_others(work.table("surfaces"), sentences))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(made))
 
@@ -150,8 +155,14 @@ def families(work: Work) -> Result:
         else:
             work.progress.advance()
 
-    apart = _apart(work.table("apart"), sentences)
-    found = trace(records_of(Sentence, sentences), made, known_forms(), told, apart)
+    apart = pairs_inside(work.table("apart"), sentences)
+    held = records_of(Sentence, sentences)
+
+    def repeating(shared: Sequence[Witness], commonest: Mapping[str, str]) -> set[str]:
+        of = repeats_in(work, held, shared, commonest)
+        return {one for one, first in of.items() if one != first}
+
+    found = trace(held, made, known_forms(), told, apart, repeating)
     return {
         "families": frame_of(Family, found.families),
         "witnesses": frame_of(Witness, found.witnesses),
@@ -166,36 +177,25 @@ def lineage(work: Work) -> Result:
     work.progress.stage("lineage", 1)
     read = {name: work.table(name) for name in _DESCENT}
     work.swept.update(families=len(read["families"]))
+    held = records_of(Sentence, _compared(work, _COMPARED))
+    witnesses = records_of(Witness, read["witnesses"])
     found = descend(
         records_of(Article, read["articles"]),
         records_of(Tag, read["tags"]),
         records_of(Family, read["families"]),
-        records_of(Witness, read["witnesses"]),
+        witnesses,
         records_of(Parallel, read["parallels"]),
         records_of(Variant, read["variants"]),
         records_of(Swap, read["swaps"]),
         dict(read["surfaces"].select("text", "words").iter_rows()),
+        held,
+        lambda originals: repeats_in(work, held, witnesses, originals),
     )
     return {
         "archetypes": frame_of(Archetype, found.archetypes),
         "copies": frame_of(Copy, found.copies),
         "swaps": frame_of(Swap, found.swaps),
     }
-
-
-def _apart(spans: pl.DataFrame, sentences: pl.DataFrame) -> list[tuple[str, str]]:
-    """Pairs of sentences out of pairs of spans that a person said are not of one family."""
-
-    def inside(article: str, start: int, end: int) -> list[str]:
-        here = (pl.col("article_id") == article) & (pl.col("start") < end) & (pl.col("end") > start)
-        return sentences.filter(here)["id"].to_list()
-
-    return [
-        (one, other)
-        for row in spans.iter_rows()
-        for one in inside(*row[:3])
-        for other in inside(*row[3:])
-    ]
 
 
 def stories(work: Work) -> Result:
@@ -218,15 +218,19 @@ def stories(work: Work) -> Result:
     )
     blocks = of["blocks"].sort("article_id", "start")
     english = _without_others_than(sentences, of["blocks"])
-    again = repeats_in(work, records_of(Sentence, english), records_of(Witness, of["witnesses"]))
+    held = records_of(Sentence, english)
+    witnesses = records_of(Witness, of["witnesses"])
+    originals = dict(work.table("archetypes").select("family_id", "text").iter_rows())
+    again = repeats_in(work, held, witnesses, originals)
     found = sort_stories(
         records_of(Article, articles.join(foreign, on="id", how="anti").sort("id")),
         records_of(Block, blocks),
         records_of(Family, work.table("families")),
-        records_of(Witness, of["witnesses"]),
+        witnesses,
         _within(texts, set(foreign["id"])),
         tally_of(work.table("counts"), blocks["id"]),
         again,
+        stitched_in(held, witnesses, again),
     )
     apart = [replace(a, text_id=texts.get(a.id, a.id)) for a in records_of(Article, foreign)]
     others = read["blocks"].join(foreign, left_on="article_id", right_on="id", how="semi")
@@ -263,18 +267,20 @@ def parts(work: Work) -> Result:
 
 # What *words* keeps holds as long as texts are cut alike, so that a new version of *clean* is one of
 # *words* too.
-_CLEAN = 8
+_CLEAN = 9
 _WORDS = 100 * _CLEAN + 1
 
+_COMPARED = ("headline", "paragraph", "caption", "insert", "dateline")
 _DESCENT = (
-    "articles", "tags", "families", "witnesses", "parallels", "variants", "swaps", "surfaces",
+    "articles", "blocks", "sentences", "tags", "families", "witnesses", "parallels", "variants", "swaps",
+    "surfaces",
 )  # fmt: skip
 
 _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "swaps", "copies")
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 2, (),
+        "read", 3, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -286,18 +292,22 @@ STEPS: tuple[Step, ...] = (
         clean_articles,
     ),
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
-    Step("furniture", 2, ("blocks", "lines"), ("blocks",), furniture),
+    Step("furniture", 3, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 3, ("blocks", "sentences", "surfaces", "apart"),
+        "families", 4, ("articles", "blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 3, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 3,
-        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses"),
+        "stories", 4,
+        ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
     Step("parts", 2, _PARTS, ("parts",), parts),
+    Step(
+        "repeats", 1, ("articles", "blocks", "sentences", "families", "witnesses", "archetypes"),
+        ("repeats",), find_repeats,
+    ),
     Step(
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
@@ -305,39 +315,39 @@ STEPS: tuple[Step, ...] = (
         "actors", 5,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
-            "archetypes", "copies", "parts", "together",
+            "copies", "parts", "repeats", "together",
         ),
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 6,
+        "quotes", 7,
         (
-            "articles", "blocks", "sentences", "readings", "families", "witnesses", "archetypes", "copies",
-            "parts", "actors", "actor_mentions", "given",
+            "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
+            "repeats", "actors", "actor_mentions", "given",
         ),
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 3, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 4, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 6,
+        "times", 7,
         (
-            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-            "copies", "parts",
+            "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
+            "parts", "repeats",
         ),
-        ("timexes",), find_times,
+        ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 11,
+        "mentions", 13,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 13,
+        "account", 15,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "copies", "parts", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt"),
+         "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(

@@ -88,13 +88,13 @@ def _apart(work: Work, passages: pl.DataFrame) -> pl.DataFrame:
     whether its article repeats another one."""
     sentences = work.table("sentences").join(passages.select("id"), on="id", how="semi")
     held = records_of(Sentence, sentences.sort("article_id", "start"))
-    again = repeated(work, held)
+    again = repeated(work)
     following = again.following(held)
     number: Counter[str] = Counter()
     rows = []
     for sentence in held:
         at = sentence.article_id
-        rows.append((sentence.id, number[at] not in following[at], again.of[at] != at))
+        rows.append((sentence.id, number[at] not in following[at], at in again.of))
         number[at] += 1
     columns = {"id": pl.String, "apart": pl.Boolean, "again": pl.Boolean}
     return pl.DataFrame(rows, schema=columns, orient="row")

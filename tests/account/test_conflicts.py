@@ -1,6 +1,7 @@
 """Values that differ on one slot, and whether that is a disagreement."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.account.events import event, figure, mention, on, sentence, timex
@@ -15,10 +16,15 @@ TWO = sentence("B", "The raid killed at least 20 people by Tuesday.")
 
 
 class Flat(Grounds):
-    """Where every set of sentences stands on one page."""
+    """Where every set of sentences stands on nine pages."""
 
     def of(self, ids: frozenset[str]) -> Ground:
-        return Ground(Footing(len(ids), len(ids), 1, len(ids), (), ()), ())
+        return Ground(Footing(9, 9, 1, len(ids), (), ()), ())
+
+
+def test_only_pages_that_have_a_value_carry_it() -> None:
+    (row,) = found([FOURTEEN, TWENTY])
+    assert (row.carriers, row.other_carriers) == (1, 1)
 
 
 def found(
@@ -65,6 +71,52 @@ def test_said_on_different_days_it_is_an_update() -> None:
     (row,) = found([FOURTEEN, TWENTY], times=times)
     assert row.verdict == "updated"
     assert row.how == "the one is of 2021-05-03, the other of 2021-05-04"
+
+
+def test_a_later_page_that_looks_back_makes_no_earlier_figure_later() -> None:
+    again = sentence("C", "The raid had killed 14 people by Sunday.")
+    times = (
+        day(ONE, "Monday", "2021-05-03") | day(TWO, "Tuesday", "2021-05-04")
+        | day(again, "Sunday", "2021-05-05")
+    )  # fmt: skip
+    rows = found(
+        [FOURTEEN, TWENTY, figure(again, "14", 14, 14)], times=times, sentences=(ONE, TWO, again)
+    )
+    assert [row.verdict for row in rows] == ["updated"]
+    # And what says no day says nothing against it.
+    times.pop(again.id)
+    rows = found(
+        [FOURTEEN, TWENTY, figure(again, "14", 14, 14)], times=times, sentences=(ONE, TWO, again)
+    )
+    assert [row.verdict for row in rows] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [("24", "updated"), ("21", "conflicting"), ("", "different with order unknown")],
+)
+def test_datelines_without_a_year_are_days_too(second: str, verdict: str) -> None:
+    one = sentence("A", "SAN TELMO, July 21 - The raid killed 14 people.")
+    other = sentence("B", f"SAN TELMO, July {second} - The raid killed 20 people.")
+    times = {one.id: [timex(one, "July 21", None, value="XXXX-07-21")]}
+    if second:
+        of = timex(other, f"July {second}", None, value=f"XXXX-07-{second}")
+        times[other.id] = [of]
+    figures = [figure(one, "14", 14, 14), figure(other, "20 people", 20, 20)]
+    (row,) = found(figures, times=times, sentences=(one, other))  # type: ignore[arg-type]
+    assert row.verdict == verdict
+
+
+def test_how_much_lies_somewhere_is_compared_whichever_way_it_is_told() -> None:
+    one = sentence("A", "The shed held 1,800 tonnes of dry wheat, the minister said.")
+    other = sentence("B", "According to the letters 2,100 tonnes of wheat were stored there.")
+    made = [
+        figure(of, f"{size:,}", size, size, kind="measure", unit="t", what="wheat", predicate=verb,
+               what_end=of.text.index("wheat") + len("wheat"))
+        for of, size, verb in ((one, 1800, "hold"), (other, 2100, "store"))
+    ]  # fmt: skip
+    (row,) = found(made, sentences=(one, other))
+    assert (row.about, row.value) == ("tonnes of dry wheat, held", "1,800 tonnes of dry wheat")
 
 
 def test_said_on_one_day_they_conflict() -> None:
@@ -117,7 +169,9 @@ def actor(name: str, country: str | None = None) -> Actor:
 
 
 def by(of: Sentence, word: str, name: str) -> Mention:
-    return mention(of, word, type="ASSAULT", actors=(name,), actor_ids=(f"actor-{name}",))
+    return mention(
+        of, word, type="ASSAULT", actors=(name,), actor_ids=(f"actor-{name}",), recipients=("the port",)
+    )  # fmt: skip
 
 
 def test_two_who_are_said_to_have_done_it() -> None:
@@ -137,7 +191,9 @@ def test_a_country_and_who_acts_for_it_are_not_two() -> None:
 
 
 def test_that_it_happened_and_that_it_did_not() -> None:
-    says, denies = mention(ONE, "raid"), mention(TWO, "raid", polarity="negative")
+    port = {"type": "ASSAULT", "recipients": ("the port",)}
+    says = mention(ONE, "raid", **port)
+    denies = mention(TWO, "raid", polarity="negative", how="verb; by hand; status: not", **port)
     (row,) = found(mentions=[says, denies], events=[event("raid", status="disputed")])
     assert (row.slot, row.verdict) == ("status", "conflicting")
     assert (row.row_ids, row.other_row_ids) == ((says.id,), (denies.id,))
@@ -146,8 +202,8 @@ def test_that_it_happened_and_that_it_did_not() -> None:
 
 def test_days_that_exclude_each_other() -> None:
     days = [
-        mention(ONE, "raid", first="2021-05-03", last="2021-05-03"),
-        mention(TWO, "raid", first="2021-05-04", last="2021-05-04"),
+        replace(by(ONE, "raid", "Gravia"), first="2021-05-03", last="2021-05-03"),
+        replace(by(TWO, "raid", "Gravia"), first="2021-05-04", last="2021-05-04"),
     ]
     (row,) = found(mentions=days, events=[event("raid", date_how="disputed: x")])
     assert (row.slot, row.value, row.other_value) == ("date", "2021-05-03", "2021-05-04")
@@ -213,7 +269,11 @@ def test_figures_of_people_of_other_names_are_of_other_things() -> None:
 )
 def test_a_copy_that_says_no_as_often_does_not_contradict(other: str, rows: int) -> None:
     one, two = sentence("A", "The clerk had never worked for the mill."), sentence("B", other)
-    mentions = [mention(one, "worked", polarity="negative"), mention(two, "worked")]
+    no = "verb; by hand; status: never"
+    clerk = {"actors": ("The clerk",), "recipients": ("the mill",)}
+    mentions = [
+        mention(one, "worked", polarity="negative", how=no, **clerk), mention(two, "worked", **clerk)
+    ]  # fmt: skip
     shared = {one.id: frozenset({"family-a"}), two.id: frozenset({"family-a"})}
     made = found(mentions=mentions, events=[event("work")], sentences=(one, two), families=shared)
     assert len(made) == rows
@@ -238,3 +298,25 @@ def test_a_figure_is_shown_with_its_unit() -> None:
     ]
     (row,) = found(rows, sentences=(one, two))
     assert {row.value, row.other_value} == {"four years", "five years"}
+
+
+@pytest.mark.parametrize(
+    ("denied", "rows"),
+    [
+        ({"recipients": ("the port",)}, 1),
+        ({"actors": ("the rebels",), "recipients": ("the port",)}, 1),
+        ({"actors": ("the rebels",)}, 1),
+        ({"actors": ("the crew of the ferry",), "recipients": ("the port",)}, 0),
+        ({"actors": ("I",)}, 0),
+        ({"actors": ("The two",)}, 0),
+        # Who denies it means what the others say, if it was done to the same.
+        ({"actors": ("They",), "recipients": ("the port",), "sources": ("!Ada Brandt",)}, 1),
+    ],
+)
+def test_what_others_did_not_do_contradicts_nothing(denied: dict[str, object], rows: int) -> None:
+    raid = {"type": "ASSAULT"}
+    says = mention(ONE, "raid", actors=("armed rebels",), recipients=("the port",), **raid)
+    how = "verb; by hand; status: not"
+    denies = mention(TWO, "raid", polarity="negative", how=how, **raid, **denied)
+    made = found(mentions=[says, denies], events=[event("raid", status="disputed")])
+    assert len(made) == rows

@@ -3,7 +3,7 @@
 import pytest
 from tests.account.events import report, sentence, witness
 
-from stemma.account.copied import copies_of
+from stemma.account.copied import ALIKE, alike, copies_of
 
 FIRST = sentence("A", "Guards fired on a fishing boat near the pier on Monday and killed its cook.")
 SPUN = sentence("B", "Guards shot at a fishing vessel near the pier on Monday and slew its cook.")
@@ -55,3 +55,16 @@ def test_the_order_of_reports_changes_nothing(turn: int) -> None:
     ]
     turned = reports[turn:] + reports[:turn]
     assert copies_of(turned, FAMILY[::-1]) == copies_of(reports, FAMILY)
+
+
+@pytest.mark.parametrize(
+    ("copy", "same"),
+    [
+        ("Nobody spoke.", True),  # its dateline was left out
+        ("Halden, March 3: No one spoke.", True),
+        ("Nobody", False),
+        ("Somebody else spoke of it later.", False),
+    ],
+)
+def test_a_short_sentence_is_copied_whole_or_without_its_head(copy: str, same: bool) -> None:
+    assert (alike(copy, "Halden, March 3: Nobody spoke.") >= ALIKE) is same

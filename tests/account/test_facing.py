@@ -34,12 +34,14 @@ def test_only_what_is_plainly_said_not_to_be_faces_what_is(rules: str, plain: bo
 def test_they_face_each_other_if_they_name_a_party_in_common_and_none_that_differs() -> None:
     ours = {"type": "ASSAULT", "actors": ("the army",), "recipients": ("the depot",)}
     here = done(**ours)
-    assert list(facing([here, not_done(**ours)])) != []
-    assert list(facing([here, not_done(**{**ours, "actors": ("rebels",)})])) == []
-    assert list(facing([here, not_done(type="ASSAULT")])) == []
-    assert list(facing([here, not_done(type="ASSAULT", actors=("They",))])) == []
+    assert list(facing([here, not_done(**ours)], {})) != []
+    assert list(facing([here, not_done(**{**ours, "actors": ("rebels",)})], {})) == []
+    assert list(facing([here, not_done(type="ASSAULT")], {})) == []
+    assert list(facing([here, not_done(type="ASSAULT", actors=("They",))], {})) == []
+    copies = {ONE.id: frozenset({"family"}), OTHER.id: frozenset({"family"})}
+    assert list(facing([here, not_done(type="ASSAULT")], copies)) != []
     never = not_done("noun; no type; status: never happened", type="ASSAULT")
-    assert list(facing([here, never])) != []
+    assert list(facing([here, never], {})) != []
 
 
 def test_of_everyday_deeds_one_with_an_object_and_one_without_are_two() -> None:
@@ -53,8 +55,8 @@ def test_of_everyday_deeds_one_with_an_object_and_one_without_are_two() -> None:
 def test_days_that_exclude_each_other_are_those_of_two_deeds() -> None:
     day = {"type": "ASSAULT", "recipients": ("the depot",)}
     here = done(first="2021-05-03", last="2021-05-03", **day)
-    assert list(facing([here, not_done(first="2021-05-04", last="2021-05-04", **day)])) == []
-    assert list(facing([here, not_done(first="2021-05-03", last="2021-05-03", **day)])) != []
+    assert list(facing([here, not_done(first="2021-05-04", last="2021-05-04", **day)], {})) == []
+    assert list(facing([here, not_done(first="2021-05-03", last="2021-05-03", **day)], {})) != []
 
 
 def test_a_page_does_not_contradict_itself_in_its_own_words() -> None:
@@ -71,7 +73,7 @@ def test_who_denies_it_may_be_who_does_it_as_another_has_it() -> None:
         "verb; no type; status: denied", type="ASSAULT", sources=("!The coast guard",),
         recipients=("a boat",),
     )  # fmt: skip
-    assert list(facing([blamed, denied])) != []
+    assert list(facing([blamed, denied], {})) != []
 
 
 def test_who_did_it_is_disputed_where_it_was_done_to_one_or_on_one_day() -> None:

@@ -9,9 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tests.account.ledger import Given, Ledger, given, ledger
 from tests.account.test_statements import IN_OTHER_WORDS, SAID, TEXTS, WIRE
-from tests.lineage.tracing import BAKERS, LNA, ORCHARD, PIER, ROOFS, SLUICE, swapped
+from tests.lineage.tracing import BAKERS, LNA, ORCHARD, PIER, ROOFS, SLUICE, VALVE, swapped
 
-from stemma.account import account_of, footing_of, pool_of
+from stemma.account import Grounds, account_of, footing_of, pool_of
 from stemma.model import Sentence, Witness
 
 HALDEN = "LORN (Halden) - "
@@ -218,3 +218,21 @@ def test_the_time_for_copies_grows_with_their_number() -> None:
     few, many = (given(*[REPORT] * copies, *IN_OTHER_WORDS) for copies in (100, 800))
     once, more = (min(seconds(rows) for _ in range(3)) for rows in (few, many))
     assert more < 3 * 8 * max(once, 0.01)
+
+
+def test_what_a_copy_has_is_counted_as_a_page_and_raises_nothing() -> None:
+    """A pool without the copy gives the bounds; the copy's own dateline names no second reporter."""
+    report = [PIER, BAKERS, SLUICE, ORCHARD, VALVE]
+    texts = ["\n\n".join([f"MARROW POINT (LNA) - {PIER}", *report[1:]]), f"{ROOFS}\n\n{PIER}"]
+    copy = "\n\n".join([f"LORN (Halden) - {PIER}", *report[1:]])
+    alone, more = ledger(*texts), ledger(*texts, copy)
+    sentences = {one.id: one for one in more.sentences}
+    asked = frozenset(one.id for one in more.sentences if PIER in one.text)
+    old = frozenset(one.id for one in alone.sentences if PIER in one.text)
+    assert len(asked) == len(old) + 1
+    before = Grounds(alone.pool, sentences, [], {}).of(old).footing
+    after = Grounds(alone.pool, sentences, [], {}, more.pool).of(asked).footing
+    assert after == before._replace(carriers=before.carriers + 1)
+    assert Grounds(more.pool, sentences, [], {}).of(asked).footing.most > before.most
+    only = Grounds(alone.pool, sentences, [], {}, more.pool).of(asked - old).footing
+    assert only.carriers > 0

@@ -141,3 +141,13 @@ def test_pages_with_one_quotation_may_be_two_reporters() -> None:
     """The sayings' footing goes over all families that have it."""
     (found,) = sayings(quote(f'"{SAID}."'), quote(f'"{SAID}."'))
     assert (found.carriers, found.reporters_min, found.reporters_max) == (2, 1, 2)
+
+
+def test_the_words_of_a_page_that_repeats_another_one_stand_for_none() -> None:
+    """It has more of them only because a copier put two words in the place of one."""
+    spun = SAID.replace("anybody", "any person")
+    made, pool = placed(quote(SAID), quote(spun), quote(SAID))
+    (found,) = sayings_of(made, pool, {}, {made[1].article_id})
+    assert found.text == SAID
+    assert len(found.quote_ids) == 3
+    assert sayings_of(made, pool, {})[0].text == spun

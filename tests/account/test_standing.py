@@ -97,3 +97,47 @@ def test_the_first_person_of_a_page_is_somebody_whose_marks_are_lost() -> None:
         "event-raid": [mention(TOLD, "left", actors=("Holm",))],
     }
     assert ranks([back, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+
+
+def test_a_day_without_its_year_counts_as_a_day() -> None:
+    crash, vote = known("crash", texts=2), known("vote", texts=2, mentions=9)
+    mentions = {one.id: [mention(TOLD, "left")] for one in (crash, vote)}  # type: ignore[attr-defined]
+    assert ranks([crash, vote], mentions, (), {})["event-vote"] == 1  # type: ignore[list-item]
+    found = ranks([crash, vote], mentions, (), {}, {"event-crash"})  # type: ignore[list-item]
+    assert found["event-crash"] == 1
+    plain = event("fall", texts=2)
+    mentions["event-fall"] = [mention(TOLD, "left", stands="aside")]
+    both = [plain, known("vote")]
+    assert ranks(both, mentions, (), {})["event-fall"] == 2  # type: ignore[arg-type]
+    assert ranks(both, mentions, (), {}, {"event-fall"})["event-fall"] == 1  # type: ignore[arg-type]
+
+
+def test_the_headline_of_a_page_that_comes_again_tells_nothing() -> None:
+    vote, raid = event("vote"), event("raid")
+    mentions = {
+        "event-raid": [mention(TOLD, "left")],
+        "event-vote": [mention(TOLD, "left", sentence_id="sentence-head")],
+    }
+    above = {"sentence-head": "Crew leaves harbour"}
+    assert ranks([raid, vote], mentions, (), above)["event-vote"] == 1
+    assert ranks([raid, vote], mentions, (), above, (), {TOLD.article_id})["event-raid"] == 1
+
+
+def test_a_range_of_days_tells_nothing_of_an_event() -> None:
+    week = {"first": "2021-05-10", "last": "2021-05-16", "date": "2021-05-10/2021-05-16"}
+    day = {"first": "2021-05-12", "last": "2021-05-12", "date": "2021-05-12"}
+    assert first(event("sleep", texts=4, **week), known("raid")) == "event-raid"
+    assert first(event("sleep", texts=4, **day), known("raid")) == "event-sleep"
+
+
+def test_the_sentence_behind_a_dateline_counts_as_texts_by_its_originals_words() -> None:
+    vote, raid = known("vote"), known("raid", texts=2)
+    mentions = {
+        "event-raid": [mention(TOLD, "left")],
+        "event-vote": [mention(TOLD, "left", sentence_id=name) for name in ("lead", "copy")],
+    }
+    leads = {"lead": "The crew left.", "copy": "The crew left."}
+    assert ranks([vote, raid], mentions, (), {})["event-raid"] == 1  # type: ignore[list-item]
+    assert ranks([vote, raid], mentions, (), {}, (), (), leads)["event-vote"] == 1  # type: ignore[list-item]
+    aside = {**mentions, "event-vote": [mention(TOLD, "left", sentence_id="lead", stands="aside")]}
+    assert ranks([vote, raid], aside, (), {}, (), (), leads)["event-raid"] == 1  # type: ignore[list-item]

@@ -85,3 +85,33 @@ def test_a_day_without_its_year_is_that_on_which_all_agree() -> None:
     assert yearless([held["a"], held["b"], held["d"], held[None]], times) == "--04-12"
     assert yearless([held["a"], held["c"]], times) is None
     assert yearless([held["d"], held[None]], times) is None
+
+
+def test_what_comes_after_an_undated_one_comes_after_what_that_comes_after() -> None:
+    vote = event("vote")
+    order = [(RAID.id, TALKS.id), (TALKS.id, vote.id)]
+    assert in_order(vote, TALKS, VETO, RAID, order=order) == [RAID.id, TALKS.id, vote.id, VETO.id]
+    (found,) = [one for one in moments([vote, TALKS, RAID], order) if one.event_id == vote.id]  # type: ignore[attr-defined]
+    assert found.after_id == RAID.id  # type: ignore[attr-defined]
+
+
+def test_undated_ones_stand_in_the_order_that_sentences_give_them() -> None:
+    vote = event("vote")
+    assert in_order(TALKS, vote, order=[(vote.id, TALKS.id)]) == [vote.id, TALKS.id]
+    assert in_order(TALKS, vote, order=[(TALKS.id, vote.id)]) == [TALKS.id, vote.id]
+    both = [(TALKS.id, vote.id), (vote.id, TALKS.id)]
+    assert len(in_order(TALKS, vote, order=both)) == 2
+
+
+def test_what_a_sentence_puts_after_a_day_without_its_year_stands_behind_it() -> None:
+    crash, vote = event("crash"), event("vote")
+    named = {vote.id: "--05-09", crash.id: "--04-12"}
+    order = [(crash.id, TALKS.id)]
+    found = in_order(vote, TALKS, crash, VETO, order=order, days=named)
+    assert found == [VETO.id, crash.id, TALKS.id, vote.id]
+
+
+def test_the_only_end_of_its_days_gives_an_event_its_place() -> None:
+    early, late = event("early", last="2021-05-06"), event("late", first="2021-05-06")
+    assert in_order(late, VETO, early, RAID) == [RAID.id, early.id, late.id, VETO.id]
+    assert in_order(event("z", last="2021-05-13"), VETO, RAID)[-1] == "event-z"

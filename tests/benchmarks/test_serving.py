@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from benchmarks.serving import _SPEED, put, table
+from benchmarks.pages import DOCS, with_table
+from benchmarks.serving import shown
 
 KIND = {
     "first_p50_ms": 3.0, "first_p95_ms": 9.0, "again_p95_ms": 2.0, "worked_first_p50_ms": 2.0,
@@ -16,7 +17,7 @@ FOUND: dict[str, Any] = {
 
 
 def test_only_a_story_has_a_target_for_its_size() -> None:
-    lines = table(FOUND).splitlines()
+    lines = shown(FOUND).splitlines()
     assert lines[0].startswith("5,000 generated articles, 12 stories; ready after 8 s, 1,700 MB.")
     assert lines[-2:] == [
         "| story | 2 | 7 | 1 | ≤ 200 | 20 | ≤ 1,024 |",
@@ -25,6 +26,6 @@ def test_only_a_story_has_a_target_for_its_size() -> None:
 
 
 def test_the_page_has_marks_for_it() -> None:
-    page = put(_SPEED.read_text(encoding="utf-8"), table(FOUND))
+    page = with_table((DOCS / "speed.md").read_text(encoding="utf-8"), "serving", shown(FOUND))
     assert "\n| event | 2 | 7 | 1 |" in page
-    assert put(page, table(FOUND)) == page
+    assert with_table(page, "serving", shown(FOUND)) == page

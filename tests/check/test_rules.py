@@ -240,6 +240,14 @@ def test_a_version_with_another_number_disputes_it() -> None:
     assert verdicts(versions, "The ferry line sold tickets in June.", TICKETS, other) == []
 
 
+def test_versions_in_other_words_count_for_the_number_that_they_have() -> None:
+    spun = TICKETS.replace("sold", "issued")
+    other = TICKETS.replace("1,420", "1,240")
+    draft = "The ferry line sold 1,420 tickets in June."
+    assert verdicts(versions, draft, spun, other) == ["disputed"]
+    assert verdicts(versions, draft, TICKETS, spun, other) == []
+
+
 def test_a_version_on_fewer_pages_disputes_nothing() -> None:
     these = asked("The ferry line sold 1,420 tickets.", TICKETS, TICKETS.replace("1,420", "1,240"))
     held = [these.others[0]._replace(pages=3), these.others[1]]

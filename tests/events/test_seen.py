@@ -241,6 +241,79 @@ def test_nor_has_it_that_of_another_deed(text: str, word: str, day: str) -> None
     assert day not in when(text, word)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        # What was set about, is meant or is set for a day.
+        ("The miners tried on Monday to climb the gate.", "climb", "Monday"),
+        ("Further strikes are planned for Monday, when nurses intend to march.", "march", "Monday"),
+        ("Further strikes are planned for Monday.", "strikes", "Monday"),
+        ("The vote, scheduled for Monday, was called off.", "vote", "Monday"),
+        ("The port opened under an agreement that envoys reached on Monday.", "agreement", "Monday"),
+        # What goes on in the meantime.
+        ("The hall burned down on Monday while the prefect was dining.", "dining", "Monday"),
+        ("Guards caught the driver as he tried to board a ferry on Monday.", "caught", "Monday"),
+        ("Youths broke windows on Monday during a march.", "march", "Monday"),
+        ("Two men were hurt on Monday in an attack on a bus.", "attack", "Monday"),
+        # Where one speaks.
+        ("Speaking at a rally on Monday, the mayor accused the army of lying.", "accused", "Monday"),
+        ("The chairman, who hosted envoys at Monday's meeting, denounced the raid and warned the rebels.",
+         "denounced", "Monday"),
+        ("The chairman, who hosted envoys at Monday's meeting, denounced the raid and warned the rebels.",
+         "warned", "Monday"),
+        # What something sudden did, and that itself.
+        ("A blast that shook the port on Monday has killed two men.", "killed", "Monday"),
+        ("A blast that shook the port on Monday has killed two men.", "blast", "Monday"),
+        ("The blast killed two men on Monday.", "blast", "Monday"),
+        # From which it is counted.
+        ("The minister stepped down on Friday, a day after marchers were driven from the square.",
+         "driven", "a day"),
+        ("The gang fled on Monday and was caught at the pier.", "caught", "Monday"),
+    ],
+)  # fmt: skip
+def test_a_clause_beside_a_deed_says_its_day(text: str, word: str, days: str) -> None:
+    assert days in when(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("He was charged on Monday in an attack that killed two.", "attack", "Monday"),
+        ("The mayor, who resigned on Monday, denounced the raid.", "denounced", "Monday"),
+        ("Having arrived on Monday, the envoy met the rebels.", "met", "Monday"),
+        (
+            "The convoy will leave on Monday, as the envoy has advised it to do.",
+            "advised",
+            "Monday",
+        ),
+        ("He left on Monday over a fire that ruined the hall and hit the town.", "hit", "Monday"),
+        (
+            "They signed an agreement that envoys reached on Monday.",
+            "signed an agreement",
+            "Monday",
+        ),
+        ("Meeting in the harbour on Monday, the party called for talks.", "talks", "Monday"),
+        ("The union planned on Friday to stage a march.", "stage a march", "Friday"),
+        ("The siege killed twenty people on Monday.", "siege", "Monday"),
+    ],
+)
+def test_and_a_clause_about_something_else_does_not(text: str, word: str, day: str) -> None:
+    assert day not in when(text, word)
+
+
+def test_news_is_told_in_the_simple_past() -> None:
+    assert seen("The council met in the old hall.")["met"].news
+    assert seen("Two men were hurt near the pier.")["hurt"].news
+    for text, word in [
+        ("The council has met in the old hall.", "met"),
+        ("Two men had been hurt near the pier.", "hurt"),
+        ("The council will meet in the old hall.", "meet"),
+        ("The guards, who fled to the hills, are well.", "fled"),
+        ("The raid lasted for an hour.", "raid"),
+    ]:
+        assert not seen(text)[word].news
+
+
 def again(text: str) -> set[tuple[str, str]]:
     """Pairs of words that tell of one event, the later one first."""
     (reading,) = reader().read([text]).iter_rows(named=True)

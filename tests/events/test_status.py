@@ -9,6 +9,16 @@ from stemma.reader.model import OnnxReader
 CASES = """
 The navy [shelled] the port. | + | certain | past | -
 The navy did not [shell] the port. | - | certain | past | -
+Two states abstained, but neither [used] its veto. | - | certain | past | -
+The unions have [called] a strike for 4 May. | + | probable | future | -
+The unions have [called] a strike for higher pay. | + | certain | past | -
+The union called for a day of [protest] on Friday. | + | unclear | future | The union
+The court, whose judges are to [hear] the unions, is in the port. | + | certain | future | -
+The [talks] collapsed after an hour. | + | certain | past | -
+The [talks] collapsed before they had begun. | - | certain | past | -
+The [deal] collapsed on Monday. | - | certain | past | -
+The council will take up the [attack] on Wednesday. | + | certain | past | -
+The mayor said the market would be [rebuilt] where it stood. | + | certain | future | The mayor
 The court struck down a law [banning] the march. | - | certain | past | -
 The court praised a law [banning] the march. | + | certain | past | -
 The navy has not [shelled] the port. | - | certain | past | -
@@ -55,6 +65,7 @@ The navy was too weak to [shell] the port. | - | certain | past | -
 The navy sailed home instead of [shelling] the port. | - | certain | past | -
 The navy left without [shelling] the port. | - | certain | past | -
 The navy almost [shelled] the port. | - | certain | past | -
+The number of boats has nearly [doubled] to 90. | + | certain | past | -
 The navy apparently [shelled] the port. | + | probable | past | -
 The navy allegedly [shelled] the port. | + | possible | past | -
 Nobody [shelled] the port. | - | certain | past | -

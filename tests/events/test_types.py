@@ -51,12 +51,35 @@ Kestria called its ambassador home from Norvane. | called | SANCTION | - | -
 The court granted a request by the prosecutor. | granted | CONCEDE | - | -
 Followers of the bishop paraded through the town. | paraded | PROTEST | - | -
 The minister spent an hour on the telephone with the king. | spent | CONSULT | - | -
+The ministry held the rebels responsible for the blast. | held | ACCUSE | - | -
+The former mayor was found guilty of bribery. | found | SANCTION | - | -
+The police kept the marchers away from the square. | kept | COERCE | - | -
+The ministry ordered nine diplomats out of the country. | ordered | SANCTION | - | -
+The premier turned a deaf ear to the strikers. | turned | REJECT | - | -
+The president threw his weight behind the plan. | threw | SUPPORT | - | -
+Twelve men were taken into custody after the raid. | taken | COERCE | - | -
+Thousands took to the streets of the capital. | took | PROTEST | - | -
+The officers used live ammunition against the crowd. | used | ASSAULT | - | -
+The crowd hurled stones at the guards. | hurled | PROTEST | - | -
+The mediator gave her word that they would be freed. | gave | AGREE | - | -
+The fleet was put on alert. | put | MOBILIZE | - | -
+The rebels took four soldiers prisoner. | took | ASSAULT | - | -
+Border police drove away a crowd of migrants. | drove | COERCE | - | -
+The general warned that the bridge would be bombed. | warned | THREATEN | - | -
+The president warned of war. | warned | THREATEN | - | -
 """.strip().splitlines()
 
 # What is told with the same words and is no such deed; a word of the predicate.
 PLAIN = """
 The gardener took nine roses home. | took
 The clerk opened a box of letters. | opened
+The clerk was found not guilty of theft. | found
+The committee found the report useful. | found
+A spark set the barn on fire. | set
+Officials warned that the repair could take days. | warned
+Forecasters warned of frost. | warned
+The thieves drove off in a van. | drove
+The council will take up the attack on Wednesday. | take
 The mayor declared the fair open. | declared
 The firm sent the clerk to a seminar. | sent
 The teacher gave the pupils two apples. | gave

@@ -13,6 +13,7 @@ from tests.lineage.tracing import (
     traced,
 )
 
+from stemma.lineage.leaning import vote
 from stemma.lineage.places import Told, tellings_of
 from stemma.lineage.primary import Judged, judge
 from stemma.model import Article
@@ -135,3 +136,9 @@ def test_what_is_known_of_a_swap_counts_at_each_of_its_places() -> None:
     assert swap.spun == "trucks"
     for archetype in found.descent.archetypes:
         assert "lorries" in archetype.wording
+
+
+def test_who_exchanges_words_leaves_numbers_as_they_are() -> None:
+    assert vote("a", {"a": 0.8}) < 0
+    assert vote("a", {"a": 0.8}, "number") == vote("b", {})
+    assert vote("a", {"a": 0.1}, "number") == vote("a", {"a": 0.1})

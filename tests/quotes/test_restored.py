@@ -180,3 +180,13 @@ def test_the_same_whatever_the_order() -> None:
     one = {q.id: q for q in restored(quotes, [])}
     other = {q.id: q for q in restored(quotes[::-1], [])}
     assert one == other
+
+
+def test_a_page_that_repeats_another_one_names_nobody() -> None:
+    """Another name in it, a title in other words, makes no dispute; and its own orphans are restored."""
+    orphan, copy = quote("a"), quote("d")
+    named, spun = quote("b", speaker="Ann Brook"), quote("c", speaker="Lars Holt")
+    of = {"a": "a", "b": "b", "c": "b", "d": "a"}
+    found = restored([orphan, named, spun, copy], (), of)
+    assert [one.speaker for one in found] == ["Ann Brook", "Ann Brook", "Lars Holt", "Ann Brook"]
+    assert found[0].witness_ids == (named.id,)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from stemma.model import Part, Sentence, Witness
-from stemma.quotes import as_written, runs
+from stemma.quotes import as_written, runs, stitched
 
 ORIGINAL = "abcdefgh"
 
@@ -13,6 +13,11 @@ ORIGINAL = "abcdefgh"
 def pile(
     articles: Mapping[str, str], written: frozenset[str] = frozenset()
 ) -> dict[str, frozenset[int]]:
+    """See `made`; which sentences follow on the one before."""
+    return runs(*made(articles), written)
+
+
+def made(articles: Mapping[str, str]) -> tuple[list[Sentence], list[Witness]]:
     """Articles as letters, each a sentence; a letter that two articles have is a family."""
     sentences, witnesses = [], []
     carriers = {x: sum(x in text for text in articles.values()) for x in "".join(articles.values())}
@@ -25,7 +30,7 @@ def pile(
                     Witness(f"witness-{name}-{n}", f"family-{letter}", name, own, 10 * n, 10 * n + 9,
                             True, 0, False, "identical", letter)
                 )  # fmt: skip
-    return runs(sentences[::-1], witnesses, written)
+    return sentences[::-1], witnesses
 
 
 def every(text: str) -> frozenset[int]:
@@ -40,6 +45,13 @@ def test_articles_that_share_nothing_are_as_they_were_written() -> None:
 
 def test_a_whole_repost_shows_that_every_sentence_follows() -> None:
     assert pile({"x": ORIGINAL, "y": ORIGINAL}) == dict.fromkeys("xy", every(ORIGINAL))
+
+
+def test_a_page_made_of_two_is_stitched_and_they_are_not() -> None:
+    two = {"x": "abcdef", "y": "ghijkl", "z": "abcdef", "w": "ghijkl"}
+    assert stitched(*made(two | {"v": "hcgaeibl"}), {}) == {"v"}
+    # Too few pairs tell nothing.
+    assert stitched(*made(two | {"v": "hcga"}), {}) == set()
 
 
 def test_a_sentence_of_its_own_follows_in_a_repost_that_is_whole() -> None:

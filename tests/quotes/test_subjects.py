@@ -19,6 +19,11 @@ from tests.quotes.conftest import Heard
         ),
         ("The mayor was accused by Ewa Lind of taking bribes.", "Ewa Lind", "of taking bribes"),
         (
+            "Prosecutors arrested harbor master Tor Brask on Friday night and accused him of fraud.",
+            "Prosecutors",
+            "him of fraud",
+        ),
+        (
             "Ewa Lind, the former harbor master, pleaded not guilty on Monday to charges that she took "
             "$4,000 from a pilot.",
             "Ewa Lind, the former harbor master",
@@ -29,6 +34,33 @@ from tests.quotes.conftest import Heard
 def test_the_tree_tells_whose_verb_it_is(heard: Heard, text: str, speaker: str, said: str) -> None:
     (found,) = heard(text)
     assert (found.speaker, found.text) == (speaker, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Measles in Tarn: mayor sacks water chief", []),
+        ("Measles outbreak: 30 ill in Tarn", []),
+        ("President Lind: we will not yield", ["President Lind"]),
+    ],
+)
+def test_before_a_colon_stands_what_a_headline_is_about_or_who_speaks(
+    heard: Heard, text: str, speakers: list[str]
+) -> None:
+    assert [q.speaker for q in heard(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to the letters 2,100 tonnes of wheat were stored in the silo.", "the letters"),
+        ("According to Resolution 40 the sanctions will stay in force.", "Resolution 40"),
+    ],
+)
+def test_a_number_behind_several_things_begins_what_is_said(
+    heard: Heard, text: str, speaker: str
+) -> None:
+    assert [q.speaker for q in heard(text)] == [speaker]
 
 
 def test_behind_according_to_stands_who_says_so(heard: Heard) -> None:

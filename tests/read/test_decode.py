@@ -112,3 +112,24 @@ def test_the_codec_of_a_file_is_told_by_its_head(codec: str) -> None:
 def test_a_binary_head_has_no_codec() -> None:
     with pytest.raises(Unreadable, match="no text"):
         codec_of(b"\x89PNG\r\n\x1a\n\x00\x00")
+
+
+@pytest.mark.parametrize("name", ["iso-8859-1", "us-ascii"])
+def test_curly_quotes_stand_where_latin_1_has_control_characters(name: str) -> None:
+    page = f'<meta charset="{name}"><p>“A plan,” the mayor’s aide said – twice.</p>'
+    assert decode(page.encode("cp1252")) == page
+    assert decode(LINE.encode("cp1252"), name) == LINE
+
+
+def test_letters_that_were_read_in_a_wrong_encoding_before_are_put_right() -> None:
+    wrong = LINE.encode().decode("cp1252", "replace")
+    assert "â€" in wrong
+    found = decoded(wrong.encode())
+    assert (found.text, found.put_right) == (LINE, 7)
+    # Programs show the byte that Windows-1252 leaves free as they like.
+    assert decode("â€œNo,â€ he said; â€œneverâ€\x9d.".encode()) == "“No,” he said; “never”."
+
+
+@pytest.mark.parametrize("line", ["SÃO PAULO.", "The sign read Ã©, once.", "Él pidió â la carte."])
+def test_letters_that_may_be_meant_stay(line: str) -> None:
+    assert decode(line.encode()) == line

@@ -1,6 +1,6 @@
 """Invented pages about two happenings, and their way through the stages up to the stories."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tests.strategies import article_of
@@ -56,8 +56,8 @@ def pages(*texts: str, days: Sequence[str] = ()) -> list[Article]:
     return sorted([*dated, *made[len(days) :]], key=lambda article: article.id)
 
 
-def stories(articles: Sequence[Article]) -> Sorted:
-    """The stories of a pile."""
+def stories(articles: Sequence[Article], stitched: Collection[str] = ()) -> Sorted:
+    """The stories of a pile. `stitched`: paths of those that are known to be."""
     parts = [clean(article) for article in articles]
     blocks = [block for part in parts for block in part.blocks]
     sentences = [sentence for part in parts for sentence in part.sentences]
@@ -65,7 +65,10 @@ def stories(articles: Sequence[Article]) -> Sorted:
     found = trace(sentences, made)
     texts = distinct_texts(sentences, found.witnesses, made)
     counts = tally([word_counts(block.text) for block in blocks])
-    return sort_stories(articles, blocks, found.families, found.witnesses, texts, counts)
+    broken = {article.id for article in articles if article.path in stitched}
+    return sort_stories(
+        articles, blocks, found.families, found.witnesses, texts, counts, stitched=broken
+    )
 
 
 def grouped(found: Sorted) -> set[frozenset[str]]:

@@ -63,6 +63,15 @@ def test_a_foreign_passage_that_is_a_copy_becomes_an_insert_where_it_is_foreign(
     assert set(inserts(found)) == {("1.txt", "Straw fires")}
 
 
+def test_a_stitched_page_makes_nothing_foreign_where_it_was_taken_from() -> None:
+    taken = FROST[1].split("\n\n")[1]
+    mixed = f"{LONG}\n\n{taken}"
+    found = stories(pages(FERRY[0], mixed, FERRY[2], *FROST), stitched=["1.txt"])
+    assert set(inserts(found)) == {("1.txt", "Straw fires")}
+    names = {article.path: article.id for article in found.articles}
+    assert names["1.txt"] not in {story.article_id for story in found.stories}
+
+
 def test_a_copy_that_several_articles_of_its_story_carry() -> None:
     copied = FROST[1].split("\n\n")[1]
     texts = (f"{LONG}\n\n{copied}", FERRY[0], FERRY[2], *FROST, f"{FROST[0]}\n\n{copied}")

@@ -1,5 +1,6 @@
 """Which lines are of one report, when a story was told, and which deeds are one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from stemma.times import Anchor, Line, Page, Wording, shown_date, tag_times
 from stemma.times.anchored import Shown
 from stemma.times.begins import spans
 from stemma.times.deeds import Deed, deed_of
+from stemma.times.pages import dateline_of
 from stemma.times.reports import Reports
 from stemma.times.settled import of_year
 from stemma.times.values import yearly
@@ -177,6 +179,17 @@ def test_the_deed_of_an_expression_is_the_noun_it_hangs_on() -> None:
     assert deed_of(line("a", 0, "the raid"), 0, 3) is None
 
 
+def test_where_a_report_was_filed_marks_no_deed() -> None:
+    text = "HALDEN (LNA) - Ada sang on Tuesday"
+    read = reading(
+        ("HALDEN", "PROPN", 6, "discourse"), ("(LNA)", "PROPN", 1, "flat"), ("-", "PUNCT", 6, "punct"),
+        ("Ada", "PROPN", 5, "nsubj"), ("sang", "VERB", 0, "root"), ("on", "ADP", 7, "case"),
+        ("Tuesday", "PROPN", 5, "obl"),
+    )  # fmt: skip
+    told = line("a", 0, text, reading=read)
+    assert deed_of(told, 27, 34) == Deed("sang", False, frozenset({"ada"}))
+
+
 def test_deeds_fit_by_what_marks_them() -> None:
     raid = Deed("attack", True, frozenset({"police", "market"}))
     assert raid.fits(Deed("attack", True, frozenset({"police"})))
@@ -184,3 +197,28 @@ def test_deeds_fit_by_what_marks_them() -> None:
     assert not raid.fits(Deed("attack", False, frozenset({"police", "market"})))
     vote = Deed("reject", False, frozenset({"halden", "velmark"}))
     assert not vote.fits(Deed("reject", False, frozenset({"halden"})))
+
+
+# -- datelines ------------------------------------------------------------------------------------
+
+
+def test_a_dateline_may_be_as_old_as_its_story() -> None:
+    page_of = date(2024, 7, 16)
+    assert dateline_of("April 30", page_of) is None
+    begun = Anchor(date(2024, 4, 1), page_of)
+    dated = dateline_of("April 30", page_of, begun)
+    assert dated is not None
+    assert dated.anchor == Anchor.on(date(2024, 4, 30))
+    assert dateline_of("March 30", page_of, begun) is None
+
+
+def test_a_short_sentence_behind_a_dateline_is_no_report_by_itself() -> None:
+    def lines(first: str) -> list[Line]:
+        texts = [first, "The bridge was opened on Monday.", "Boats went by."]
+        made = [line("a", n, text) for n, text in enumerate(texts)]
+        return [replace(made[0], dateline="July 15"), *made[1:]]
+
+    short = Page("a", None, None, False, lines("RUDBY, July 15: Nothing stirred."))
+    assert [short.dateline(n) for n in range(3)] == ["July 15", "July 15", None]
+    long = Page("a", None, None, False, lines("RUDBY, July 15: Nothing in all the town stirred."))
+    assert [long.dateline(n) for n in range(3)] == ["July 15", None, None]

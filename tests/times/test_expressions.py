@@ -331,3 +331,12 @@ def test_what_needs_no_anchor(line: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_time(text: str) -> None:
     assert shown(tag_times(text, SAID)) == []
+
+
+def test_an_hour_is_not_of_a_day_in_a_clause_behind_it() -> None:
+    said = tag_times("She met him in the evening and said that talks resume on June 24.", UNKNOWN)
+    assert [one.value for one in said] == ["TEV", "XXXX-06-24"]
+    check("It burned at noon on June 18. => noon on June 18 = 2019-06-18T12:00")
+    check(
+        "In the evening she spoke on June 18. => the evening = 2019-06-18TEV => June 18 = 2019-06-18"
+    )

@@ -160,6 +160,8 @@ FRIDAYS = [
     ("The vote is due on Friday.", "future"),
     ("The vote is on Friday.", "present"),
     ("The vote was scheduled for Friday.", "future"),
+    ("The hearing has been set by the court for Friday.", "future"),
+    ("The hearing has been set up on Friday.", "past"),
     ("They said on Friday that they would leave.", "past"),
     ("They said they would leave on Friday.", "future"),
     ("He told reporters Friday the dyke will hold.", "past"),

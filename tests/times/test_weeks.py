@@ -57,6 +57,15 @@ def test_without_a_known_day_no_week_is_told() -> None:
     )
 
 
+def test_a_day_without_its_weekday_and_the_weekdays_of_all_show_a_week_too() -> None:
+    texts = ["The dam burst on Monday.", "A mill fell on Monday.", "It rained on Tuesday."]
+    first = page("first", [*texts, "Troops came on 13 June 2023."], "2023-06-15")
+    one = told(first, page("last", [MET]))
+    assert "It is likely Wednesday 14 June 2023" in one.reason
+    later = page("late", ["The rain went on still."], "2023-09-15")  # says nothing
+    assert told(first, later, page("last", [MET])).first == one.first
+
+
 def test_what_several_sentences_call_last_week_is_so_in_others() -> None:
     flood = page("flood", ["The storm of last week was the worst."], "2023-06-14", whole=True)
     quay = page("quay", ["A boat sank last week."], "2023-06-15", whole=True)

@@ -7,6 +7,7 @@ from stemma.account.conflicts import conflicts_of
 from stemma.account.copied import Report
 from stemma.account.denials import Said, claims_of, in_question, told_in, with_denials
 from stemma.account.footing import Footing, footing_of
+from stemma.account.fresh import SaidOn
 from stemma.account.grounds import Grounds
 from stemma.account.happened import Happenings, events_of
 from stemma.account.originals import Originals
@@ -20,7 +21,7 @@ from stemma.account.timeline import timeline_of, yearless
 
 __all__ = [
     "Account", "Footing", "Grounds", "Happenings", "Learnt", "Originals", "Pool", "Read", "Report", "Said",
-    "Slots", "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of", "in_question",
-    "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of", "told_in",
-    "with_denials", "yearless",
+    "SaidOn", "Slots", "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of",
+    "in_question", "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of",
+    "told_in", "with_denials", "yearless",
 ]  # fmt: skip

@@ -2,17 +2,12 @@
 
 from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, Deed
-from stemma.account.doers import PRONOUNS
+from stemma.account.kinds import INQUIRY, OF_ONE, ONLY_SAID, SHARED
+from stemma.account.parties import PRONOUNS
 from stemma.text.deeds import stem
 from stemma.text.likeness import alike
 
-# Deeds that two sides do together, of which a text may name either.
-_TOGETHER = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE")
-# Deeds of words: what one person says is no other's.
-_OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE")
-# Those of which a side does as many as it has things to say. An inquiry and a charge before a court are one,
-# whatever each report has to say of them.
-_SAID = ("ACCUSE", "REQUEST", "THREATEN", "AGREE")
+# An inquiry and a charge before a court are one, whatever each report has to say of them.
 _IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
 # Gas and germs, and what no report of them has done it with: a plane may bring either.
 _GAS = "unconventional"
@@ -75,7 +70,7 @@ def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _by_others(a: Deed, b: Deed) -> bool:
     kinds = {a.type, b.type} - {None}
-    same_kind = len(kinds) == 1 and kinds.isdisjoint(_TOGETHER)
+    same_kind = len(kinds) == 1 and kinds.isdisjoint(SHARED)
     return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
 
 
@@ -85,7 +80,7 @@ def _by_other_means(a: Deed, b: Deed) -> bool:
 
 def _words_of_others(a: Deed, b: Deed) -> bool:
     ours, theirs = (one.who if one.who == one.crowds else one.persons & one.who for one in (a, b))
-    return a.type in _OF_WORDS and bool(ours and theirs) and not ours & theirs
+    return a.type in OF_ONE and bool(ours and theirs) and not ours & theirs
 
 
 def _say_otherwise(a: Deed, b: Deed) -> bool:
@@ -97,7 +92,7 @@ def _say_otherwise(a: Deed, b: Deed) -> bool:
 
 
 def _is_saying(one: Deed) -> bool:
-    return one.type in _SAID and one.mode != "investigate" and one.lemmas.isdisjoint(_IN_COURT)
+    return one.type in ONLY_SAID and one.mode != INQUIRY and one.lemmas.isdisjoint(_IN_COURT)
 
 
 def _say_the_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -88,12 +88,12 @@ def relied_on(
     passage: _Passage, said: Mapping[str, Sequence[Heard]], names: Mapping[str, str]
 ) -> frozenset[str]:
     """To whom one passage gives what it says."""
+    start, end = passage.start, passage.end
+    near = [one for one in said.get(passage.article_id, ()) if one.start < end and start < one.end]
     return frozenset(
         names.get(one.quote.actor_id or "", called(one.quote.speaker or ""))
-        for one in said.get(passage.article_id, ())
-        if one.start < passage.end
-        and passage.start < one.end
-        and _shared(passage, one) >= _MOST * (passage.end - passage.start)
+        for one in near
+        if _shared(passage, one) >= _MOST * (end - start)
     )
 
 

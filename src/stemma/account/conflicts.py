@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from stemma.account.facing import are_copies, are_done_to_one, facing, tell_of_one
-from stemma.account.grounds import Grounds
+from stemma.account.grounds import Ground
+from stemma.account.kinds import OF_WORDS, TOGETHER
 from stemma.account.originals import telling_words
 from stemma.account.sides import (
     CONFLICTING,
@@ -19,12 +20,10 @@ from stemma.account.sides import (
     Side,
     Slots,
 )
-from stemma.account.slots import DISPUTED, NOT_DONE, OF_WORDS, is_denial_of_somebody, status_of
+from stemma.account.slots import DISPUTED, NOT_DONE, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
 
-# Deeds that two sides do together, of which a text may name either.
-_TOGETHER = ("CONSULT", "COOPERATE")
 _ALIKE = 60  # percent of words in common from which two names may be of one
 _NO = re.compile(
     r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without|hardly|den(?:y|ies|ied|ying)"
@@ -43,7 +42,7 @@ def conflicts_of(slots: Slots) -> list[Conflict]:
     for one in found:
         # A sentence does not contradict itself: what looks like that is misread.
         if not set(one.one.sentences) & set(one.other.sentences):
-            row = _conflict(one, slots.grounds, rows)
+            row = _conflict(one, slots, rows)
             rows[row.id] = row
     return [rows[name] for name in sorted(rows)]
 
@@ -71,7 +70,7 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions, slots)
-        if event.type not in _TOGETHER:
+        if event.type not in TOGETHER:
             yield from _who(event, mentions, slots)
 
 
@@ -276,9 +275,9 @@ def _said(saying: Saying, slots: Slots) -> Side:
 # -- rows --------------------------------------------------------------------------------------------
 
 
-def _conflict(one: Difference, grounds: Grounds, taken: Collection[str]) -> Conflict:
-    left, right = (_fullest(side, grounds) for side in (one.one, one.other))
-    ours, theirs = (grounds.of(frozenset(side.sentences)) for side in (one.one, one.other))
+def _conflict(one: Difference, slots: Slots, taken: Collection[str]) -> Conflict:
+    left, right = (_best(side, slots) for side in (one.one, one.other))
+    ours, theirs = (_ground(one.slot, side, slots) for side in (one.one, one.other))
     return Conflict(
         id=_id(one, taken), story_id=one.story, slot=one.slot, verdict=one.verdict, about=one.of,
         event_id=one.event, value=one.one.value, row_ids=one.one.rows, carriers=ours.footing.carriers,
@@ -289,6 +288,28 @@ def _conflict(one: Difference, grounds: Grounds, taken: Collection[str]) -> Conf
         start=left.start, end=left.end, other_article_id=right.article_id, other_start=right.start,
         other_end=right.end, how=one.why, text=left.text, other_text=right.text,
     )  # fmt: skip
+
+
+def _ground(slot: str, side: Side, slots: Slots) -> Ground:
+    """What a side stands on. Other versions of its sentences may say what the other side says: but for words,
+    of which one passage stands for all, only pages that have its value carry it."""
+    found = slots.grounds.of(frozenset(side.sentences))
+    if slot == "words":
+        return found
+    held = [slots.grounds.sentences[one] for one in side.sentences]
+    pages = len({one.article_id for one in held})
+    footing = found.footing._replace(carriers=pages, texts=min(pages, found.footing.texts))
+    return Ground(footing, slots.grounds.of(_nearest(held, slots)).bases)
+
+
+def _nearest(held: Sequence[Sentence], slots: Slots) -> frozenset[str]:
+    """Those of the sentences with the originals' words, if any has them: other words for who says it are no
+    other basis."""
+    known = slots.wordings
+    if known is None:
+        return frozenset(one.id for one in held)
+    least = min((known.standing_of(one) for one in held), default=0)
+    return frozenset(one.id for one in held if known.standing_of(one) == least)
 
 
 def _id(one: Difference, taken: Collection[str]) -> str:
@@ -303,6 +324,13 @@ def _id(one: Difference, taken: Collection[str]) -> str:
     return found
 
 
-def _fullest(side: Side, grounds: Grounds) -> Sentence:
-    held: Iterable[Sentence] = (grounds.sentences[one] for one in side.sentences)
-    return min(held, key=lambda one: (one.fragment, -len(one.text), one.id))
+def _best(side: Side, slots: Slots) -> Sentence:
+    """The sentence that is shown: whole, in the original's words if one has them, and the fullest."""
+    held: Iterable[Sentence] = (slots.grounds.sentences[one] for one in side.sentences)
+    known = slots.wordings
+    return min(
+        held,
+        key=lambda one: (
+            one.fragment, known.standing_of(one) if known else 0, -len(one.text), one.id,
+        ),
+    )  # fmt: skip

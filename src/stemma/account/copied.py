@@ -5,9 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from stemma.model import Sentence, Witness
+from stemma.text.tokens import compared_words
+
+ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
+_FEWEST = 2  # words that are no accident
 
 
 class Report(NamedTuple):
@@ -15,7 +19,8 @@ class Report(NamedTuple):
     lemmas that carry it; `who`, `whom`: actors by id, others by the lemma of their main word; `near`: the
     telling words of its clause; `after`: the mentions that its sentence puts before it; `again`: those that
     tell of the same event there; `manner`: which deed of its kind it is; `many`: it is of several, or of
-    any of a kind; `said`: the lemmas of what a deed of words says."""
+    any of a kind; `said`: the lemmas of what a deed of words says; `news`: it is told as news is, in the
+    simple past."""
 
     id: str
     article_id: str
@@ -32,6 +37,17 @@ class Report(NamedTuple):
     manner: tuple[str, ...] = ()
     many: bool = False
     said: tuple[str, ...] = ()
+    news: bool = False
+
+
+def alike(text: str, other: str) -> float:
+    """The share of the words of the longer of two sentences that stand in both, in order; of those of the
+    shorter one, where nothing but its head or its foot was left out (a dateline)."""
+    ours, theirs = compared_words(text), compared_words(other)
+    shorter, longer = sorted((ours, theirs), key=len)
+    same = LCSseq.similarity(ours, theirs)
+    cut = len(shorter) >= _FEWEST and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
+    return same / len(shorter if cut else longer) if shorter else 0.0
 
 
 Place = tuple[str, str, int]  # story, text of the sentence, first character in it

@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stemma.account.parties import PRONOUNS
 from stemma.account.slots import shared
 from stemma.model import Mention, Names
 from stemma.text.countries import compared, nations
 from stemma.text.numbers import ONES, TENS
 from stemma.text.people import PEOPLE
-
-PRONOUNS = frozenset(
-    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
-)
 
 
 def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:

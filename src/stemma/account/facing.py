@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.account.deeds import LEAST_ALIKE
-from stemma.account.doers import PRONOUNS
+from stemma.account.parties import PRONOUNS
 from stemma.account.slots import DONE, GOING_ON, NOT_DONE, is_denial_of_somebody, rules, status_of
 from stemma.model import Mention, Names
 from stemma.text.likeness import alike

@@ -11,19 +11,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from rapidfuzz.distance import LCSseq
-
+from stemma.account.copied import ALIKE, alike
 from stemma.account.pool import Pool
 from stemma.account.reporters import Attested
 from stemma.account.statements import bounds, counted, texts_of
 from stemma.account.surroundings import disjoint, surroundings
 from stemma.model import Sentence, Witness, span_id
-from stemma.text.tokens import compared_words
 
 _Made = TypeVar("_Made")
 
 _MOST_OF = 0.5  # of a passage, for it to be a witness's
-_ALIKE = 0.5  # of the words of a short passage and its copy that are the same
 
 
 class Footing(NamedTuple):
@@ -128,12 +125,9 @@ def _comes_again(passage: Sentence, others: Sequence[Sentence], pool: Pool) -> b
     """Whether a passage that is too short to show by itself that it was copied stands in a copy of an article
     that has it too, but for some words."""
     longer = pool.copies.get(passage.article_id, frozenset())
-    return any(other.article_id in longer and _alike(passage.text, other.text) for other in others)
-
-
-def _alike(text: str, other: str) -> bool:
-    ours, theirs = compared_words(text), compared_words(other)
-    return LCSseq.similarity(ours, theirs) >= _ALIKE * max(len(ours), len(theirs))
+    return any(
+        other.article_id in longer and alike(passage.text, other.text) >= ALIKE for other in others
+    )
 
 
 def _unit(
@@ -156,17 +150,16 @@ def _witness_of(passage: Sentence, pool: Pool) -> Witness | None:
     """The witness that a passage is, looked for once for all who ask of these characters."""
     asked = "witness", span_id("passage", passage.article_id, passage.start, passage.end)
     if asked not in pool.once:
-        inside = pool.by_article.get(passage.article_id, ())
-        pool.once[asked] = _nearest(passage, inside)
+        near = pool.overlapping(passage.article_id, passage.start, passage.end)
+        pool.once[asked] = _nearest(passage, near)
     found: Witness | None = pool.once[asked]
     return found
 
 
-def _nearest(passage: Sentence, inside: Iterable[Witness]) -> Witness | None:
+def _nearest(passage: Sentence, near: Iterable[Witness]) -> Witness | None:
     def shared(witness: Witness) -> int:
         return min(witness.end, passage.end) - max(witness.start, passage.start)
 
-    near = (w for w in inside if w.start < passage.end and passage.start < w.end)
     best = max(near, key=lambda w: (shared(w), w.id), default=None)
     if best is None:
         return None

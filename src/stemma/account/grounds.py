@@ -18,7 +18,8 @@ class Ground(NamedTuple):
 
 
 class Grounds:
-    """`sentences`: by id; `names`: actor -> its name."""
+    """`pool`: of the articles that repeat no other; `sentences`: by id; `names`: actor -> its name; `whole`:
+    the pool of all articles, if some repeat another one."""
 
     def __init__(
         self,
@@ -26,9 +27,10 @@ class Grounds:
         sentences: Mapping[str, Sentence],
         quotes: Sequence[Quote],
         names: Mapping[str, str],
+        whole: Pool | None = None,
     ) -> None:
         self.sentences = sentences
-        self._pool, self._names = pool, names
+        self._pool, self._whole, self._names = pool, whole or pool, names
         self._known: dict[frozenset[str], Ground] = {}
         self._said = heard_in(quotes)
         self._bases: dict[str, frozenset[str]] = {}
@@ -45,8 +47,18 @@ class Grounds:
         if ids not in self._known:
             passages = [self.sentences[one] for one in sorted(ids)]
             bases = ranking(map(self._relied_on, passages))
-            self._known[ids] = Ground(footing_of(passages, self._pool), bases)
+            self._known[ids] = Ground(self._footing(passages), bases)
         return self._known[ids]
+
+    def _footing(self, passages: Sequence[Sentence]) -> Footing:
+        """What stands on articles that repeat another one is counted as pages alone, if it stands on
+        others."""
+        first = [one for one in passages if one.article_id in self._pool.pages]
+        if not first:
+            return footing_of(passages, self._whole)
+        again = {one.article_id for one in passages} - self._pool.pages.keys()
+        found = footing_of(first, self._pool)
+        return found._replace(carriers=found.carriers + len(again))
 
     def _relied_on(self, passage: Sentence) -> frozenset[str]:
         """To whom a sentence gives what it says, found once."""

@@ -10,10 +10,11 @@ from stemma.account.copied import Report, copies_of
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.facing import facing
+from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
-from stemma.account.originals import Originals, others
+from stemma.account.originals import Originals
 from stemma.account.same import same_events
-from stemma.account.slots import commonest, shared, told, when
+from stemma.account.slots import HAPPENED, commonest, shared, told, when
 from stemma.account.telling import Telling, Wanted, best_telling
 from stemma.model import (
     Actor,
@@ -33,7 +34,8 @@ from stemma.text.countries import compared, nations
 
 @dataclass(frozen=True)
 class Happenings:
-    """What events are made from. `words`: text of a sentence -> its telling words."""
+    """What events are made from. `words`: text of a sentence -> its telling words; `said_on`: sentence -> the
+    days on which it was said, where they are known."""
 
     mentions: Mapping[str, Mention]
     reports: Sequence[Report]
@@ -47,6 +49,13 @@ class Happenings:
     actors: Mapping[str, Actor]
     times: Mapping[str, Timex]
     grounds: Grounds
+    said_on: Mapping[str, SaidOn]
+
+    @cached_property
+    def fresh(self) -> Fresh:
+        """What dates events that no report dates."""
+        news = frozenset(one.id for one in self.reports if one.news)
+        return Fresh(self.said_on, news, self.times.values())
 
     @cached_property
     def speakers(self) -> dict[str, str]:
@@ -105,7 +114,7 @@ def events_of(given: Happenings) -> Found:
 
 def _copied(group: Sequence[Report], given: Happenings) -> Copied:
     speaker = given.originals.speaker(group, given.mentions)
-    return Copied(group, speaker, [speaker, *others(speaker, group)])
+    return Copied(group, speaker, [speaker, *given.originals.others(speaker, group)])
 
 
 class _Wholes:
@@ -191,6 +200,10 @@ class _Maker:
         self._families: dict[str, list[Witness]] = defaultdict(list)
         for witness in given.witnesses:
             self._families[witness.sentence_id].append(witness)
+        self._families_of = {
+            sentence: frozenset(one.family_id for one in own)
+            for sentence, own in self._families.items()
+        }
         speech = frozenset(quote.id for quote in given.quotes if quote.kind == "direct")
         self._telling = Telling(
             given.sentences,
@@ -209,9 +222,10 @@ class _Maker:
         votes = [self._vote(group) for group in copies]
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = commonest(one.type for one in votes)
-        families = {name: frozenset(w.family_id for w in ws) for name, ws in self._families.items()}
-        against = any(facing(voices, families))
+        against = any(facing(voices, self._families_of))
         days, said = when(voices, given.times), told(voices, given.speakers, kind, against)
+        if not (days.first or days.last) and said.status in HAPPENED:
+            days = given.fresh.when([given.mentions[one.id] for one in reports]) or days
         sentences = frozenset(one.sentence_id for one in reports)
         found = given.grounds.of(sentences).footing
         bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases
@@ -249,6 +263,8 @@ class _Maker:
         """What a report says: the copy that speaks for it, with whom others name where that was read to name
         nobody (a dateline in front may be in the way)."""
         speaks = self._given.mentions[group.speaker.id]
+        if speaks.actors and speaks.recipients:
+            return speaks
         own = [one for one in group.all if not self._given.originals.repeats(one.article_id)]
         others = [self._given.mentions[one.id] for one in own]
         return filled(speaks, [one for one in others if one.type == speaks.type])

@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import LCSseq
-
-from stemma.account.copied import Report
+from stemma.account.copied import ALIKE, Report, alike
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
 from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import compared_words
 
-_ALIKE = 0.5  # of the words of a short sentence and its copy that are the same
 _LONGER = 2  # words by which a copy of a sentence may be longer
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
@@ -36,6 +33,7 @@ class Originals:
         again: Mapping[str, str] | None = None,
     ) -> None:
         self._sentences, self._published, self._again = sentences, published, again or {}
+        self._standing: dict[str, tuple[int, ...]] = {}
         self._inside: dict[str, list[Witness]] = defaultdict(list)
         for witness in witnesses:
             self._inside[witness.sentence_id].append(witness)
@@ -54,13 +52,21 @@ class Originals:
 
     def standing(self, sentence: str) -> tuple[int, ...]:
         """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
-        held = self._inside.get(sentence, ())
-        exact = [self._is_exact(w) for w in held]
-        return int(not all(exact)), int(not any(exact)), int(not all(w.whole for w in held))
+        if sentence not in self._standing:
+            held = self._inside.get(sentence, ())
+            exact = [self._is_exact(w) for w in held]
+            whole = all(w.whole for w in held)
+            self._standing[sentence] = int(not all(exact)), int(not any(exact)), int(not whole)
+        return self._standing[sentence]
 
     def departs(self, sentence: str) -> bool:
         """Whether a sentence has other words than the original of what it shares."""
         return not all(self._is_exact(w) for w in self._inside.get(sentence, ()))
+
+    def standing_of(self, sentence: Sentence) -> int:
+        """The less, the nearer what is to be shown: it has the original's words, is on a page that repeats
+        another one, or has other words. What is too short for a family is known by its page alone."""
+        return 2 * self.departs(sentence.id) + self.repeats(sentence.article_id)
 
     def _is_exact(self, witness: Witness) -> bool:
         """Whether a witness has the words of its original, however they are set."""
@@ -80,20 +86,24 @@ class Originals:
         return frozenset(self.text(one) for one in held if one.article_id not in self._again)
 
     def alone(self) -> list[tuple[Sentence, Sentence]]:
-        """The sentences too short for a family on pages that repeat another one, each with that of which it
-        is a copy there."""
+        """The sentences of no family (they are too short, or too much of them was exchanged) on pages that
+        repeat another one, each with that of which it is a copy there."""
         pages = {*self._again, *self._again.values()}
         inside: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in self._sentences.values():
-            if sentence.article_id in pages and not self._inside.get(sentence.id):
+            if sentence.article_id in pages:
                 inside[sentence.article_id].append(sentence)
         found = []
         for page, first in sorted(self._again.items()):
             for sentence in inside[page]:
+                if self._inside.get(sentence.id):
+                    continue
                 likest = max(
-                    inside[first], key=lambda one: (alike(sentence, one), one.id), default=None
+                    inside[first],
+                    key=lambda one: (alike(sentence.text, one.text), one.id),
+                    default=None,
                 )
-                if likest is not None and alike(sentence, likest) >= _ALIKE:
+                if likest is not None and alike(sentence.text, likest.text) >= ALIKE:
                     found.append((sentence, likest))
         return found
 
@@ -136,25 +146,24 @@ class Originals:
 
         return min(group, key=order)
 
-
-def alike(one: Sentence, other: Sentence) -> float:
-    """The share of the words of the longer of two sentences that stand in both, in order."""
-    ours, theirs = compared_words(one.text), compared_words(other.text)
-    longer = max(len(ours), len(theirs))
-    return LCSseq.similarity(ours, theirs) / longer if longer else 0.0
+    def others(self, speaker: Report, group: Iterable[Report]) -> list[Report]:
+        """The copies that say another thing than the one that speaks for them: one has a number, a day, a
+        name or a `not` that is not in its words; on a page that repeats another one, in those of no other."""
+        held = list(group)
+        own = telling_words(speaker.sentence)
+        first = [one for one in held if not self.repeats(one.article_id)]
+        known = own.union(*(telling_words(one.sentence) for one in first))
+        return [
+            one
+            for one in held
+            if not telling_words(one.sentence) <= (known if self.repeats(one.article_id) else own)
+        ]
 
 
 def _known(one: Mention) -> tuple[int, int]:
     """The less, the more a mention knows."""
     known = bool(one.actors) + bool(one.recipients) + bool(one.place) + bool(one.first or one.last)
     return -known, -len(one.actor_ids) - len(one.recipient_ids)
-
-
-def others(speaker: Report, group: Iterable[Report]) -> list[Report]:
-    """The copies that say another thing than the one that speaks for them: one has a number, a day, a name or
-    a `not` that is not in its words."""
-    own = telling_words(speaker.sentence)
-    return [one for one in group if not telling_words(one.sentence) <= own]
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,8 @@ _OUTCOMES = {
     }.items()
     for word in words.split()
 }
+# So much of a thing lies in a place, whichever way it is told.
+_HELD = frozenset("hold contain store stock keep house lie be".split())
 # What `claims` them dies; whoever else claims something only says it.
 _CLAIMED = frozenset(("life", "victim"))
 # Words for people that say no more than that they are some.
@@ -53,4 +55,6 @@ def about(figure: Figure) -> About | None:
         return About(figure.kind, f"{what}, {done}", "", "")
     if not done:
         return None
+    if figure.kind == "measure" and what and done in _HELD:
+        done = "held"
     return About(figure.kind, f"{what}, {done}", f"{figure.unit or ''}/{figure.per or ''}", "")

@@ -1,6 +1,7 @@
 """What is known of a pile before anything is counted: which tags can be trusted, which articles are one
 text, and what stands around each witness."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -54,7 +55,24 @@ class Pool:
         for held in self.inside.values():
             for witness in held:
                 found[witness.article_id].append(witness)
+        for held in found.values():
+            held.sort(key=lambda witness: witness.start)
         return found
+
+    @cached_property
+    def _starts(self) -> dict[str, tuple[list[int], int]]:
+        """Article -> where its witnesses begin, in order, and how long the longest is."""
+        return {
+            article: ([w.start for w in held], max(w.end - w.start for w in held))
+            for article, held in self.by_article.items()
+        }
+
+    def overlapping(self, article: str, start: int, end: int) -> list[Witness]:
+        """The witnesses that have a character of a span."""
+        starts, longest = self._starts.get(article, ([], 0))
+        first, last = bisect_right(starts, start - longest), bisect_left(starts, end)
+        held = self.by_article[article][first:last] if starts else []
+        return [witness for witness in held if witness.end > start]
 
     @cached_property
     def once(self) -> dict[tuple[str, str], Any]:

@@ -4,6 +4,7 @@ which a passage says that the one took the other's place."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from stemma.account.sides import MOST, Slots
 from stemma.model import Figure, Sentence
@@ -14,6 +15,7 @@ _ON_TOP = re.compile(r"^\W*(?:more|others?|further|additional)\b", re.IGNORECASE
 _ANOTHER = re.compile(
     r"\b(?:another|an? additional|an? further|additional|further)\W*$", re.IGNORECASE
 )
+_KEPT = 10_000  # sentences of which it is remembered what they put in the place of what
 # Words of a passage that puts one number in the place of another.
 _REVISED = re.compile(
     r"\b(?:revis|correct|lower|rais|updat|adjust|amend|reduc|increas)\w*\b.*\b(?:from|to|by)\b"
@@ -72,9 +74,16 @@ def revised(
         numbers = _written(theirs)
         for name in sorted({figure.sentence_id for figure in mine}):
             text = sentences[name].text if name in sentences else ""
-            if _REVISED.search(text) and numbers & set(_WORD.findall(text.casefold())):
+            if numbers & _revised_in(text):
                 return name
     return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _revised_in(text: str) -> frozenset[str]:
+    """The words of a sentence, if it says that something took the place of another; else none."""
+    found = _WORD.findall(text.casefold()) if _REVISED.search(text) else ()
+    return frozenset(found)
 
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")

@@ -8,7 +8,7 @@ and differs in these is `reported differently`, and stays beside it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -56,9 +56,11 @@ class _Group(NamedTuple):
     differs: set[int]
 
 
-def sayings_of(quotes: Iterable[Quote], pool: Pool, names: Mapping[str, str]) -> list[Saying]:
-    """A row for each thing that a known speaker said, in order of id. `names`: actor -> its name. Quotes
-    within another's words are the other's."""
+def sayings_of(
+    quotes: Iterable[Quote], pool: Pool, names: Mapping[str, str], again: Collection[str] = ()
+) -> list[Saying]:
+    """A row for each thing that a known speaker said, in order of id. `names`: actor -> its name; `again`:
+    articles that repeat another one. Quotes within another's words are the other's."""
     by_speaker: dict[tuple[str, str], list[_Words]] = defaultdict(list)
     for quote in quotes:
         if quote.status in _KNOWN and quote.within_id is None and quote.speaker and quote.story_id:
@@ -67,7 +69,7 @@ def sayings_of(quotes: Iterable[Quote], pool: Pool, names: Mapping[str, str]) ->
     found = [
         saying
         for _, said in sorted(by_speaker.items())
-        for saying in _of_speaker(_groups(said), pool, names)
+        for saying in _of_speaker(_groups(said, again), pool, names)
     ]
     return sorted(found, key=lambda saying: saying.id)
 
@@ -84,11 +86,17 @@ def _words(quote: Quote) -> _Words:
     return _Words(quote, words, numbers, _NEGATIONS.isdisjoint(words) == denied)
 
 
-def _groups(said: Sequence[_Words]) -> list[_Group]:
-    """The fullest first: each joins the first group whose fullest quote it repeats."""
+def _groups(said: Sequence[_Words], again: Collection[str]) -> list[_Group]:
+    """The fullest first: each joins the first group whose fullest quote it repeats. What stands on a page
+    that repeats another one comes last: its words stand for none."""
+
+    def order(one: _Words) -> tuple[object, ...]:
+        quote = one.quote
+        return quote.article_id in again, -len(one.words), _KINDS[quote.kind], quote.id
+
     found: list[_Group] = []
     index: dict[str, set[int]] = defaultdict(set)
-    for one in sorted(said, key=lambda w: (-len(w.words), _KINDS[w.quote.kind], w.quote.id)):
+    for one in sorted(said, key=order):
         content = {word for word in one.words if word not in COMMON}
         near = sorted({n for word in content for n in index[word]})
         same = next((n for n in near if _is_same(found[n].members[0], one)), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stemma.account.grounds import Grounds
+from stemma.account.originals import Originals
 from stemma.model import Actor, Event, Figure, Mention, Saying, Timex
 
 COMPATIBLE, UPDATED, OTHER_SCOPE, UNORDERED, CONFLICTING = (
@@ -16,7 +17,8 @@ MOST = 8  # values of one slot of which each is set against each; of more, each 
 @dataclass(frozen=True)
 class Slots:
     """What is compared. `event_of`: figure -> the event that its sentence gives it for; `times`: sentence ->
-    its expressions of time; `actors`: by id; `families`: sentence -> the families of its passages."""
+    its expressions of time; `actors`: by id; `families`: sentence -> the families of its passages;
+    `wordings`: of what sentences share."""
 
     events: Sequence[Event]
     mentions: Mapping[str, Sequence[Mention]]
@@ -27,6 +29,7 @@ class Slots:
     actors: Mapping[str, Actor]
     families: Mapping[str, frozenset[str]]
     grounds: Grounds
+    wordings: Originals | None = None
 
 
 class Side(NamedTuple):

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.account.bases import ranking
+from stemma.account.kinds import OF_WORDS
+from stemma.account.parties import is_of_pronouns
 from stemma.model import Mention, Names, Timex
 
 # The statuses of an event, the strongest first.
@@ -13,9 +15,7 @@ DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
 )  # fmt: skip
 STATUSES = (DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE)
 DISPUTED = "disputed"
-_HAPPENED = (DONE, GOING_ON)
-# Deeds of words: who denies an accusation does not deny that it was made.
-OF_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "SUPPORT", "CONCEDE")
+HAPPENED = (DONE, GOING_ON)
 _HALF = 0.5
 _THIRD = 1 / 3
 
@@ -92,19 +92,19 @@ def told(
     saying: Counter[str] = Counter()
     denying: Counter[str] = Counter()
     own = False
+    happened = _happened(mentions)
     for one in mentions:
         voice = _voice(one, speakers)
-        if status_of(one) == NOT_DONE:
+        if status_of(one) == NOT_DONE and not (happened and is_of_pronouns(one)):
             denying.update(voice)
-        elif status_of(one) in _HAPPENED:
+        elif status_of(one) in HAPPENED:
             own = own or not voice
             saying.update(voice)
-    happened = _happened(mentions)
     if facing and happened and kind not in OF_WORDS:
         status = DISPUTED
     else:
         done = happened and not _mostly_undone(mentions)
-        known = STATUSES if done else [name for name in STATUSES if name not in _HAPPENED]
+        known = STATUSES if done else [name for name in STATUSES if name not in HAPPENED]
         status = next((name for name in known if found[name]), POSSIBLE)
     return Told(status, () if own else _ranked(saying), _ranked(denying))
 
@@ -114,13 +114,13 @@ def _mostly_undone(mentions: Sequence[Mention]) -> bool:
     what a vetoed draft `would have demanded` was not demanded."""
     undone = [one for one in mentions if status_of(one) == NOT_DONE]
     undone = [one for one in undone if not any(s.startswith("!") for s in one.sources)]
-    return len(undone) > sum(status_of(one) in _HAPPENED for one in mentions)
+    return len(undone) > sum(status_of(one) in HAPPENED for one in mentions)
 
 
 def _happened(mentions: Sequence[Mention]) -> bool:
     """Whether reports say that it happened. What is only named in passing (`after the inquiry`) as if it had
     counts from a third of the reports on."""
-    saying = [one for one in mentions if status_of(one) in _HAPPENED]
+    saying = [one for one in mentions if status_of(one) in HAPPENED]
     told_of = any(one.stands != "aside" for one in saying)
     return told_of or (bool(saying) and len(saying) >= _THIRD * len(mentions))
 

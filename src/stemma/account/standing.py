@@ -1,26 +1,25 @@
 """Which events of a story to read first: what happened, as pages tell it in their own words, by how many
-texts have it and how many headlines tell of it."""
+texts have it and how many headlines and leads tell of it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from statistics import median_low
 
 from stemma.account.compared import LOOSE
-from stemma.account.doers import PRONOUNS
+from stemma.account.fresh import TOLD
+from stemma.account.kinds import INQUIRY, ONLY_SAID
+from stemma.account.parties import PRONOUNS
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
 _HAPPENS = ("done", "going on", "disputed")
-# What somebody only says. Who looks into something does more.
-_WORDS = ("ACCUSE", "REQUEST", "THREATEN", "AGREE")
-_LOOKS_INTO = "investigate"
 # Who speaks where a page has lost the marks around somebody's words.
 _FIRST_PERSON = frozenset("i we me us my our".split())
 # An event that lies so many days before the story is what went before it.
 _LONG_AGO = 365
-_HEADLINE = (
-    3  # texts that a headline counts as: what a page sets above its text is what it is about
-)
+# Texts that a headline counts as: what a page sets above its text is what it is about; and the sentence
+# behind a dateline, with which an agency begins its report.
+_HEADLINE, _LEAD = 3, 2
 
 
 def ranks(
@@ -28,10 +27,15 @@ def ranks(
     mentions: Mapping[str, Sequence[Mention]],
     quoted: Collection[str],
     headlines: Mapping[str, str],
+    yearless: Collection[str] = (),
+    again: Collection[str] = (),
+    leads: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """Event -> its number within its story, from 1. `mentions`: event -> its mentions; `quoted`: ids of
     quotes of whole speech, whose words are nobody's report; `headlines`: sentences that are set as
-    headlines, with their texts."""
+    headlines, with their texts; `yearless`: events of which pages say the day, and none the year; `again`:
+    articles that repeat another one, whose headlines tell nothing that this does not; `leads`: sentences
+    behind a dateline, with the words of their originals."""
     by_story: dict[str | None, list[Event]] = {}
     for event in events:
         by_story.setdefault(event.story_id, []).append(event)
@@ -41,9 +45,20 @@ def ranks(
         of = {}
         for event in own:
             own_words = [one for one in mentions.get(event.id, ()) if one.quote_id not in quoted]
-            told = [one for one in own_words if not _is_first_person(one)]
+            told = [
+                one for one in own_words
+                if not _is_first_person(one)
+                and not (one.article_id in again and one.sentence_id in headlines)
+            ]  # fmt: skip
             above = {headlines[one.sentence_id] for one in told if one.sentence_id in headlines}
-            of[event.id] = _standing(event, told, len(above), since)
+            begun = {
+                (leads or {})[one.sentence_id]
+                for one in told
+                if one.sentence_id in (leads or {}) and one.stands != "aside"
+            }
+            weight = _HEADLINE * len(above) + _LEAD * len(begun)
+            has_day = _has_day(event) or event.id in yearless
+            of[event.id] = _standing(event, told, weight, since, has_day)
         found |= {name: n for n, name in enumerate(sorted(of, key=lambda name: of[name]), 1)}
     return found
 
@@ -57,36 +72,45 @@ def _since(events: Sequence[Event]) -> str:
     return date.fromordinal(max(middle - _LONG_AGO, 1)).isoformat()
 
 
-def _standing(event: Event, told: Sequence[Mention], above: int, since: str) -> tuple[object, ...]:
-    """`told`: its mentions in pages' own words; `above`: the number of headlines that tell of it. Deeds that
-    news tells of often (`deeds.txt`) need no type."""
+def _standing(
+    event: Event, told: Sequence[Mention], above: int, since: str, has_day: bool
+) -> tuple[object, ...]:
+    """`told`: its mentions in pages' own words; `above`: texts that headlines and leads count as which tell
+    of it. Deeds that news tells of often (`deeds.txt`) need no type."""
     known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
     if event.status not in _HAPPENS or not told:
         grade = 3
     elif (event.last is not None and event.last < since) or not (
-        event.type or event.date or above or known
+        event.type or has_day or above or known
     ):
         grade = 2
     else:
         somebody = bool(event.type and (event.actor_ids or event.recipient_ids))
         told_of = any(one.stands != "aside" for one in told)
-        dated = bool(event.date) and event.texts > 1
-        grade = 0 if above or dated or (told_of and (somebody or event.date or known)) else 1
+        dated = has_day and event.texts > 1
+        grade = 0 if above or dated or (told_of and (somebody or has_day or known)) else 1
     return (
-        grade, -event.texts - _HEADLINE * above, _weight(event, told), -event.carriers,
-        _only_said(told), -_sides_named(event), event.date is None, -event.mentions, event.id,
+        grade, -event.texts - above, _weight(event, told, has_day), -event.carriers,
+        _only_said(told), -_sides_named(event), not has_day, -event.mentions, event.id,
     )  # fmt: skip
 
 
-def _weight(event: Event, told: Sequence[Mention]) -> int:
+def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:
     """Among events that as many texts have, the first are those with a day, and deeds that a page tells of
     itself; then deeds that somebody says were done, and what is only words; last what has no type."""
-    if event.date:
+    if has_day:
         return 0
     if not event.type:
         return 2
-    words = event.type in _WORDS and event.mode != _LOOKS_INTO
+    words = event.type in ONLY_SAID and event.mode != INQUIRY
     return 1 if words or _only_said(told) else 0
+
+
+def _has_day(event: Event) -> bool:
+    """Whether its day is known. A range of days is mostly that of its whole story, and that it is told as
+    news is true of nearly all."""
+    known = event.first is not None and event.first == event.last
+    return known and not event.date_how.startswith(TOLD)
 
 
 def _only_said(told: Sequence[Mention]) -> bool:

@@ -77,7 +77,7 @@ def _fewest(holders: Mapping[str, frozenset[int]]) -> list[str]:
         if not left:
             best = list(chosen) if len(chosen) < len(best) else best
             return
-        if steps > _STEPS:
+        if steps > _STEPS or len(chosen) + 1 >= len(best):
             return
         largest = max([(left & held).bit_count() for held in bits.values()])
         if len(chosen) + -(-left.bit_count() // largest) >= len(best):

@@ -1,5 +1,6 @@
 """Which sentence tells an event best: whole, in a page's own voice, and as it was first written."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from stemma.account.slots import DISPUTED, DONE, status_of
 from stemma.model import Archetype, Mention, Names, Sentence, Witness
 
 _SHORTEST, _LONGEST = 40, 320  # characters of a sentence that is good to read
+_GLUED = 4  # words of a headline that a sentence begins with by no chance
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,20 @@ class Telling:
     families: Mapping[str, Sequence[Witness]]
     wordings: Originals
     originals: frozenset[str] = field(init=False)
+    _set: frozenset[tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        above = (tuple(self.sentences[one].text.split()) for one in self.headlines)
+        object.__setattr__(self, "_set", frozenset(one for one in above if len(one) >= _GLUED))
         found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)
+
+    def set_above(self, sentence: Sentence) -> int:
+        """The less, the better to read: prose, a headline, prose to which a page's headline is glued."""
+        if sentence.id in self.headlines:
+            return 1
+        words = tuple(sentence.text.split())
+        return 2 * any(words[:n] in self._set for n in range(_GLUED, len(words)))
 
     def is_original(self, sentence: str) -> bool:
         """Whether a sentence has the likely original wording of what it shares."""
@@ -41,6 +53,15 @@ class Wanted(NamedTuple):
     status: str
     who: Names
     days: tuple[str | None, str | None]
+
+
+# `The last serious flood was in January 1976` tells of no flood that other pages tell of.
+_EARLIER = re.compile(r"\b(?:last|previous|earlier)(?: [\w-]+)? $", re.IGNORECASE)
+
+
+def _is_an_earlier(one: Mention, sentence: Sentence) -> bool:
+    """Whether a deed is named as another one of its kind that came before."""
+    return bool(_EARLIER.search(sentence.text[: one.start - sentence.start]))
 
 
 _STANDS = ("main", "said", "aside")
@@ -58,10 +79,11 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
         said = len(sentence.text)
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            status_of(one) != status, sentence.id in known.headlines, sentence.fragment,
+            status_of(one) != status, _is_an_earlier(one, sentence), known.set_above(sentence),
+            sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
             one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
-            who.isdisjoint(one.actor_ids), known.wordings.departs(sentence.id), -shown,
+            who.isdisjoint(one.actor_ids), known.wordings.standing_of(sentence), -shown,
             not known.is_original(sentence.id),
             sentence.article_id, sentence.start, one.start,
         )  # fmt: skip

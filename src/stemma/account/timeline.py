@@ -1,5 +1,6 @@
 """Events -> the timeline of each story: by their days; what has no day beside what its sentences put it next
-to, then days of a year that no page says, in the order of the calendar, and else at the end."""
+to, or by the day before or behind which it is known to lie; then days of a year that no page says, in the
+order of the calendar, and else at the end."""
 
 import re
 from collections import defaultdict
@@ -7,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from stemma.account.fresh import TOLD
 from stemma.model import Event, Mention, Moment, Names, Timex, group_id
 
 Order = tuple[str, str]  # two events, of which the first came first
@@ -57,34 +59,115 @@ def _of_story(
     rank: Mapping[str, int],
     days: Mapping[str, str],
 ) -> Iterator[Moment]:
-    dated = sorted((e for e in events if e.first and e.last), key=_day)
-    number = {event.id: n for n, event in enumerate(dated)}
-    placed: list[tuple[_Place, Event, str | None, str | None]] = [
-        ((float(n), 0, event.id), event, None, None) for n, event in enumerate(dated)
-    ]
-    places = _in_order({days[event.id] for event in events if event.id in days})
-    for event in events:
-        if event.id not in number:
-            after = max((number[e] for e in earlier.get(event.id, ()) if e in number), default=None)
-            before = min((number[e] for e in later.get(event.id, ()) if e in number), default=None)
-            place = places.get(days.get(event.id, ""), _LAST)
-            placed.append((_between(event, after, before, len(dated), place), event,
-                           None if after is None else dated[after].id,
-                           None if before is None else dated[before].id))  # fmt: skip
-    for position, (_, event, after_id, before_id) in enumerate(
-        sorted(placed, key=lambda p: p[0]), 1
-    ):
-        beside = (after_id, before_id)
+    story = _Story(events, earlier, later, days)
+    placed = sorted((story.place(event), event) for event in events)
+    for position, (_, event) in enumerate(placed, 1):
         given = figures.get(event.id, ())
+        beside = story.beside(event)
         yield _moment(event, position, beside, given, rank[event.id], days.get(event.id))
 
 
-# Behind which event that has a day; the place of a day without its year; the event.
-_Place = tuple[float, int, str]
+# Behind which event that has a day; the place of a day without its year; how many events without a day come
+# before it; the event.
+_Place = tuple[float, float, int, str]
+
+
+class _Story:
+    """The events of a story, of which some have a day, some a day without its year, and others stand beside
+    these."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        earlier: Mapping[str, set[str]],
+        later: Mapping[str, set[str]],
+        days: Mapping[str, str],
+    ) -> None:
+        self._dated = sorted((e for e in events if e.first and e.last), key=_day)
+        self._number = {event.id: n for n, event in enumerate(self._dated)}
+        named = {event.id: days[event.id] for event in events if event.id in days}
+        named = {name: day for name, day in named.items() if name not in self._number}
+        places = _in_order(set(named.values()))
+        self._yearless = {name: places[day] for name, day in named.items()}
+        own = {event.id for event in events}
+        self._earlier = {name: earlier.get(name, set()) & own for name in own}
+        self._later = {name: later.get(name, set()) & own for name in own}
+
+    def place(self, event: Event) -> _Place:
+        """Where it stands: behind what it comes after, before what it comes before, else by its day without a
+        year, else by its only end, else at the end."""
+        end = float(len(self._dated))
+        if event.id in self._number:
+            return float(self._number[event.id]), 0.0, 0, event.id
+        before_it = self._undated(event.id)
+        after, before = self._sides(event.id, self._number)
+        yearless = float(self._yearless.get(event.id, _LAST))
+        if after is not None:
+            return self._number[after] + 0.5, yearless, before_it, event.id
+        if before is not None:
+            return self._number[before] - 0.5, yearless, before_it, event.id
+        if event.id not in self._yearless:
+            after, before = self._sides(event.id, self._yearless)
+            if after is not None:
+                yearless = self._yearless[after] + 0.5
+            elif before is not None:
+                yearless = self._yearless[before] - 0.5
+            elif event.first or event.last:
+                return self._by_end(event), _LAST, before_it, event.id
+        return end, yearless, before_it, event.id
+
+    def beside(self, event: Event) -> tuple[str | None, str | None]:
+        """The latest event that sentences put before one without a day, and the earliest that they put behind
+        it: of those that have a day, else of those that have one without its year, else of all."""
+        if event.id in self._number:
+            return None, None
+        for known in (self._number, self._yearless):
+            found = self._sides(event.id, known)
+            if any(found):
+                return found
+        return min(self._earlier[event.id], default=None), min(self._later[event.id], default=None)
+
+    def _sides(self, name: str, known: Mapping[str, int]) -> tuple[str | None, str | None]:
+        """The latest event before one and the earliest behind it, of those that are known, also by events
+        between that are not."""
+        before = [one for one in _reached(name, self._earlier, known) if one in known]
+        behind = [one for one in _reached(name, self._later, known) if one in known]
+        return (
+            max(before, key=lambda one: (known[one], one), default=None),
+            min(behind, key=lambda one: (known[one], one), default=None),
+        )
+
+    def _undated(self, name: str) -> int:
+        """How many events without a day come before one, directly or by others."""
+        return sum(one not in self._number for one in _reached(name, self._earlier, self._number))
+
+    def _by_end(self, event: Event) -> float:
+        """By the only end of its days: before the first event that begins behind its last day, or behind the
+        last one that ends before its first."""
+        if event.last:
+            behind = (n for n, one in enumerate(self._dated) if (one.first or "") > event.last)
+            return next(behind, len(self._dated)) - 0.5
+        first = event.first or ""
+        before = [n for n, one in enumerate(self._dated) if (one.last or "") < first]
+        return max(before, default=-1) + 0.5
+
+
+def _reached(name: str, beside: Mapping[str, set[str]], known: Mapping[str, int]) -> set[str]:
+    """The events beside one, and beside those of them that are not known themselves."""
+    found, ways = set[str](), [name]
+    while ways:
+        for one in beside[ways.pop()]:
+            if one not in found and one != name:
+                found.add(one)
+                if one not in known:
+                    ways.append(one)
+    return found
 
 
 def _day(event: Event) -> tuple[str, str, str]:
-    return event.first or "", event.last or "", event.id
+    """What is likely because it is told as news is mostly of the day on which it is told."""
+    first = event.last if event.date_how.startswith(TOLD) else event.first
+    return first or "", event.last or "", event.id
 
 
 def _in_order(days: set[str]) -> dict[str, int]:
@@ -102,15 +185,6 @@ def _number(day: str) -> int:
         return date.fromisoformat(f"2000{day[1:]}").timetuple().tm_yday
     except ValueError:
         return 0
-
-
-def _between(event: Event, after: int | None, before: int | None, end: int, place: int) -> _Place:
-    """Where an undated event stands among the dated ones; behind them what has a day without its year."""
-    if after is not None:
-        return after + 0.5, place, event.id
-    if before is not None:
-        return before - 0.5, place, event.id
-    return float(end), place, event.id
 
 
 def _moment(

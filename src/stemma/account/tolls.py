@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from stemma.account.sides import (
     Slots,
 )
 from stemma.model import Event, Figure, Timex
+from stemma.text.counted import counted_on
 
 _UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
 _WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
@@ -28,6 +30,9 @@ _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
 
+_HALF_A_YEAR = (
+    6  # months between two days without their year from which nobody can say which is later
+)
 _NOTHING = About("", "", "", "")
 
 
@@ -64,7 +69,7 @@ def _changed(
     one, other = (_Value(_NOTHING, tuple(figures)) for figures in (left, right))
     events = {slots.event_of[f.id] for f in (*left, *right) if f.id in slots.event_of}
     return Difference(
-        story, "figure", left[0].what or left[0].predicate or left[0].kind,
+        story, "figure", _label(left[0], slots.grounds) or left[0].predicate or left[0].kind,
         min(events) if len(events) == 1 else None, _side(one, slots.grounds),
         _side(other, slots.grounds), CONFLICTING, "versions of one sentence: a copy has another number",
     )  # fmt: skip
@@ -81,19 +86,31 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
             key = (figure.story_id, of.kind, of.of, of.unit)
             by_thing[key][of.scope, figure.low, figure.high, figure.qualifier].append(figure)
     for (story, *_), values in sorted(by_thing.items()):
+        ranked = sorted(values.items(), key=_by_size)
+        thing = _named(ranked[0][1][0], slots.grounds)
         known = [
-            _Value(About(held[0].kind, about_of, "", str(scope)), tuple(held))
-            for (scope, *_), held in sorted(values.items(), key=_by_size)
-            if (about_of := _of(held[0]))
+            _Value(About(held[0].kind, thing, "", str(scope)), tuple(held))
+            for (scope, *_), held in ranked
         ]
         pairs = combinations(known, 2) if len(known) <= MOST else pairwise(known)
         for one, other in pairs:
             yield _difference(story, one, other, slots)
 
 
-def _of(figure: Figure) -> str:
+def _named(figure: Figure, grounds: Grounds) -> str:
+    """What a figure is of, what it counts in the words of its passage."""
     found = about(figure)
-    return found.of if found else ""
+    of = found.of if found else ""
+    what, told, done = of.partition(", ")
+    return f"{_label(figure, grounds)}, {done}" if told and what else of
+
+
+def _label(figure: Figure, grounds: Grounds) -> str:
+    """What a figure counts, as the words behind it have it: `tonnes of ammonium nitrate`."""
+    _, _, behind = _shown(figure, grounds).partition(figure.text)
+    words = behind.strip(" -–")
+    own = (figure.what or "").casefold()[:_STEM]
+    return words if own and own in words.casefold() else figure.what or ""
 
 
 def _by_size(item: tuple[tuple[object, ...], list[Figure]]) -> tuple[float, float, str, str]:
@@ -169,12 +186,14 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     apart = _other_event(one, other, slots)
     if apart:
         return OTHER_SCOPE, apart
-    days, later = _as_of(one, slots), _as_of(other, slots)
-    if days and later and (max(days) < min(later) or max(later) < min(days)):
-        first, second = sorted((max(days), max(later)))
-        return UPDATED, f"the one is of {first}, the other of {second}"
-    if days and later and days == later:
-        return CONFLICTING, f"both are of {', '.join(sorted(days))}"
+    days = _as_of(one, slots), _as_of(other, slots)
+    if all(days) and len({day.startswith("-") for own in days for day in own}) == 1:
+        # Each is of the first day for which it is told: a later page may look back.
+        first, second = sorted(map(min, days))
+        if first == second:
+            return CONFLICTING, f"both are of {_in_words(first)}"
+        if not first.startswith("-") or int(second[2:4]) - int(first[2:4]) < _HALF_A_YEAR:
+            return UPDATED, f"the one is of {_in_words(first)}, the other of {_in_words(second)}"
     return UNORDERED, "nothing shows which of the two is the later one"
 
 
@@ -229,21 +248,26 @@ def _apart(one: Event, other: Event) -> bool:
 
 
 def _as_of(value: _Value, slots: Slots) -> set[str]:
-    """The days on which the sentences of a value were said, where that is known of all."""
-    days: set[str] = set()
-    for figure in value.figures:
-        own = {
-            day
-            for timex in slots.times.get(figure.sentence_id, ())
-            for day in [_said_on(timex)]
-            if day
-        }
-        if not own:
-            return set()
-        days |= own
-    return days
+    """The days of which the figures of a value are. What says none (a headline) says nothing against them."""
+    return {
+        day
+        for figure in value.figures
+        for timex in slots.times.get(figure.sentence_id, ())
+        for day in [_of_day(timex, figure, slots.grounds)]
+        if day
+    }
 
 
-def _said_on(timex: Timex) -> str | None:
-    anchor = timex.anchor or ""
-    return anchor if len(anchor) == len("2000-01-01") else None
+def _in_words(day: str) -> str:
+    """A day; one without its year as `9 May`."""
+    if not day.startswith("--"):
+        return day
+    known = date.fromisoformat(f"2000{day[1:]}")  # a leap year
+    return f"{known.day} {known:%B}"
+
+
+def _of_day(timex: Timex, figure: Figure, grounds: Grounds) -> str | None:
+    """The day of which a figure is, by one of the expressions of time of its sentence."""
+    sentence = grounds.sentences.get(figure.sentence_id)
+    before = sentence.text[: timex.start - sentence.start] if sentence else ""
+    return counted_on(before, timex.value, timex.anchor)

@@ -19,7 +19,7 @@ from stemma.events.clause import (
 )
 from stemma.events.complements import governed
 from stemma.events.governed import JOINED, as_governor, is_complement, kind_of
-from stemma.events.outcomes import beside, called_off, is_false, of_plan
+from stemma.events.outcomes import beside, called_off, held_all_the_same, is_false, of_plan
 from stemma.events.tree import NOMINAL, Tree
 
 
@@ -204,6 +204,8 @@ def _of_noun(one: Step) -> Status | None:
     aims = tree.xpos[one.at] == "VBG" and one.lemma in ("focus", "goal", "idea", "prospect")
     if mark not in ("to", "of", "that", "for to") and not aims:
         return found
+    if tree.below(one.at, "nsubj") and set(auxiliaries(tree, one.at)) & w.IS:
+        return found  # `the judges, who are to hear it`
     if tree.words[head] == "nothing":
         return flipped(changed(found, "nothing to", time="past"), "nothing to")
     if mark != "to" or tree.below(one.at, "nsubj"):
@@ -350,7 +352,7 @@ def _as_subject(tree: Tree, at: int, head: int, found: Status) -> Status:
     if tree.upos[at] not in NOMINAL and tree.rels[at] == "nsubj":
         return found
     lemma = tree.lemmas[head]
-    if is_undone(tree, at, head):
+    if is_undone(tree, at, head) or held_all_the_same(tree, at, head):
         return found
     if tree.rels[at] == "csubj" and tree.upos[head] == "ADJ" and tree.mark(at) != "that":
         if tree.has(at, "to") and lemma in w.NEEDFUL:

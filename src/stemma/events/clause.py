@@ -86,7 +86,7 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
         return flipped(found, "not") if negated(tree, n, below) else found
     found = Status(time=_tense(tree, n, aux))
     found = _modal(tree, n, aux, found)
-    if tree.lemmas[n] == "convene" and found.time == "past" and _for_a_day(tree, n):
+    if tree.lemmas[n] in ("convene", "call") and found.time == "past" and _for_a_day(tree, n):
         found = changed(doubted(found, "probable", "for a day"), "for a day", time="future")
     if negated(tree, n, below):
         found = flipped(found, "not")
@@ -99,7 +99,7 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
     for kid in tree.below(n, "advmod", "discourse", "parataxis"):
         if tree.words[kid] in w.ADVERBS:
             found = doubted(found, w.ADVERBS[tree.words[kid]], tree.words[kid])
-        elif tree.words[kid] in w.NEARLY and kid < n:
+        elif tree.words[kid] in w.NEARLY and kid < n and tree.lemmas[n] not in w.MULTIPLIED:
             found = flipped(found, tree.words[kid])
     return found
 
@@ -112,9 +112,16 @@ def _had_it(tree: Tree, n: int) -> bool:
 
 
 def _for_a_day(tree: Tree, n: int) -> bool:
-    """`for Tuesday night`."""
-    near = [k for k in tree.below(n, "obl") if tree.case(k) == "for"]
-    return any(tree.words[j] in w.MONTHS for k in near for j in tree.under(k))
+    """`convened it for Tuesday night`, `have called a strike for May 1`."""
+    things = tree.below(n, "obj")
+    near = [*tree.below(n, "obl"), *(k for thing in things for k in tree.below(thing, "nmod"))]
+    days = [k for k in near if tree.case(k) == "for" and is_time(tree, k)]
+    named = any(tree.words[j].rstrip(".")[:3] in _DAYS for k in days for j in tree.under(k))
+    return named and (bool(things) or tree.lemmas[n] == "convene")
+
+
+# Weekdays and months as they begin, written out or cut short.
+_DAYS = frozenset(word[:3] for word in w.MONTHS)
 
 
 def _imperative(tree: Tree, n: int) -> bool:
@@ -141,7 +148,8 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
     if _until(tree, n):
         return False  # `did not leave until May`
     own = [k for k in tree.below(n, "advmod", "cc", "preconj", "mark") if k < n]
-    count = sum(tree.words[k] in w.NOT for k in own if not _not_only(tree, k))
+    said = [k for k in own if tree.words[k] in w.NOT and not _not_only(tree, k)]
+    count = len(said)
     count += any(tree.has(k, "never") for k in tree.below(n, "advmod") if k < n)
     if (
         not count
@@ -152,7 +160,7 @@ def negated(tree: Tree, n: int, below: int = -1) -> bool:
         count = sum(tree.words[k] in w.NOT for k in tree.below(tree.heads[n], "advmod"))
     joined = [
         k for k in tree.below(n, "nsubj", "obj", "obl", "advmod")
-        if tree.lemmas[k] != "doubt" and not _second(tree, n, k)
+        if tree.lemmas[k] != "doubt" and not _second(tree, n, k) and k not in said
     ]  # fmt: skip
     count += any(_no(tree, k) and not _aside(tree, k) for k in joined if k != below)
     first = next(iter(tree.kids[n]), n)
@@ -303,9 +311,11 @@ def _supposed(tree: Tree, n: int) -> bool:
     """Whether a condition or the like hangs on a clause: anything but an aim and where and how it is."""
     marks = [tree.mark(k).split(" ")[0] for k in tree.below(n, "advcl")]
     bare = [k for k in tree.below(n, "advcl") if not tree.mark(k) and tree.xpos[k] != "VBG"]
+    bare = [k for k in bare if tree.words[min(tree.under(k))] not in _HOW]
     return bool(bare) or any(mark in _IFS for mark in marks)
 
 
+_HOW = frozenset("where how when".split())  # `would be rebuilt where it stood`
 _IFS = frozenset("if unless provided once until were had should whether".split())
 
 

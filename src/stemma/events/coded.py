@@ -36,6 +36,7 @@ from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+BOTH = 0.9  # the same where people or bodies do it to others: of such verbs more tell of deeds
 AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
 LEAST = 0.02  # share of the type of a verb's own that is given where the model has another
@@ -99,7 +100,7 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
         return sure, f"type by its words: {sure}; by the model {said}"
     if "REJECT" in also and any(_is_voted(tree, k) for k in direct(tree, mention.head)):
         own = "REJECT"  # `blocked the resolution`
-    if own and kind == "THREATEN" and own != kind and not _threatens(tree, mention):
+    if own and kind == "THREATEN" and own != kind and not _is_done_by(tree, mention):
         return own, f"type by its verb: {own}; by the model {said}"
     if own and kind != own:
         what = "verb" if mention.kind == VERB else "noun"
@@ -116,7 +117,8 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
-        least = EVEN if kind in also else least if own else UNLISTED
+        unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
+        least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
     if own == "CONSULT" and kind == "AGREE":
@@ -124,8 +126,14 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     return kind, f"type by the model: {said}"
 
 
-def _threatens(tree: Tree, mention: Mention) -> bool:
-    """Whether somebody is named who could threaten: `will be excluded` threatens nobody."""
+def _between_parties(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who acts, and somebody else to whom."""
+    sides = (mention.actors, mention.recipients)
+    return all(any(acts(tree, k) for k in heads_of(tree, side)) for side in sides)
+
+
+def _is_done_by(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is named who could do it: `will be excluded` threatens nobody."""
     return any(acts(tree, k) for k in heads_of(tree, mention.actors))
 
 
@@ -141,7 +149,9 @@ def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[st
     """Whether a word's own type stands against another one of the model's, with its share."""
     kind, share = other
     if mention.kind == VERB and kind == NONE:
-        return share < NO_MORE and tree.lemmas[mention.head] in _PLAINLY
+        lemma = tree.lemmas[mention.head]
+        of_few = lemma not in PLAIN | _OF_MANY and share < EVEN and _is_done_by(tree, mention)
+        return of_few or (share < NO_MORE and lemma in _PLAINLY)
     if mention.kind == VERB:
         return share < (SENSE if kind in also else OTHER)
     if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
@@ -338,7 +348,12 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
         return _NO_LEAVING
     if tree.lemmas[n] in HANDED and not tree.below(n, "obl"):
         return "what it is done to is not said"
+    if kind == "COERCE" and tree.lemmas[n] in _GOES:
+        return "they only go"  # `drove off in a van`
     return ""
+
+
+_GOES = frozenset("drive march push haul".split())
 
 
 def _public(tree: Tree, mention: Mention) -> bool:
@@ -379,5 +394,6 @@ _VAGUE = frozenset(
     "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
     "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
     "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
+    "departure closure removal reopening destruction penalty exclusion punishment approval "
     "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
 )

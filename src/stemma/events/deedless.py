@@ -25,7 +25,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
         return "it is asked who did it"
-    if lemma in _HELD_TO_BE and tree.below(head, "obj") and tree.below(head, "xcomp"):
+    held = tree.below(head, "obj") and tree.below(head, "xcomp")
+    if lemma in _HELD_TO_BE and held and not idiom(tree, head):
         return "an opinion"
     if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
         return "its object tells of the deed"
@@ -50,6 +51,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "it is asked not to be named"
     if lemma == "call" and not idiom(tree, head) and not _asks_or_rings(tree, head):
         return "a name for it"
+    if lemma in ("warn", "caution") and _of_a_hazard(tree, head):
+        return "a word of caution"
     if lemma in _STATED and tree.below(head, "ccomp"):
         return "words, of what has its own row"
     if lemma in ("repeat", "reiterate", "restate") and _is_said(tree, head):
@@ -57,6 +60,20 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
         return "silence is no deed"
     return ""
+
+
+def _of_a_hazard(tree: Tree, n: int) -> bool:
+    """`warned that the dam could burst`, `warned of frost`: nobody says that he will do it, or that somebody
+    will. `warned that the bridge would be bombed` and `warned of war` do."""
+    told = tree.below(n, "ccomp")
+    if told:
+        befalls = tree.below(told[0], "nsubj")
+        somebody = any(acts(tree, k) or tree.upos[k] == "PRON" for k in befalls)
+        done = tree.lemmas[told[0]] in VERBS and (somebody or tree.passive(told[0]))
+        return bool(befalls) and not somebody and not done
+    near = [k for k in tree.below(n, "obl") if tree.case(k) in ("of", "about")]
+    harmless = [k for k in near if tree.lemmas[k] not in NOUNS and not acts(tree, k)]
+    return bool(near) and near == harmless and not any(group_of(tree, k) for k in near)
 
 
 def _with_things(tree: Tree, mention: Mention) -> bool:

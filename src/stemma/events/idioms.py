@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from stemma.events.agents import group_of
+from stemma.events.agents import acts, group_of
 from stemma.events.lexicon import SHOTS
 from stemma.events.objects import direct
 from stemma.events.tree import Tree
@@ -33,6 +33,13 @@ _DONE_TO = (
     (_set("form"), _set("chain cordon"), "PROTEST"),
     (_set("grant"), _set("truce ceasefire amnesty reprieve pardon request application bail"), "CONCEDE"),
     (_set("receive draw get"), _set("sentence term"), "SANCTION"),
+    (_set("break smash shatter"), _set("window windows windowpane"), "PROTEST"),
+    (_set("burn"), _set("flag effigy tyre tire pallet barricade"), "PROTEST"),
+    (_set("throw hurl lob fling toss pelt"), _set("stone egg bottle tomato brick cobblestone"), "PROTEST"),
+    (_set("throw hurl lob fling toss drop"), _set("bomb grenade firebomb explosive dynamite"), "ASSAULT"),
+    (_set("use"), _set("ammunition cannon truncheon baton"), "ASSAULT"),
+    (_set("give pass"), _set("word assurance"), "AGREE"),
+    (_set("issue obtain"), _set("warrant"), "THREATEN"),
 )  # fmt: skip
 # Verbs, the prepositions beside them, and what stands behind these; no words: whatever stands there.
 _BESIDE = (
@@ -46,6 +53,16 @@ _BESIDE = (
     (_set("spend"), ("on",), _set("telephone phone"), "CONSULT"),
     (_set("speak talk"), ("by", "over", "on"), _set("telephone phone video"), "CONSULT"),
     (_set("escort lead carry drag remove"), ("from", "out of"), _set("hall chamber court room"), "COERCE"),
+    (_set("take bring remand keep hold"), ("in", "into"), _set("custody"), "COERCE"),
+    (_set("put place lock"), ("behind",), _set("bar bars"), "COERCE"),
+    (
+        _set("put place bring send"), ("on", "to", "before", "in front of"),
+        _set("trial court judge magistrate"), "ACCUSE",
+    ),
+    (_set("put"), ("to",), _set("death sword"), "ASSAULT"),
+    (_set("take pour spill"), ("to", "into", "onto"), _set("street streets"), "PROTEST"),
+    (_set("put place"), ("on", "at"), _set("alert standby"), "MOBILIZE"),
+    (_set("take"), ("to",), _set("task"), "ACCUSE"),
 )  # fmt: skip
 
 
@@ -55,7 +72,7 @@ def _beside(tree: Tree, n: int, cases: tuple[str, ...], things: frozenset[str]) 
 
 
 def _takes_hostage(tree: Tree, n: int, _: list[int]) -> bool:
-    captive = tree.has(n, "hostage", "hostages", "captive")
+    captive = tree.has(n, "hostage", "hostages", "captive", "prisoner", "prisoners")
     return captive and tree.lemmas[n] in ("take", "hold", "seize", "keep")
 
 
@@ -81,11 +98,88 @@ def _calls_home(tree: Tree, n: int, objects: list[int]) -> bool:
     return envoys and tree.has(n, "home") and tree.lemmas[n] in ("call", "order", "bring", "send")
 
 
+def _held_to_answer(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`held the army responsible`, `was held liable for it`."""
+    near = (n, *objects)  # a reader may hang it on either
+    liable = any(tree.has(k, "responsible", "accountable", "liable") for k in near)
+    return liable and tree.lemmas[n] == "hold"
+
+
+def _found_guilty(tree: Tree, n: int, _: list[int]) -> bool:
+    """`was found guilty of bribery`, and not `found not guilty`."""
+    guilty = [k for k in tree.kids[n] if tree.words[k] == "guilty"]
+    plain = guilty and not any(tree.has(k, "not") for k in (n, *guilty))
+    return bool(plain) and tree.lemmas[n] == "find"
+
+
+def _sets_fire(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`set the market on fire`, `set fire to it`, by somebody."""
+    on_fire = [k for k in tree.below(n, "obl", "obj") if tree.lemmas[k] == "fire"]
+    lit = tree.has(n, "alight", "ablaze") or on_fire
+    by_none = not tree.passive(n) and any(not acts(tree, k) for k in tree.below(n, "nsubj"))
+    return bool(lit) and tree.lemmas[n] == "set" and not by_none and bool(objects)
+
+
+def _sent_out(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`ordered nine diplomats out of the country`."""
+    envoys = any(group_of(tree, k) == "envoy" for k in objects)
+    away = [k for k in tree.below(n, "obl") if tree.case(k) in ("out of", "from", "out")]
+    return envoys and bool(away) and tree.lemmas[n] in ("order", "send", "kick", "throw", "tell")
+
+
+def _turns_from(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`turned a deaf ear to the plea`, `slammed the door on talks`."""
+    deaf = tree.lemmas[n] == "turn" and any(tree.has(k, "deaf") for k in objects)
+    door = any(tree.lemmas[k] == "door" for k in objects)
+    on = any(tree.case(k) == "on" for k in tree.below(n, "obl"))
+    return deaf or (door and on and tree.lemmas[n] in ("slam", "shut", "close"))
+
+
+def _gives_leave(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`gave the plan the green light`, `threw his weight behind it`."""
+    lights = any(tree.lemmas[k] == "light" and tree.has(k, "green") for k in objects)
+    weight = any(tree.lemmas[k] == "weight" for k in objects)
+    behind = any(tree.case(k) == "behind" for k in tree.below(n, "obl"))
+    return (lights and tree.lemmas[n] == "give") or (
+        weight and behind and tree.lemmas[n] == "throw"
+    )
+
+
+def _hands_relief(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`handed each of them a blanket`."""
+    given = any(group_of(tree, k) == "relief" for k in tree.below(n, "obj"))
+    return (
+        given
+        and bool(tree.below(n, "iobj"))
+        and tree.lemmas[n] in ("hand", "pass", "bring", "give")
+    )
+
+
+def _keeps_off(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`police kept the marchers away`."""
+    by = any(group_of(tree, k) in ("police", "troops", "armed") for k in tree.below(n, "nsubj"))
+    off = tree.has(n, "away", "back", "out")
+    return by and off and tree.lemmas[n] in ("keep", "drive", "hold", "force", "push", "beat")
+
+
+def _brings_out_hurt(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`carried out the wounded`, `pulled two survivors out`."""
+    hurt = any(tree.lemmas[k] in _HURT or tree.words[k] in _HURT for k in objects)
+    return hurt and tree.has(n, "out", "free") and tree.lemmas[n] in _BRINGS
+
+
+_HURT = _set("injured wounded survivor survivors casualty trapped")
+_BRINGS = _set("carry bring pull drag haul dig lift cut get")
+
+
 def _points_finger(tree: Tree, n: int, objects: list[int]) -> bool:
     return tree.lemmas[n] == "point" and any(tree.lemmas[k] == "finger" for k in objects)
 
 
 _OTHERS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (
     (_takes_hostage, "ASSAULT"), (_emergency, "COERCE"), (_ultimatum, "REQUEST"),
-    (_calls_home, "SANCTION"), (_points_finger, "ACCUSE"),
+    (_calls_home, "SANCTION"), (_points_finger, "ACCUSE"), (_held_to_answer, "ACCUSE"),
+    (_found_guilty, "SANCTION"), (_sets_fire, "ASSAULT"), (_sent_out, "SANCTION"),
+    (_turns_from, "REJECT"), (_gives_leave, "SUPPORT"), (_hands_relief, "AID"),
+    (_keeps_off, "COERCE"), (_brings_out_hurt, "AID"),
 )  # fmt: skip

@@ -10,7 +10,8 @@ IRREGULAR = {
     "gassed": "gas", "left": "leave", "said": "say", "told": "tell", "gave": "give", "sent": "send",
     "cancelled": "cancel", "cancelling": "cancel", "expelled": "expel", "expelling": "expel",
     "compelled": "compel", "patrolled": "patrol", "ignored": "ignore", "forbidden": "forbid",
-    "shelved": "shelve", "impelled": "impel",
+    "shelved": "shelve", "impelled": "impel", "overran": "overrun", "retook": "retake",
+    "retaken": "retake", "upheld": "uphold", "rebuilt": "rebuild", "misled": "mislead",
 }  # fmt: skip
 
 
@@ -36,38 +37,52 @@ _VERBS = {
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
     "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise "
     "shuttle chair huddle "
-    "arrive dine travel fly attend chat sound moderate reconvene +invite +exchange +inform +raise",
+    "arrive dine travel fly attend chat sound moderate reconvene +invite +exchange +inform +raise "
+    "arbitrate renegotiate +haggle +wrangle +deliberate +accredit",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
     "congratulate "
     "defend commend laud salute conclude uphold approve vouch honour honor champion bless admire cheer "
     "befriend normalise normalize forgive reconcile ally side sympathise sympathize initial ink seal "
     "clinch "
     "credit advocate canvass nominate respect sponsor +welcome +celebrate +join +lobby +rally +adopt "
-    "+establish +restore +admit +accept +upgrade +forge",
+    "+establish +restore +admit +accept +upgrade +forge "
+    "acclaim extol exalt espouse condole commiserate greenlight green-light rubber-stamp accredit "
+    "formalise formalize +rejoin +readmit +cement +comfort +console +re-establish",
     "CONCEDE": "apologise apologize concede yield lift ease relax pardon backtrack relent drop repeal "
     "revoke "
     "amnesty reinstate waive unfreeze scrap bow cede decriminalise postpone reopen legalise legalize "
     "exonerate acquit absolve commute rescind liberalise liberalize loosen soften retract recant unban "
     "abolish compromise acquiesce accede renounce deregulate cave restore clear delist grant permit "
-    "+allow +accept +admit +withdraw +suspend +lower +reduce +cut +remove +free +dismiss",
+    "+allow +accept +admit +withdraw +suspend +lower +reduce +cut +remove +free +dismiss "
+    "exempt reprieve atone backpedal back-pedal unseal +defer +shelve +mothball +ditch +declassify "
+    "+unblock +rehabilitate",
     "COOPERATE": "cooperate collaborate train exchange share extradite trade swap integrate export import "
     "partner co-operate pool merge barter sell buy purchase invest coordinate co-ordinate lease link team "
-    "co-produce connect inaugurate +supply +hand +transfer +build +patrol",
+    "co-produce connect inaugurate +supply +hand +transfer +build +patrol "
+    "interconnect co-finance co-develop co-host twin +synchronise +synchronize +procure +acquire "
+    "+acquire",
     "AID": "donate aid provide deliver grant fund finance assist supply feed shelter rescue treat "
     "contribute airlift give lend help vaccinate distribute equip arm subsidise subsidize bankroll nurse "
     "immunise immunize relieve resettle house clothe airdrop protect escort safeguard loan allocate "
     "earmark "
     "disburse bail replenish underwrite ship save shield refuel repair rebuild evacuate allot channel "
-    "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy +dig +parachute",
+    "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy +dig +parachute "
+    "resupply inoculate resuscitate bandage rehouse rehome medevac winch demine reconstruct +ferry "
+    "+pluck +accommodate +compensate +reimburse +comfort +rehabilitate +hand +restock "
+    "+refinance +restore",
     "RETREAT": "withdraw retreat release free resign surrender disarm admit demobilise demobilize "
     "leave quit allow return vacate liberate capitulate abdicate parole demilitarise dismantle "
     "decommission disband repatriate relinquish disengage extricate unblock let depart step "
-    "+evacuate +lift +hand +end +cease +stop +destroy +abandon +pull +admit +receive",
+    "+evacuate +lift +hand +end +cease +stop +destroy +abandon +pull +admit +receive "
+    "deescalate de-escalate demob disentangle unchain +desert +defect +exit +reconnect +deactivate "
+    "+mothball +scrap +reopen +unseal",
     "REQUEST": "ask urge demand request appeal seek plead beg petition implore press order insist "
     "require exhort summon beseech entreat solicit pressure push encourage recommend advise instruct "
     "direct "
     "command enjoin apply prod nudge coax admonish invite lobby tell +call +propose +suggest +want +warn "
-    "+remind +expect",
+    "+remind +expect "
+    "clamour clamor cajole adjure pressurise pressurize importune pester badger subpoena supplicate "
+    "+counsel +move +goad",
     "ACCUSE": "accuse blame condemn denounce criticise criticize charge sue indict investigate allege slam "
     "deplore decry blast rebuke fault probe censure lament question berate scold prosecute "
     "castigate complain interrogate suspect inspect deride lambast rap chide reproach reprimand mock "
@@ -76,29 +91,43 @@ _VERBS = {
     "scrutinize "
     "examine audit assail excoriate pillory defame slander implicate scorn distrust denigrate lash "
     "litigate "
-    "finger taunt +protest +attack +object +summon +disapprove +expose attribute +challenge +compare",
+    "finger taunt +protest +attack +object +summon +disapprove +expose attribute +challenge +compare "
+    "malign bemoan bewail disparage impugn lampoon satirise satirize demonise demonize scapegoat "
+    "discredit incriminate belittle revile skewer countersue cross-examine smear besmirch remonstrate "
+    "fulminate inveigh sneer reinvestigate stigmatise stigmatize +quiz +pan +savage +bash +flay "
+    "+trace +liken",
     "REJECT": "reject refuse veto decline rebuff deny dismiss oppose spurn cancel "
     "disagree ignore defy resist snub turn rule flout violate breach disobey disregard contravene renege "
     "dispute refute rebut contradict contest object overrule override disallow shun repudiate disavow "
     "stonewall balk baulk overturn quash torpedo scupper disown abstain +block +bar +boycott +obstruct "
-    "+deny +ban +fail",
+    "+deny +ban +fail "
+    "forswear disinvite uninvite outvote filibuster nullify invalidate gainsay transgress nix "
+    "sidestep infringe +evade +dodge +stymie +squelch +elude +void +axe +ax +bin +ditch +shelve "
+    "+scotch +duck +discard",
     "THREATEN": "threaten warn caution menace brandish blackmail forewarn +vow +intimidate +bully "
     "+consider "
-    "+promise +swear",
+    "+promise +swear "
+    "imperil +dare +terrorise +terrorize +endanger",
     "PROTEST": "protest march demonstrate rally riot picket chant occupy barricade revolt mutiny rebel "
     "heckle "
     "jeer boo agitate loot vandalise vandalize deface disrupt boycott obstruct +strike +blockade +block "
     "+storm "
-    "+burn +gather +parade +pelt +smash +shout +scuffle +whistle",
+    "+burn +gather +parade +pelt +smash +shout +scuffle +whistle "
+    "superglue encamp spray-paint catcall +throng +glue +chain +daub +swarm +topple +besiege "
+    " +hurl +lob +break",
     "SANCTION": "expel sanction suspend sever halt recall convict fine cut embargo discontinue downgrade "
     "terminate sentence blacklist stop oust penalise penalize punish sack eject banish ostracise isolate "
     "withhold curtail slash debar disqualify depose unseat annul exclude demote strip fire divest "
-    "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave +shut",
+    "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave +shut "
+    "defund disbar deregister decertify excommunicate defrock court-martial purge +overthrow +topple "
+    "+deprive +unplug +disconnect +relieve +axe +dock +revoke +rupture",
     "MOBILIZE": "deploy mobilise mobilize mass reinforce amass station dispatch send fortify patrol test "
     "test-fire scramble bolster conscript enlist recruit muster rearm ready garrison shadow "
     "parade redeploy position brace militarise beef concentrate +train +arm +intercept +launch +prepare "
     "+move "
-    "+order +raise",
+    "+order +raise "
+    "overfly manoeuvre maneuver remilitarise remilitarize remobilise +regroup +encircle +surround "
+    "+rehearse +simulate +augment +buzz +tail +draft +guard",
     "COERCE": "arrest detain seize ban censor deport jail imprison confiscate blockade impose block bar "
     "restrict evict shut jam outlaw hack close confine repress oppress harass freeze round extort "
     "force prohibit crack apprehend nab handcuff remand incarcerate intern impound commandeer expropriate "
@@ -107,7 +136,12 @@ _VERBS = {
     "bully subjugate coerce compel displace uproot exile search ransack frisk intercept board dissolve "
     "criminalise criminalize curb ration wiretap hamper hinder impede prevent hold +occupy +raid +capture "
     "+question +charge +expel +storm +revoke +suspend +disperse +limit +forbid +cripple +disable +paralyse "
-    "+paralyze +escort",
+    "+paralyze +escort "
+    "rearrest re-arrest frogmarch interdict redact eavesdrop bug shutter padlock strip-search "
+    "requisition corral kettle stifle disenfranchise dispossess indoctrinate brainwash manacle "
+    "overthrow usurp terrorise terrorize incapacitate throttle +encircle +surround +infiltrate "
+    "+penetrate +subdue +enslave +trap +resettle +relocate +spy +encrypt +spoof +fence +clamp +bust "
+    "+nail",
     "ASSAULT": "attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
     "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade "
     "storm "
@@ -118,42 +152,67 @@ _VERBS = {
     "combat overrun conquer recapture retake hijack snatch repel repulse overpower "
     "crush quell "
     "disperse flog whip mug avenge retaliate fire launch harm +seize +charge +cut +hurl +lob +smash +pelt "
-    "+loot +cripple",
+    "+loot +cripple "
+    "counterattack counter-attack bayonet firebomb carpet-bomb dynamite booby-trap napalm garrotte "
+    "knife waylay molest grope waterboard crucify pulverise pulverize obliterate tear-gas teargas "
+    "pepper-spray taser pillage plunder pummel brutalise brutalize strangle +throttle +suffocate "
+    "+smother +enslave +flatten +devastate +ravage +thrash +club +rough +stone +subdue +terrorise "
+    "+terrorize +electrocute +perpetrate +overthrow +mine +stampede +incinerate +spray",
 }
 # Verbs by what they most often tell.
 VERBS = _words(**_VERBS)
 _NOUNS = {
-    "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal",
+    "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal "
+    "assurance",
     "CONSULT": "talk negotiation meeting visit summit consultation discussion conversation mediation "
-    "conference trip call dialogue dialog parley",
+    "conference trip call dialogue dialog parley "
+    "arbitration handshake renegotiation",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
-    "backing alliance signature tribute solidarity condolence congratulation",
-    "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal",
+    "backing alliance signature tribute solidarity condolence congratulation "
+    "acclaim commendation reconciliation rapprochement normalisation normalization accession approval",
+    "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal "
+    "lifting easing relaxation reprieve climbdown exoneration reinstatement waiver exemption "
+    "commutation",
     "COOPERATE": "cooperation exchange swap extradition trade training drill exercise co-operation "
-    "collaboration partnership",
+    "collaboration partnership "
+    "handover",
     "AID": "aid relief rescue loan donation grant delivery airlift assistance shipment bailout evacuation "
-    "+support",
+    "+support "
+    "airdrop resupply reconstruction resettlement",
     "RETREAT": "withdrawal retreat release pullout resignation ceasefire truce surrender disarmament "
     "pullback "
-    "cease-fire armistice demobilisation demobilization repatriation",
-    "REQUEST": "request demand appeal plea petition +ultimatum +call +application",
+    "cease-fire armistice demobilisation demobilization repatriation "
+    "abdication capitulation disengagement drawdown liberation dismantling reopening pull-out "
+    "pull-back departure",
+    "REQUEST": "request demand appeal plea petition +ultimatum +call +application "
+    "urging entreaty subpoena summons exhortation invitation",
     "ACCUSE": "accusation condemnation lawsuit charge criticism complaint denunciation indictment inquiry "
     "investigation allegation probe rebuke suit blame prosecution inspection reprimand impeachment "
-    "interrogation +protest",
+    "interrogation +protest "
+    "censure reproach tirade broadside arraignment recrimination disapproval countersuit counterclaim "
+    "questioning",
     "REJECT": "veto refusal rejection denial objection cancellation rebuff defiance violation breach "
-    "+boycott",
-    "THREATEN": "threat warning ultimatum",
+    "+boycott "
+    "snub repudiation disavowal abstention infringement annulment nullification",
+    "THREATEN": "threat warning ultimatum blackmail sabre-rattling",
     "PROTEST": "protest demonstration march rally riot sit-in unrest walkout picket boycott revolt mutiny "
-    "uprising vigil +strike +blockade",
+    "uprising vigil +strike +blockade "
+    "stoppage rioting looting vandalism insurrection rebellion disturbance",
     "SANCTION": "sanction embargo dismissal expulsion suspension conviction recall fine sentence "
     "severance ouster "
-    "+ban +cut",
+    "+ban +cut "
+    "sacking purge ousting overthrow disqualification exclusion penalty punishment removal cutoff "
+    "cut-off banishment divestment",
     "MOBILIZE": "deployment mobilisation mobilization buildup build-up reinforcement manoeuvre maneuver "
-    "manoeuvres maneuvers +patrol +exercise +drill",
+    "manoeuvres maneuvers +patrol +exercise +drill "
+    "conscription call-up redeployment massing test-firing overflight",
     "COERCE": "arrest detention seizure ban blockade crackdown curfew deportation censorship siege "
     "confiscation imprisonment restriction hack eviction annexation occupation repression persecution "
-    "internment +raid",
+    "internment +raid "
+    "lockdown roundup round-up swoop expropriation nationalisation nationalization surveillance "
+    "wiretapping eavesdropping hacking cyberattack cyber-attack jamming displacement dispossession "
+    "requisition jailing extortion intimidation harassment clampdown closure shutdown",
     "ASSAULT": "attack strike bombing shelling airstrike shooting killing assassination massacre explosion "
     "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder "
     "assault "
@@ -161,7 +220,9 @@ _NOUNS = {
     "storming counterattack "
     "counter-attack bloodshed slaughter slaying hijacking incursion barrage onslaught "
     "firefight beheading lynching "
-    "+charge",
+    "+charge "
+    "sabotage arson firebombing poisoning pogrom atrocity counteroffensive counter-offensive brawl "
+    "scuffle rape mutilation destruction hostility",
 }
 # Nouns that tell of a deed.
 NOUNS = _words(**_NOUNS)
@@ -244,24 +305,36 @@ PHRASES = {
     phrase.strip(): kind
     for kind, phrases in {
         "REJECT": "turn down, call off, rule out, throw out, vote down, swat down, strike down, "
-        "brush aside, shoot down, wave away, brush off, turn away, laugh off, shrug off",
+        "brush aside, shoot down, wave away, brush off, turn away, laugh off, shrug off, "
+        "cry off, shout down, wave off, knock back, toss out, push aside, sweep aside",
         "RETREAT": "pull out, pull back, step down, stand down, lay down, give up, move out, back off, "
-        "let in, let go, hand in, stand aside, draw down, set free",
-        "CONCEDE": "put off, back down, give in, hand back, give way, climb down",
+        "let in, let go, hand in, stand aside, draw down, set free, "
+        "fall back, draw back, step aside, bow out, let off, let out, let through, wave through, "
+        "back away, turn loose, give back",
+        "CONCEDE": "put off, back down, give in, hand back, give way, climb down, "
+        "water down, tone down, cave in",
         "COERCE": "round up, lock up, crack down, shut down, seal off, close off, take over, cordon off, "
         "break up, shut off, close down, fence off, wall off, keep out, lock in, lock out, lead away, "
-        "drive back, force back, push back, send back, turn back, carry away",
+        "drive back, force back, push back, send back, turn back, carry away, "
+        "haul away, haul off, drag away, drag off, cart off, bundle off, march off, pen in, hem in, "
+        "fence in, box in, wall in, drive off, drive away, chase off, chase away, turf out, keep away, "
+        "hold back, flush out, take away, black out",
         "ASSAULT": "blow up, gun down, beat up, burn down, mow down, set off, wipe out, fire upon, open up, "
-        "hit back, strike back, set upon, cut down, hunt down, run down, take out",
-        "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away",
-        "ACCUSE": "lash out, hit out, speak out, look into",
+        "hit back, strike back, set upon, cut down, hunt down, run down, take out, "
+        "finish off, blow apart, rough up, carry off, shoot up, pick off, bomb out, kick in",
+        "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away, "
+        "vote out, drum out, boot out, strike off, call back, call home",
+        "ACCUSE": "lash out, hit out, speak out, look into, tell off, dress down",
         "PROTEST": "walk out, walk off, rise up, hold up",
-        "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out",
+        "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out, "
+        "dig in, close in, gear up, send up, bring up",
         "SUPPORT": "prop up, stand by, back up, stand up, throw behind",
-        "COOPERATE": "team up, hand over, sell off, open up",
-        "REQUEST": "call on, call for, push for, call upon",
-        "AID": "bail out, help out, hand out, give out, ship out, take in",
-        "CONSULT": "meet up, ring up, sit down, call in",
+        "COOPERATE": "team up, hand over, sell off, open up, tip off, pair up, link up",
+        "REQUEST": "call on, call for, push for, call upon, "
+        "cry out, send for, ask for, press for, plead for",
+        "AID": "bail out, help out, hand out, give out, ship out, take in, "
+        "dig out, dole out, ladle out, shore up, fly in, patch up, share out",
+        "CONSULT": "meet up, ring up, sit down, call in, drop in, get together, sound out, drop by",
     }.items()
     for phrase in phrases.split(",")
 }

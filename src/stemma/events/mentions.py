@@ -100,7 +100,8 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
         named = tree.lemmas[head] == "call" and _names_it(tree, head)
         used = tree.lemmas[head] == "use" and _as_what(tree, n)
         lends = tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB"
-        if object_of and lends and not named and not used:
+        spoken_of = tree.has(head, "up") and tree.lemmas[head] in ("take", "bring")
+        if object_of and lends and not named and not used and not spoken_of:
             yield n, head
 
 

@@ -2,6 +2,7 @@
 
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, flipped, negated
+from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Tree
 
 _NEAR = 6  # words behind a verb in which it may say that it came to nothing
@@ -88,6 +89,15 @@ def _short(tree: Tree, verb: int) -> bool:
 def called_off(tree: Tree, verb: int) -> bool:
     """Whether a verb is `call off`."""
     return tree.lemmas[verb] == "call" and tree.has(verb, "off")
+
+
+def held_all_the_same(tree: Tree, talks: int, head: int) -> bool:
+    """`the talks collapsed after an hour`: they were held, unless that was before them."""
+    if tree.upos[talks] != "NOUN" or NOUNS.get(tree.lemmas[talks]) != "CONSULT":
+        return False
+    parted = tree.lemmas[head] == "break" and tree.has(head, "down", "off", "up")
+    before = any(tree.mark(k).startswith("before") for k in tree.below(head, "advcl"))
+    return (parted or tree.lemmas[head] in w.MISCARRY) and not before
 
 
 def of_plan_told_on(tree: Tree, at: int, head: int, found: Status) -> Status | None:

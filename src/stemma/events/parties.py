@@ -234,7 +234,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
         left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
-        return robbed(tree, n) or _cut_off(tree, left) or left
+        return robbed(tree, n) or _cut_off(tree, left) or _broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -251,6 +251,12 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         return partner
     laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _broken_of(tree: Tree, things: list[int]) -> list[int]:
+    """`broke windows of the embassy`: whose the panes are."""
+    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
+    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
 
 
 def _partner(tree: Tree, n: int) -> list[int]:

@@ -16,7 +16,7 @@ from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
 from stemma.events.when import beside, order
-from stemma.events.which import stands, which
+from stemma.events.which import is_news, stands, which
 from stemma.text.candidates import COMMON
 
 Meant = tuple[
@@ -39,7 +39,8 @@ class Seen:
     event; `manner`, `many`, `stands`: as in `which`; `somebody`:
     of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
     a deed of words says; `who_meant`, `whom_meant`: of each actor and recipient that is a pronoun the phrase
-    that it means, as characters, those of its main word and its lemma; None where that is not known."""
+    that it means, as characters, those of its main word and its lemma; None where that is not known;
+    `news`: as `is_news` in `which`."""
 
     mention: EventMention
     event: bool
@@ -58,6 +59,7 @@ class Seen:
     said: tuple[str, ...] = ()
     who_meant: tuple[Meant | None, ...] = ()
     whom_meant: tuple[Meant | None, ...] = ()
+    news: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         content(tree, words),
         tuple(_meant(tree, party) for party in one.actors),
         tuple(_meant(tree, party) for party in one.recipients),
+        is_news(tree, words),
     )  # fmt: skip
 
 

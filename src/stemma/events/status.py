@@ -79,6 +79,8 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
         mark = tree.mark(at)
         open_ = mark == "to" and not kind_of(tree, at, head, tree.lemmas[head])
         return open_ or mark not in ("to", "of", "that")
+    if rel == "nmod" and tree.case(at) == "of" and tree.lemmas[head] in w.SPELLS:
+        return False  # `called for a day of protest`
     if rel in ("obl", "nmod"):
         return not kind_of(tree, at, head, tree.lemmas[head])
     return False

@@ -53,4 +53,5 @@ def presupposes(tree: Tree, head: int) -> bool:
     """Whether the object of a verb is a deed done, be the verb's own or not: `will condemn the raid`."""
     lemma = tree.lemmas[head]
     judges = VERBS.get(lemma) == "ACCUSE" and lemma not in w.CHARGES
-    return tree.upos[head] == "VERB" and (judges or lemma in w.AFTERWARDS)
+    taken_up = lemma in ("take", "bring") and tree.has(head, "up")
+    return tree.upos[head] == "VERB" and (judges or taken_up or lemma in w.AFTERWARDS)

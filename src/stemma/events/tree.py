@@ -1,7 +1,7 @@
 """A sentence's words and tree, as the rules of events ask for them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from stemma.events.draft import Draft
@@ -50,6 +50,8 @@ class Tree:
     full: Sequence[str]
     names: Sequence[str]
     kids: Sequence[Sequence[int]]
+    # What was asked before of a word: its prepositions.
+    _cases: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, reading: Mapping[str, Any]) -> "Tree":
@@ -76,8 +78,8 @@ class Tree:
 
     def below(self, n: int, *rels: str) -> list[int]:
         """The words that hang on a word by one of these relations."""
-        kids = self.kids[n]
-        return [kid for kid in kids if self.rels[kid] in rels] if kids else []
+        kids, own = self.kids[n], self.rels
+        return [kid for kid in kids if own[kid] in rels] if kids else []
 
     def first(self, n: int, *rels: str) -> int | None:
         """The first of them."""
@@ -89,9 +91,11 @@ class Tree:
 
     def case(self, n: int) -> str:
         """The prepositions of a word with blanks, or nothing."""
-        found = [k for k in self.below(n, "case") if k < n]
-        fixed = [[k, *self.below(k, "fixed")] for k in found]
-        return " ".join(self.words[k] for group in fixed for k in group)
+        if n not in self._cases:
+            found = [k for k in self.below(n, "case") if k < n]
+            fixed = [[k, *self.below(k, "fixed")] for k in found]
+            self._cases[n] = " ".join(self.words[k] for group in fixed for k in group)
+        return self._cases[n]
 
     def aim(self, n: int) -> str:
         """The last of the prepositions of a word, by which it may be told to be whom something is done to;
@@ -231,6 +235,8 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma
     if upos == "NOUN" and not word.endswith("s"):
         return lemma  # `band` is no form of `ban`
+    if word in KNOWN and word.startswith(lemma):
+        return word  # `shut`, which the reader cut to `sh`
     known = next((one for one in bases(word) if one in KNOWN), None)
     return known or _whole(lemma, word)
 

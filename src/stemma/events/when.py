@@ -28,6 +28,33 @@ _MEETS = frozenset("meet gather convene assemble".split())
 _EXPECTED = frozenset("expect schedule set plan slate suppose".split())
 _EITHER = frozenset("shut hit cut put set let shed spread quit split burst cost cast".split())
 _AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term in the fall election`
+# Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
+_JUDGED = frozenset(
+    "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
+    "acquit clear extradite plead want implicate".split()
+)
+# Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
+_SETS_ABOUT = frozenset("begin start try attempt manage proceed".split())
+# What is called for is done later, if at all.
+_CALLS = frozenset(
+    "agree appeal ask call consider contemplate demand draft mull opt order plan pledge prefer prepare "
+    "promise propose push request schedule seek threaten urge want weigh".split()
+)
+_INTENDS = frozenset("intend plan mean hope aim expect".split())
+_SET_FOR = frozenset("schedule plan set slate expect fix book".split())
+_COMES_ABOUT = CARRIES | frozenset("agree strike conclude stage broker hammer negotiate".split())
+# At what one is is where one speaks.
+_OCCASIONS = frozenset("host chair address attend visit receive tour meet".split())
+# What happens at one go, and what it does to people and things.
+_SUDDEN = frozenset(
+    "attack strike assault airstrike blast explosion bombing raid ambush shooting stabbing crash collision "
+    "derailment quake earthquake tremor fire blaze storm hurricane tornado flood avalanche landslide "
+    "mudslide eruption stampede collapse".split()
+)
+_HARMS = frozenset(
+    "kill injure wound maim destroy damage flatten devastate level claim leave wreck hit strike gut shake "
+    "rock trap bury".split()
+)
 _UNITS = frozenset("minute hour day week month year".split())
 _DEEP = 4  # clauses that one goes up
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
@@ -52,13 +79,35 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
         above = tree.heads[n]
         if above >= 0 and above not in words:
             yield from _of_clause(tree, n, above, words)
-        within = tree.below(n, "xcomp") if tree.lemmas[n] in _WITH_IT else []
-        if tree.upos[n] == "VERB" and not _is_dated(
-            tree, n
-        ):  # `were killed when it fell on Monday`
-            within += [kid for kid in tree.below(n, "advcl") if _says_when(tree, kid)]
-        for kid in within:
+        for kid in [*_not_done(tree, n), *_within(tree, n)]:
             yield from _times(tree, kid, words, -1)
+        yield from _counted_off(tree, n)
+        yield from _of_sudden(tree, n, words)
+        yield from _of_what_is_made(tree, n, words)
+
+
+def _not_done(tree: Tree, n: int) -> list[int]:
+    return tree.below(n, "xcomp") if tree.lemmas[n] in _WITH_IT else []
+
+
+def _within(tree: Tree, n: int) -> list[int]:
+    """The verbs of the clauses of a predicate without a time on whose day it is done: `were killed when it
+    fell on Monday`, `speaking on Monday, he said`, `the chairman, who hosted talks on Monday, said`."""
+    if tree.upos[n] != "VERB" or _is_dated(tree, n):
+        return []
+    kids = tree.below(n, "advcl")
+    found = [kid for kid in kids if _is_meanwhile(tree, kid) or _is_beside(tree, kid)]
+    for subject in tree.below(n, "nsubj"):
+        found += [
+            kid for kid in tree.below(subject, "acl") if tree.full[kid] == "acl:relcl"
+            and tree.lemmas[kid] in _OCCASIONS and tree.xpos[kid] == "VBD" and tree.words[kid - 2] == ","
+        ]  # fmt: skip
+    return [*found, *(kid for one in found for kid in _set_about(tree, one))]
+
+
+def _is_beside(tree: Tree, n: int) -> bool:
+    """`speaking`, without anything that puts it before or behind."""
+    return tree.xpos[n] == "VBG" and not tree.below(n, "mark", "aux")
 
 
 def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterator[Span]:
@@ -66,7 +115,8 @@ def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterat
     at = tree.upos[n] == "NOUN" and tree.rels[n] == "obl" and tree.case(n) in _IN_IT
     own = verb and (_is_carried(tree, n, above) or at or _is_refused(tree, n, above))
     if own:
-        yield from _times(tree, above, words, n if at else -1)
+        behind = n if at and not _goes_on(tree, n, above) else -1
+        yield from _times(tree, above, words, behind)
     if own or (at and tree.rels[above] == "xcomp"):  # `leaving two dead in a clash`
         n = above if verb else tree.heads[above]
     elif _counts(tree, above) and _is_carried(tree, above, tree.heads[above]):
@@ -76,6 +126,18 @@ def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterat
         yield from [_bare(tree, up)] if is_time(tree, up) else _times(tree, up, words, -1)
         if is_time(tree, up) or _is_dated(tree, up):
             break
+        for kid in _within(tree, up) if n not in tree.below(up, "advcl") else ():
+            yield from _times(tree, kid, words, -1)
+
+
+def _goes_on(tree: Tree, n: int, verb: int) -> bool:
+    """Whether what is done in the course of a deed, or in one that is told of as new, is done on its day
+    wherever that is said: `broke windows on Monday during a march`. What is known by its name may be an
+    older one: `was jailed on Monday in the raid`."""
+    if tree.lemmas[verb] in _JUDGED:
+        return False
+    new = tree.has(n, "a", "an") or any(tree.xpos[k] == "JJS" for k in tree.below(n, "amod"))
+    return tree.case(n) == "during" or new
 
 
 def _is_carried(tree: Tree, n: int, verb: int) -> bool:
@@ -84,10 +146,63 @@ def _is_carried(tree: Tree, n: int, verb: int) -> bool:
         return False
     ends = tree.lemmas[verb] in _ENDS and (tree.lemmas[n] in _SHORT or _counts(tree, n))
     return (
-        partakes(tree, n)
+        (partakes(tree, n) and tree.lemmas[verb] not in _CALLS)
         or (tree.rels[n] == "nsubj" and (tree.lemmas[verb] in _GOES or ends))
         or (tree.rels[n] == "obj" and tree.lemmas[verb] in CARRIES)
+        or (tree.rels[n] == "nsubj" and tree.lemmas[verb] in _SET_FOR and tree.passive(verb))
+        or _is_blow(tree, n, verb)
     )
+
+
+def _is_blow(tree: Tree, n: int, verb: int) -> bool:
+    """Whether a verb says what something sudden did: `the blast killed two on Monday`."""
+    does = tree.full[n] == "nsubj" and tree.lemmas[n] in _SUDDEN
+    return does and tree.lemmas[verb] in _HARMS
+
+
+def _of_sudden(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
+    """Times of something sudden that a verb says what it did: `Monday's blast killed two`, `a blast that
+    woke the town on Monday has killed two`; and of itself by such a clause about it."""
+    nouns = [k for k in tree.below(n, "nsubj") if _is_blow(tree, k, n)]
+    for noun in [n, *nouns] if tree.lemmas[n] in _SUDDEN else nouns:
+        clauses = [k for k in tree.below(noun, "acl") if tree.lemmas[k] in _HARMS]
+        for verb in clauses:
+            if any(tree.words[k] in ("that", "which") for k in tree.below(verb, "nsubj")):
+                yield from _times(tree, verb, words, -1)
+    if not _is_dated(tree, n):
+        for noun in nouns:
+            yield from _beside(tree, (noun,))
+
+
+def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
+    """Times of a clause about a deed that says that it was made or is to be: `an agreement that ministers
+    reached on Monday`, `the vote, scheduled for Monday`."""
+    if tree.upos[n] != "NOUN" or any(tree.upos[k] == "VERB" for k in words):
+        return
+    for verb in tree.below(n, "acl"):
+        done = any(tree.words[k] in ("that", "which") for k in tree.below(verb, "obj"))
+        passive = tree.passive(verb) or tree.xpos[verb] == "VBN"
+        if (tree.lemmas[verb] in _COMES_ABOUT and (done or passive)) or (
+            tree.lemmas[verb] in _SET_FOR and passive
+        ):
+            yield from _times(tree, verb, words, -1)
+
+
+def _counted_off(tree: Tree, n: int) -> Iterator[Span]:
+    """`a day` of `fled a day after the house was searched`, from which the day of the search is counted."""
+    above, mark = tree.heads[n], tree.first(n, "mark")
+    if above < 0 or mark is None or tree.rels[n] not in ("advcl", "acl"):
+        return
+    if tree.words[mark] in ("after", "before"):
+        for kid in (above, *tree.below(above, "obl")):
+            if kid + 1 == mark and tree.lemmas[kid] in _UNITS:
+                yield _whole(tree, kid)
+
+
+def _set_about(tree: Tree, n: int) -> list[int]:
+    """The deed that a verb says somebody set about."""
+    kids = tree.below(n, "xcomp", "advcl") if tree.lemmas[n] in _SETS_ABOUT else []
+    return [kid for kid in kids if tree.has(kid, "to")]
 
 
 def _is_refused(tree: Tree, n: int, verb: int) -> bool:
@@ -130,22 +245,50 @@ def _same_day(tree: Tree, n: int) -> bool:
     if above < 0 or _is_dated(tree, n):
         return False
     if tree.rels[n] == "conj":
-        alike = tree.xpos[above] == "VBD" and (
-            tree.xpos[n] in ("VBD", "VBN") or tree.words[n] in _EITHER
-        )
-        return alike and not tree.below(n, "nsubj", "aux", "mark")
-    if tree.rels[n] == "xcomp":  # `is expected to come`
-        return tree.lemmas[above] in _EXPECTED and tree.passive(above)
+        return _goes_with(tree, n, above)
+    if tree.rels[n] == "xcomp":
+        return tree.has(n, "to") and _is_to_be(tree, above)
     if tree.rels[n] == "parataxis":  # `left on Monday, acquitted of theft`
         return tree.xpos[n] == "VBN" and not tree.below(n, "nsubj", "aux")
     if tree.rels[n] != "advcl":
         return False
     mark = tree.mark(n)
     if mark == "to":
-        return tree.lemmas[above] in _MEETS
-    if mark == "as" or _says_when(tree, n):
+        return tree.lemmas[above] in _MEETS | _SETS_ABOUT
+    if _is_meanwhile(tree, n):
         return True
     return not mark and tree.xpos[n] in ("VBG", "VBN")
+
+
+def _goes_with(tree: Tree, n: int, above: int) -> bool:
+    """`fell on Monday and burst`, `fled on Monday and was caught`; not where a clause about a thing stands
+    between, of which it may be a part: `left on Monday over a fire that ruined the hall and killed two`."""
+    told = tree.xpos[n] in ("VBD", "VBN") or tree.words[n] in _EITHER
+    if tree.xpos[above] != "VBD" or not told or tree.below(n, "nsubj", "mark"):
+        return False
+    inner = [k for k in range(above + 1, n) if tree.words[k] in ("who", "which", "that")]
+    if inner and "," not in tree.words[inner[-1] : n]:
+        return False
+    return all(tree.words[k] in ("was", "were") for k in tree.below(n, "aux"))
+
+
+def _is_to_be(tree: Tree, above: int) -> bool:
+    """`is expected to come`, `tried to come`; `Monday, when they intend to come`."""
+    if tree.lemmas[above] in _INTENDS and _says_when(tree, above):
+        return True
+    return tree.lemmas[above] in _SETS_ABOUT or (
+        tree.lemmas[above] in _EXPECTED and tree.passive(above)
+    )
+
+
+def _is_meanwhile(tree: Tree, n: int) -> bool:
+    """Whether a clause says what else happened then: `when it fell`, `as it fell`, `while it was falling`;
+    not `as he has said` or `while it has fallen`."""
+    if tree.mark(n) == "as":
+        return not any(tree.lemmas[k] == "have" for k in tree.below(n, "aux"))
+    if tree.mark(n) == "while":
+        return tree.xpos[n] == "VBG"
+    return _says_when(tree, n)
 
 
 def _says_when(tree: Tree, n: int) -> bool:

@@ -73,6 +73,23 @@ def stands(tree: Tree, words: tuple[int, ...]) -> str:
     return "said" if all(rel in _LEVEL or rel == "ccomp" for rel in rels) else "aside"
 
 
+def is_news(tree: Tree, words: tuple[int, ...]) -> bool:
+    """Whether a sentence tells a deed in the simple past, as news is told: `the council met`, `two men were
+    hurt`; not `has met`, `had met`, `was meeting`, nor a noun."""
+    top = tree.top(words) if words else -1
+    if top < 0 or tree.upos[top] != "VERB" or stands(tree, words) != "main":
+        return False
+    helpers = {tree.words[k] for k in tree.below(top, "aux")}
+    if tree.xpos[top] == "VBD":
+        return not helpers
+    return (
+        tree.xpos[top] == "VBN"
+        and tree.passive(top)
+        and bool(helpers)
+        and helpers <= {"was", "were"}
+    )
+
+
 def _are_initials(word: str) -> bool:
     """Of a name: `the US strike` is one by the US, `the Cyprus strike` may be one in Cyprus."""
     letters = word.replace(".", "")

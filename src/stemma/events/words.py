@@ -31,6 +31,8 @@ ADVERBS = _map(
     possible="perhaps maybe possibly allegedly conceivably potentially",
 )
 NEARLY = _set("almost nearly")
+# What nearly doubled did grow; who nearly drowned did not drown.
+MULTIPLIED = _set("double treble triple quadruple halve")
 ALLEGED = _map(
     probable="apparent reported suspected presumed probable likely",
     possible="alleged rumoured rumored possible potential feared supposed threatened claimed hypothetical "
@@ -111,6 +113,8 @@ THOUGHT = _set(
 EARLIER = _set("due because after following since despite amid over thanks")
 WHEN = _set("before until till when once after while as")
 GATHERINGS = _set("session funeral ceremony hearing trial rally inauguration wedding burial")
+# Nouns that tell how long or how often, of a deed behind them.
+SPELLS = _set("day week weekend month night hour round series wave campaign spate string")
 # Of a deed, that it was; and that it is no deed known.
 LATELY = _set("recent latest last earlier previous past")
 OPEN_DETS = _set("any every another more further additional future new next possible")

@@ -7,13 +7,13 @@ from stemma.figures.numerals import word, words
 from stemma.figures.phrases import Phrase
 from stemma.figures.saying import Said
 from stemma.figures.syntax import Syntax
-from stemma.text.calendar import MONTHS
+from stemma.text.calendar import MONTHS, SHORT_MONTHS
 from stemma.text.tokens import Token
 
 _BEFORE_YEAR = frozenset(
     "in since of from until till by before after during early late mid around about the to between "
     "and summer spring autumn winter , (".split()
-) | frozenset(MONTHS)
+) | frozenset((*MONTHS, *SHORT_MONTHS))
 _AGED = frozenset(
     "children men women people persons those anyone girls boys citizens adults youths".split()
 )
@@ -136,6 +136,9 @@ def _year(found: Sequence[Token], phrase: Phrase, said: Said, syntax: Syntax) ->
     if phrase.last - phrase.first != 1:
         return None
     before = word(found, phrase.first - 1)
+    # `in Sept. 1988`: the stop of a short month.
+    if before == "." and word(found, phrase.first - 2) in SHORT_MONTHS:
+        before = word(found, phrase.first - 2)
     if word(found, phrase.last) in ("level", "levels") and int(shown[0].t) >= 1900:
         return "four digits before 'levels'"
     if phrase.qualifier not in ("exact", "about"):

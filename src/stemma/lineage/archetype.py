@@ -61,11 +61,10 @@ def _archetype(
     told: Told, nodes: Sequence[Node], judged: Judged, joined: Mapping[str, Counter[str]]
 ) -> Archetype:
     ranked = judged.places[told.family.id]
-    base = next(w for w in told.witnesses if w.id == told.family.base_id)
     own = next((n for n in nodes if not n.changed and not n.cut), None)
     nearest = (own or nodes[0]).first
     replaced = [one for one in ranked if one.primary != 0]
-    wording = nearest.text if own else _put_together(base.text, base.start, replaced)
+    wording = nearest.text if own else _put_together(told.family.text, told.family.start, replaced)
     lost, wording = _lost(wording, joined) if _hang_all(told) else (None, wording)
     restored = () if own else tuple(_restored(one) for one in _unlike(nodes[0], ranked))
     return Archetype(

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from stemma.lineage.align import Match, itself
 from stemma.lineage.differ import Change, Side, changes, kind_of, moved
 from stemma.lineage.group import Group, Member
-from stemma.lineage.passages import Form, Phrase, Surface
+from stemma.lineage.passages import Form, Phrase, Surface, any_first
 from stemma.model import Family, Parallel, Sentence, Variant, Witness, group_id, key, span_id
 
 _QUOTED = 0.75  # of the shared words in quotation marks, on either side, make a common statement
@@ -109,18 +109,19 @@ def _kept_apart(
     return [telling for telling in left if telling.sentences]
 
 
-def collate(base: Side, found: Sequence[Telling]) -> Collated:
-    """A family's records. The first witness of the base's own surface is the base."""
-    quotation = _is_quotation(base, found)
+def collate(base: Side, found: Sequence[Telling], again: Set[str] = frozenset()) -> Collated:
+    """A family's records. The first witness of the base's own surface is the base. `again`: the articles that
+    repeat another one."""
+    quotation = _is_quotation(base, found, again)
     told = [_told(base, telling, quotation) for telling in found]
     own = next(one for one in told if one.side == base)
     family_id = group_id("family", [name for one in told for name in one.ids])
     wordings = _wordings([_hard(one.readings) for one in told])
-    at_base = _base(own, family_id, wordings)
+    at_base = _base(own, family_id, wordings, again)
     witnesses = [w for one in told for w in _witnesses(one, family_id, at_base.id, wordings)]
     parallels = [p for one in told for p in _parallels(one, base, family_id, at_base)]
     variants, exchanges = _variants(base, told, family_id, at_base)
-    family = _family(family_id, at_base, base, found, witnesses)
+    family = _family(family_id, at_base, quotation, found, witnesses)
     return Collated(family, sorted(witnesses, key=lambda w: w.id), parallels, variants, exchanges)
 
 
@@ -137,7 +138,7 @@ def _told(base: Side, telling: Telling, quotation: bool) -> _Told:
 def _base_surface(form: Form) -> int:
     def standing(number: int) -> tuple[int, bool, str]:
         surface = form.surfaces[number]
-        articles = {s.article_id for s in form.sentences[number]}
+        articles = {s.article_id for s in form.sentences[number]} - form.again
         return -len(articles), not surface.tagged, surface.text
 
     return min(range(len(form.surfaces)), key=standing)
@@ -194,8 +195,10 @@ def _wordings(read: Iterable[_Hard]) -> dict[_Hard, int]:
     return {hard: number for number, hard in enumerate(ordered)}
 
 
-def _base(own: _Told, family_id: str, wordings: Mapping[_Hard, int]) -> Witness:
-    base_id = min(own.ids)
+def _base(own: _Told, family_id: str, wordings: Mapping[_Hard, int], again: Set[str]) -> Witness:
+    held = zip(own.sentences, own.ids, strict=True)
+    first = [name for sentence, name in held if sentence.article_id not in again]
+    base_id = min(first or own.ids)
     return next(w for w in _witnesses(own, family_id, base_id, wordings) if w.id == base_id)
 
 
@@ -313,12 +316,11 @@ def _characters(surface: Surface, span: tuple[int, int]) -> tuple[int, int]:
 def _family(
     family_id: str,
     at_base: Witness,
-    base: Side,
+    quotation: bool,
     found: Sequence[Telling],
     witnesses: Sequence[Witness],
 ) -> Family:
     core = min(telling.match.matched for telling in found)
-    quotation = _is_quotation(base, found)
     return Family(
         id=family_id,
         story_id=None,
@@ -336,8 +338,11 @@ def _family(
     )
 
 
-def _is_quotation(base: Side, found: Sequence[Telling]) -> bool:
-    others = [telling for telling in found if telling.side != base]
+def _is_quotation(base: Side, found: Sequence[Telling], again: Set[str]) -> bool:
+    """Whether only quoted words are shared, as pages show that repeat no other."""
+    first = [telling for telling in found if any_first(telling.sentences, again)]
+    counts = sum(s.article_id not in again for telling in first for s in telling.sentences)
+    others = [telling for telling in (first if counts > 1 else found) if telling.side != base]
     if not others:
         return _quoted_share(base, []) >= _QUOTED
     return all(_only_quoted(base, telling) for telling in others)
@@ -361,10 +366,13 @@ def _quoted_share(side: Side, differing: Sequence[tuple[int, int]]) -> float:
 
 
 def all_families(
-    forms: Sequence[Form], groups: Sequence[Group], apart: Sequence[tuple[str, str]] = ()
+    forms: Sequence[Form],
+    groups: Sequence[Group],
+    apart: Sequence[tuple[str, str]] = (),
+    again: Set[str] = frozenset(),
 ) -> Iterator[Collated]:
-    """The records of every family that has two witnesses. `apart`: see `tellings`."""
+    """The records of every family that has two witnesses. `apart`, `again`: see `tellings`, `collate`."""
     for made in groups:
         base, found = tellings(forms, made, apart)
         if sum(len(t.sentences) for t in found) > 1:
-            yield collate(base, found)
+            yield collate(base, found, again)

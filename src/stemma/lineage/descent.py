@@ -167,14 +167,13 @@ def _rate(ranked: Ranked, variant: Variant | None, judged: Judged) -> float:
 def copies(
     told: Sequence[Told],
     graphs: Mapping[str, Sequence[Node]],
-    parallels: Iterable[Parallel],
+    aligned: Mapping[str, str],
     known: Around,
     archetypes: Mapping[str, Archetype],
 ) -> list[Copy]:
     """An edge for each witness of shared prose but the one that stands for the archetype. `graphs`: see
-    `graphs_of`; `archetypes`: family -> its archetype."""
+    `graphs_of`; `aligned`: see `alignments`; `archetypes`: family -> its archetype."""
     prose = [one for one in told if one.family.id in graphs]
-    aligned = _alignments(told, parallels)
     company: Company = {}
     for last in (False, True):
         found: list[Copy] = []
@@ -205,7 +204,7 @@ def _company(weighed: Mapping[tuple[str, str, str], float]) -> Company:
     }
 
 
-def _alignments(told: Sequence[Told], parallels: Iterable[Parallel]) -> dict[str, str]:
+def alignments(told: Sequence[Told], parallels: Iterable[Parallel]) -> dict[str, str]:
     """Witness -> its alignment with the base; for the base, the first that another has with it."""
     found = {p.witness_id: p.id for p in parallels}
     for one in told:

@@ -4,7 +4,7 @@ Never a chain: whoever belongs to a family has an alignment with its base, over 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.lineage.align import Match, align, itself
@@ -40,36 +40,76 @@ def group(
     by_base: dict[Stretch, list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         by_base[proposal.base].append(proposal)
-    return [
-        _recentred(forms, made)
-        for base in bases
-        for made in _of_base(forms, base, by_base.get(base, []))
-    ]
+    return [made for base in bases for made in _of_base(forms, base, by_base.get(base, []))]
 
 
 def _of_base(
     forms: Sequence[Form], base: Stretch, proposals: Sequence[Proposal]
 ) -> Iterator[Group]:
-    parts: list[tuple[int, int]] = []
-    members: list[list[Member]] = []
-    recurs = sum(map(len, forms[base.form].sentences)) > 1
-    own = forms[base.form].part(base.start, base.end)
-    if recurs and align(own, own) is not None:
-        parts.append((base.start, base.end))
-        members.append([])
-    for proposal in sorted(proposals, key=_widest_first):
-        match = _clear_of(forms, parts, proposal)
-        # What can't stand without the shared words belongs with them: no word is in two families.
-        at = _touched(parts, match.a_start, match.a_end)
-        if at is None:
-            at = len(parts)
-            parts.append((match.a_start, match.a_end))
-            members.append([])
-        first, last = parts[at]
-        parts[at] = min(first, match.a_start), max(last, match.a_end)
-        members[at].append(Member(proposal.form, match))
-    for (start, end), inside in zip(parts, members, strict=True):
-        yield Group(base.form, start, end, tuple(inside))
+    """What pages that repeat another one have is held against the families that the others make, and makes
+    some of its own of what is left."""
+    parts = _Parts(forms, base)
+    held = forms[base.form].sentences
+    if sum(one.article_id not in forms[base.form].again for own in held for one in own) > 1:
+        parts.add_itself()
+    parts.add([one for one in proposals if forms[one.form].is_first])
+    firsts = [_recentred(forms, made) for made in parts.groups()]
+    known = [len(members) for members in parts.members]
+    if sum(map(len, held)) > 1:
+        parts.add_itself()
+    parts.add([one for one in proposals if not forms[one.form].is_first], len(firsts))
+    for made, inside, number in zip(firsts, parts.members, known, strict=False):
+        yield _with(forms, made, inside[number:])
+    yield from (_recentred(forms, made) for made in parts.groups(len(firsts)))
+
+
+class _Parts:
+    """The parts of a base that are families, with the wordings that run parallel to each."""
+
+    def __init__(self, forms: Sequence[Form], base: Stretch) -> None:
+        self._forms, self._base = forms, base
+        self._spans: list[tuple[int, int]] = []
+        self.members: list[list[Member]] = []
+
+    def groups(self, first: int = 0) -> list[Group]:
+        """The families from that number on."""
+        found = zip(self._spans[first:], self.members[first:], strict=True)
+        return [Group(self._base.form, *span, tuple(inside)) for span, inside in found]
+
+    def add_itself(self) -> None:
+        """The base as a whole, if it says enough and no part of it is a family yet."""
+        own = self._forms[self._base.form].part(self._base.start, self._base.end)
+        if not self._spans and align(own, own) is not None:
+            self._new(self._base.start, self._base.end)
+
+    def add(self, proposals: Iterable[Proposal], fixed: int = 0) -> None:
+        """More wordings, the widest first. `fixed`: so many parts stay as they are."""
+        for proposal in sorted(proposals, key=_widest_first):
+            match = _clear_of(self._forms, self._spans, proposal)
+            # What can't stand without the shared words belongs with them: no word is in two families.
+            at = _touched(self._spans, match.a_start, match.a_end)
+            if at is None:
+                at = self._new(match.a_start, match.a_end)
+            if at >= fixed:
+                first, last = self._spans[at]
+                self._spans[at] = min(first, match.a_start), max(last, match.a_end)
+            self.members[at].append(Member(proposal.form, match))
+
+    def _new(self, start: int, end: int) -> int:
+        self._spans.append((start, end))
+        self.members.append([])
+        return len(self._spans) - 1
+
+
+def _with(forms: Sequence[Form], made: Group, late: Sequence[Member]) -> Group:
+    """A family with more wordings, as far as these run parallel to its part of the base."""
+    own = forms[made.base].part(made.start, made.end)
+    members = list(made.members)
+    for form, (first, last) in ((one.form, (one.match.b_start, one.match.b_end)) for one in late):
+        match = align(own, forms[form].part(first, last))
+        if match is not None:
+            members.append(Member(form, match.shifted(made.start, first)))
+    return made._replace(members=tuple(members))
 
 
 def _widest_first(proposal: Proposal) -> tuple[int, int]:
@@ -120,7 +160,7 @@ def _recentred(forms: Sequence[Form], made: Group) -> Group:
     return made
 
 
-def _standing(form: Form, is_base: bool) -> tuple[int, bool, bool, tuple[int, tuple[str, ...]]]:
+def _standing(form: Form, is_base: bool) -> tuple[int, bool, bool, tuple[object, ...]]:
     tagged = any(surface.tagged for surface in form.surfaces)
     return -len(form.articles()), not tagged, not is_base, form.order
 

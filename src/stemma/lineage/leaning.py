@@ -110,10 +110,10 @@ def _starts(
 
 
 def _together(seen: Mapping[str, Sequence[_Seen]]) -> dict[str, float]:
-    names = sorted(seen)
+    names = [name for name in sorted(seen) if seen[name]]
     articles = sorted({a for places in seen.values() for p in places for a in p.left + p.right})
     if not names or not articles:
-        return dict.fromkeys(names, 0.0)
+        return dict.fromkeys(seen, 0.0)
     row = {article: n for n, article in enumerate(articles)}
     table = np.zeros((len(articles), len(names)))
     for column, name in enumerate(names):
@@ -124,7 +124,8 @@ def _together(seen: Mapping[str, Sequence[_Seen]]) -> dict[str, float]:
     _, vectors = np.linalg.eigh(table.T @ table)
     first = vectors[:, -1]
     scale = MOST / max(float(np.abs(first).max()), 1e-9)
-    return {name: float(round(first[n] * scale, 3)) for n, name in enumerate(names)}
+    found = {name: float(round(first[n] * scale, 3)) for n, name in enumerate(names)}
+    return {name: found.get(name, 0.0) for name in seen}
 
 
 def _likelihood(seen: Mapping[str, Sequence[_Seen]], leaning: Mapping[str, Leaning]) -> float:
@@ -156,7 +157,9 @@ def _seen(told: Sequence[Told], swaps: Mapping[str, Swap]) -> dict[str, list[_Se
                 left, right = (
                     tuple(sorted({article[w] for r in rs for w in r.witnesses})) for rs in sides
                 )
-                found[swap_id].append(_Seen(left, right))
+                # Where nobody is left to have one of them, nothing was exchanged.
+                if left and right:
+                    found[swap_id].append(_Seen(left, right))
     return found
 
 
@@ -198,9 +201,11 @@ def _of_use(swap: Swap, uses: Mapping[Side, int]) -> float:
     return max(-_COMMONER, min(_COMMONER, bits))
 
 
-def vote(article: str, exchanged: Exchanged) -> float:
-    """Bits by which an article's having a reading speaks for its being the older one."""
-    share = min(max(exchanged.get(article, AT_FIRST), _RARELY), _OFTEN)
+def vote(article: str, exchanged: Exchanged, kind: str = "") -> float:
+    """Bits by which an article's having a reading speaks for its being the older one. Who exchanges words
+    leaves numbers (`kind` of the place) as they are, as a rule."""
+    often = AT_FIRST if kind == "number" else _OFTEN
+    share = min(max(exchanged.get(article, AT_FIRST), _RARELY), often)
     return _VOTE * math.log2((1 - share) / share)
 
 

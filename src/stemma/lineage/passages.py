@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from stemma.model import Sentence, Tag
@@ -67,18 +67,22 @@ class Surface:
 @dataclass(slots=True)
 class Form:
     """One wording, as compared. `items`: a class for each word or phrase; `sides`: for each
-    surface, the range of its words that each item covers."""
+    surface, the range of its words that each item covers; `again`: the articles that repeat another one;
+    `is_first`: a page that repeats none has it."""
 
     items: tuple[str, ...]
     weights: tuple[float, ...]
     surfaces: list[Surface] = field(default_factory=list)
     sides: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     sentences: list[list[Sentence]] = field(default_factory=list)
+    again: Set[str] = frozenset()
+    is_first: bool = True
 
     @property
-    def order(self) -> tuple[int, tuple[str, ...]]:
-        """Longest first, then by content: the same whatever the order of files."""
-        return -len(self.items), self.items
+    def order(self) -> tuple[object, ...]:
+        """Those of pages that repeat no other first, of these the longest, then by content: the same whatever
+        the order of files."""
+        return not self.is_first, -len(self.items), self.items
 
     def part(self, start: int, end: int) -> "Form":
         """The wording from item `start` to before `end`, for alignment alone."""
@@ -87,8 +91,8 @@ class Form:
         return Form(self.items[start:end], self.weights[start:end])
 
     def articles(self) -> set[str]:
-        """The articles that have it."""
-        return {s.article_id for sentences in self.sentences for s in sentences}
+        """The articles that have it, less those that repeat another one."""
+        return {s.article_id for sentences in self.sentences for s in sentences} - self.again
 
 
 def surfaces(sentences: Iterable[Sentence], tags: Iterable[Tag] = ()) -> dict[str, Surface]:
@@ -155,15 +159,27 @@ def _title_by_name(tokens: Sequence[Token], named: Sequence[bool], i: int) -> bo
     return False
 
 
-def forms(found: Mapping[Surface, list[Sentence]], classes: ClassTable) -> list[Form]:
-    """Distinct wordings once `classes` (phrase -> class) are put in place of words."""
+def forms(
+    found: Mapping[Surface, list[Sentence]], classes: ClassTable, again: Set[str] = frozenset()
+) -> list[Form]:
+    """Distinct wordings once `classes` (phrase -> class) are put in place of words. `again`: the articles
+    that repeat another one."""
     grouped: dict[tuple[str, ...], list[tuple[Surface, tuple[tuple[int, int], ...]]]] = {}
-    for one in found:
+    first = {one: any_first(held, again) for one, held in found.items()}
+    for one in sorted(found, key=lambda one: not first[one]):
         items, sides = classify(one.words, classes)
         grouped.setdefault(items, []).append((one, sides))
-    bits = _bits(grouped)
-    made = [_form(items, members, found, bits) for items, members in grouped.items()]
+    bits = _bits({items: first[members[0][0]] for items, members in grouped.items()})
+    made = [
+        _form(items, members, found, bits, again, first[members[0][0]])
+        for items, members in grouped.items()
+    ]
     return sorted(made, key=lambda form: form.order)
+
+
+def any_first(sentences: Sequence[Sentence], again: Set[str]) -> bool:
+    """Whether one of the sentences stands on a page that repeats no other."""
+    return not again or any(one.article_id not in again for one in sentences)
 
 
 def classify(
@@ -186,14 +202,19 @@ def classify(
     return tuple(items), tuple(sides)
 
 
-def _bits(grouped: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """What each item is worth: its rarity in the pile, taken as part of a larger one, so that ten
-    words shared by two short articles are worth what they are in a thousand."""
-    counts = Counter(item for items in grouped for item in items)
+def _bits(grouped: Mapping[tuple[str, ...], bool]) -> dict[str, float]:
+    """What each item is worth: its rarity on the pages that repeat no other (`grouped`: wording -> whether
+    one has it), taken as part of a larger pile, so that ten words shared by two short articles are worth
+    what they are in a thousand."""
+    counts = Counter(item for items, first in grouped.items() if first for item in items)
     total = sum(counts.values()) + _LARGER
     return {
-        item: min(math.log2(total / count), _COMMON_BITS if item in COMMON else _MOST_BITS)
-        for item, count in counts.items()
+        item: min(
+            math.log2(total / max(counts[item], 1)),
+            _COMMON_BITS if item in COMMON else _MOST_BITS,
+        )
+        for items in grouped
+        for item in items
     }
 
 
@@ -209,13 +230,15 @@ def _form(
     members: list[tuple[Surface, tuple[tuple[int, int], ...]]],
     found: Mapping[Surface, list[Sentence]],
     bits: Mapping[str, float],
+    again: Set[str],
+    is_first: bool,
 ) -> Form:
     first, sides = members[0]
     weights = tuple(
         0.0 if _worthless(first, a, b) else bits[item]
         for item, (a, b) in zip(items, sides, strict=True)
     )
-    form = Form(items, weights)
+    form = Form(items, weights, again=again, is_first=is_first)
     for one, spans in members:
         form.surfaces.append(one)
         form.sides.append(spans)

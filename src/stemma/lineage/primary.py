@@ -96,7 +96,7 @@ def _for(
     tagged: set[str],
 ) -> Iterator[tuple[float, str]]:
     articles = {article[w] for w in reading.witnesses}
-    votes = sum(vote(a, learnt.exchanged) for a in sorted(articles))
+    votes = sum(vote(a, learnt.exchanged, place.kind) for a in sorted(articles))
     cap = PLACE_MOST if place.kind in ("swap", "spelling") else MOST / 2
     yield min(votes, cap), f"{len(articles)} article{'s' * (len(articles) != 1)} with it"
     yield from _by_swaps(place, reading, learnt.swaps, swaps)

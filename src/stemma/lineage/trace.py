@@ -2,14 +2,23 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
+from stemma.lineage.align import itself
 from stemma.lineage.candidates import propose
 from stemma.lineage.collate import Collated, all_families, tellings
-from stemma.lineage.group import Group, group
-from stemma.lineage.passages import ClassTable, Form, Phrase, Surface, forms, standing
+from stemma.lineage.group import Group, Member, group
+from stemma.lineage.passages import (
+    ClassTable,
+    Form,
+    Phrase,
+    Surface,
+    any_first,
+    forms,
+    standing,
+)
 from stemma.lineage.swaps import SAME_COUNTRY, Pair, classes, learnt, observe
 from stemma.model import Family, Parallel, Sentence, Swap, Variant, Witness
 
@@ -38,23 +47,30 @@ def trace(
     codes: Mapping[Phrase, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     apart: Sequence[tuple[str, str]] = (),
+    repeating: Callable[[Sequence[Witness], Mapping[str, str]], Set[str]] | None = None,
 ) -> Lineage:
     """Families of the sentences given. `made`: text -> surface, for every sentence; `codes`: forms
     of country names (as compared words) and the country of each, the only list that lineage is given;
     `progress`: rounds done, of how many; `apart`: pairs of ids of sentences of which, by hand, the first
-    is no version of the second."""
+    is no version of the second; `repeating`: the articles that repeat another one, as the families of the
+    first round show, each with its commonest wording. What these have is held against what the others have,
+    and changes nothing of it."""
     known = codes or {}
     found = standing(sentences, made)
     table = classes((), known)
+    again: Set[str] = frozenset()
     for number in range(ROUNDS):
         progress(number, ROUNDS + 1)
-        last = _match(found, table, known, apart)
+        last = _match(found, table, known, apart, again)
+        if number == 0 and repeating is not None:
+            again = repeating(list(_shared(last)), _commonest(last))
+            last = _match(found, table, known, apart, again) if again else last
         grown = classes(last.pairs, known)
         if grown == table or number == ROUNDS - 1:
             break
         table = grown
     progress(ROUNDS, ROUNDS + 1)
-    families = list(all_families(last.forms, last.groups, apart))
+    families = list(all_families(last.forms, last.groups, apart, again))
     return _records(families, last.pairs, known)
 
 
@@ -63,17 +79,38 @@ def _match(
     table: ClassTable,
     known: Mapping[Phrase, str],
     apart: Sequence[tuple[str, str]],
+    again: Set[str],
 ) -> _Round:
-    made = forms(found, table)
+    made = forms(found, table, again)
     groups = group(made, *propose(made))
     pairs: dict[tuple[Phrase, Phrase], Pair] = {}
     for number, one in enumerate(groups):
         base, told = tellings(made, one, apart)
-        for telling in told:
+        for telling in (one for one in told if any_first(one.sentences, again)):
             for change in telling.changes:
                 place = (number, *change.a)
                 observe(pairs, place, base.surface, telling.side.surface, change, known)
     return _Round(made, groups, learnt(pairs))
+
+
+def _shared(found: _Round) -> Iterator[Witness]:
+    """Who has the passages of each family, before these are made."""
+    for number, made in enumerate(found.groups):
+        own = Member(made.base, itself(found.forms[made.base], made.start, made.end))
+        for form, match in (own, *made.members):
+            for sentence in (s for held in found.forms[form].sentences for s in held):
+                yield Witness(
+                    sentence.id, f"{number}", sentence.article_id, sentence.id,
+                    match.b_start, match.b_end, True, 0, False, "", sentence.text,
+                )  # fmt: skip
+
+
+def _commonest(found: _Round) -> dict[str, str]:
+    """The wording of each family that most pages have."""
+    return {
+        f"{number}": tellings(found.forms, one)[0].surface.text
+        for number, one in enumerate(found.groups)
+    }
 
 
 def _records(

@@ -14,6 +14,7 @@ from stemma.model.base import Names, article_id, column, group_id, is_article, k
 from stemma.model.by_hand import Given, Outcome, Together
 from stemma.model.checks import Check, Checked, Evidence, Finding
 from stemma.model.events import Conflict, Event, Mention, Moment
+from stemma.model.pieces import Part, Repeat
 from stemma.model.quotes import Quote, Rewording, Saying
 from stemma.model.when import Figure, Timex
 
@@ -241,27 +242,6 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of an article's text, and where it comes from as far as the pile shows."""
-
-    id: str = column("id of the span")
-    article_id: str = column("the article")
-    sentence_id: str = column("the sentence that it is or lies in")
-    start: int = column("first character")
-    end: int = column("behind the last character")
-    kind: str = column(
-        "own (in no other article: its own, or from a text not in the pile), exemplar (others have it from "
-        "here), undecided (which came first is not shown), copied, swapped (copied, with words exchanged), "
-        "orphaned (quoted words that lost the clause which another witness has), quotation (quoted words "
-        "that others have as well) or foreign (of another story)"
-    )
-    family_id: str | None = column("the family that it is a witness of")
-    copy_id: str | None = column("the edge that says what it was copied from")
-    how: str = column("the reason")
-    text: str = column("the characters themselves")
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one happening and what follows from it."""
 
@@ -360,6 +340,7 @@ TABLES: dict[str, type] = {
     "archetypes": Archetype,
     "copies": Copy,
     "parts": Part,
+    "repeats": Repeat,
     "quotes": Quote,
     "sayings": Saying,
     "rewordings": Rewording,
@@ -387,7 +368,7 @@ __all__ = [
     "NEGATION", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article", "Block",
     "Check", "Checked", "Conflict", "Copy", "Correction", "Event", "Evidence", "Failure", "Family",
     "Figure", "Finding", "Given", "Mention", "Moment", "Name", "Names", "Outcome", "Parallel", "Part",
-    "Quote", "Reporter", "Rewording", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag", "Timex",
-    "Together", "Variant", "Witness", "article_id", "column", "columns", "group_id", "is_article", "key",
-    "mention_at", "span_id",
+    "Quote", "Repeat", "Reporter", "Rewording", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag",
+    "Timex", "Together", "Variant", "Witness", "article_id", "column", "columns", "group_id", "is_article",
+    "key", "mention_at", "span_id",
 ]  # fmt: skip

@@ -13,10 +13,10 @@ from stemma.quotes.claims import Line, Seen, claims, line_of
 from stemma.quotes.given import by_hand, kept
 from stemma.quotes.joined import Said, joined
 from stemma.quotes.places import Place
-from stemma.quotes.repeats import apart, in_several, repeats
+from stemma.quotes.repeats import apart, in_several, repeats, repeats_of
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
-from stemma.quotes.runs import as_written, runs
+from stemma.quotes.runs import as_written, runs, stitched
 from stemma.quotes.speech import Speech, speeches
 from stemma.quotes.spoken import spoken_by
 
@@ -53,8 +53,10 @@ __all__ = [
     "line_of",
     "quotes_of",
     "repeats",
+    "repeats_of",
     "restored",
     "runs",
     "said_in",
     "spoken_by",
+    "stitched",
 ]

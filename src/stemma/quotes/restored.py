@@ -4,6 +4,7 @@ them. A pronoun restores nothing, and neither does a name that merely stands nea
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -17,19 +18,27 @@ _ALIKE = 0.8  # of the shorter one's words, in order, for two quotes to be of th
 _FEWEST = 4  # words that must be the same
 _RUN = 5  # words in a row that two quotes have in common, to be compared
 _POINTS = frozenset("he she they it who".split())  # a pronoun restores nothing
+_KEPT = 1_000  # names of which it is remembered whose they may be
 _INSIDE = 0.5  # of a quote that lies in a witness, for it to be that witness's
 
 
 Words = tuple[str, ...]
 
 
-def restored(quotes: Sequence[Quote], witnesses: Iterable[Witness]) -> list[Quote]:
+def restored(
+    quotes: Sequence[Quote],
+    witnesses: Iterable[Witness],
+    repeated: Mapping[str, str] | None = None,
+) -> list[Quote]:
     """The quotes, orphans with the speaker whom witnesses of the same words name, or `disputed` where they
-    name several. A restored speaker restores no other."""
+    name several. A restored speaker restores no other, and neither does a page that repeats another one
+    (`repeated`: article -> that, or itself): it names whom that one names."""
+    of = repeated or {}
     spoken = [quote for quote in quotes if quote.kind != "indirect" and NO_MARKS not in quote.flags]
     words = {quote.id: tuple(compared_words(quote.text)) for quote in spoken}
     groups = _groups(spoken, witnesses, words)
-    named = _Named(spoken, groups, words)
+    first = [one for one in spoken if of.get(one.article_id, one.article_id) == one.article_id]
+    named = _Named(first, groups, words)
     return [
         _with_speaker(quote, named.witnesses(quote, groups[quote.id], words[quote.id]))
         if quote.id in words and quote.status == "orphan"
@@ -48,8 +57,8 @@ class _Named:
         words: Mapping[str, Words],
     ) -> None:
         self._wordings: dict[str, set[Words]] = defaultdict(set)
-        self._quotes: dict[Words, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-        self._alike: dict[tuple[Words, frozenset[str]], list[Words]] = {}
+        self._quotes: dict[Words, list[Quote]] = defaultdict(list)
+        self._alike: dict[tuple[Words, frozenset[str]], list[tuple[Quote, Words]]] = {}
         spoken = {quote.id for quote in quotes if quote.kind == "direct"}
         for quote in quotes:
             # What is claimed within somebody's speech (`"We wish to apologise"`) is not said by another.
@@ -58,7 +67,7 @@ class _Named:
             if quote.status == "attributed" and known and not inside:
                 for group in groups[quote.id]:
                     self._wordings[group].add(words[quote.id])
-                self._quotes[words[quote.id]][quote.article_id].append(quote)
+                self._quotes[words[quote.id]].append(quote)
 
     def witnesses(self, quote: Quote, groups: Iterable[str], words: Words) -> list[Quote]:
         """Those that have the words of a quote, in other articles; in its own, the very same words: a line
@@ -66,15 +75,13 @@ class _Named:
         asked = words, frozenset(groups)
         if asked not in self._alike:
             near = {w for group in asked[1] for w in self._wordings.get(group, ())}
-            self._alike[asked] = [w for w in near if _same(words, w)]
-        found = [
+            alike = [(one, w) for w in near if _same(words, w) for one in self._quotes[w]]
+            self._alike[asked] = sorted(alike, key=lambda pair: pair[0].id)
+        return [
             other
-            for wording in self._alike[asked]
-            for article, held in self._quotes[wording].items()
-            if article != quote.article_id or wording == words
-            for other in held
+            for other, wording in self._alike[asked]
+            if other.article_id != quote.article_id or wording == words
         ]
-        return sorted(found, key=lambda other: other.id)
 
 
 def _groups(
@@ -135,7 +142,13 @@ def _distinct(others: Sequence[Quote]) -> list[str]:
     they are one actor, or the words of one, but for titles and what is said behind a comma, are all in the
     other; a mere title may mean whoever has it. Beside a name a description (`the judge`) is no other
     person's."""
-    counts = Counter((other.speaker or "", other.actor_id or "") for other in others)
+    counts = Counter([(other.speaker or "", other.actor_id or "") for other in others])
+    return list(_persons(tuple(sorted(counts.items()))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _persons(counted: tuple[tuple[tuple[str, str], int], ...]) -> tuple[str, ...]:
+    counts = dict(counted)
     proper = {one: n for one, n in counts.items() if _proper(one[0])} or counts
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []
     for one in sorted(proper, key=lambda o: (-len(_parts(o[0])), -len(o[0]), o)):
@@ -147,7 +160,7 @@ def _distinct(others: Sequence[Quote]) -> list[str]:
         elif not known:
             groups.append(({*_head(name), *({actor} - {""})}, [one]))
     ordered = sorted(groups, key=lambda g: (-sum(counts[one] for one in g[1]), g[1][0]))
-    return [max((name for name, _ in held), key=lambda n: (len(n), n)) for _, held in ordered]
+    return tuple(max((name for name, _ in held), key=lambda n: (len(n), n)) for _, held in ordered)
 
 
 def _head(name: str) -> list[str]:

@@ -16,6 +16,8 @@ from stemma.model import Part, Sentence, Witness
 # taken to follow on one another as well; with fewer pairs there is nothing to judge by.
 _UNBROKEN = 0.75
 _FEWEST = 5
+# Of them those that others have at the most on a page that is stitched.
+_BROKEN = 0.5
 # Passages that others have from an article, at the least, and of all its passages: a stitched page of which
 # little else is in the pile may have one that still has its dateline.
 _GIVEN, _GIVES = 2, 0.1
@@ -71,6 +73,24 @@ def runs(
         )
         for article, held in inside.items()
     }
+
+
+def stitched(
+    sentences: Iterable[Sentence], witnesses: Iterable[Witness], repeated: Mapping[str, str]
+) -> frozenset[str]:
+    """The articles of whose neighbouring passages that are on other pages most stand beside one another on
+    none of these. See `runs`."""
+    inside: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        inside[sentence.article_id].append(sentence)
+    families = _families(witnesses)
+    steps = _steps(inside, families, repeated)
+    found = set()
+    for article, held in inside.items():
+        shown = _shown(repeated.get(article, article), held, families, steps)
+        if len(shown) >= _FEWEST and sum(shown.values()) < _BROKEN * len(shown):
+            found.add(article)
+    return frozenset(found)
 
 
 def _is_whole(shown: Mapping[int, bool]) -> bool:

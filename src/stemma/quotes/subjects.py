@@ -12,6 +12,7 @@ _OF_OTHERS = frozenset(
     "thought understood warned".split()
 )
 _NAMES = ("NOUN", "PROPN")
+_WITHIN_NAMES = ("compound", "flat", "nmod:desc")
 _STEPS = 4  # up from a verb to one that it goes on from
 
 
@@ -28,7 +29,7 @@ def by_tree(reading: Mapping[str, Any], verb: int, source: Run) -> tuple[Run | N
     if (
         subject is None
         or subject in range(*source)
-        or not _is_elsewhere(reading, verb, head, subject)
+        or not _is_elsewhere(reading, verb, source, subject)
     ):
         return None
     return (subject, subject + 1), f"the verb's subject is «{reading['words'][subject]}»"
@@ -83,13 +84,18 @@ def _subject(reading: Mapping[str, Any], verb: int) -> int | None:
     return None
 
 
-def _is_elsewhere(reading: Mapping[str, Any], verb: int, head: int, subject: int) -> bool:
+def _is_elsewhere(reading: Mapping[str, Any], verb: int, source: Run, subject: int) -> bool:
     """Whether the source stands where no speaker of the verb can: it is the subject of what is said, or
     of a verb that reports this one, or hangs on a circumstance of the verb; or is a mere part of the
     subject's own phrase."""
     heads, rels = reading["heads"], reading["rels"]
+    head = _head(reading, source)
     if _lies_below(reading, head, subject):
-        return rels[head] in ("amod", "nummod", "det", "punct")
+        # What stands behind the subject's verb is no part of a name before it, whatever the tree says.
+        behind = subject < heads[subject] - 1 < source[0]
+        return rels[head] in ("amod", "nummod", "det", "punct") or (
+            behind and rels[head] in _WITHIN_NAMES
+        )
     at = heads[head] - 1
     if rels[head] in ("nsubj", "nsubj:pass") and at >= 0 and at != verb:
         said = rels[at] == "ccomp" and heads[at] - 1 == verb

@@ -1,9 +1,11 @@
 """Bytes -> text."""
 
+import codecs
 import re
 from typing import NamedTuple
 
 from stemma.errors import Unreadable
+from stemma.read.misread import put_right
 from stemma.read.wording import some
 
 _LATIN = frozenset(
@@ -16,10 +18,12 @@ _DETECTED = 200_000  # bytes that a guess rests on
 
 
 class Decoded(NamedTuple):
-    """A text, and what was guessed or replaced to get it (empty: nothing)."""
+    """A text, what was guessed or replaced to get it (empty: nothing), and at how many places letters were
+    put right that had been read in a wrong encoding before."""
 
     text: str
     remark: str = ""
+    put_right: int = 0
 
 
 def decode(data: bytes, charset: str | None = None) -> Decoded:
@@ -28,6 +32,12 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
 
     Raises Unreadable for an empty file or one that is no text.
     """
+    found = _decoded(data, charset)
+    text, places = put_right(found.text)
+    return found._replace(text=text, put_right=places)
+
+
+def _decoded(data: bytes, charset: str | None) -> Decoded:
     if not data.strip():
         raise Unreadable("The file is empty.", remedy="Remove it, or fetch it again.")
     for mark, codec in _MARKS:
@@ -83,7 +93,9 @@ def _as(data: bytes, codec: str | None) -> Decoded | None:
     if not codec:
         return None
     try:
-        return Decoded(data.decode(codec))
+        name = codecs.lookup(codec).name
+        # What the web calls so has curly quotes where these have control characters.
+        return Decoded(data.decode("cp1252" if name in ("iso8859-1", "ascii") else name))
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
 

@@ -20,7 +20,7 @@ from stemma.read.limits import Options
 from stemma.read.lines import Line, Lines
 from stemma.read.names import printable
 from stemma.read.streams import Around
-from stemma.read.wording import remedy_for, sentence
+from stemma.read.wording import remedy_for, sentence, some
 
 _HEAD = 64 * 1024
 _PIECE = 1024 * 1024
@@ -190,10 +190,16 @@ class File:
                 for number, line in enumerate(lines.of(stream, most), 1):
                     yield line or self._too_long(number)
         finally:
-            self.told(Decoded("", lines.remark()))
+            self.told(Decoded("", lines.remark(), lines.put_right))
 
     def told(self, decoded: Decoded) -> str:
-        """The text of what was decoded; what had to be guessed becomes a remark."""
+        """The text of what was decoded; what had to be guessed or put right becomes a remark."""
+        if decoded.put_right:
+            self.say(
+                f"'{self.locator}' has letters that were read in a wrong encoding before it came here.",
+                f"Put right at {some(decoded.put_right, 'place')}.",
+                "If letters look wrong, get the page again from its site.",
+            )  # fmt: skip
         if decoded.remark:
             self.say(
                 f"'{self.locator}' is no valid UTF-8.", decoded.remark,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from stemma.read.decode import codec_of, mostly_utf_8
+from stemma.read.misread import put_right
 from stemma.read.wording import some
 
 _PIECE = 64 * 1024
@@ -27,7 +28,7 @@ class Lines:
         """Raises Unreadable for what is no text."""
         self._codec = codec_of(head, charset)
         self._declared = self._codec == charset
-        self._others, self._damaged = 0, 0
+        self._others, self._damaged, self.put_right = 0, 0, 0
         # Programs for old Macs end lines by a return. Elsewhere only a line feed ends one: other
         # separators stand inside texts.
         first = re.search(r"\r\n?|\n", head.decode(self._codec, "replace"))
@@ -36,7 +37,7 @@ class Lines:
     def of(self, stream: BinaryIO, most: int) -> Iterator[Line | None]:
         """The lines, and None in the place of one that has more bytes than `most`."""
         for number, data in enumerate(_parted(self._pieces(stream), self._end, most), 1):
-            yield None if data is None else Line(number, self._decoded(data))
+            yield None if data is None else Line(number, self._put_right(self._decoded(data)))
 
     def remark(self) -> str:
         """What was guessed or replaced up to now; empty for nothing."""
@@ -57,6 +58,11 @@ class Lines:
         decoder = codecs.getincrementaldecoder(self._codec)("replace")
         while piece := stream.read(_PIECE):
             yield decoder.decode(piece).encode("utf-8", "replace")
+
+    def _put_right(self, text: str) -> str:
+        text, places = put_right(text)
+        self.put_right += places
+        return text
 
     def _decoded(self, data: bytes) -> str:
         try:

@@ -60,7 +60,7 @@ def tale(
     return Tale(
         counts=_counts(list(events.values())),
         picture=picture([one for one in told if one[0].status in HAPPENS] or told),
-        summary=in_order([one for one in told if one[0].status in HAPPENS][:_SUMMARY]),
+        summary=in_order(_best(told, rows)),
         first=in_order(told[:MOST_FIRST]),
         rest=in_order(told[MOST_FIRST:]),
         cut=cut(most, len(ranked), "sentences that tell of events", command),
@@ -72,6 +72,20 @@ def tale(
         agreed=""
         if found.real or any(one.real for one in found.figures)
         else "No two tellings were found to differ in a figure, a date or a deed.",
+    )
+
+
+def _best(told: Sequence[tuple[Event, Happening]], rows: Rows) -> list[tuple[Event, Happening]]:
+    """The first that happened, those that pages tell in whole sentences before mere headlines."""
+    found = [one for one in told if one[0].status in HAPPENS]
+    whole = [one for one in found if not _is_headline(one[0], rows)]
+    return [*whole, *(one for one in found if one not in whole)][:_SUMMARY]
+
+
+def _is_headline(event: Event, rows: Rows) -> bool:
+    return any(
+        block.start <= event.start < block.end and block.kind == "headline"
+        for block in rows.blocks.get(event.article_id, ())
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stemma.model import Figure
-from stemma.report.days import day_of, short
+from stemma.model import Figure, Timex
+from stemma.report.days import day_of, short, yearless
 from stemma.report.scale import scale
 from stemma.report.shown import Shown
 from stemma.report.tale import Span, Tick, Value
+from stemma.text.counted import counted_on
 
 _DOT = 6.0  # pixels
 _EXACT = "exact"
@@ -55,18 +56,27 @@ def laid(shown: Shown, values: Sequence[tuple[Value, Sequence[str]]]) -> Laid | 
 
 
 def _as_of(shown: Shown, held: Sequence[Figure]) -> tuple[str, str]:
-    """The day of which a figure is, for the order and in words: that on which its passage was said, as far
-    as its expressions of time show; else the latest that the first page with it allows."""
+    """The day of which a figure is, for the order and in words: that for which, or on which, its passage was
+    said, as far as its expressions of time show; else the latest that the first page with it allows."""
     told = [
-        anchor
+        day
         for figure in held
         for timex in shown.rows.timexes.get(figure.sentence_id, ())
-        if day_of(anchor := timex.anchor or "")
+        for day in [counted_on(_before(shown, timex), timex.value, timex.anchor)]
+        if day
     ]
     if told:
-        return min(told), f"as of {short(day_of(min(told)), day_of(min(told)))}"
+        first = min(told)
+        return first, f"as of {yearless(first) or short(day_of(first), day_of(first))}"
     pages = [shown.rows.articles[figure.article_id].published or "" for figure in held]
     known = min((one[:10] for one in pages if day_of(one[:10])), default="")
     if known:
         return known, f"on a page of {short(day_of(known), day_of(known))}"
     return _LAST, "day not known"
+
+
+def _before(shown: Shown, timex: Timex) -> str:
+    """The sentence of an expression of time, up to it."""
+    held = shown.rows.sentences.get(timex.article_id, ())
+    own = (one for one in held if one.id == timex.sentence_id)
+    return next((one.text[: timex.start - one.start] for one in own), "")

@@ -1,7 +1,7 @@
 """Articles -> stories, and passages of other stories inside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -10,12 +10,14 @@ import numpy as np
 from scipy import sparse
 
 from stemma.model import Article, Block, Family, Story, Witness, group_id
+from stemma.stories.bridged import parted
 from stemma.stories.cluster import THRESHOLD, Space, Tally, cluster, tally, word_counts
 from stemma.stories.inserts import with_inserts
 
 __all__ = ["THRESHOLD", "Sorted", "Tally", "cluster", "sort_stories", "tally", "word_counts"]
 
 _STORY_WORDS = 8
+_MIDDLE = 0.8  # of the nearest text's likeness to all of its story, that of one that may give it its title
 _PROSE = ("headline", "paragraph", "caption")
 
 
@@ -36,24 +38,27 @@ def sort_stories(
     texts: Mapping[str, str],
     counts: Tally,
     repeated: Mapping[str, str] | None = None,
+    stitched: Collection[str] = (),
 ) -> Sorted:
     """Stories of a pile. `articles` in order of id; `texts`: article id -> id of its distinct text;
     `counts`: the words of each block, a row for each in their order; `repeated`: article -> the one that it
-    repeats, some words exchanged or left out, or itself.
+    repeats, some words exchanged or left out, or itself; `stitched`: articles made of passages of others.
     Only blocks of prose and headlines count; those foreign to the story become inserts.
 
     Distinct texts alone are compared, and what lies in one or repeats it follows it: however often a text
-    was copied, words are as rare and stories as near as without the copies.
+    was copied, words are as rare and stories as near as without the copies. Stitched articles hold no two
+    stories together, and name none if there is another.
     """
     own = {article.id: texts.get(article.id, article.id) for article in articles}
     text_of = _followed(own, repeated or {})
     apart = [article for article in articles if text_of[article.id] == article.id]
     bodies = _bodies(apart, blocks, counts)
     labels, space, likeness = cluster(bodies, [_day(a) for a in apart])
+    labels = parted(labels, likeness, [a.id in stitched for a in apart])
     story_of = _named(articles, text_of, {a.id: n for a, n in zip(apart, labels, strict=True)})
     done = [replace(a, story_id=story_of[a.id], text_id=own[a.id]) for a in articles]
-    stories = _stories(apart, done, blocks, space, likeness)
-    settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space)
+    stories = _stories(apart, done, blocks, space, likeness, stitched)
+    settled = with_inserts(apart, text_of, blocks, counts, story_of, witnesses, space, stitched)
     return Sorted(stories, done, settled, _families(families, witnesses, settled, story_of))
 
 
@@ -109,6 +114,7 @@ def _stories(
     blocks: Sequence[Block],
     space: Space,
     likeness: sparse.csr_array,
+    stitched: Collection[str],
 ) -> list[Story]:
     """`likeness` and `space` have a row for each of the articles that are `apart`, in order."""
     story_of = {article.id: article.story_id for article in articles}
@@ -121,7 +127,10 @@ def _stories(
     found = []
     for story_id, members in sorted(rows.items()):
         inner = likeness[members][:, members].toarray()
-        nearest = apart[members[int(inner.sum(axis=1).round(9).argmax())]]
+        middle = _middle(
+            inner.sum(axis=1).round(9).tolist(), [apart[row] for row in members], stitched
+        )
+        nearest = apart[members[middle]]
         title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
         together = _words(space, members)
         found.append(
@@ -136,6 +145,16 @@ def _stories(
             )
         )
     return found
+
+
+def _middle(near: Sequence[float], held: Sequence[Article], stitched: Collection[str]) -> int:
+    """The text in the middle of a story: of those that are not stitched and nearly as near to the others as
+    the nearest, the first to be published; of equals the nearest."""
+    whole = [n for n, article in enumerate(held) if article.id not in stitched]
+    of = whole or list(range(len(held)))
+    most = max(near[n] for n in of)
+    close = [n for n in of if near[n] >= _MIDDLE * most]
+    return min(close, key=lambda n: ((held[n].published or "9999")[:10], -near[n], n))
 
 
 def _how(inner: np.ndarray, carriers: int) -> str:

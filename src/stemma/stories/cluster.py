@@ -76,14 +76,15 @@ def cluster(
     used = 0
     for part in range(int(parts.max(initial=-1)) + 1):
         members = np.flatnonzero(parts == part)
-        inner = _average_link(likeness[members][:, members].toarray(), threshold)
+        inner = average_link(likeness[members][:, members].toarray(), threshold)
         for member, label in zip(members, inner, strict=True):
             labels[member] = used + int(label)
         used += int(inner.max())
     return labels, space, likeness
 
 
-def _average_link(likeness: np.ndarray, threshold: float) -> np.ndarray:
+def average_link(likeness: np.ndarray, threshold: float) -> np.ndarray:
+    """A label for each text, from 1 on: that of its group; groups are joined from a mean likeness on."""
     if len(likeness) == 1:
         return np.array([1])
     distance = np.clip(1 - likeness, 0, None)

@@ -1,7 +1,7 @@
 """Passages of other stories inside an article: blocks that become inserts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,10 +25,12 @@ def with_inserts(
     story_of: Mapping[str, str],
     witnesses: Sequence[Witness],
     space: Space,
+    stitched: Collection[str] = (),
 ) -> list[Block]:
     """The blocks again, those foreign to their article's story as inserts that know theirs.
     `apart`: the distinct texts; `text_of`: article id -> its distinct text; `counts`: the words of
-    each block, a row for each in their order; `space`: the vectors of the distinct texts, in their order."""
+    each block, a row for each in their order; `space`: the vectors of the distinct texts, in their order;
+    `stitched`: articles made of passages of others, which are foreign to none that they were taken from."""
     stories = sorted(set(story_of.values()))
     numbers = [n for n, b in enumerate(blocks) if b.kind in ("headline", "paragraph", "insert")]
     prose = [blocks[n] for n in numbers]
@@ -44,7 +46,7 @@ def with_inserts(
     homes = [number[story_of[block.article_id]] for block in prose]
     own = _own_likeness(found, space.vectors, rows, totals, homes)
     likes = sparse.csr_array(found @ _unit_rows(totals).T)
-    carried = _carried(prose, witnesses, story_of, text_of)
+    carried = _carried(prose, witnesses, story_of, text_of, stitched)
     changed: dict[str, Block] = {}
     for i, block in enumerate(prose):
         story = story_of[block.article_id]
@@ -126,22 +128,24 @@ def _carried(
     witnesses: Sequence[Witness],
     story_of: Mapping[str, str],
     text_of: Mapping[str, str],
+    stitched: Collection[str],
 ) -> dict[str, set[str]]:
-    """Block id -> the stories of the other texts that carry its passages."""
-    carriers: dict[str, set[str]] = defaultdict(set)
+    """Block id -> the stories of the other texts that carry its passages; of an article that is not stitched,
+    only those that are not either."""
+    carriers: dict[tuple[bool, str], set[str]] = defaultdict(set)
     inside: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
-        carriers[witness.family_id].add(text_of[witness.article_id])
+        text = text_of[witness.article_id]
+        carriers[True, witness.family_id].add(text)
+        carriers[False, witness.family_id] |= {text} - set(stitched)
         inside[witness.article_id].append(witness)
-    spread = {
-        family: Counter(story_of[text] for text in texts) for family, texts in carriers.items()
-    }
+    spread = {key: Counter(story_of[text] for text in texts) for key, texts in carriers.items()}
     return {
         block.id: {
             story
             for witness in inside[block.article_id]
             if block.start <= witness.start < block.end
-            for story, texts in spread[witness.family_id].items()
+            for story, texts in spread[block.article_id in stitched, witness.family_id].items()
             if texts > (story == story_of[block.article_id])
         }
         for block in blocks

@@ -7,6 +7,7 @@ that applies. The rule's name is kept with the sentence.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ _STOP = re.compile(r"(?P<stop>[.?!]+)(?P<close>[\"')\]]*(?: \")?)")
 _WINDOW = 80  # characters looked at on either side of a boundary
 _LONGEST = 4000  # characters of a sentence
 _SHORTEST = 2  # words before an abbreviation that ends a sentence
+# Blocks that are remembered, and the most characters of one: the pages of a pile have many in common.
+_KEPT, _SHORT = 10_000, 2_000
 _LEAST = 1.0  # log-odds from which on words alone end a sentence at an abbreviation
 _WORD_BEFORE = re.compile(r"(?:[^\s\"'(\[]|(?<=\w)'(?=\w))+$")
 # Words that start a sentence even where somebody writes no capitals.
@@ -88,6 +91,10 @@ def split_sentences(text: str, *, prose: bool = True) -> list[Cut]:
     """Sentences of one block of text, in order. They never overlap, and only white space lies
     between them. A block is never empty of sentences unless it is empty of text. What is not
     `prose` (a headline, a menu) needs no end mark and is never called a fragment."""
+    return list((_remembered if len(text) <= _SHORT else _cuts)(text, prose))
+
+
+def _cuts(text: str, prose: bool) -> tuple[Cut, ...]:
     normal = normalise(text)
     cuts: list[Cut] = []
     start = 0
@@ -97,7 +104,10 @@ def split_sentences(text: str, *, prose: bool = True) -> list[Cut]:
             if cut is not None:
                 cuts.append(cut)
         start = end
-    return [_original(cut, normal.span(cut.start, cut.end)) for cut in cuts]
+    return tuple(_original(cut, normal.span(cut.start, cut.end)) for cut in cuts)
+
+
+_remembered = lru_cache(maxsize=_KEPT)(_cuts)
 
 
 def _original(cut: Cut, span: tuple[int, int]) -> Cut:

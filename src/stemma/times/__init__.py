@@ -11,7 +11,7 @@ story was told) -> `anchored` (when a passage was said) -> `telling` (one by the
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.anchored import Pile
 from stemma.times.pages import Line, Page, Wording, begins, shown_date
-from stemma.times.rows import timexes_of
+from stemma.times.rows import said_of, timexes_of
 from stemma.times.tagger import Timex, may_have_times, tag_times
 from stemma.times.tense import Tense, tense_of_tree
 
@@ -26,6 +26,7 @@ __all__ = [
     "Wording",
     "begins",
     "may_have_times",
+    "said_of",
     "shown_date",
     "tag_times",
     "tense_of_tree",

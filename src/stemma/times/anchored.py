@@ -29,15 +29,11 @@ NOT_SHOWN = "no page with this sentence shows when it was said"
 
 
 class Place(NamedTuple):
-    """A line of a page by its number."""
+    """A line of a page, and its number."""
 
     page: Page
     number: int
-
-    @property
-    def line(self) -> Line:
-        """The line itself."""
-        return self.page.lines[self.number]
+    line: Line
 
     @property
     def shows_day(self) -> bool:
@@ -87,12 +83,13 @@ class Pile:
                 self._in[witness.family_id].add(witness.sentence_id)
         self.pages = pages = parted(pages, of)
         self.places = {
-            line.sentence.id: Place(page, number)
+            line.sentence.id: Place(page, number, line)
             for page in pages
             for number, line in enumerate(page.lines)
         }
         self._of = {sentence: frozenset(families) for sentence, families in of.items()}
         self._others: dict[frozenset[str], Sequence[Place]] = {}
+        self._naming: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
         self._said: dict[tuple[frozenset[str], Wording], list[Place]] = {}
         self.reports = Reports(pages, self._of)
@@ -114,6 +111,14 @@ class Pile:
         """The same sentence in other articles, in order of ids."""
         return _elsewhere(self._witnesses(self._families(place)), place)
 
+    def naming(self, place: Place) -> list[Place]:
+        """Of these the ones whose sentence names a day in full."""
+        families = self._families(place)
+        if families not in self._naming:
+            held = self._witnesses(families)
+            self._naming[families] = [one for one in held if one.line.days]
+        return _elsewhere(self._naming[families], place)
+
     def _families(self, place: Place) -> frozenset[str]:
         return self._of.get(place.line.sentence.id, frozenset())
 
@@ -130,7 +135,10 @@ class Pile:
         asked = self._families(place), place.line.wording
         if asked not in self._alike:
             witnesses = self._witnesses(asked[0])
-            same = [one for one in witnesses if _says_the_same(place.line, one.line)]
+            said = {one.line.wording: True for one in witnesses}
+            for wording in said:
+                said[wording] = _says_the_same(asked[1], wording)
+            same = [one for one in witnesses if said[one.line.wording]]
             self._alike[asked] = _Alike.of(same)
         return self._alike[asked]
 
@@ -142,7 +150,7 @@ class Pile:
         if asked not in self._said:
             ids = {one for family in families for one in self._quoting[family]}
             alike = (self.places[one] for one in sorted(ids) if one in self.places)
-            same = (one for one in alike if _says_the_same(place.line, one.line))
+            same = (one for one in alike if _says_the_same(asked[1], one.line.wording))
             self._said[asked] = [one for one in same if _is_in(place.line, one.line)]
         return _elsewhere(self._said[asked], place)
 
@@ -157,7 +165,7 @@ class Pile:
     def timed(self) -> Sequence[Place]:
         """Each line that has expressions of time, in order."""
         return [
-            Place(page, number)
+            Place(page, number, line)
             for page in self.pages
             for number, line in enumerate(page.lines)
             if line.bare
@@ -193,7 +201,7 @@ class Pile:
         report = self._of_report(self.report(place))
         latest, holder = _earliest(_latest([place, *_first(alike.known, place)]), report.latest)
         span = self.spans.get(place.line.story or "")
-        about = span.anchor if span and not latest else UNKNOWN
+        about = span.anchor if span else UNKNOWN
         dated = (
             _own(place, latest, about)
             or _of_others(_elsewhere(alike.dated, place), latest, about)
@@ -246,7 +254,8 @@ class _Alike(NamedTuple):
 
 def _elsewhere(places: Iterable[Place], place: Place) -> list[Place]:
     """Those in other articles."""
-    return [one for one in places if one.page.article_id != place.page.article_id]
+    own = place.page.article_id
+    return [one for one in places if one.page.article_id != own]
 
 
 def _first(places: Iterable[Place], place: Place) -> list[Place]:
@@ -291,10 +300,9 @@ def _about(span: Span | None) -> tuple[Anchor, str]:
     return (span.anchor, span.why) if span else (UNKNOWN, "")
 
 
-def _says_the_same(line: Line, other: Line) -> bool:
-    """Whether what is to be told of a line stands in the other as well."""
-    text = other.sentence.text.casefold()
-    return all(one.text.casefold() in text for one in line.bare if one.how == "unknown")
+def _says_the_same(one: Wording, other: Wording) -> bool:
+    """Whether what is to be told of a sentence stands in the other as well."""
+    return all(text in other.folded for text in one.open)
 
 
 @lru_cache(maxsize=4096)

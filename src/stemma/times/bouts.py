@@ -4,11 +4,13 @@ A pile whose pages have few dates may join two happenings that much the same peo
 of them shows of its days says nothing of the other.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+
+import numpy as np
 
 from stemma.times.pages import Line, Page
 
@@ -91,29 +93,35 @@ def _gaps(days: Iterable[date]) -> list[date]:
 
 def _grouped(shares: Mapping[str, set[str]]) -> dict[str, str]:
     """Page -> the least of the pages that share enough sentences with it, directly or through others."""
-    least = {page: page for page in sorted(shares)}
-    holding: dict[str, list[str]] = defaultdict(list)
-    for page in least:
-        for family in shares[page]:
-            holding[family].append(page)
-    links = Counter(
-        (held[n], other)
-        for held in holding.values()
-        for n in range(len(held))
-        for other in held[n + 1 :]
-    )
+    pages = sorted(shares)
+    least = list(range(len(pages)))
 
-    def root(page: str) -> str:
+    def root(page: int) -> int:
         while least[page] != page:
             page = least[page]
         return page
 
-    for (one, other), count in links.items():
-        fewer = min(len(shares[one]), len(shares[other]))
-        if count >= max(LINKS, ALIKE * fewer):
+    for one, others in enumerate(_linked([shares[page] for page in pages])):
+        for other in others:
             low, high = sorted((root(one), root(other)))
             least[high] = low
-    return {page: root(page) for page in least}
+    return {page: pages[root(n)] for n, page in enumerate(pages)}
+
+
+def _linked(shares: Sequence[set[str]]) -> Iterator[list[int]]:
+    """For each page the later ones that share enough sentences with it."""
+    sizes = np.array([len(own) for own in shares], dtype=np.int64)
+    members: dict[str, list[int]] = defaultdict(list)
+    for page, own in enumerate(shares):
+        for family in own:
+            members[family].append(page)
+    holding = {family: np.array(held) for family, held in members.items()}
+    for page, own in enumerate(shares):
+        held = [holding[family] for family in own]
+        common = np.bincount(np.concatenate(held) if held else [], minlength=len(shares))
+        enough = np.maximum(LINKS, ALIKE * np.minimum(sizes, sizes[page]))
+        later = np.arange(len(shares)) > page
+        yield np.flatnonzero((common >= enough) & later).tolist()
 
 
 def _bouts_of(days: Mapping[str, set[date]]) -> dict[str, str]:

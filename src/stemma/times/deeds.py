@@ -7,6 +7,7 @@ other. Only within a story, and only while no other day is told of such a deed.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from stemma.text.tags import find_tags
 from stemma.times.pages import Line
 
 NAMES = 2  # names that two sentences share if they tell of one deed with one verb
@@ -54,6 +55,10 @@ def deed_of(line: Line, start: int, end: int) -> Deed | None:
         return None
     noun = reading["upos"][at] == "NOUN"
     word = reading["lemmas"][at].lower()
+    if not noun:  # where a report was filed, and by whom, names nobody who did it
+        tags = [tag for tag in find_tags(line.sentence.text) if tag.kind in ("dateline", "agency")]
+        starts = enumerate(reading["starts"])
+        inside |= {n for n, s in starts if any(tag.start <= s < tag.end for tag in tags)}
     marks = _marks(reading, at, inside) if noun else _names(reading, inside)
     return Deed(_ALIKE.get(word, word), noun, marks)
 

@@ -66,7 +66,10 @@ class Hours:
     def _last_of(self, place: Place) -> Days | None:
         id_ = place.line.sentence.id
         if id_ not in self._last:
-            lines = (Place(place.page, number) for number in range(place.number - 1, -1, -1))
+            lines = (
+                Place(place.page, number, place.page.lines[number])
+                for number in range(place.number - 1, -1, -1)
+            )
             own = (days for line in lines for _, days in [*self._days(line)][-1:])
             self._last[id_] = next(own, None)
         return self._last[id_]

@@ -21,6 +21,9 @@ from stemma.times.values import unit_of, yearly
 
 NEAR = 92  # days from its story within which a day without its year lies, whatever its verb
 FRESH = 31  # days before its page's date in which a dateline without a year lies
+SHORT = (
+    7  # words of a sentence with its dateline that is too short to be taken from a report by itself
+)
 _KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -60,6 +63,11 @@ class Wording:
     def bare(self) -> list[Timex]:
         """Its expressions of time by themselves."""
         return self.tagged(UNKNOWN)
+
+    @cached_property
+    def folded(self) -> str:
+        """Its words in small letters."""
+        return self.text.casefold()
 
     @cached_property
     def open(self) -> frozenset[str]:
@@ -216,9 +224,11 @@ class Page:
     @cached_property
     def _datelines(self) -> Sequence[str | None]:
         last: str | None = None
-        found = []
+        found, short = [], False
         for line in self.lines:
-            last = line.dateline or (last if self.whole or line.goes_on else None)
+            last = line.dateline or (last if self.whole or line.goes_on or short else None)
+            # `Rudby, July 15: All stood still.` is too short to be taken from a report by itself.
+            short = line.dateline is not None and len(_WORD.findall(line.sentence.text)) < SHORT
             found.append(last)
         return found
 
@@ -293,10 +303,12 @@ def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> D
     if one.how == "explicit" and one.first and unit_of(one.value) == "day":
         return Dated(Anchor.on(one.first), says)
     if latest and one.first and unit_of(one.value) == "day":
-        fresh = (latest - one.first).days <= FRESH
+        of_story = about.first is not None and about.first <= one.first
+        fresh = of_story or (latest - one.first).days <= FRESH
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
     yearless = _YEARLESS.fullmatch(one.value)
-    near = yearly(int(yearless[1]), int(yearless[2]), about.days) if yearless and about.days else []
+    known = about.days if yearless and not latest else ()
+    near = yearly(int(yearless[1]), int(yearless[2]), known) if yearless and known else []
     if not near or near[0][0] > FRESH or any(off <= NEAR for off, _ in near[1:]):
         return None
     return Dated(Anchor.on(near[0][1]), f"{says}, and its story was told about {near[0][1].year}")

@@ -8,7 +8,7 @@ from datetime import date
 from stemma.model import Timex as Row
 from stemma.model import span_id
 from stemma.times.anchor import Anchor, spoken
-from stemma.times.anchored import Pile, Shown, passages_of
+from stemma.times.anchored import LATE, Pile, Shown, passages_of
 from stemma.times.careful import careful
 from stemma.times.hours import Hours
 from stemma.times.pages import Line
@@ -42,6 +42,16 @@ def timexes_of(pile: Pile) -> Iterator[Row]:
             if told.timex.how == "unknown":
                 told = hours.near(place, told) or weeks.likely(place, told, shown) or told
             yield _row(place.line, *told)
+
+
+def said_of(pile: Pile) -> Iterator[tuple[str, str, str, str]]:
+    """Each sentence of which it is known on which day it was said, or that it was one of two days, in order
+    of ids: first day, last day, and what shows them."""
+    for name, place in sorted(pile.places.items()):
+        shown = pile.shown(place)
+        first, last = shown.anchor.first, shown.anchor.last
+        if first and last and last - first <= LATE:
+            yield name, first.isoformat(), last.isoformat(), shown.why
 
 
 def _placed(line: Line, one: Timex, bare: Timex, bound: Timex, shown: Shown) -> Told:

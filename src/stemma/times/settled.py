@@ -62,7 +62,7 @@ def beside(pile: Pile, place: Place, one: Timex) -> Told | None:
     fitting = _fitting(place.line, one)
     why = "its sentence says the day in full"
     if not fitting:
-        others = pile.others(place)
+        others = pile.naming(place)
         lines = {other.line.wording: other.line for other in others}
         days = {wording: _in_its_place(line, one) for wording, line in lines.items()}
         fitting = set().union(*days.values())

@@ -93,6 +93,12 @@ def _matches(symbols: Sequence[Symbol], line: str) -> list[Phrase]:
     ]
 
 
+# What begins a clause about something else.
+_CLAUSE = re.compile(
+    r"\b(?:that|when|who|whom|whose|which|where|until|if|although|because)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """The sentence, and what is known beside it."""
@@ -109,6 +115,12 @@ class _Scene:
         """Whether it stands as in `Monday's rally`, of which an hour beside it says nothing."""
         behind = self.symbols[phrase.last : phrase.last + 1]
         return bool(behind) and behind[0].text.lower() in ("'s", "’s")
+
+    def is_of_another(self, hour: Phrase, day: Phrase) -> bool:
+        """Whether a day behind an hour is that of a clause of its own: `met her in the evening and said that
+        talks resume on June 20`."""
+        between = self.text[self.span(hour)[1] : self.span(day)[0]]
+        return hour.first < day.first and _CLAUSE.search(between) is not None
 
     def tense(self, phrase: Phrase) -> Tense | None:
         """The tense above a phrase, if its value depends on one."""
@@ -142,7 +154,8 @@ def _resolved(phrases: Sequence[Phrase], scene: _Scene, before: Sequence[str]) -
     }
     for n, phrase in enumerate(phrases):
         if isinstance(phrase.what, Clock):
-            nearest = min(days, key=lambda m: (abs(m - n), m > n), default=None)
+            near = [m for m in days if not scene.is_of_another(phrase, phrases[m])]
+            nearest = min(near, key=lambda m: (abs(m - n), m > n), default=None)
             context = Context(scene.anchor, "near", "", before)
             values[n] = clock(context, None if nearest is None else days[nearest])
     return [_timex(phrases[n], values[n], scene) for n in sorted(values)]

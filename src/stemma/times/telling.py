@@ -6,7 +6,7 @@ story knows only one day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -32,7 +32,7 @@ from stemma.times.tense import Tense
 from stemma.times.values import unit_of
 
 ROUNDS = 3
-WITNESSES = 2  # different sentences that tell of a day by which a bare weekday is known
+WITNESSES = 2  # different reports that tell of a day by which a bare weekday is known
 UNSURE = "Whether its verb"
 _WEEK = timedelta(days=7)
 
@@ -218,7 +218,7 @@ class Telling:
         if len(found) != 1:
             return None
         ((day, holders),) = found.items()
-        if len(holders) < (1 if self._is_choice(one, shown) else WITNESSES):
+        if self._reports(holders.values()) < (1 if self._is_choice(one, shown) else WITNESSES):
             return None
         span = self.pile.spans.get(story)
         if span and span.begun and not self._is_choice(one, shown) and day not in self._full[story]:
@@ -227,6 +227,11 @@ class Telling:
         why = f"its story tells of {day.isoformat()} ({min(holders.values())})"
         about, _ = shown.days
         return Told(on_day(one, day, reason), written(about), why)
+
+    def _reports(self, sentences: Iterable[str]) -> int:
+        """How many reports sentences are of, as far as that is known: one report that names its day in two
+        sentences says nothing of the day on which another one was made."""
+        return len({self.pile.report(self.pile.places[one]) or one for one in sentences})
 
     def _is_choice(self, one: Timex, shown: Shown) -> bool:
         """Whether it is the last or the next one of its name."""

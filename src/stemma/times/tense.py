@@ -13,6 +13,7 @@ _AHEAD = frozenset(
     "set schedule expect due plan slate bind intend want hope aim prepare propose agree promise vow pledge "
     "threaten decide need seek ready likely poise go ask order urge call invite want wish".split()
 )
+_SET_FOR = frozenset("set schedule slate plan fix book reschedule".split())
 # Verbs whose infinitive happens when they do.
 _AT_ONCE = frozenset(
     "begin start continue manage fail try seem appear happen help cease stop use come keep tend have "
@@ -91,8 +92,17 @@ class _Tree:
             return None
         itself = any(self.rels[n] == "cop" for n in self.below[tops[0]])  # The vote is on Friday.
         verb = self._predicate(tops[0] if itself else self.heads[tops[0]] - 1, set())
+        if verb >= 0 and self._is_set_for(verb, tops[0]):
+            return "future"
         saying = self._saying_between(verb, inside[0]) if verb >= 0 else None
         return self._above(verb if saying is None else saying, set())
+
+    def _is_set_for(self, verb: int, top: int) -> bool:
+        """`has been set for May 3`: the day is not that of setting it."""
+        held = self.lemmas[verb] in _SET_FOR and self.xpos[verb] == "VBN"
+        return held and any(
+            self.rels[n] == "case" and self.words[n] == "for" for n in self.below[top]
+        )
 
     def _is_of_season(self, top: int, inside: Sequence[int]) -> bool:
         """Whether a month belongs to a noun that stands for a purpose or the like: `hurried for the sake of

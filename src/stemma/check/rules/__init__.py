@@ -5,6 +5,7 @@ from stemma.check.rules.dates import dates
 from stemma.check.rules.deeds import deeds, names_it
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
+from stemma.check.rules.opposites import opposites
 from stemma.check.rules.parts import parts
 from stemma.check.rules.roles import owners, roles
 from stemma.check.rules.speakers import speakers
@@ -16,8 +17,8 @@ from stemma.check.rules.words import quotations
 # Those that hold where what comes near tells the same in part at the most.
 CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
 RULES: tuple[Rule, ...] = (
-    speakers, quotations, figures, dates, stances, status, roles, owners, names, deeds, names_it, parts,
-    versions,
+    speakers, quotations, figures, dates, stances, status, opposites, roles, owners, names, deeds, names_it,
+    parts, versions,
 )  # fmt: skip
 
 __all__ = ["CAREFUL", "RULES"]

@@ -9,6 +9,9 @@ from stemma.check.telling import name_keys
 from stemma.check.verdicts import ACTOR
 from stemma.text.candidates import COMMON, TITLES
 
+# What two do together: a text may name either as the one who does it.
+_TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
+
 
 def roles(asked: Asked) -> Iterator[Found]:
     """A deed whose two sides are exchanged in all that tells the same."""
@@ -18,8 +21,8 @@ def roles(asked: Asked) -> Iterator[Found]:
         turned = [
             pair
             for pair in pairs
-            if who & _keys(pair.other.whom) and whom & _keys(pair.other.who)
-            and not who & _keys(pair.other.who)
+            if who and whom & _keys(pair.other.who) and not who & _keys(pair.other.who)
+            and (who & _keys(pair.other.whom) or (pair.other.whom and deed.type not in _TOGETHER))
         ]  # fmt: skip
         if turned and len(turned) == len(pairs):
             other = turned[0].other

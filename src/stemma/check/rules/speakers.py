@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.check.found import Asked, Found, Match, Pointer, point
 from stemma.check.telling import Named, Speech, Telling, name_keys
-from stemma.check.terms import terms
+from stemma.check.terms import stem, terms
 from stemma.check.verdicts import OTHER_SPEAKER, PARTLY
 from stemma.text.candidates import COMMON
 from stemma.text.tokens import compared_words
@@ -29,6 +29,8 @@ def speakers(asked: Asked) -> Iterator[Found]:
         known = [(m, o) for m, o in held if o.status in _KNOWN and named(o)]
         if not held or any(is_one(asked.telling, speech, m.telling, o) for m, o in known):
             continue
+        if any(_does_so(asked.telling, speech, match) for match in asked.others):
+            continue
         start, end = speech.span or speech.pieces[0]
         if known:
             match, other = known[0]
@@ -42,6 +44,23 @@ def speakers(asked: Asked) -> Iterator[Found]:
             match, other = held[0]
             said = f"the pile does not say that it was «{speech.speaker}»"
             yield Found(PARTLY, said, start, end, (_at(match, other),))
+
+
+def _does_so(telling: Telling, speech: Speech, match: Match) -> bool:
+    """Whether a passage has the same person do with the same word what it gives to whoever tells of it: `the
+    letter shows that Lind warned the council`."""
+    seen = [n.text for n in telling.names if speech.span and _inside(n, speech.span)]
+    own = [set(name_keys(name)) - COMMON for name in (seen or [speech.speaker])]
+    told = match.telling
+    for deed in told.deeds:
+        # Of `the engineer, Lind, warned` the name stands beside the verb.
+        beside = [n.text for n in told.names if not told.text[n.end : deed.start].strip(" ,")]
+        theirs = [set(name_keys(name)) for name in (*deed.who, *beside)]
+        # `Ewa Brask` is no `Joan Brask`.
+        named = any(a and b and (a <= b or b <= a) for a in own for b in theirs)
+        if named and stem(speech.cue) in map(stem, deed.predicate.split()):
+            return True
+    return False
 
 
 def _called(speech: Speech) -> str:

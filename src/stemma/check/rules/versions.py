@@ -36,18 +36,34 @@ def versions(asked: Asked) -> Iterator[Found]:
                 continue
             for place in _places(held, other):
                 where = _span(asked, held, place)
-                if where and where not in shown:
+                if where and where not in shown and not _is_rare(asked, held, place):
                     shown.add(where)
                     yield _found(asked, where, other, place)
+
+
+def _is_rare(asked: Asked, held: Match, place: _Place) -> bool:
+    """Whether fewer pages have the other words than the draft's, in whatever version."""
+    pages = [0, 0]
+    for match in asked.near:
+        found = words(match.telling.text)
+        shown = [t.n for t in found]
+        has = _in(shown, place.own), _in(shown, place.other)
+        if has[0] != has[1] and _is_version(words(held.telling.text), found):
+            pages[has[1]] += match.pages
+    return pages[1] < pages[0]
+
+
+def _is_version(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    same = Indel.normalized_similarity([t.n for t in a], [t.n for t in b])
+    return same >= _WORDED
 
 
 def _places(held: Match, other: Match) -> Iterator[_Place]:
     """Where a number, a day or quoted words of two versions differ."""
     a, b = words(held.telling.text), words(other.telling.text)
-    ops = Indel.opcodes([t.n for t in a], [t.n for t in b])
-    equal = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
-    if 2 * equal < _WORDED * (len(a) + len(b)):
+    if not _is_version(a, b):
         return
+    ops = Indel.opcodes([t.n for t in a], [t.n for t in b])
     quoted = [quoted_spans(one.telling.text) for one in (held, other)]
     spans, done = [], (0, 0)
     for op in ops:
