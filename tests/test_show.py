@@ -21,7 +21,7 @@ def test_jsonl_has_every_row_and_the_columns_of_the_record(name: str, anselm: Ca
     rows = [json.loads(line) for line in show.jsonl(frame).splitlines()]
     assert len(rows) == len(frame)
     assert all(list(row) == list(columns(TABLES[name])) for row in rows)
-    if name != "failures":
+    if name not in ("failures", "repeats"):  # no page of this small pile comes again
         assert rows
 
 
@@ -110,7 +110,7 @@ def test_rows_of_one_story(name: str, anselm: Case) -> None:
     if name in ("quotes", "figures", "mentions"):  # those of an insert may belong to no story
         held = held.drop_nulls("story_id")
     assert sum(map(len, parts)) == len(held)
-    assert len(parts[0]) > len(parts[1]) or name == "stories"
+    assert len(parts[0]) > len(parts[1]) or name in ("stories", "repeats")
     assert parts[0].columns == anselm.table(name).columns
 
 
