@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.account.parties import PRONOUNS
-from stemma.account.slots import shared
+from stemma.account.slots import is_denial_of_somebody, shared
 from stemma.model import Mention, Names
 from stemma.text.countries import compared, nations
 from stemma.text.numbers import ONES, TENS
@@ -17,9 +17,15 @@ def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
     talking = _partners(votes) if kind == "CONSULT" else None
     if talking:
         return talking
-    who = _named(votes, 0)
+    who = _not_denied(_named(votes, 0), votes)
     struck = _named_first(_struck(votes))
     return who, _named([_without(one, who) for one in struck], 1)
+
+
+def _not_denied(who: Names, votes: Sequence[Mention]) -> Names:
+    """Those of whom nobody denies that they did it: on that no vote is taken."""
+    denied = {name for one in votes if is_denial_of_somebody(one) for name in one.actor_ids}
+    return tuple(name for name in who if name not in denied)
 
 
 def _struck(votes: Sequence[Mention]) -> Sequence[Mention]:
