@@ -15,7 +15,6 @@ from stemma.lineage.passages import (
     Form,
     Phrase,
     Surface,
-    any_first,
     forms,
     standing,
 )
@@ -86,7 +85,7 @@ def _match(
     pairs: dict[tuple[Phrase, Phrase], Pair] = {}
     for number, one in enumerate(groups):
         base, told = tellings(made, one, apart)
-        for telling in (one for one in told if any_first(one.sentences, again)):
+        for telling in told:
             for change in telling.changes:
                 place = (number, *change.a)
                 observe(pairs, place, base.surface, telling.side.surface, change, known)
