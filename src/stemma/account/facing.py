@@ -5,13 +5,12 @@ What is shown as a disagreement has to be one: both sides name a party in common
 says plainly that it was so or was not, and they are not one writer's own words on one page.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.account.deeds import LEAST_ALIKE
-from stemma.account.parties import PRONOUNS
+from stemma.account.parties import main_word, sides_named
 from stemma.account.slots import DONE, GOING_ON, NOT_DONE, is_denial_of_somebody, rules, status_of
-from stemma.model import Mention, Names
+from stemma.model import Mention
 from stemma.text.likeness import alike
 
 # Rules by which a sentence says plainly that a deed was not done, and what may stand beside them. `If`,
@@ -21,12 +20,6 @@ _PLAIN = frozenset(
 )
 _NEVER = "never happened"
 _BESIDE = frozenset(("stated", "as reported", "say"))
-# Where the main word of a party ends: `the wife of a man`, `guards in the north`.
-_ENDS = re.compile(
-    r",| (?:of|in|from|at|on|for|with|who|that|which|to|under|near|by|behind|around) ",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def facing(
@@ -81,8 +74,8 @@ def tell_of_one(one: Mention, other: Mention) -> bool:
 def _denies_own(denial: Mention, other: Mention) -> bool:
     """Whether who denies it is who does it as another has it: `accused the guards of firing on a dinghy`,
     `the guards deny that shots were fired at the boat`."""
-    denying = {_main(s.removeprefix("!")) for s in denial.sources if s.startswith("!")}
-    return other.type is not None and bool(denying & {_main(words) for words in other.actors})
+    denying = {main_word(s.removeprefix("!")) for s in denial.sources if s.startswith("!")}
+    return other.type is not None and bool(denying & {main_word(words) for words in other.actors})
 
 
 def are_done_to_one(one: Mention, other: Mention) -> bool:
@@ -97,7 +90,7 @@ def are_done_to_one(one: Mention, other: Mention) -> bool:
 
 def _both(one: Mention, other: Mention) -> list[tuple[set[str], set[str]]]:
     """Whom two mentions name: as who does it, and as whom it is done to."""
-    return [(_keys(a), _keys(b)) for a, b in zip(_sides(one), _sides(other), strict=True)]
+    return list(zip(sides_named(one), sides_named(other), strict=True))
 
 
 def _differ(sides: tuple[set[str], set[str]]) -> bool:
@@ -120,21 +113,3 @@ def _days_exclude(one: Mention, other: Mention) -> bool:
     if not all(days):
         return False
     return bool(one.last < other.first or other.last < one.first)  # type: ignore[operator]
-
-
-def _sides(one: Mention) -> tuple[tuple[Names, Names], tuple[Names, Names]]:
-    return (one.actor_ids, one.actors), (one.recipient_ids, one.recipients)
-
-
-def _keys(side: tuple[Names, Names]) -> set[str]:
-    """Who a side names: known actors, and the main words of others; a pronoun names nobody."""
-    ids, words = side
-    heads = {head for head in map(_main, words) if head not in PRONOUNS}
-    return {*ids, *heads}
-
-
-def _main(words: str) -> str:
-    """The main word of a party, without its plural."""
-    found = _WORD.findall(_ENDS.split(words)[0]) or _WORD.findall(words) or [words]
-    last = str(found[-1]).casefold().replace("’", "'").removesuffix("'s")
-    return last.removesuffix("s") if len(last) > 3 else last
