@@ -29,10 +29,7 @@ _WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
-
-_HALF_A_YEAR = (
-    6  # months between two days without their year from which nobody can say which is later
-)
+_HALF_A_YEAR = 6  # months between days without their year; from then on either may be the later
 _NOTHING = About("", "", "", "")
 
 
