@@ -253,7 +253,9 @@ def _same_day(tree: Tree, n: int) -> bool:
         return False
     mark = tree.mark(n)
     if mark == "to":
-        return tree.lemmas[above] in _MEETS | _SETS_ABOUT | {"use"}  # `used the session to announce`
+        return tree.lemmas[above] in _MEETS | _SETS_ABOUT | {
+            "use"
+        }  # `used the session to announce`
     if _is_meanwhile(tree, n):
         return True
     return not mark and tree.xpos[n] in ("VBG", "VBN")
