@@ -58,6 +58,8 @@ def _teller(tree: Tree, n: int) -> list[int]:
     """Who tells of an arrest or a seizure that nobody else is named for, or is at it: `Police said that nine
     men had been arrested`, `was arrested when police raided his house`."""
     head = tree.heads[n]
+    if tree.lemmas[n] in _JUDGED:
+        return _court(tree, n)
     if tree.lemmas[n] not in _HELD:
         return []
     found = [
@@ -68,11 +70,25 @@ def _teller(tree: Tree, n: int) -> list[int]:
     return [k for k in found if GROUPS.get(tree.lemmas[k]) in ("police", "troops")][:1]
 
 
+def _court(tree: Tree, n: int) -> list[int]:
+    """`The result is annulled, the court said`: whose word does it."""
+    head = tree.heads[n]
+    if tree.rels[n] != "ccomp" or tree.lemmas[head] not in TOLD | {"read", "hold"}:
+        return []
+    said = subject_of(tree, head)
+    near = {k: [k, *(j for j in tree.below(k, "nmod", "compound") if j < k)] for k in said}
+    return [k for k in said if any(tree.lemmas[j] in _COURTS for j in near[k])]
+
+
+_COURTS = frozenset("court tribunal judge jury magistrate justice panel".split())
+_JUDGED = frozenset(
+    "annul overturn quash uphold void strike reverse acquit convict sentence find reinstate invalidate".split()
+)
 _HELD = frozenset(
     "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
 )
 _WISHES = frozenset(
-    "order demand want desire like wish insist request propose decide recommend urge suggest".split()
+    "promise vow pledge guarantee order demand want desire like wish insist request propose decide recommend urge suggest".split()
 )
 
 
