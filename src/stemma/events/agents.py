@@ -122,7 +122,8 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december day week month year morning evening night today yesterday "
     "jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec. "
-    "tomorrow hour minute a.m. p.m. am pm dawn noon midnight time century decade spring summer autumn winter".split()
+    "a.m. p.m. am pm tomorrow hour minute dawn noon midnight "
+    "time century decade spring summer autumn winter".split()
 )
 
 
@@ -312,3 +313,29 @@ def none_of(tree: Tree, subject: int) -> int:
     of = [k for k in tree.below(subject, "nmod") if tree.case(k) == "of"]
     none = tree.words[subject] in ("none", "neither", "nobody") and tree.upos[subject] != "NOUN"
     return of[0] if none and of else subject
+
+
+def asked_for(tree: Tree, n: int) -> list[int]:
+    """`asked the police for protection, which was granted`: who is asked grants or withdraws it."""
+    top = tree.heads[n] if tree.joined_passive(n) else n
+    thing = tree.heads[top]
+    if tree.lemmas[n] not in _GRANTS or tree.rels[top] != "acl" or thing < 0:
+        return []
+    verb = tree.heads[thing]
+    asks = verb >= 0 and tree.lemmas[verb] in _ASKS and tree.case(thing) == "for"
+    return [k for k in tree.below(verb, "iobj", "obj") if acts(tree, k)] if asks else []
+
+
+_GRANTS = frozenset("grant refuse deny approve reject withdraw provide".split())
+_ASKS = frozenset("ask beg petition implore".split())
+
+
+def is_ground(tree: Tree, n: int) -> bool:
+    """Whether a name is of a place by its last word: `the ambush of Saddle Pass`."""
+    return tree.upos[n] == "PROPN" and tree.lemmas[n] in _GROUNDS
+
+
+_GROUNDS = frozenset(
+    "pass bridge hill valley river square street mount mountain island bay cape road gate plain field creek "
+    "lake forest beach crossing junction".split()
+)

@@ -4,6 +4,8 @@ from stemma.events.agents import (
     COUNTING,
     PLACED,
     acts,
+    asked_for,
+    is_ground,
     is_means,
     is_measure,
     is_party,
@@ -28,7 +30,7 @@ def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
         named = agents_of(tree, n) or _shared_agents(tree, n) or _summoner(tree, n)
-        return named or _wisher(tree, n) or _teller(tree, n)
+        return named or _wisher(tree, n) or _teller(tree, n) or asked_for(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -82,13 +84,15 @@ def _court(tree: Tree, n: int) -> list[int]:
 
 _COURTS = frozenset("court tribunal judge jury magistrate justice panel".split())
 _JUDGED = frozenset(
-    "annul overturn quash uphold void strike reverse acquit convict sentence find reinstate invalidate".split()
+    "annul overturn quash uphold void strike reverse acquit convict sentence find reinstate "
+    "invalidate".split()
 )
 _HELD = frozenset(
     "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
 )
 _WISHES = frozenset(
-    "promise vow pledge guarantee order demand want desire like wish insist request propose decide recommend urge suggest".split()
+    "promise vow pledge guarantee "
+    "order demand want desire like wish insist request propose decide recommend urge suggest".split()
 )
 
 
@@ -320,7 +324,7 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
-        owners = [k for k in owners if not _is_offered(tree, n, k)]
+        owners = [k for k in owners if not (_is_offered(tree, n, k) or is_ground(tree, k))]
     before = [k for k in _before(tree, n) if _does(tree, n, k)]
     return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
 

@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
 from stemma.text.people import BODIES
 
@@ -182,6 +182,21 @@ def broken_of(tree: Tree, things: list[int]) -> list[int]:
     """`broke windows of the embassy`: whose the panes are."""
     panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
     return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
+
+
+def fallen(tree: Tree, n: int) -> list[int]:
+    """`two hospitals hit by the attack`, `were captured in the ambush`: whom the verb says that it befell."""
+    verb = tree.heads[n]
+    if verb < 0 or VERBS.get(tree.lemmas[verb]) not in HARM or not tree.passive(verb):
+        return []
+    by = tree.full[n] == "obl:agent" or tree.case(n) == "by"
+    inside = tree.case(n) == "in" and tree.lemmas[n] in _BLOWS
+    return [k for k in direct(tree, verb) if k < n] if by or inside else []
+
+
+_BLOWS = frozenset(
+    "ambush attack bombing shooting stabbing blast explosion airstrike shelling bombardment massacre".split()
+)
 
 
 def hit(tree: Tree, k: int) -> int:

@@ -18,6 +18,7 @@ from stemma.events.objects import (
     cut_off,
     direct,
     expletive,
+    fallen,
     hit,
     is_count,
     own_people,
@@ -266,7 +267,8 @@ GIVES = frozenset(
     "grant give offer provide deliver hand lend donate supply award send bring".split()
 )
 _SHOT = frozenset(
-    "aim fire toss fling open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
+    "aim fire toss fling "
+    "open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
 
 
@@ -326,8 +328,9 @@ _TO_PARTIES = frozenset("sue prosecute boycott dissolve sanction punish".split()
 def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
     heads = heads_of(tree, mention.recipients)
     found = [one for one in (_suffers(tree, mention, k, kind) for k in heads) if one is not None]
+    found = found or (fallen(tree, mention.head) if kind in HARM else [])
     if not found and kind in HARM:
-        found = _struck(tree, mention.head)
+        found = _struck(tree, mention.head, kind)
     if not found and tree.lemmas[mention.head] in DONE_TO:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
@@ -349,14 +352,14 @@ _CONVERSE = frozenset(
 )
 
 
-def _struck(tree: Tree, n: int) -> list[int]:
+def _struck(tree: Tree, n: int, kind: str) -> list[int]:
     """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
     names."""
     behind = tree.below(n, "acl")
     clauses = [v for v in behind if VERBS.get(tree.lemmas[v]) in HARM or tree.lemmas[v] in _RUINS]
     active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
     found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
-    if NOUNS.get(tree.lemmas[n]) == "PROTEST":
+    if kind == "PROTEST":
         found = []  # `a strike that closed the ports`
     before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
     return found or [

@@ -63,8 +63,8 @@ def _is_new(tree: Tree, n: int) -> bool:
 
 def beside_subject(tree: Tree, n: int) -> Iterator[Span]:
     """Times that stand between a subject and its verb, and date the verb, though the reader hung them on the
-    subject: `A judge in Holm on Monday ordered`; and those of a clause put in between: `The ministers, meeting
-    on Monday, agreed`."""
+    subject: `A judge in Holm on Monday ordered`; and those of a clause put in between: `The ministers,
+    meeting on Monday, agreed`."""
     for subject in tree.below(n, "nsubj"):
         first = min([n, *(k for k in tree.below(n, "aux", "advmod") if k > subject)])
         for k in range(subject + 1, first):
@@ -102,6 +102,13 @@ def follows(tree: Tree, n: int, above: int) -> bool:
     plain = tree.xpos[n] == "VBD" or any(tree.xpos[k] == "VBD" for k in tree.below(n, "aux"))
     apart = any(tree.words[k] in _APART for k in tree.below(n, "advmod"))
     return plain and not apart and tree.rels[above] in ("root", "conj")
+
+
+def is_told(tree: Tree, n: int) -> bool:
+    """`fled`, `were freed`; not `has fled`."""
+    helpers = [tree.words[k] for k in tree.below(n, "aux")]
+    passive = tree.xpos[n] == "VBN" and bool(helpers) and set(helpers) <= {"was", "were"}
+    return tree.xpos[n] == "VBD" or passive
 
 
 def is_relative(tree: Tree, k: int) -> bool:

@@ -15,6 +15,7 @@ from stemma.events.sameday import (
     follows,
     goes_on_by,
     is_relative,
+    is_told,
 )
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
@@ -265,7 +266,7 @@ def _goes_with(tree: Tree, n: int, above: int) -> bool:
     """`fell on Monday and burst`, `fled on Monday and was caught`; not where a clause about a thing stands
     between, of which it may be a part: `left on Monday over a fire that ruined the hall and killed two`."""
     told = tree.xpos[n] in ("VBD", "VBN") or tree.words[n] in _EITHER
-    if tree.xpos[above] != "VBD" or not told or tree.below(n, "mark"):
+    if not is_told(tree, above) or not told or tree.below(n, "mark"):
         return False
     if tree.below(n, "nsubj") and not follows(tree, n, above):
         return False

@@ -23,7 +23,8 @@ _CALLED = re.compile(
 )
 # Verbs whose infinitive happens when they do.
 _AT_ONCE = frozenset(
-    "refuse decline begin start continue manage fail try seem appear happen help cease stop use come keep tend have "
+    "refuse decline "
+    "begin start continue manage fail try seem appear happen help cease stop use come keep tend have "
     "get".split()
 )
 _SAYING = frozenset(
