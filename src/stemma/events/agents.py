@@ -114,7 +114,7 @@ _ENDS = (
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 COUNTING = frozenset(
     "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
-    "bulk part most some many half third all both one each several few none any member those".split()
+    "whole bulk part most some many half third all both one each several few none any member those".split()
 )
 # Behind a noun, what names whose it is.
 _OF = frozenset("of with against by from between".split())

@@ -28,6 +28,7 @@ def rehang(draft: Draft) -> None:
             _said_behind(draft, n)
             _behind_mark(draft, n)
             _that_which(draft, n)
+            _unmarked_subject(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
                 _loose_participle(draft, n)
@@ -93,6 +94,22 @@ def _owner_of(draft: Draft, n: int) -> None:
     noun = next((k for k in behind if draft.upos[k] in NAMING), None)
     if noun is not None and not any(draft.rels[k] == "nmod:poss" for k in draft.kids(noun, "nmod")):
         draft.hang(n, noun, "nmod:poss")
+
+
+def _unmarked_subject(draft: Draft, n: int) -> None:
+    """`On Monday dozens of miners, many of them masked, marched`: people that the reader takes for a time."""
+    if draft.rel(n) != "root" or draft.xpos[n] not in ("VBD", "VBZ", "VBP"):
+        return
+    if draft.kids(n, "nsubj", "csubj", "expl"):
+        return
+    bare = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:unmarked" and k < n]
+    for k in bare:
+        if draft.xpos[k] == "NNS" and draft.lemmas[k] in _CROWDS and draft.kids(k, "nmod"):
+            draft.hang(k, n, "nsubj")
+            return
+
+
+_CROWDS = frozenset("ten dozen score hundred thousand".split())
 
 
 def _owners(draft: Draft, n: int) -> None:
