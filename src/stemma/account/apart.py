@@ -1,5 +1,7 @@
 """What shows that two reports are not of one event, however alike their words are, or that they are."""
 
+import re
+
 from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, Deed
 from stemma.account.kinds import INQUIRY, OF_ONE, ONLY_SAID, SHARED
@@ -9,6 +11,7 @@ from stemma.text.likeness import alike
 
 # An inquiry and a charge before a court are one, whatever each report has to say of them.
 _IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
+_COURTS = frozenset("court tribunal judge jury magistrate".split())
 # Gas and germs, and what no report of them has done it with: a plane may bring either.
 _GAS = "unconventional"
 _ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
@@ -80,7 +83,19 @@ def _by_other_means(a: Deed, b: Deed) -> bool:
 
 def _words_of_others(a: Deed, b: Deed) -> bool:
     ours, theirs = (one.who if one.who == one.crowds else one.persons & one.who for one in (a, b))
+    if a.type in OF_ONE and (_ruled_alone(a, b) or _ruled_alone(b, a)):
+        return True
     return a.type in OF_ONE and bool(ours and theirs) and not ours & theirs
+
+
+def _ruled_alone(court: Deed, other: Deed) -> bool:
+    """Whether a court does the one, and the other is done by somebody in a sentence without court or judge:
+    `a court refused bail`, `she refused to go`."""
+    if not court.who or not court.who <= _COURTS or not other.sentence:
+        return False
+    doers = other.who - PRONOUNS
+    words = {stem(word) for word in re.findall(r"[^\W\d_]+", other.sentence.casefold())}
+    return bool(doers) and words.isdisjoint(map(stem, _COURTS))
 
 
 def _say_otherwise(a: Deed, b: Deed) -> bool:

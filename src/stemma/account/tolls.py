@@ -21,6 +21,7 @@ from stemma.account.sides import (
     Side,
     Slots,
 )
+from stemma.account.terms import term_of
 from stemma.model import Event, Figure, Timex
 from stemma.text.counted import counted_on
 
@@ -77,14 +78,14 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
         lambda: defaultdict(list)
     )
     for figure in slots.figures:
-        of = about(figure)
+        of = _about(figure, slots)
         on_top = comes_on_top(figure, slots.grounds.sentences.get(figure.sentence_id))
         if of is not None and figure.story_id and not on_top:
             key = (figure.story_id, of.kind, of.of, of.unit)
             by_thing[key][of.scope, figure.low, figure.high, figure.qualifier].append(figure)
     for (story, *_), values in sorted(by_thing.items()):
         ranked = sorted(values.items(), key=_by_size)
-        thing = _named(ranked[0][1][0], slots.grounds)
+        thing = _named(ranked[0][1][0], slots)
         known = [
             _Value(About(held[0].kind, thing, "", str(scope)), tuple(held))
             for (scope, *_), held in ranked
@@ -94,12 +95,18 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
             yield _difference(story, one, other, slots)
 
 
-def _named(figure: Figure, grounds: Grounds) -> str:
+def _about(figure: Figure, slots: Slots) -> About | None:
+    """What a figure is of."""
+    sentence = slots.grounds.sentences.get(figure.sentence_id)
+    return term_of(figure, sentence, slots.actors.values()) or about(figure)
+
+
+def _named(figure: Figure, slots: Slots) -> str:
     """What a figure is of, what it counts in the words of its passage."""
-    found = about(figure)
+    found = _about(figure, slots)
     of = found.of if found else ""
     what, told, done = of.partition(", ")
-    return f"{_label(figure, grounds)}, {done}" if told and what else of
+    return f"{_label(figure, slots.grounds)}, {done}" if told and what else of
 
 
 def _label(figure: Figure, grounds: Grounds) -> str:
