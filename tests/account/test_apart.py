@@ -147,3 +147,12 @@ def test_their_talks_are_those_that_the_sentence_has_named() -> None:
     named = talks("a", "talk", persons="Holm Berg", who="Holm Berg", sentence=text)
     assert told_as_one(named, talks("b", "talk", who="their", sentence=text))
     assert not told_as_one(named, talks("b", "talk", who="Dahl", persons="Dahl", sentence=text))
+
+
+def test_what_a_court_refuses_no_minister_refused() -> None:
+    court = deed("a", "refuse", "REJECT", who="court", sentence="A court refused to free him.")
+    other = deed("b", "refuse", "REJECT", who="actor-1", sentence="Holm refused to step down.")
+    judge = deed("c", "refuse", "REJECT", who="actor-2", sentence="Judge Ferl refused to free him.")
+    assert are_apart(court, other)
+    assert are_apart(other, court)
+    assert not are_apart(court, judge)
