@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 4,
+        "stories", 5,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
