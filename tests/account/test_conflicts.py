@@ -392,3 +392,16 @@ ACTOR = Actor(
     id="a", story_id="story-a", name="a", kind="person", aliases=(), titles=(), country=None,
     sector=None, carriers=1, article_id="a", start=0, end=1, how="", text="a",
 )  # fmt: skip
+
+
+def test_what_is_called_to_mind_of_long_ago_is_of_another_event() -> None:
+    old = sentence("A", "It was the worst fire since one of 1998 that killed 31 people.")
+    new = sentence("B", "The fire killed 24 people.")
+    figures = [figure(old, "31", 31, 31), figure(new, "24", 24, 24)]
+    events = [on("old", "1998-01-01", "1998-12-31"), event("new")]
+    days = [on(f"e{n}", f"2021-05-0{n}") for n in range(1, 4)]
+    told = {figures[0].id: "event-old", figures[1].id: "event-new"}
+    (row,) = found(figures, events=[*events, *days], event_of=told, sentences=(old, new))
+    assert row.verdict == "other scope"
+    (row,) = found(figures, events=events, event_of=told, sentences=(old, new))
+    assert row.verdict == "different with order unknown"

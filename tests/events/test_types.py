@@ -74,6 +74,7 @@ The president warned of war. | warned | THREATEN | - | -
 # What is told with the same words and is no such deed; a word of the predicate.
 PLAIN = """
 A gas tank exploded at a laundry, killing four guests. | killing
+The blast at the mill of the firm sent a grey cloud over the river. | sent
 Four guests were killed after a boiler exploded in a laundry. | killed
 The gardener took nine roses home. | took
 The clerk opened a box of letters. | opened

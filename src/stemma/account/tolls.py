@@ -30,6 +30,7 @@ _WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
+_DATED = 3  # events of a known day by which it is known of which year a story tells
 _HALF_A_YEAR = 6  # months between days without their year; from then on either may be the later
 _NOTHING = About("", "", "", "")
 
@@ -241,7 +242,22 @@ def _other_event(one: _Value, other: _Value, slots: Slots) -> str:
         for b in sides[1]:
             if a != b and _apart(known[a], known[b]):
                 return f"they are of different events: {a} and {b}"
+    for a, others in (*((a, sides[1]) for a in sides[0]), *((b, sides[0]) for b in sides[1])):
+        if a not in others and _is_of_old(known[a], slots.events):
+            return f"they are of different events: {a} lies years before what its story tells of"
     return ""
+
+
+def _is_of_old(event: Event, events: Sequence[Event]) -> bool:
+    """Whether an event is of another year than nearly all of its story, and a year or more before them: what
+    is called to mind (`the worst fire since one of 1998 that killed 31`)."""
+    years = [
+        int(one.first[:4]) for one in events
+        if one.story_id == event.story_id and one.first and one.first == one.last
+    ]  # fmt: skip
+    if not event.last or len(years) < _DATED:
+        return False
+    return int(event.last[:4]) + 1 < sorted(years)[len(years) // 2]
 
 
 def _apart(one: Event, other: Event) -> bool:

@@ -226,7 +226,9 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
         return ""
-    if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
+    # `the blast at the firm sent up a cloud` mobilises nobody.
+    owned = kind != "MOBILIZE"
+    if owned and any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
         return ""
     return "nobody does it" if subjects else ""
 
