@@ -218,6 +218,9 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     if tree.passive(n) or tree.first(n, "nsubj") is None:
         return ""
+    named = tree.below(n, "nsubj")
+    if kind == "MOBILIZE" and any(tree.lemmas[k] in NOUNS and not acts(tree, k) for k in named):
+        return "nobody does it"  # `the blast at the mill sent up a cloud`
     subjects = heads_of(tree, mention.actors)
     able = speaks if kind in SPOKEN else acts
     if any(able(tree, k) or group_of(tree, k) in INSTRUMENTS.get(kind, ()) for k in subjects):
@@ -226,9 +229,7 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
         return ""
-    # `the blast at the firm sent up a cloud` mobilises nobody.
-    owned = kind != "MOBILIZE"
-    if owned and any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
+    if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
         return ""
     return "nobody does it" if subjects else ""
 
