@@ -280,7 +280,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 3, (),
+        "read", 4, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(

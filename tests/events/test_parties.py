@@ -8,6 +8,10 @@ from stemma.reader.model import OnnxReader
 
 # Sentence; words of the predicate; who; whom. Parties are parted by " + ", "-" is nobody.
 CASES = """
+A gas tank exploded at a laundry, killing four guests. | killing | - | four guests
+A bomb exploded at a laundry, killing four guests. | killing | - | four guests
+Law enforcement on Monday arrested the clerk. | arrested | Law enforcement | the clerk
+A Lornish court on Monday sentenced Ann Holm to two years in jail. | sentenced | A Lornish court | Ann Holm
 The patrol was blamed by Osta, which sells boats and used its veto twice. | used its veto | Osta | -
 The man was found by the guards, who knew him, and fled. | fled | The man | -
 The mayors signed a pact on Monday under which boats are to be sent back. | signed a pact | The mayors | -

@@ -176,6 +176,8 @@ def acts(tree: Tree, n: int) -> bool:
         return True
     if lemma == "intelligence" and tree.below(n, "amod", "compound"):
         return True  # `military intelligence`, and not what is known
+    if is_the_law(tree, n):
+        return True
     if tree.has(n, "the") and {word, lemma} & _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
         return True
     if word == "those" and tree.below(n, "acl"):
@@ -195,6 +197,12 @@ def acts(tree: Tree, n: int) -> bool:
         return True
     ends = lemma.endswith(_ENDS) or word.endswith(("men", "women"))
     return tree.upos[n] == "NOUN" and (ends or _has_a_name(tree, n))
+
+
+def is_the_law(tree: Tree, n: int) -> bool:
+    """`law enforcement`: the police, and not that a law is enforced."""
+    named = tree.lemmas[n] == "enforcement" and tree.has(n, "law")
+    return named and not any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
 
 
 def _is_might(tree: Tree, n: int) -> bool:
@@ -265,8 +273,20 @@ def whose_it_is(tree: Tree, n: int) -> int:
 _STEPS = 6  # words between an owner and the noun that he is told by, at most
 
 
+# What a tank holds that is no weapon.
+_HELD = frozenset(
+    "gas fuel oil petrol gasoline diesel kerosene propane butane hydrogen oxygen chlorine ammonia acid "
+    "chemical water rainwater sewage septic storage holding fermentation beer wine milk molasses feed fish "
+    "think toxin waste cooling pressure".split()
+)
+
+
 def group_of(tree: Tree, n: int) -> str:
     """The group of a noun by what it names; empty if it is in none."""
+    if is_the_law(tree, n):
+        return "police"
+    if tree.lemmas[n] == "tank" and tree.has(n, *_HELD):
+        return ""  # `a gas tank`
     return GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n].removesuffix("s")) or ""
 
 

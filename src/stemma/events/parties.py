@@ -112,7 +112,7 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
             behind = behind_it(tree, n)
             if behind is not None:
                 yield behind
-            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED:
+            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED and group_of(tree, n):
                 yield n
 
 
