@@ -9,8 +9,12 @@ from stemma.text.likeness import alike
 
 # An inquiry and a charge before a court are one, whatever each report has to say of them.
 _IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
-# Gas and germs, and what no report of them has done it with: a plane may bring either.
-_GAS = "unconventional"
+# Gas, germs and tear gas, and what no report of them has done it with: a plane may bring either.
+_GAS = ("unconventional", "crowd-control")
+# Harm that two sides do to each other.
+_FOUGHT = frozenset(
+    "clash firefight gunfight battle fighting skirmish shootout fight combat exchange war".split()
+)
 _ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
 # How many sides talk with each other, by the adjective.
 _SIDES = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
@@ -30,6 +34,8 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or (a.type == b.type and _otherwise(a, b))
         or _in_another_sense(a, b)
         or _by_others(a, b)
+        or _strike_of_work(a, b)
+        or _strike_of_work(b, a)
     )
 
 
@@ -74,8 +80,20 @@ def _by_others(a: Deed, b: Deed) -> bool:
     return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
 
 
+def _strike_of_work(a: Deed, b: Deed) -> bool:
+    """Whether workers strike in the one, and arms in the other."""
+    return a.type == "PROTEST" and a.mode == "strike" and b.type == "ASSAULT"
+
+
 def _by_other_means(a: Deed, b: Deed) -> bool:
-    return (a.mode == _GAS and b.mode in _ARMS) or (b.mode == _GAS and a.mode in _ARMS)
+    """Gas or gas of the police, and arms; or harm to people of two countries, which one deed may be, but
+    hardly where both sides fought, or on one day."""
+    means = {a.mode, b.mode}
+    if any(gas in means and means & _ARMS for gas in _GAS):
+        return True
+    one_day = a.days == b.days and None not in a.days
+    fought = not (a.lemmas | b.lemmas).isdisjoint(_FOUGHT)
+    return bool(a.struck and b.struck) and not (a.struck & b.struck or one_day or fought)
 
 
 def _words_of_others(a: Deed, b: Deed) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.events.agents import acts, is_party
-from stemma.events.lexicon import LIGHT, NOUNS
+from stemma.events.lexicon import LIGHT, NOUNS, OPEN_FIRE
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
 from stemma.events.partaking import takes_part
 from stemma.events.tree import Tree
@@ -94,7 +94,23 @@ def _is_one(tree: Tree, n: int) -> bool:
         return False
     if tree.rels[n] in ("compound", "flat", "fixed") or tree.names[n] not in ("O", "_"):
         return False
+    if lemma == "fire" and _is_shooting(tree, n):
+        return False
     return lemma in _NOUNS or (lemma.endswith(_ENDS) and lemma not in _THINGS)
+
+
+def _is_shooting(tree: Tree, n: int) -> bool:
+    """Whether guns fire, and nothing burns: `returned fire`, `heavy machine-gun fire`, `a halt in fire`."""
+    verb = tree.heads[n]
+    done = tree.rels[n] in ("obj", "nsubj") and verb >= 0 and tree.lemmas[verb] in OPEN_FIRE
+    guns = any(tree.lemmas[k] in _GUNS for k in tree.below(n, "compound", "amod"))
+    return done or guns or (tree.case(n) == "in" and not tree.below(n, "det", "amod", "nmod"))
+
+
+_GUNS = frozenset(
+    "gun machine-gun rifle mortar artillery rocket tank sniper anti-aircraft small-arms enemy hostile "
+    "friendly covering return automatic".split()
+)
 
 
 def is_happening(lemmas: frozenset[str], kind: str) -> bool:

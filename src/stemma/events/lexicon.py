@@ -346,6 +346,7 @@ PARTED = frozenset(
 SHOTS = frozenset(
     "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
 )
+OPEN_FIRE = frozenset("open return exchange trade cease draw".split())  # with shots
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
     "give make take put set hold have get keep lay bring turn send leave let carry move place run "

@@ -180,3 +180,20 @@ TOOLS = (
     "munition bullet decision move step order spokesman statement letter message speech declaration "
     "communique interview note veto vote"
 ).split()
+
+
+# Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
+_WHERE = frozenset("in at over about for into".split())
+
+
+def is_placed(tree: Tree, k: int, case: str) -> bool:
+    """Whether a name behind a preposition says where it was. No person stands behind `in`, whatever the
+    reader takes a name for."""
+    name = tree.names[k]
+    return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
+
+
+# Two sides fight in one: where they do is struck by neither.
+OF_TWO_SIDES = frozenset(
+    "clash firefight gunfight battle fighting skirmish shootout gunbattle combat standoff brawl fight".split()
+)

@@ -10,6 +10,7 @@ from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, TOWARDS, VERBS
 from stemma.events.mentions import NOUN, VERB, Mention, is_sent, spans_of, sums_up, told_of
 from stemma.events.objects import (
     HARM,
+    OF_TWO_SIDES,
     asker,
     behind_it,
     blamed,
@@ -17,6 +18,7 @@ from stemma.events.objects import (
     direct,
     expletive,
     is_count,
+    is_placed,
     own_people,
     robbed,
     whose,
@@ -33,8 +35,6 @@ INSTRUMENTS = {
 }
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
-# Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
-_WHERE = frozenset("in at over about for into".split())
 _THINGS = frozenset("it which that what this these those one".split())
 _ABOUT = frozenset("about over for into".split())
 EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
@@ -287,7 +287,7 @@ _MET_WITH = ("with", "to", "between")
 def _beside(tree: Tree, n: int, kind: str) -> list[int]:
     """Whom a preposition names beside a verb; one of several."""
     found = [k for k in tree.below(n, "obl") if _is_beside(tree, k, kind)]
-    return found[:1]
+    return sorted(found, key=lambda k: is_placed(tree, k, tree.aim(k)))[:1]  # rather than a place
 
 
 def _is_beside(tree: Tree, k: int, kind: str) -> bool:
@@ -296,7 +296,9 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
         return False
     if kind == "PROTEST" and tree.case(k) in ("outside", "in front of"):
         return acts(tree, k) or group_of(tree, k) == "building"
-    placed = case in _WHERE and tree.names[k].endswith("LOC")
+    placed = is_placed(tree, k, case)
+    if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
+        return False  # where the guns stood
     if acts(tree, k):
         return not placed or (kind in HARM and case not in _ABOUT)
     return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
@@ -379,8 +381,8 @@ _RUINS = frozenset(
 def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     """Whom what hangs on a noun of a deed names; None if nobody."""
     case = tree.case(k).split(" ")[-1]
-    placed = case in _WHERE and tree.names[k].endswith("LOC")
-    if placed and (kind not in HARM or case in _ABOUT) and not _goes(tree, mention):
+    placed, both = is_placed(tree, k, case), tree.lemmas[mention.head] in OF_TWO_SIDES
+    if placed and (kind not in HARM or both or case in _ABOUT) and not _goes(tree, mention):
         return None
     if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
         return k

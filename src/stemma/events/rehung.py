@@ -2,7 +2,7 @@
 belong. Like `mended`, of which this is the second half."""
 
 from stemma.events.draft import Draft
-from stemma.events.mended import NAMING, first_of
+from stemma.events.mended import NAMING, first_of, under
 
 # Who gives the one does not do what it is for; who has the other does.
 HELP = frozenset("cooperation co-operation help assistance aid support collaboration".split())
@@ -25,6 +25,7 @@ def rehang(draft: Draft) -> None:
             _help_in(draft, n)
             _said_behind(draft, n)
             _behind_mark(draft, n)
+            _behind_preposition(draft, n)
             _that_which(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
@@ -119,6 +120,30 @@ def _behind_mark(draft: Draft, n: int) -> None:
 _BEFORE_SUBJECTS = frozenset(
     "after before when because while since if although though until as".split()
 )
+
+
+def _behind_preposition(draft: Draft, n: int) -> None:
+    """`was sent home a day after a raid at the port killed two`: what stands between such a word and a verb
+    in the past without a subject does what the verb says, and nobody who is named before."""
+    bare = not draft.kids(n, "nsubj", "csubj", "aux", "mark", "cc") and draft.rels[n] != "acl"
+    done_to = [k for k in draft.kids(n, "obj", "ccomp", "xcomp") if k > n]
+    if draft.xpos[n] not in ("VBD", "VBZ") or not bare or not done_to or draft.heads[n] < 0:
+        return
+    for k in range(n - 1, -1, -1):
+        cases = [j for j in draft.kids(k, "case") if draft.words[j] in _WHEN]
+        if cases and draft.upos[k] in NAMING and _reaches(draft, k, n):
+            draft.hang(k, n, "nsubj")
+            draft.hang(cases[0], n, "mark")
+            draft.rels[n] = "advcl"
+            return
+
+
+_WHEN = frozenset("after before since until".split())
+
+
+def _reaches(draft: Draft, k: int, n: int) -> bool:
+    """Whether a phrase is all that stands between its preposition and a verb."""
+    return set(range(k + 1, n)) <= set(under(draft, k)) and not draft.between(k, n, ",", ";", ":")
 
 
 def _that_which(draft: Draft, n: int) -> None:

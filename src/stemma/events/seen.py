@@ -8,7 +8,7 @@ from typing import Any
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.lexicon import LIGHT, PARTED
+from stemma.events.lexicon import LIGHT, OPEN_FIRE, PARTED, SHOTS
 from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
 from stemma.events.referents import referent
@@ -169,6 +169,9 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     light = tree.lemmas[top] in LIGHT and tree.upos[top] == "VERB"
     particles = [n for n in words if tree.upos[n] in ("ADP", "ADV") and tree.heads[n] == top]
     particles = particles if tree.upos[top] == "VERB" else []
+    if tree.upos[top] == "VERB" and tree.lemmas[top] in OPEN_FIRE and not nouns:
+        nouns = [n for n in tree.below(top, "obj") if tree.lemmas[n] in SHOTS]
+        light = bool(nouns)  # `opened fire` is no opening, and `returned fire` nobody's return
     if light and nouns:
         return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
     found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
