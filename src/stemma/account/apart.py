@@ -11,6 +11,7 @@ from stemma.text.likeness import alike
 _IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
 # Gas, germs and tear gas, and what no report of them has done it with: a plane may bring either.
 _GAS = ("unconventional", "crowd-control")
+_GUNS = {"firearms", "heavy-weapons"}
 # Harm that two sides do to each other.
 _FOUGHT = frozenset(
     "clash firefight gunfight battle fighting skirmish shootout fight combat exchange war".split()
@@ -18,6 +19,10 @@ _FOUGHT = frozenset(
 _ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
 # How many sides talk with each other, by the adjective.
 _SIDES = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
+# What a thing does by itself, and what is done to it: `the windows shook`, `the news shook the city`.
+_BOTH_WAYS = frozenset(
+    "shake sink burn break crash collapse explode close open stop move spread roll".split()
+)
 _ONE_PERSON = frozenset("he she his her him".split())
 _HOSTS = frozenset("host receive welcome invite gather convene".split())
 
@@ -65,6 +70,8 @@ def _in_another_sense(a: Deed, b: Deed) -> bool:
     others = _differ(a.whom, b.whom) and not a.struck & b.struck
     if a.type or b.type:
         return others and not a.who & b.who
+    if bool(a.whom) != bool(b.whom) and not (a.lemmas & b.lemmas).isdisjoint(_BOTH_WAYS):
+        return _differ(a.whom or a.who, b.whom or b.who)
     return others and _differ(a.who, b.who)
 
 
@@ -81,8 +88,9 @@ def _by_others(a: Deed, b: Deed) -> bool:
 
 
 def _strike_of_work(a: Deed, b: Deed) -> bool:
-    """Whether workers strike in the one, and arms in the other."""
-    return a.type == "PROTEST" and a.mode == "strike" and b.type == "ASSAULT"
+    """Whether workers strike in the one, and arms hit somebody in the other."""
+    work = a.type == "PROTEST" and a.mode == "strike"
+    return work and b.type == "ASSAULT" and bool(b.whom or b.mode in _ARMS)
 
 
 def _by_other_means(a: Deed, b: Deed) -> bool:
@@ -92,6 +100,8 @@ def _by_other_means(a: Deed, b: Deed) -> bool:
     if any(gas in means and means & _ARMS for gas in _GAS):
         return True
     one_day = a.days == b.days and None not in a.days
+    if means == _GUNS and not one_day and a.lemmas == b.lemmas:
+        return True  # `fired at them`, `fired shells`
     fought = not (a.lemmas | b.lemmas).isdisjoint(_FOUGHT)
     return bool(a.struck and b.struck) and not (a.struck & b.struck or one_day or fought)
 
@@ -181,9 +191,11 @@ def _received_for(host: Deed, talks: Deed) -> bool:
 
 def by_one_side(a: Deed, b: Deed) -> bool:
     """Whether two reports in akin words tell of a refusal by one side (`vetoes`, `blocks`), or of harm that
-    it does to one other (`attacks`, `strikes`)."""
+    it does to one other (`attacks`, `strikes`), or how it punishes that (`expels`, `kicks out`)."""
     if a.type != b.type or not a.lands & b.lands:
         return False
+    if a.type == "SANCTION":
+        return bool(a.who & b.who and (a.whom & b.whom or a.struck & b.struck))
     return (a.type == "REJECT" and bool(a.who & b.who)) or (a.type == "ASSAULT" and _to_one(a, b))
 
 

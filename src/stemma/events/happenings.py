@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stemma.events.agents import acts, is_party
+from stemma.events.doers import actor_of
 from stemma.events.lexicon import LIGHT, NOUNS, OPEN_FIRE
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
 from stemma.events.partaking import takes_part
@@ -40,7 +41,8 @@ _THINGS = frozenset(
     "environment equipment establishment fashion federation foundation fraction function garment "
     "generation government illustration information institution instrument intention investment judgment "
     "location management mention million mission moment motion nation notion nutrition occupation opinion "
-    "option organisation organization ornament parliament passion pension percussion permission pollution "
+    "option organisation organization opposition coalition delegation prosecution legislation "
+    "ornament parliament passion pension percussion permission pollution "
     "population portion position precaution production profession proportion question reaction recreation "
     "reflection region regulation relation religion reputation resolution sanction satisfaction section "
     "segment selection sentiment settlement situation solution specification statement station "
@@ -67,12 +69,18 @@ def _noun(tree: Tree, n: int) -> Mention:
     whom = (of or [k for k in own if k not in theirs])[:1]
     by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
     who = by or doing or theirs or takes_part(tree, n)
+    verb = tree.heads[n]
+    if tree.rels[n] == "obj" and tree.lemmas[n] in _WON and tree.lemmas[verb] in _CLAIM:
+        words, who = tuple(sorted((*words, verb))), who or actor_of(tree, verb)
     if tree.lemmas[n] in _UNDERGONE and not whom:
         who, whom = by, takes_part(tree, n)  # `is to go on trial`
     spans = tuple(tree.span(k) for k in whom)
     return Mention(n, words, NOUN, spans_of(tree, who), spans)
 
 
+# What is won is not yet so because somebody claims it.
+_WON = frozenset("victory defeat triumph win".split())
+_CLAIM = frozenset("claim declare proclaim concede admit".split())
 # Of these, whose it is it befalls.
 _BEFALL = frozenset(
     "accident birth burial collapse crash death defeat derailment disaster divorce failure fire funeral "

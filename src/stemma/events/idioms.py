@@ -25,6 +25,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_PENALTIES = _set("sanction penalty tariff duty embargo fine ban")
 # What is put before a council or a parliament.
 _MOVED = _set("resolution bill draft measure motion amendment proposal legislation")
 # Verbs, and what they are done to.
@@ -43,6 +44,11 @@ _DONE_TO = (
     (_set("give pass"), _set("word assurance"), "AGREE"),
     (_set("issue obtain"), _set("warrant"), "THREATEN"),
     (_set("kill block sink torpedo scupper stall defeat"), _MOVED, "REJECT"),
+    (_set("cry"), _set("foul fraud"), "ACCUSE"),
+    (
+        _set("stop halt block hold intercept"),
+        _set("convoy truck lorry bus vehicle ship boat ferry tanker train barge"), "COERCE",
+    ),
     (_set("trade exchange swap"), _set("blame accusation insult barb recrimination"), "ACCUSE"),
 )  # fmt: skip
 # Verbs, the prepositions beside them, and what stands behind these; no words: whatever stands there.
@@ -67,16 +73,26 @@ _BESIDE = (
     (_set("take pour spill"), ("to", "into", "onto"), _set("street streets"), "PROTEST"),
     (_set("put place"), ("on", "at"), _set("alert standby"), "MOBILIZE"),
     (_set("take"), ("to",), _set("task"), "ACCUSE"),
-    (
-        _set("hit slap punish target"), ("with",), _set("sanction penalty tariff duty embargo fine ban"),
-        "SANCTION",
-    ),
+    (_set("hit slap punish target"), ("with",), _PENALTIES, "SANCTION"),
 )  # fmt: skip
 
 
 def _beside(tree: Tree, n: int, cases: tuple[str, ...], things: frozenset[str]) -> bool:
     near = [k for k in tree.below(n, "obl") if tree.case(k) in cases]
     return any(tree.lemmas[k] in things for k in near) if things else bool(near)
+
+
+def struck_with(tree: Tree, n: int) -> list[int]:
+    """`hit the country with sanctions`: what carries that deed."""
+    if tree.upos[n] != "VERB" or tree.lemmas[n] not in ("hit", "slap", "punish", "target"):
+        return []
+    near = [k for k in tree.below(n, "obl") if tree.case(k) == "with"]
+    return [k for k in near if tree.lemmas[k] in _PENALTIES]
+
+
+def is_struck_with(tree: Tree, n: int) -> bool:
+    """Whether a noun only carries its verb's deed."""
+    return tree.heads[n] >= 0 and n in struck_with(tree, tree.heads[n])
 
 
 def _takes_hostage(tree: Tree, n: int, _: list[int]) -> bool:

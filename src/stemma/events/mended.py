@@ -296,7 +296,9 @@ def _of_the_hurt(draft: Draft, n: int, said: int) -> bool:
     return passive and harm and bool(draft.kids(n, "obj")) and draft.words[n] in _WORDS_OF
 
 
-_HARMED = frozenset("kill slay murder shoot wound injure hurt kidnap abduct capture execute".split())
+_HARMED = frozenset(
+    "kill slay murder shoot wound injure hurt kidnap abduct capture execute".split()
+)
 _WORDS_OF = frozenset(
     "accused blamed pointed called urged demanded asked appealed warned condemned criticised criticized "
     "denounced praised thanked promised pledged vowed rejected said told added announced insisted".split()

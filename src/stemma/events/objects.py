@@ -197,3 +197,17 @@ def is_placed(tree: Tree, k: int, case: str) -> bool:
 OF_TWO_SIDES = frozenset(
     "clash firefight gunfight battle fighting skirmish shootout gunbattle combat standoff brawl fight".split()
 )
+
+
+def broken_of(tree: Tree, things: list[int]) -> list[int]:
+    """`broke windows of the embassy`: whose the panes are."""
+    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
+    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
+
+
+def forestalled(tree: Tree, verb: int) -> list[int]:
+    """`used its veto to kill a resolution`: what a refusal is meant to stop."""
+    near = (verb, *tree.below(verb, "obj"))  # a reader may take it for `its right to …`
+    below = [k for n in near for k in tree.below(n, "xcomp", "advcl", "acl")]
+    clauses = [k for k in below if tree.mark(k) == "to" and k > verb]
+    return [k for clause in clauses for k in direct(tree, clause)][:1]

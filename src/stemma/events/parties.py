@@ -14,9 +14,11 @@ from stemma.events.objects import (
     asker,
     behind_it,
     blamed,
+    broken_of,
     called_for,
     direct,
     expletive,
+    forestalled,
     is_count,
     is_placed,
     own_people,
@@ -234,7 +236,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
         left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
-        return robbed(tree, n) or _cut_off(tree, left) or _broken_of(tree, left) or left
+        return robbed(tree, n) or _cut_off(tree, left) or broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -251,12 +253,6 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         return partner
     laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
-
-
-def _broken_of(tree: Tree, things: list[int]) -> list[int]:
-    """`broke windows of the embassy`: whose the panes are."""
-    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
-    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
 
 
 def _partner(tree: Tree, n: int) -> list[int]:
@@ -342,6 +338,8 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
         ]
+    if not found and kind == "REJECT" and mention.lent is not None:
+        found = forestalled(tree, mention.lent)
     return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
 
 

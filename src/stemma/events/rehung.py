@@ -26,6 +26,7 @@ def rehang(draft: Draft) -> None:
             _said_behind(draft, n)
             _behind_mark(draft, n)
             _behind_preposition(draft, n)
+            _by_the_nearer(draft, n)
             _that_which(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
@@ -138,6 +139,32 @@ def _behind_preposition(draft: Draft, n: int) -> None:
             return
 
 
+def _by_the_nearer(draft: Draft, n: int) -> None:
+    """`the truce collapsed when shells hit a village, killing two`: what kills is what hit, and not what is
+    told further in front."""
+    verb, bare = draft.heads[n], not draft.kids(n, "nsubj", "aux", "mark")
+    if (
+        draft.xpos[n] != "VBG"
+        or not bare
+        or draft.rel(n) != "advcl"
+        or draft.lemmas[n] not in _HURTS
+    ):
+        return
+    for k in draft.kids(verb, "advcl"):
+        marked = any(
+            draft.words[j] in _CLAUSES for j in (*draft.kids(k, "mark"), *draft.kids(k, "advmod"))
+        )
+        if verb < k < n and marked and draft.kids(k, "nsubj") and draft.lemmas[k] in _STRIKES:
+            draft.hang(n, k, "advcl")
+            return
+
+
+_HURTS = frozenset("kill wound injure hurt maim destroy damage".split())
+_STRIKES = frozenset(
+    "hit strike explode attack shell bomb fire shoot crash collapse ram plough open raid storm blast "
+    "detonate fall slam open".split()
+)
+_CLAUSES = frozenset("when as after while where".split())
 _WHEN = frozenset("after before since until".split())
 
 

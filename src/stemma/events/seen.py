@@ -8,6 +8,7 @@ from typing import Any
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
+from stemma.events.idioms import is_struck_with, struck_with
 from stemma.events.lexicon import LIGHT, OPEN_FIRE, PARTED, SHOTS
 from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.record import EventMention, Party
@@ -140,6 +141,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
     kind = one.how.split(";")[0]
     why = one.how.split("; ")[1].removeprefix("not coded: ")
     opened = one.type is None and why.startswith(_LEAVES_OPEN)
+    opened = opened or (one.type is None and bool(words) and is_struck_with(tree, tree.top(words)))
     is_one = bool(one.type) or (not opened and is_happening(frozenset(heads), kind))
     return Seen(
         one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
@@ -171,9 +173,16 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     particles = particles if tree.upos[top] == "VERB" else []
     if tree.upos[top] == "VERB" and tree.lemmas[top] in OPEN_FIRE and not nouns:
         nouns = [n for n in tree.below(top, "obj") if tree.lemmas[n] in SHOTS]
-        light = bool(nouns)  # `opened fire` is no opening, and `returned fire` nobody's return
+        if nouns and tree.lemmas[top] == "return":
+            return ("returnfire",)  # the other side's, and nobody's return
+        light = bool(nouns)  # `opened fire` is no opening
+    if means := struck_with(tree, top):
+        return tuple(tree.lemmas[n] for n in means)  # `hit it with sanctions`
     if light and nouns:
-        return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
+        # Of `signed a ceasefire accord` the accord carries it, and so does the signing.
+        nouns = [n for n in nouns if not (tree.rels[n] == "compound" and tree.heads[n] in nouns)]
+        own = [top] if tree.lemmas[top] in _SAYS_MORE else []
+        return tuple(dict.fromkeys(tree.lemmas[n] for n in [*own, *nouns]))
     found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
     # `ruled out` is no ruling: what tells a deed by its particle alone.
     alone = found and (light or tree.lemmas[top] in PARTED)
@@ -181,6 +190,7 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_SAYS_MORE = frozenset(("sign",))  # of verbs that lend themselves to a noun
 _CARRY = ("NOUN", "VERB", "PROPN")
 _JOINED = frozenset("obj flat fixed conj xcomp".split())
 

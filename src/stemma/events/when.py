@@ -31,7 +31,7 @@ _AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term i
 # Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
 _JUDGED = frozenset(
     "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
-    "acquit clear extradite plead want implicate".split()
+    "acquit clear extradite plead want implicate claim declare concede accept reject dispute contest".split()
 )
 # Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
 _SETS_ABOUT = frozenset("begin start try attempt manage proceed".split())
@@ -190,6 +190,8 @@ def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Spa
 
 def _counted_off(tree: Tree, n: int) -> Iterator[Span]:
     """`a day` of `fled a day after the house was searched`, from which the day of the search is counted."""
+    if tree.upos[n] == "NOUN" and tree.rels[n] == "nsubj":
+        n = tree.heads[n]  # `a day after a strike shut the port`
     above, mark = tree.heads[n], tree.first(n, "mark")
     if above < 0 or mark is None or tree.rels[n] not in ("advcl", "acl"):
         return
