@@ -192,10 +192,13 @@ def _received_for(host: Deed, talks: Deed) -> bool:
 def by_one_side(a: Deed, b: Deed) -> bool:
     """Whether two reports in akin words tell of a refusal by one side (`vetoes`, `blocks`), or of harm that
     it does to one other (`attacks`, `strikes`), or how it punishes that (`expels`, `kicks out`)."""
-    if a.type != b.type or not a.lands & b.lands:
+    if a.type != b.type:
         return False
     if a.type == "SANCTION":
-        return bool(a.who & b.who and (a.whom & b.whom or a.struck & b.struck))
+        one = (a.who - PRONOUNS) & b.who
+        return bool(one and ((a.whom - PRONOUNS) & b.whom or a.struck & b.struck))
+    if not a.lands & b.lands:
+        return False
     return (a.type == "REJECT" and bool(a.who & b.who)) or (a.type == "ASSAULT" and _to_one(a, b))
 
 

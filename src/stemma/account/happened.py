@@ -273,13 +273,18 @@ class _Maker:
         return filled(speaks, [one for one in others if one.type == speaks.type])
 
     def _of_somebody(self, one: Mention) -> Mention:
-        """A mention without those who do it that are towns or rivers: `the Lund truce` is nobody's. A town
-        that stands for its country is somebody."""
+        """A mention without the towns that only tell which deed it is: `the Lund truce` is nobody's,
+        `Lund offered to mediate` is Lund's."""
         known = [self._given.actors.get(name) for name in one.actor_ids]
-        if not one.how.startswith("noun"):
-            return one  # `Lund offered to mediate`
-        towns = [at is not None and at.kind == "place" and not at.country for at in known]
-        if not any(towns) or len(one.actors) != len(known):
+        text = self._given.sentences[one.sentence_id].text
+        towns = [
+            at is not None
+            and at.kind == "place"
+            and not at.country
+            and f"{said} {one.text}" in text
+            for at, said in zip(known, one.actors, strict=False)
+        ]
+        if not one.how.startswith("noun") or not any(towns) or len(one.actors) != len(known):
             return one
         left = [n for n, town in enumerate(towns) if not town]
         return replace(

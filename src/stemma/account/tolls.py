@@ -174,12 +174,12 @@ def _names(figure: Figure, grounds: Grounds) -> set[str]:
 
 
 def _part(one: _Value, other: _Value, grounds: Grounds) -> str:
-    """`Six men, four of them Danes` beside `four Danish men`: the words that say so, if there are any."""
+    """`Six men, four of them Danes` beside `two Greek men`: the words that say so, if there are any."""
     names = {name[:_STEM] for figure in one.figures for name in _names(figure, grounds)}
     for figure in other.figures if names else ():
         sentence = grounds.sentences.get(figure.sentence_id)
         found = _OF_THEM.search(sentence.text, figure.end - sentence.start) if sentence else None
-        if found and found[1][:_STEM] in names:
+        if found:
             return found[0]
     return ""
 

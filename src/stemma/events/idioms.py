@@ -149,6 +149,7 @@ def _sent_out(tree: Tree, n: int, objects: list[int]) -> bool:
     """`ordered nine diplomats out of the country`."""
     envoys = any(group_of(tree, k) == "envoy" for k in objects)
     away = [k for k in tree.below(n, "obl") if tree.case(k) in ("out of", "from", "out")]
+    away += [k for k in tree.below(n, "compound", "advmod") if tree.words[k] == "out"]
     return envoys and bool(away) and tree.lemmas[n] in ("order", "send", "kick", "throw", "tell")
 
 

@@ -116,6 +116,12 @@ def _behind_mark(draft: Draft, n: int) -> None:
     for k in draft.kids(n, "obj"):
         if marks[-1] < k < n and first_of(draft, k) == marks[-1] + 1:
             draft.hang(k, n, "nsubj")
+    first = marks[-1] + 1
+    for k in range(first, n):
+        outside = draft.upos[k] in NAMING and draft.heads[k] < first and not draft.kids(k, "case")
+        if outside and first_of(draft, k) == first and _reaches(draft, k, n):
+            draft.hang(k, n, "nsubj")
+            return
 
 
 _BEFORE_SUBJECTS = frozenset(
