@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 4,
+        "stories", 5,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -345,7 +345,7 @@ STEPS: tuple[Step, ...] = (
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 15,
+        "account", 16,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

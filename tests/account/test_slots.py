@@ -90,6 +90,25 @@ def test_days_that_exclude_each_other_are_disputed() -> None:
     assert found.how.startswith("disputed")
 
 
+@pytest.mark.parametrize(
+    ("value", "last", "date"),
+    [
+        ("XXXX-WXX-2", "2021-05-07", "2021-05-04"),  # the only one in the week that is likely meant
+        ("XXXX-WXX-2", "2021-05-11", "2021-05-01/2021-05-11"),  # two of them
+        ("XXXX-WXX", "2021-05-07", "2021-05-01/2021-05-07"),  # no weekday
+    ],
+)
+def test_a_weekday_of_the_likely_week_is_likely_that_day(value: str, last: str, date: str) -> None:
+    days = {"first": "2021-05-01", "last": last}
+    week = timex(LINE, "Tuesday", None, value=value, **days)
+    found = when([mention(LINE, "second", timex_id=week.id, **days)], {week.id: week})
+    assert found.date == date
+    assert found.how.startswith("likely: 'Tuesday'")
+    # What is said of a day before it is not on it.
+    before = mention(LINE, "second", timex_id=week.id, first="2021-04-01", last="2021-05-07")
+    assert when([before], {week.id: week}).date == "2021-04-01/2021-05-07"
+
+
 def test_an_open_end_is_no_date() -> None:
     found = when([mention(LINE, "sank", last="2021-05-03")], {})
     assert (found.date, found.last) == (None, "2021-05-03")
