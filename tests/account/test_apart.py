@@ -21,7 +21,7 @@ def groups(*deeds: Deed) -> list[list[str]]:
 
 
 def test_workers_strike_and_shells_strike() -> None:
-    work = deed("a", "strike", "PROTEST", mode="strike")
+    work = deed("a", "strike", "PROTEST", mode="strike", who="miner")
     assert are_apart(work, deed("b", "strike", "ASSAULT", mode="heavy-weapons", whom="village"))
     assert not are_apart(work, deed("b", "strike", "ASSAULT"))  # `Strike paralyses port`
 

@@ -89,7 +89,7 @@ def _by_others(a: Deed, b: Deed) -> bool:
 
 def _strike_of_work(a: Deed, b: Deed) -> bool:
     """Whether workers strike in the one, and arms hit somebody in the other."""
-    work = a.type == "PROTEST" and a.mode == "strike"
+    work = a.type == "PROTEST" and a.mode == "strike" and bool(a.who)
     return work and b.type == "ASSAULT" and bool(b.whom or b.mode in _ARMS)
 
 

@@ -70,7 +70,7 @@ def _noun(tree: Tree, n: int) -> Mention:
     by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
     who = by or doing or theirs or takes_part(tree, n)
     verb = tree.heads[n]
-    if tree.rels[n] == "obj" and tree.lemmas[n] in _WON and tree.lemmas[verb] in _CLAIM:
+    if tree.rels[n] == "obj" and tree.lemmas[n] in _WON and tree.lemmas[verb] in CLAIM:
         words, who = tuple(sorted((*words, verb))), who or actor_of(tree, verb)
     if tree.lemmas[n] in _UNDERGONE and not whom:
         who, whom = by, takes_part(tree, n)  # `is to go on trial`
@@ -80,7 +80,7 @@ def _noun(tree: Tree, n: int) -> Mention:
 
 # What is won is not yet so because somebody claims it.
 _WON = frozenset("victory defeat triumph win".split())
-_CLAIM = frozenset("claim declare proclaim concede admit".split())
+CLAIM = frozenset("claim declare proclaim concede admit".split())
 # Of these, whose it is it befalls.
 _BEFALL = frozenset(
     "accident birth burial collapse crash death defeat derailment disaster divorce failure fire funeral "

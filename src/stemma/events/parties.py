@@ -246,9 +246,8 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
-    known = (
-        [] if tree.lemmas[n] in GIVES | {"trade", "swap"} else known
-    )  # what is given is not to whom
+    given = tree.lemmas[n] in GIVES or any(tree.lemmas[k] == "blame" for k in known)
+    known = [] if given else known  # what is given is not to whom, nor is `traded blame`
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:

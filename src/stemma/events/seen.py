@@ -7,7 +7,7 @@ from typing import Any
 
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
-from stemma.events.happenings import happenings, is_happening
+from stemma.events.happenings import CLAIM, happenings, is_happening
 from stemma.events.idioms import is_struck_with, struck_with
 from stemma.events.lexicon import LIGHT, OPEN_FIRE, PARTED, SHOTS
 from stemma.events.mentions import NOUN, Mention, mention_at
@@ -193,6 +193,7 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
         light = bool(nouns)  # `opened fire` is no opening
     if means := struck_with(tree, top):
         return tuple(tree.lemmas[n] for n in means)  # `hit it with sanctions`
+    light = light or (tree.upos[top] == "VERB" and tree.lemmas[top] in CLAIM)
     if light and nouns:
         # Of `signed a ceasefire accord` the accord carries it, and so does the signing.
         papers = [n for n in nouns if tree.lemmas[n] in _PAPERS]
