@@ -62,6 +62,10 @@ COUNTED = {
     "A ferry was rammed by a freighter in thick fog late on 5 June 2021.": (
         "rammed", "2021-06-05", "2021-06-05",
     ),
+    "Lund fined the bank on 9 June 2021, hours after Osta had sued it.": ("sued", "2021-06-08", "2021-06-09"),
+    "A court freed Ann Holm on bail on 12 June 2021, a day after a general strike shut ports and banks.": (
+        "strike", "2021-06-11", "2021-06-11",
+    ),
     "It was the first trial since 1994 in the old court.": ("trial", None, None),
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ from stemma.account import (
     conflicts_of,
     events_of,
     is_offset,
+    outcome_of,
     pool_of,
     ranks,
     sayings_of,
@@ -184,7 +185,8 @@ def _of_their_own(
     """Without the figures on pages that repeat another one, unless the sentence has another number there."""
 
     def marks(one: Figure) -> set[tuple[object, ...]]:
-        value = one.kind, one.low, one.high, one.qualifier
+        # `Killing seven and wounding two` has not the numbers of `killing two and wounding seven`.
+        value = one.kind, one.low, one.high, one.qualifier, outcome_of(one)
         pages = {again.get(one.article_id, one.article_id)}
         return {(where, *value) for where in families.get(one.sentence_id) or pages}
 

@@ -318,7 +318,7 @@ _NOT_ON = re.compile(r"\b(?:before|after|until|till|prior to|ahead of|following)
 # A year or a month since which nothing like it happened: `the first trial since 1994`.
 _SINCE = re.compile(r"\bsince(?: the)? $", re.I)
 _DAY = len("2021-05-03")
-_COUNT = re.compile(r"P(\d\d?)([DW])")
+_COUNT = re.compile(r"P(T?)(\d\d?|X)([DWH])")
 _SIDE = re.compile(r" (after|before)\b")
 
 
@@ -358,25 +358,46 @@ def _counted(
     own = at + int(seen["mention"]["start"])
     for one in times:
         count, side = _COUNT.fullmatch(one.value), _SIDE.match(text[one.end - at :])
-        if not count or not side or not _is_in(one, seen["when"], at) or len(days) != 1:
+        if (
+            not count
+            or not _counts(count)
+            or not side
+            or not _is_in(one, seen["when"], at)
+            or len(days) != 1
+        ):
             continue
         (day,) = days
         if day.start < own < one.start or own < day.start < one.start:
             continue  # it counts between other deeds
         later = own < one.start or one.start < day.start < own  # rather than what it came after
         ahead = (side[1] == "after") is later
-        return _so_far(day, int(count[1]), count[2], ahead), [
+        return _so_far(day, count, ahead), [
             f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
         ]
     return None, []
 
 
-def _so_far(day: Timex, count: int, unit: str, ahead: bool) -> Timex:
-    """So many days or weeks from a day. A week after a Monday may be a Sunday."""
-    off = timedelta(days=count * (7 if unit == "W" else 1))
-    middle = date.fromisoformat(day.first or "") + (off if ahead else -off)
-    loose = timedelta(days=unit == "W")
+def _counts(count: re.Match[str]) -> bool:
+    """Whether it says how far a day is: `two days`, `a week`, and `hours`, be it how many."""
+    return bool(count[1]) == (count[3] == "H") and (count[2] != "X" or count[3] == "H")
+
+
+def _so_far(day: Timex, count: re.Match[str], ahead: bool) -> Timex:
+    """So many days or weeks from a day. A week after a Monday may be a Sunday; hours after it may be the same
+    day or the next."""
+    one = date.fromisoformat(day.first or "")
+    if count[3] == "H":
+        few = timedelta(days=1 if count[2] == "X" else -(-int(count[2]) // _HOURS))
+        first, last = (one, one + few) if ahead else (one - few, one)
+        return replace(day, first=first.isoformat(), last=last.isoformat())
+    week = count[3] == "W"
+    off = timedelta(days=int(count[2]) * (7 if week else 1))
+    middle = one + (off if ahead else -off)
+    loose = timedelta(days=week)
     return replace(day, first=(middle - loose).isoformat(), last=(middle + loose).isoformat())
+
+
+_HOURS = 24  # of a day
 
 
 def _grain(one: Timex) -> tuple[int, int, int]:

@@ -20,6 +20,56 @@ def groups(*deeds: Deed) -> list[list[str]]:
     return [[one.key for one in group] for group in same_events(deeds)]
 
 
+def test_workers_strike_and_shells_strike() -> None:
+    work = deed("a", "strike", "PROTEST", mode="strike", who="miner")
+    assert are_apart(work, deed("b", "strike", "ASSAULT", mode="heavy-weapons", whom="village"))
+    assert not are_apart(work, deed("b", "strike", "ASSAULT"))  # `Strike paralyses port`
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ({"mode": "crowd-control"}, {"mode": "firearms"}, True),
+        ({"mode": "heavy-weapons"}, {"mode": "firearms"}, True),
+        ({"mode": "firearms"}, {}, False),
+        ({"struck": "DNK"}, {"struck": "GRC"}, True),
+        ({"struck": "DNK"}, {"struck": "DNK GRC"}, False),
+    ],
+)
+def test_by_what_and_to_whom_shots_are_fired(
+    one: dict[str, str], other: dict[str, str], apart: bool
+) -> None:
+    made = [
+        deed(key, "fire", "ASSAULT", **more)  # type: ignore[arg-type]
+        for key, more in (("a", one), ("b", other))
+    ]
+    assert are_apart(*made) is apart
+
+
+def test_where_two_sides_fought_each_has_its_dead() -> None:
+    one, other = (
+        deed(key, "clash", "ASSAULT", struck=of) for key, of in (("a", "DNK"), ("b", "GRC"))
+    )
+    assert not are_apart(one, other)
+
+
+def test_a_thing_that_shakes_is_not_what_shakes_another() -> None:
+    windows = Deed("a", "a", frozenset({"shake"}), who=frozenset({"window"}), sentence="x")
+    news = Deed("b", "b", frozenset({"shake"}), who=frozenset({"news"}), whom=frozenset({"city"}),
+                sentence="y")  # fmt: skip
+    quake = Deed("c", "c", frozenset({"shake"}), who=frozenset({"quake"}),
+                 whom=frozenset({"window"}), sentence="z")  # fmt: skip
+    assert are_apart(windows, news)
+    assert not are_apart(windows, quake)
+
+
+def test_who_punishes_one_other_in_akin_words_does_it_once() -> None:
+    one = deed("a", "expel", "SANCTION", who="lund", whom="envoy")
+    other = deed("b", "kickout", "SANCTION", who="lund", whom="envoy")
+    assert groups(one, other) == [["a", "b"]]
+    assert groups(one, deed("b", "kickout", "SANCTION", who="osta", whom="clerk")) == [["a"], ["b"]]
+
+
 # -- words ----------------------------------------------------------------------------------------
 
 

@@ -405,3 +405,30 @@ def test_what_is_called_to_mind_of_long_ago_is_of_another_event() -> None:
     assert row.verdict == "other scope"
     (row,) = found(figures, events=events, event_of=told, sentences=(old, new))
     assert row.verdict == "different with order unknown"
+
+
+def test_who_denies_a_signing_denies_the_deed_and_who_denies_a_charge_does_not() -> None:
+    one = sentence("A", "The premier said that Ann Holm had signed the deal.")
+    other = sentence("B", "The council denied that Ann Holm had signed it.")
+    for kind, slots in (("SUPPORT", ["actor"]), ("ACCUSE", [])):
+        mentions = [
+            mention(one, "signed", type=kind, actors=("Ann Holm",), actor_ids=("actor-h",)),
+            mention(other, "signed", type=kind, actors=("Ann Holm",), actor_ids=("actor-h",),
+                    polarity="negative", sources=("!The council",)),
+        ]  # fmt: skip
+        made = event("sign" if slots else "accuse", type=kind)
+        rows = found(mentions=mentions, events=[made], sentences=(one, other))
+        assert [row.slot for row in rows] == slots
+
+
+def test_some_of_a_number_are_not_set_against_all() -> None:
+    one = sentence("A", "The clash killed two Danish men.")
+    other = sentence("B", "Six men, four of them Greeks, were killed.")
+    figures = [
+        figure(one, "two", 2, 2, what="man", what_end=one.text.index(" men") + 4),
+        figure(other, "Six", 6, 6, what="man", what_end=7),
+    ]
+    (row,) = found(figures, sentences=(one, other))
+    assert (row.verdict, row.how) == (
+        "other scope", "the one is a part of the other: four of them Greeks"
+    )  # fmt: skip

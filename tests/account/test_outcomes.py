@@ -16,6 +16,8 @@ from stemma.account.outcomes import about
         # Who claims something has not died of it.
         ("hostage", "claim", "hostage, claim", ""),
         ("boat", "sink", "boat, sink", ""),
+        ("protester", "apprehend", "arrested", ""),
+        ("protester", "kill", "dead", "protester"),
     ],
 )
 def test_what_became_of_those_counted(what: str, predicate: str, of: str, scope: str) -> None:

@@ -4,6 +4,7 @@ from tests.account.events import figure, sentence
 from tests.account.test_conflicts import found
 
 from stemma.account import is_offset
+from stemma.account.restated import comes_on_top
 
 PRICE = sentence("A", "The fund pays 14.50 crowns for each share, Ann Holm said.")
 CHANGED = sentence("B", "The fund pays 15.40 crowns for each share, Ann Holm said.")
@@ -40,6 +41,13 @@ def test_a_toll_that_a_passage_says_was_revised_is_updated() -> None:
     (row,) = found(figures, sentences=(first, later, both))
     assert row.verdict == "updated"
     assert both.id in row.how
+
+
+def test_the_first_of_several_that_died_are_no_other_toll() -> None:
+    text = "Three men died at the pier and a fourth died in hospital."
+    of = sentence("A", text)
+    assert comes_on_top(figure(of, "Three", 3, 3), of)
+    assert not comes_on_top(figure(of, "Three", 2, 2), of)
 
 
 def test_what_comes_on_top_is_held_against_nothing() -> None:

@@ -146,6 +146,22 @@ def test_who_denies_that_somebody_did_it_does_not_deny_that_it_happened() -> Non
     assert told([raid, nobody], {}, "ASSAULT", facing=True).status == "disputed"
 
 
+def test_who_says_that_somebody_tried_in_vain_denies_nothing() -> None:
+    done = mention(LINE, "sank")
+    tried, said = (
+        mention(
+            LINE,
+            "second",
+            polarity="negative",
+            sources=("Ada Brandt",),
+            how=f"verb; x; status: {rule}",
+        )
+        for rule in ("try", "not")
+    )
+    assert told([done, tried], {}).denied_by == ()
+    assert told([done, said], {}).denied_by == ("Ada Brandt",)
+
+
 def test_what_a_few_reports_name_in_passing_as_if_it_had_happened_did_not_for_that() -> None:
     asked = [mention(LINE, "sank", time="future", certainty="unclear") for _ in range(4)]
     passing = mention(LINE, "second", stands="aside")

@@ -52,6 +52,17 @@ A miner lost an eye. | lost | - | A miner
 A miner lost a spoon. | lost | A miner | a spoon
 Ann Holm landed with two doctors and a nurse. | landed | Ann Holm | -
 Lena Orrin set up a committee of inquiry. | set up | Lena Orrin | -
+The envoy was sent home a day after a raid at the port killed two dockers. | killed | - | two dockers
+The envoy went home after the raid and sold two boats. | sold | The envoy | two boats
+The fleet said two of its men had been shot and blamed the smugglers. | blamed | The fleet | the smugglers
+The truce ended when shells hit a mill, killing two millers. | killing | - | two millers
+In Osta, police fired tear gas at a crowd of miners. | fired | police | a crowd of miners
+Gunmen attacked a bank in Osta. | attacked | Gunmen | a bank
+The battle at Osta left two men dead. | battle | - | -
+The rebels fired nine shells from the east bank. | fired | The rebels | -
+Berun used its veto to kill a draft. | used its veto | Berun | a draft
+Ann Holm threatened to declare a state of emergency. | threatened | Ann Holm | -
+The rebels threatened the state. | threatened | The rebels | the state
 Miners died of a poison made by agents. | died | Miners | -
 The confession of the captain changed her mind. | confession | the captain | -
 The loss of the captain changed her mind. | loss | - | the captain

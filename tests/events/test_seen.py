@@ -26,6 +26,39 @@ def when(text: str, word: str) -> str:
     return " | ".join(text[a:b] for a, b in seen(text)[word].when)
 
 
+def events_in(text: str) -> dict[str, tuple[str, ...]]:
+    return {word: one.heads for word, one in seen(text).items() if one.event}
+
+
+def test_shots_are_no_blaze_and_no_return() -> None:
+    assert events_in("The guards opened fire on the boat.") == {"opened": ("fire",)}
+    assert events_in("The rebels returned fire.") == {"returned": ("returnfire",)}
+    assert "fire" not in events_in("Residents heard heavy machine-gun fire for an hour.")
+    assert "fire" in events_in("Residents saw a fire at the mill.")
+    assert events_in("The rebels returned to the mill.")["returned"] == ("return",)
+
+
+def test_what_carries_a_deed_that_a_noun_tells() -> None:
+    assert events_in("Lund hit the bank with sanctions.") == {"hit": ("sanction",)}
+    assert events_in("Ann Holm signed a ceasefire deal with the rebels on Monday.") == {
+        "signed a ceasefire deal": ("sign", "deal")
+    }
+    assert when("Ann Holm claimed victory on Monday.", "claimed victory") == "on Monday"
+    assert when("Ann Holm claimed victory on Monday in an election.", "election") == ""
+
+
+def test_what_is_broken_and_what_can_be_done_are_no_deeds() -> None:
+    assert set(events_in("The truce collapsed on Sunday.")) == {"collapsed"}
+    assert "talks" in events_in("The talks with the rebels collapsed on Sunday.")
+    assert not events_in("It is a ford that a goat can cross.")
+    assert "crossed" in events_in("It is a ford that a goat crossed.")
+
+
+def test_a_body_is_no_happening() -> None:
+    assert "Opposition" not in events_in("Opposition cries foul.")
+    assert "collision" in events_in("The collision closed the port.")
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

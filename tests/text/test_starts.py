@@ -18,6 +18,15 @@ def scores(text: str) -> dict[str, float]:
     }
 
 
+def test_a_name_behind_some_of_them_starts_nothing() -> None:
+    text = "Six men, four of them Danes, were freed."
+    at = text.index("Danes")
+    assert goes_on(text, at - 1, at)
+    other = "It was read to all of them Danes came later."
+    at = other.index("Danes")
+    assert not goes_on(other, at - 1, at)
+
+
 def test_a_headline_and_its_text() -> None:
     found = scores("Storm shuts Lorn airport Passengers slept on camp beds for Lorn Air.")
     assert max(found, key=lambda word: found[word]) == "Passengers"

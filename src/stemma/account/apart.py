@@ -21,11 +21,20 @@ _KIN = frozenset(
     "grandmother grandson granddaughter".split()
 )
 _DIES = frozenset("die perish succumb drown".split())
-# Gas and germs, and what no report of them has done it with: a plane may bring either.
-_GAS = "unconventional"
+# Gas, germs and tear gas, and what no report of them has done it with: a plane may bring either.
+_GAS = ("unconventional", "crowd-control")
+_GUNS = {"firearms", "heavy-weapons"}
+# Harm that two sides do to each other.
+_FOUGHT = frozenset(
+    "clash firefight gunfight battle fighting skirmish shootout fight combat exchange war".split()
+)
 _ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
 # How many sides talk with each other, by the adjective.
 _SIDES = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
+# What a thing does by itself, and what is done to it: `the windows shook`, `the news shook the city`.
+_BOTH_WAYS = frozenset(
+    "shake sink burn break crash collapse explode close open stop move spread roll".split()
+)
 _ONE_PERSON = frozenset("he she his her him".split())
 _HOSTS = frozenset("host receive welcome invite gather convene".split())
 
@@ -44,6 +53,8 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or _by_others(a, b)
         or _died_apart(a, b)
         or _died_apart(b, a)
+        or _strike_of_work(a, b)
+        or _strike_of_work(b, a)
     )
 
 
@@ -73,6 +84,8 @@ def _in_another_sense(a: Deed, b: Deed) -> bool:
     others = _differ(a.whom, b.whom) and not a.struck & b.struck
     if a.type or b.type:
         return others and not a.who & b.who
+    if bool(a.whom) != bool(b.whom) and not (a.lemmas & b.lemmas).isdisjoint(_BOTH_WAYS):
+        return _differ(a.whom or a.who, b.whom or b.who)
     return others and _differ(a.who, b.who)
 
 
@@ -95,8 +108,23 @@ def _by_others(a: Deed, b: Deed) -> bool:
     return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
 
 
+def _strike_of_work(a: Deed, b: Deed) -> bool:
+    """Whether workers strike in the one, and arms hit somebody in the other."""
+    work = a.type == "PROTEST" and a.mode == "strike" and bool(a.who)
+    return work and b.type == "ASSAULT" and bool(b.whom or b.mode in _ARMS)
+
+
 def _by_other_means(a: Deed, b: Deed) -> bool:
-    return (a.mode == _GAS and b.mode in _ARMS) or (b.mode == _GAS and a.mode in _ARMS)
+    """Gas or gas of the police, and arms; or harm to people of two countries, which one deed may be, but
+    hardly where both sides fought, or on one day."""
+    means = {a.mode, b.mode}
+    if any(gas in means and means & _ARMS for gas in _GAS):
+        return True
+    one_day = a.days == b.days and None not in a.days
+    if means == _GUNS and not one_day and a.lemmas == b.lemmas:
+        return True  # `fired at them`, `fired shells`
+    fought = not (a.lemmas | b.lemmas).isdisjoint(_FOUGHT)
+    return bool(a.struck and b.struck) and not (a.struck & b.struck or one_day or fought)
 
 
 def _words_of_others(a: Deed, b: Deed) -> bool:
@@ -203,8 +231,13 @@ def _received_for(host: Deed, talks: Deed) -> bool:
 
 def by_one_side(a: Deed, b: Deed) -> bool:
     """Whether two reports in akin words tell of a refusal by one side (`vetoes`, `blocks`), or of harm that
-    it does to one other (`attacks`, `strikes`)."""
-    if a.type != b.type or not a.lands & b.lands:
+    it does to one other (`attacks`, `strikes`), or how it punishes that (`expels`, `kicks out`)."""
+    if a.type != b.type:
+        return False
+    if a.type == "SANCTION":
+        one = (a.who - PRONOUNS) & b.who
+        return bool(one and ((a.whom - PRONOUNS) & b.whom or a.struck & b.struck))
+    if not a.lands & b.lands:
         return False
     return (a.type == "REJECT" and bool(a.who & b.who)) or (a.type == "ASSAULT" and _to_one(a, b))
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from stemma.account.facing import are_copies, are_done_to_one, facing, tell_of_one
 from stemma.account.grounds import Ground
-from stemma.account.kinds import OF_WORDS, TOGETHER
+from stemma.account.kinds import OF_WORDS, SEALED, TOGETHER
 from stemma.account.originals import telling_words
 from stemma.account.sides import (
     CONFLICTING,
@@ -67,7 +67,7 @@ def _of_two_things(one: Difference, slots: Slots) -> Difference:
 def _of_events(slots: Slots) -> Iterator[Difference]:
     for event in slots.events:
         mentions = slots.mentions.get(event.id, ())
-        if event.type in OF_WORDS:
+        if event.type in OF_WORDS and event.predicate.split(" ")[0] not in SEALED:
             continue  # who denies an accusation denies another thing than that it was made
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
@@ -103,7 +103,11 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
         who = ", ".join(names)
         denying = [one for one in of_somebody if one.actors == names]
         ids = {actor for one in denying for actor in one.actor_ids}
-        blaming = [one for one in done if ids & set(one.actor_ids)]
+        blaming = [
+            one for one in done
+            if ids & set(one.actor_ids)
+            or (not ids and names == one.actors and _speak_of_one([one], denying, slots))
+        ]  # fmt: skip
         # `Denied the strike`, `that it carried out the strike` is about the one that is told of; of a verb
         # (`denied that he fired at anyone`) a party must show it.
         by_noun = any(one.how.startswith("noun") or " the " in one.text for one in denying)
@@ -202,7 +206,8 @@ def _who(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Di
         if not _are_others(a, b, slots.actors):
             continue
         if any(
-            are_copies(one, other, slots.families) or are_done_to_one(one, other)
+            (are_copies(one, other, slots.families) and not _name_both(one, other, slots))
+            or are_done_to_one(one, other)
             for one in by_actor[a] for other in by_actor[b]
         ):  # fmt: skip
             yield Difference(
@@ -210,6 +215,12 @@ def _who(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Di
                 _mentioned(_names(by_actor[a]), by_actor[a]), _mentioned(_names(by_actor[b]), by_actor[b]),
                 UNORDERED, "sentences that tell of one event name different actors",
             )  # fmt: skip
+
+
+def _name_both(one: Mention, other: Mention, slots: Slots) -> bool:
+    """Whether both of two copies name those whom either has as who did it: then one of them is misread."""
+    texts = [slots.grounds.sentences[m.sentence_id].text for m in (one, other)]
+    return all(name in text for m in (one, other) for name in m.actors for text in texts)
 
 
 def _are_others(a: Sequence[str], b: Sequence[str], actors: Mapping[str, Actor]) -> bool:

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.account.deeds import LEAST_ALIKE
 from stemma.account.parties import main_word, sides_named
-from stemma.account.slots import DONE, GOING_ON, NOT_DONE, is_denial_of_somebody, rules, status_of
+from stemma.account.slots import (
+    DONE,
+    GOING_ON,
+    NOT_DONE,
+    PLAIN,
+    is_denial_of_somebody,
+    rules,
+    status_of,
+)
 from stemma.model import Mention
 from stemma.text.likeness import alike
 
-# Rules by which a sentence says plainly that a deed was not done, and what may stand beside them. `If`,
-# `can`, `an order`, `failure to`, `would have` say something else.
-_PLAIN = frozenset(
-    ("not", "never", "never happened", "no", "nobody", "denied", "deny", "it was not")
-)
 _NEVER = "never happened"
 _BESIDE = frozenset(("stated", "as reported", "say"))
 
@@ -39,7 +42,7 @@ def facing(
 def says_no(one: Mention) -> bool:
     """Whether a mention says plainly that the deed was not done."""
     told = set(rules(one))
-    return bool(told & _PLAIN) and told <= _PLAIN | _BESIDE
+    return bool(told & PLAIN) and told <= PLAIN | _BESIDE
 
 
 def are_copies(one: Mention, other: Mention, families: Mapping[str, frozenset[str]]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.facing import facing
 from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
+from stemma.account.kinds import SEALED
 from stemma.account.originals import Originals
 from stemma.account.same import same_events
 from stemma.account.slots import (
@@ -231,7 +232,9 @@ class _Maker:
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
         kind = type_of(votes)
         against = any(facing(voices, self._families_of))
-        days, said = when(voices, given.times), told(voices, given.speakers, kind, against)
+        sealed = any(not SEALED.isdisjoint(one.predicate.split(" ")) for one in votes)
+        denied = None if sealed else kind
+        days, said = when(voices, given.times), told(voices, given.speakers, denied, against)
         if not (days.first or days.last) and said.status in HAPPENED:
             days = given.fresh.when([given.mentions[one.id] for one in reports]) or days
         sentences = frozenset(one.sentence_id for one in reports)
@@ -270,12 +273,32 @@ class _Maker:
     def _vote(self, group: Copied) -> Mention:
         """What a report says: the copy that speaks for it, with whom others name where that was read to name
         nobody (a dateline in front may be in the way)."""
-        speaks = self._given.mentions[group.speaker.id]
+        speaks = self._of_somebody(self._given.mentions[group.speaker.id])
         if speaks.actors and speaks.recipients:
             return speaks
         own = [one for one in group.all if not self._given.originals.repeats(one.article_id)]
-        others = [self._given.mentions[one.id] for one in own]
+        others = [self._of_somebody(self._given.mentions[one.id]) for one in own]
         return filled(speaks, [one for one in others if one.type == speaks.type])
+
+    def _of_somebody(self, one: Mention) -> Mention:
+        """A mention without the towns that only tell which deed it is: `the Lund truce` is nobody's,
+        `Lund offered to mediate` is Lund's."""
+        known = [self._given.actors.get(name) for name in one.actor_ids]
+        text = self._given.sentences[one.sentence_id].text
+        towns = [
+            at is not None
+            and at.kind == "place"
+            and not at.country
+            and f"{said} {one.text}" in text
+            for at, said in zip(known, one.actors, strict=False)
+        ]
+        if not one.how.startswith("noun") or not any(towns) or len(one.actors) != len(known):
+            return one
+        left = [n for n, town in enumerate(towns) if not town]
+        return replace(
+            one, actors=tuple(one.actors[n] for n in left),
+            actor_ids=tuple(one.actor_ids[n] for n in left),
+        )  # fmt: skip
 
     def _side(self, ids: Names, best: Mention, side: int) -> "_Side":
         """Who stands on one side of the deed: the actors that most reports name, else whom the one that is

@@ -2,6 +2,8 @@
 
 # Deeds of words: who denies an accusation denies what it says, and not that it was made.
 OF_WORDS = frozenset("ACCUSE REQUEST THREATEN AGREE REJECT SUPPORT CONCEDE".split())
+# Of these deeds what is denied is the deed itself: `denied that it had signed the deal`.
+SEALED = frozenset("sign ink initial ratify".split())
 # Words that two sides may have together: a text may name either.
 BY_BOTH = frozenset("AGREE SUPPORT".split())
 # Words of one side: what one person says is no other's.

@@ -12,7 +12,7 @@ _OUTCOMES = {
         "assassinate gas toll body corpse killing victim",
         "injured": "injure wound hurt injury wounded injured casualty hospitalise hospitalize",
         "missing": "miss missing disappear unaccounted",
-        "arrested": "arrest detain detention seize jail imprison hold",
+        "arrested": "arrest apprehend nab detain detention seize jail imprison hold",
         "evacuated": "evacuate evacuation displace flee evacuee",
         "rescued": "rescue save pull free",
     }.items()
@@ -24,6 +24,11 @@ _HELD = frozenset("hold contain store stock keep house lie be".split())
 _CLAIMED = frozenset(("life", "victim"))
 # Words for people that say no more than that they are some.
 _ANYBODY = frozenset("people person man human life other victim soul individual one".split())
+# Who is taken away from a protest, by the words of either side.
+_MARCHING = frozenset(
+    "demonstrator protester protestor marcher activist rioter hooligan troublemaker striker picket dissident "
+    "supporter participant agitator".split()
+)
 _COMPARED = ("count", "money", "share", "vote", "measure", "duration")
 
 
@@ -37,6 +42,12 @@ class About(NamedTuple):
     scope: str
 
 
+def outcome_of(figure: Figure) -> str:
+    """What became of those whom a figure counts; empty where none of the outcomes did."""
+    found = about(figure)
+    return found.of if found and found.of in _OUTCOMES.values() else ""
+
+
 def about(figure: Figure) -> About | None:
     """What a figure is of; None where it counts nothing, or its sentence does not say what."""
     if figure.kind not in _COMPARED or (figure.low is None and figure.high is None):
@@ -48,6 +59,8 @@ def about(figure: Figure) -> About | None:
     if not what and not outcome:
         return None
     if outcome and figure.kind == "count":
+        if outcome == "arrested" and what in _MARCHING:
+            return About(figure.kind, outcome, "", "")
         if not what or what in _ANYBODY or what in _OUTCOMES:
             return About(figure.kind, outcome, "", "")
         if what in PEOPLE:

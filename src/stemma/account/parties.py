@@ -5,7 +5,8 @@ import re
 from stemma.model import Mention, Names
 
 PRONOUNS = frozenset(
-    "i me my we us our he him his she her it its they them their who whom whose which that one".split()
+    "i me my we us our he him his she her it its they them their who whom whose which that one "
+    "anyone anybody someone somebody everyone everybody nobody".split()
 )
 # Of whom such words mean, nobody can say that others tell of them.
 _NOBODY_NAMED = PRONOUNS | {"the two", "both", "the three", "both sides"}

@@ -36,7 +36,17 @@ def comes_on_top(figure: Figure, sentence: Sentence | None) -> bool:
         return False
     before = sentence.text[: figure.start - sentence.start]
     behind = sentence.text[figure.end - sentence.start :]
-    return bool(_ON_TOP.search(behind) or _ANOTHER.search(before))
+    return bool(_ON_TOP.search(behind) or _ANOTHER.search(before)) or _one_more(figure, behind)
+
+
+def _one_more(figure: Figure, behind: str) -> bool:
+    """`three died at the scene and a fourth in hospital`: the number is but a part of what is meant."""
+    found = _AND_NEXT.search(behind)
+    return found is not None and figure.low == figure.high == _NEXT.index(found[1].casefold()) + 1
+
+
+_NEXT = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_AND_NEXT = re.compile(rf"\b(?:and|while|but) an? ({'|'.join(_NEXT)})\b", re.IGNORECASE)
 
 
 def is_offset(figure: Figure, sentence: Sentence | None) -> bool:

@@ -30,6 +30,11 @@ _UNDONE = frozenset(
     "no denied failed veto block prevent avoid cancel cancelled canceled avert averted foil foiled thwart "
     "thwarted abort aborted rule doubt".split()
 ) | {"never happened"}
+# Rules by which a sentence says plainly that a deed was not done. `If`, `can`, `an order`, `failure to`,
+# `would have` say something else.
+PLAIN = frozenset(
+    ("not", "never", "never happened", "no", "nobody", "denied", "deny", "it was not")
+)
 _BELIEVED = frozenset("believe think suspect presume assume suspected presumed".split())
 
 
@@ -100,7 +105,9 @@ def told(
     for one in mentions:
         voice = _voice(one, speakers)
         if status_of(one) == NOT_DONE and not (happened and is_of_pronouns(one)):
-            denying.update(voice)
+            # Who says that somebody tried in vain denies nothing.
+            denies = any(source.startswith("!") for source in one.sources) or PLAIN & {*rules(one)}
+            denying.update(voice if denies else ())
         elif status_of(one) in HAPPENED:
             own = own or not voice
             saying.update(voice)

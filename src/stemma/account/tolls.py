@@ -91,7 +91,8 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
             _Value(About(held[0].kind, thing, "", str(scope)), tuple(held))
             for (scope, *_), held in ranked
         ]
-        pairs = combinations(known, 2) if len(known) <= MOST else pairwise(known)
+        # Of very many those of one scope are set against each other all the same.
+        pairs = combinations(known, 2) if len(known) <= MOST else _of_one_scope(known)
         for one, other in pairs:
             yield _difference(story, one, other, slots)
 
@@ -100,6 +101,14 @@ def _about(figure: Figure, slots: Slots) -> About | None:
     """What a figure is of."""
     sentence = slots.grounds.sentences.get(figure.sentence_id)
     return term_of(figure, sentence, slots.actors.values()) or about(figure)
+
+
+def _of_one_scope(known: Sequence[_Value]) -> Iterator[tuple[_Value, _Value]]:
+    scopes: dict[str, list[_Value]] = defaultdict(list)
+    for one in known:
+        scopes[one.about.scope].append(one)
+    for held in scopes.values():
+        yield from combinations(held, 2) if len(held) <= MOST else pairwise(held)
 
 
 def _named(figure: Figure, slots: Slots) -> str:
@@ -172,6 +181,20 @@ def _names(figure: Figure, grounds: Grounds) -> set[str]:
     }
 
 
+def _part(one: _Value, other: _Value, grounds: Grounds) -> str:
+    """`Six men, four of them Danes` beside `two Greek men`: the words that say so, if there are any."""
+    names = {name[:_STEM] for figure in one.figures for name in _names(figure, grounds)}
+    for figure in other.figures if names else ():
+        sentence = grounds.sentences.get(figure.sentence_id)
+        found = _OF_THEM.search(sentence.text, figure.end - sentence.start) if sentence else None
+        if found:
+            return found[0]
+    return ""
+
+
+_OF_THEM = re.compile(r"\b[\w-]+ of (?:them|whom)(?: \w+)? ([A-Z][\w-]+)")
+
+
 def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if one.about.scope != other.about.scope:
         scopes = " and ".join(value.about.scope or "all" for value in (one, other))
@@ -180,6 +203,9 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if named[0] and named[1] and not named[0] & named[1]:
         names = " and ".join(", ".join(sorted(found)) for found in named)
         return OTHER_SCOPE, f"they count different things: {names}"
+    part = _part(one, other, slots.grounds) or _part(other, one, slots.grounds)
+    if part:
+        return OTHER_SCOPE, f"the one is a part of the other: {part}"
     saying = revised(one.figures, other.figures, slots.grounds.sentences)
     if saying and not _meet(one.first, other.first):
         return UPDATED, f"{saying} says that the one took the place of the other"

@@ -167,6 +167,9 @@ def is_party(tree: Tree, n: int) -> bool:
     return any(nation_of(tree, k) for k in near)
 
 
+_CONDITIONS = frozenset("emergency siege war alert affair affairs mind health play shock".split())
+
+
 def acts(tree: Tree, n: int) -> bool:
     """Whether a phrase names somebody: a person, people, a body, a state, or a pronoun of one."""
     word, lemma = tree.words[n], tree.lemmas[n]
@@ -184,6 +187,8 @@ def acts(tree: Tree, n: int) -> bool:
         return True  # `those arrested`, `those who fled`
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
+    if lemma == "state" and any(tree.lemmas[k] in _CONDITIONS for k in tree.below(n, "nmod")):
+        return False  # a state of emergency
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
         return is_party(tree, n)
     if nation_of(tree, n):

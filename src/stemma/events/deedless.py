@@ -16,6 +16,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return _no_noun(tree, mention)
     if lemma in EMPTY:
         return "a verb that tells of no deed of its own"
+    if lemma in ("reject", "refute") and tree.below(head, "ccomp"):
+        return "a denial, of what has its own row"
     if lemma in DENIES and (tree.below(head, "ccomp") or not _withheld(tree, head)):
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
@@ -35,6 +37,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "it only lets another deed be done"
     if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
         return "it only says how another deed goes"
+    if tree.mark(head) == "to" and _is_what_veto_does(tree, head):
+        return "it is what 'veto' is about"
     if lemma == "ask" and _a_question(tree, head):
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
@@ -123,9 +127,21 @@ def _withheld(tree: Tree, n: int) -> bool:
     """`denied the request`, `denied the men asylum`: that is a deed; `denied it` is a word."""
     return any(
         tree.upos[k] != "PRON"
+        and tree.lemmas[k] not in _TOLD_OF
         and (group_of(tree, k) in ("asks", "rights", "blame") or acts(tree, k))
         for k in direct(tree, n)
     )
+
+
+_TOLD_OF = frozenset("report story rumour rumor suggestion account".split())
+
+
+def _is_what_veto_does(tree: Tree, n: int) -> bool:
+    """`used its veto to kill a resolution`: one refusal."""
+    above = tree.heads[n]
+    near = [above, *tree.below(above, "obj")] if above >= 0 else []
+    below = tree.rels[n] in ("acl", "xcomp", "advcl")
+    return below and any(tree.lemmas[k] == "veto" and tree.upos[k] == "NOUN" for k in near)
 
 
 def _a_question(tree: Tree, n: int) -> bool:
@@ -139,6 +155,10 @@ def _a_question(tree: Tree, n: int) -> bool:
 
 
 def _bare_push(tree: Tree, n: int) -> bool:
+    # `pushed them closer to war`, `pushed by a battle`: nobody asks for that.
+    closer = [k for k in tree.below(n, "xcomp", "advmod") if tree.upos[k] in ("ADV", "ADJ")]
+    if closer or any(is_nominal(tree, k) for k in tree.below(n, "nsubj")):
+        return True
     near = tree.below(n, "xcomp") or [
         k for k in tree.below(n, "obl") if tree.case(k) in ("for", "to")
     ]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from stemma.events.agents import acts, is_party, is_the_law
-from stemma.events.lexicon import LIGHT, NOUNS
+from stemma.events.doers import actor_of
+from stemma.events.lexicon import LIGHT, NOUNS, OPEN_FIRE
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
 from stemma.events.partaking import takes_part
 from stemma.events.tree import Tree
@@ -40,7 +41,8 @@ _THINGS = frozenset(
     "environment equipment establishment fashion federation foundation fraction function garment "
     "generation government illustration information institution instrument intention investment judgment "
     "location management mention million mission moment motion nation notion nutrition occupation opinion "
-    "option organisation organization ornament parliament passion pension percussion permission pollution "
+    "option organisation organization opposition coalition delegation prosecution legislation "
+    "ornament parliament passion pension percussion permission pollution "
     "population portion position precaution production profession proportion question reaction recreation "
     "reflection region regulation relation religion reputation resolution sanction satisfaction section "
     "segment selection sentiment settlement situation solution specification statement station "
@@ -67,12 +69,18 @@ def _noun(tree: Tree, n: int) -> Mention:
     whom = (of or [k for k in own if k not in theirs])[:1]
     by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
     who = by or doing or theirs or takes_part(tree, n)
+    verb = tree.heads[n]
+    if tree.rels[n] == "obj" and tree.lemmas[n] in _WON and tree.lemmas[verb] in CLAIM:
+        words, who = tuple(sorted((*words, verb))), who or actor_of(tree, verb)
     if tree.lemmas[n] in _UNDERGONE and not whom:
         who, whom = by, takes_part(tree, n)  # `is to go on trial`
     spans = tuple(tree.span(k) for k in whom)
     return Mention(n, words, NOUN, spans_of(tree, who), spans)
 
 
+# What is won is not yet so because somebody claims it.
+_WON = frozenset("victory defeat triumph win".split())
+CLAIM = frozenset("claim declare proclaim concede admit".split())
 # Of these, whose it is it befalls.
 _BEFALL = frozenset(
     "accident birth burial collapse crash death defeat derailment disaster divorce failure fire funeral "
@@ -98,7 +106,23 @@ def _is_one(tree: Tree, n: int) -> bool:
         or tree.names[n] not in ("O", "_")
     ):
         return False
+    if lemma == "fire" and _is_shooting(tree, n):
+        return False
     return lemma in _NOUNS or (lemma.endswith(_ENDS) and lemma not in _THINGS)
+
+
+def _is_shooting(tree: Tree, n: int) -> bool:
+    """Whether guns fire, and nothing burns: `returned fire`, `heavy machine-gun fire`, `a halt in fire`."""
+    verb = tree.heads[n]
+    done = tree.rels[n] in ("obj", "nsubj") and verb >= 0 and tree.lemmas[verb] in OPEN_FIRE
+    guns = any(tree.lemmas[k] in _GUNS for k in tree.below(n, "compound", "amod"))
+    return done or guns or (tree.case(n) == "in" and not tree.below(n, "det", "amod", "nmod"))
+
+
+_GUNS = frozenset(
+    "gun machine-gun rifle mortar artillery rocket tank sniper anti-aircraft small-arms enemy hostile "
+    "friendly covering return automatic".split()
+)
 
 
 def is_happening(lemmas: frozenset[str], kind: str) -> bool:

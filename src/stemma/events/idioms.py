@@ -25,6 +25,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_PENALTIES = _set("sanction penalty tariff duty embargo fine ban")
+# What is put before a council or a parliament.
+_MOVED = _set("resolution bill draft measure motion amendment proposal legislation")
 # Verbs, and what they are done to.
 _DONE_TO = (
     (_set("fire open trade exchange return lob loose aim direct"), SHOTS, "ASSAULT"),
@@ -40,6 +43,13 @@ _DONE_TO = (
     (_set("use"), _set("ammunition cannon truncheon baton"), "ASSAULT"),
     (_set("give pass"), _set("word assurance"), "AGREE"),
     (_set("issue obtain"), _set("warrant"), "THREATEN"),
+    (_set("kill block sink torpedo scupper stall defeat"), _MOVED, "REJECT"),
+    (_set("cry"), _set("foul fraud"), "ACCUSE"),
+    (
+        _set("stop halt block hold intercept"),
+        _set("convoy truck lorry bus vehicle ship boat ferry tanker train barge"), "COERCE",
+    ),
+    (_set("trade exchange swap"), _set("blame accusation insult barb recrimination"), "ACCUSE"),
 )  # fmt: skip
 # Verbs, the prepositions beside them, and what stands behind these; no words: whatever stands there.
 _BESIDE = (
@@ -63,12 +73,26 @@ _BESIDE = (
     (_set("take pour spill"), ("to", "into", "onto"), _set("street streets"), "PROTEST"),
     (_set("put place"), ("on", "at"), _set("alert standby"), "MOBILIZE"),
     (_set("take"), ("to",), _set("task"), "ACCUSE"),
+    (_set("hit slap punish target"), ("with",), _PENALTIES, "SANCTION"),
 )  # fmt: skip
 
 
 def _beside(tree: Tree, n: int, cases: tuple[str, ...], things: frozenset[str]) -> bool:
     near = [k for k in tree.below(n, "obl") if tree.case(k) in cases]
     return any(tree.lemmas[k] in things for k in near) if things else bool(near)
+
+
+def struck_with(tree: Tree, n: int) -> list[int]:
+    """`hit the country with sanctions`: what carries that deed."""
+    if tree.upos[n] != "VERB" or tree.lemmas[n] not in ("hit", "slap", "punish", "target"):
+        return []
+    near = [k for k in tree.below(n, "obl") if tree.case(k) == "with"]
+    return [k for k in near if tree.lemmas[k] in _PENALTIES]
+
+
+def is_struck_with(tree: Tree, n: int) -> bool:
+    """Whether a noun only carries its verb's deed."""
+    return tree.heads[n] >= 0 and n in struck_with(tree, tree.heads[n])
 
 
 def _takes_hostage(tree: Tree, n: int, _: list[int]) -> bool:
@@ -84,11 +108,12 @@ def _emergency(tree: Tree, n: int, objects: list[int]) -> bool:
 
 
 def _ultimatum(tree: Tree, n: int, _: list[int]) -> bool:
-    """`gave them 48 hours to leave`."""
+    """`gave them 48 hours to leave`, `was given 48 hours to leave`."""
     hours = [k for k in tree.below(n, "obj") if tree.lemmas[k] in ("hour", "day", "minute", "week")]
     below = [*tree.below(n, "xcomp", "advcl"), *(j for k in hours for j in tree.below(k, "acl"))]
     aimed = any(tree.mark(k) == "to" for k in below)
-    return tree.lemmas[n] == "give" and aimed and bool(hours and tree.below(n, "iobj"))
+    whom = tree.below(n, "nsubj") if tree.passive(n) else tree.below(n, "iobj")
+    return tree.lemmas[n] == "give" and aimed and bool(hours and whom)
 
 
 def _calls_home(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -124,6 +149,7 @@ def _sent_out(tree: Tree, n: int, objects: list[int]) -> bool:
     """`ordered nine diplomats out of the country`."""
     envoys = any(group_of(tree, k) == "envoy" for k in objects)
     away = [k for k in tree.below(n, "obl") if tree.case(k) in ("out of", "from", "out")]
+    away += [k for k in tree.below(n, "compound", "advmod") if tree.words[k] == "out"]
     return envoys and bool(away) and tree.lemmas[n] in ("order", "send", "kick", "throw", "tell")
 
 
@@ -172,6 +198,13 @@ _HURT = _set("injured wounded survivor survivors casualty trapped")
 _BRINGS = _set("carry bring pull drag haul dig lift cut get")
 
 
+def _dismisses(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`fired its chief`, `was fired as coach`: nobody is shot."""
+    people = [k for k in objects if acts(tree, k) and tree.lemmas[k] not in SHOTS]
+    armed = any(group_of(tree, k) in ("weapons", "troops") for k in people)
+    return tree.lemmas[n] == "fire" and bool(people) and not armed
+
+
 def _points_finger(tree: Tree, n: int, objects: list[int]) -> bool:
     return tree.lemmas[n] == "point" and any(tree.lemmas[k] == "finger" for k in objects)
 
@@ -181,5 +214,5 @@ _OTHERS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (
     (_calls_home, "SANCTION"), (_points_finger, "ACCUSE"), (_held_to_answer, "ACCUSE"),
     (_found_guilty, "SANCTION"), (_sets_fire, "ASSAULT"), (_sent_out, "SANCTION"),
     (_turns_from, "REJECT"), (_gives_leave, "SUPPORT"), (_hands_relief, "AID"),
-    (_keeps_off, "COERCE"), (_brings_out_hurt, "AID"),
+    (_dismisses, "SANCTION"), (_keeps_off, "COERCE"), (_brings_out_hurt, "AID"),
 )  # fmt: skip

@@ -373,6 +373,7 @@ SHOTS = frozenset(
 )
 # What else is thrown at somebody.
 THROWN = frozenset("stone brick bottle rock egg firework firebomb cobblestone object".split())
+OPEN_FIRE = frozenset("open return exchange trade cease draw".split())  # with shots
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
     "give make take put set hold have get keep lay bring turn send leave let carry move place run "

@@ -285,7 +285,8 @@ def _joined_above(draft: Draft, n: int) -> None:
     inside = draft.rel(said) == "ccomp" and 0 <= verb < said
     if not inside or draft.kids(n, "nsubj", "aux", "mark") or draft.kids(verb, "aux"):
         return
-    if draft.xpos[verb] == "VBD" and (_no_modal(draft, n, said) or _denied(draft, n, said)):
+    apart = _no_modal(draft, n, said) or _denied(draft, n, said) or _of_the_hurt(draft, n, said)
+    if draft.xpos[verb] == "VBD" and apart:
         draft.hang(n, verb, "conj")
 
 
@@ -303,6 +304,17 @@ def _denied(draft: Draft, n: int, said: int) -> bool:
     return perfect and (no or denies) and draft.words[n] in _WORDS_OF
 
 
+def _of_the_hurt(draft: Draft, n: int, said: int) -> bool:
+    """`said two of its men had been killed and blamed the rebels`: those to whom it was done say nothing, and
+    what has somebody whom it is done to is no passive as that is."""
+    passive = any(draft.rels[k] == "aux:pass" for k in draft.kids(said, "aux"))
+    harm = draft.lemmas[said] in _HARMED
+    return passive and harm and bool(draft.kids(n, "obj")) and draft.words[n] in _WORDS_OF
+
+
+_HARMED = frozenset(
+    "kill slay murder shoot wound injure hurt kidnap abduct capture execute".split()
+)
 _WORDS_OF = frozenset(
     "accused blamed pointed called urged demanded asked appealed warned condemned criticised criticized "
     "denounced praised thanked promised pledged vowed rejected said told added announced insisted".split()
@@ -358,10 +370,10 @@ def _top(draft: Draft, n: int, below: int) -> int:
 
 def first_of(draft: Draft, n: int) -> int:
     """The first word of a phrase, its stops apart."""
-    return min(k for k in _under(draft, n) if k == n or draft.upos[k] != "PUNCT")
+    return min(k for k in under(draft, n) if k == n or draft.upos[k] != "PUNCT")
 
 
-def _under(draft: Draft, n: int) -> list[int]:
+def under(draft: Draft, n: int) -> list[int]:
     """A word and all below it."""
     found = [n]
     for at in found:

@@ -85,6 +85,8 @@ def is_nominal(tree: Tree, n: int) -> bool:
         return False
     if tree.upos[n] == "PROPN" and is_time(tree, n):
         return False  # the month of March
+    if tree.words[n + 1 : n + 2] and tree.words[n + 1][:2] in ("d'", "d’"):
+        return False  # a chargé d'affaires
     return tree.rels[n] not in ("compound", "flat", "fixed") and tree.names[n] in ("O", "_")
 
 

@@ -1,5 +1,6 @@
 """The mode of a deed where its words are plain, and the nearest CAMEO code."""
 
+from stemma.events.lexicon import OPEN_FIRE
 from stemma.events.mentions import Mention
 from stemma.events.tree import Tree
 from stemma.text.cameo import codes, nearest
@@ -138,11 +139,30 @@ def mode_of(tree: Tree, mention: Mention, kind: str) -> str | None:
     deep = (
         {tree.lemmas[k] for n in mention.words for k in tree.under(n)} if kind in _DEEP else set()
     )
+    if kind == "ASSAULT" and (told := _by_shots(tree, mention, own | near)):
+        return told
     for lemmas in (own, near, deep):
         for mode, words in _PLAIN.get(kind, {}).items():
             if lemmas & words:
                 return mode.removesuffix("-")
     return None
+
+
+def _by_shots(tree: Tree, mention: Mention, lemmas: set[str]) -> str | None:
+    """The mode of `fired tear gas`, which is no gas of war, and of `opened fire`, `fired at them first`."""
+    below = [k for n in mention.words for k in tree.kids[n]]
+    gas = [k for k in below if tree.lemmas[k] == "gas"]
+    if any(tree.has(k, "tear", "pepper") for k in gas):
+        return "crowd-control"
+    verb = mention.head
+    objects = tree.below(verb, "obj")
+    opened = tree.lemmas[verb] in OPEN_FIRE and any(tree.lemmas[k] == "fire" for k in objects)
+    fired = tree.lemmas[verb] == "fire" and tree.upos[verb] == "VERB" and not tree.passive(verb)
+    plain = fired and not objects and not any(lemmas & words for words in _ARMS)
+    return "firearms" if opened or plain else None
+
+
+_ARMS = [_PLAIN["ASSAULT"][mode] for mode in ("heavy-weapons", "unconventional", "crowd-control")]
 
 
 def code_of(tree: Tree, mention: Mention, kind: str, mode: str | None) -> str | None:

@@ -231,3 +231,36 @@ TOOLS = (
     "munition bullet decision move step order spokesman statement letter message speech declaration "
     "communique interview note veto vote"
 ).split()
+
+
+# Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
+_WHERE = frozenset("in at over about for into".split())
+
+
+def is_placed(tree: Tree, k: int, case: str) -> bool:
+    """Whether a name behind a preposition says where it was. No person stands behind `in`, whatever the
+    reader takes a name for."""
+    name = tree.names[k]
+    return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
+
+
+# Two sides fight in one: where they do is struck by neither.
+OF_TWO_SIDES = frozenset(
+    "clash firefight gunfight battle fighting skirmish shootout gunbattle combat standoff brawl fight".split()
+)
+
+
+def forestalled(tree: Tree, verb: int) -> list[int]:
+    """`used its veto to kill a resolution`: what a refusal is meant to stop."""
+    near = (verb, *tree.below(verb, "obj"))  # a reader may take it for `its right to …`
+    below = [k for n in near for k in tree.below(n, "xcomp", "advcl", "acl")]
+    clauses = [k for k in below if tree.mark(k) == "to" and k > verb]
+    return [k for clause in clauses for k in direct(tree, clause)][:1]
+
+
+def no_time(tree: Tree, k: int, kind: str) -> bool:
+    """`killed nine` names people, `on the ninth` a day."""
+    of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
+    counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
+    counted = counted or is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
+    return counted or not is_time(tree, k)

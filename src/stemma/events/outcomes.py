@@ -92,8 +92,10 @@ def called_off(tree: Tree, verb: int) -> bool:
 
 
 def held_all_the_same(tree: Tree, talks: int, head: int) -> bool:
-    """`the talks collapsed after an hour`: they were held, unless that was before them."""
-    if tree.upos[talks] != "NOUN" or NOUNS.get(tree.lemmas[talks]) != "CONSULT":
+    """`the talks collapsed after an hour`, `the truce broke down`: they were held, and it was kept until
+    then, unless that was before them."""
+    kept = tree.lemmas[talks] in ("truce", "ceasefire", "cease-fire", "armistice")
+    if tree.upos[talks] != "NOUN" or not (kept or NOUNS.get(tree.lemmas[talks]) == "CONSULT"):
         return False
     parted = tree.lemmas[head] == "break" and tree.has(head, "down", "off", "up")
     before = any(tree.mark(k).startswith("before") for k in tree.below(head, "advcl"))

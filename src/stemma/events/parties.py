@@ -10,6 +10,7 @@ from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, THROWN, TOWARDS, VERBS
 from stemma.events.mentions import NOUN, VERB, Mention, is_sent, spans_of, sums_up, told_of
 from stemma.events.objects import (
     HARM,
+    OF_TWO_SIDES,
     asker,
     behind_it,
     blamed,
@@ -19,8 +20,11 @@ from stemma.events.objects import (
     direct,
     expletive,
     fallen,
+    forestalled,
     hit,
     is_count,
+    is_placed,
+    no_time,
     own_people,
     robbed,
     whose,
@@ -37,8 +41,6 @@ INSTRUMENTS = {
 }
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
-# Of these cases of a place only harm has a party: `the attack in Oman`, but not `talks in Oman`.
-_WHERE = frozenset("in at over about for into".split())
 _THINGS = frozenset("it which that what this these those one".split())
 _ABOUT = frozenset("about over for into".split())
 EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
@@ -59,7 +61,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
     found = (
         _of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
     )
-    whom = [k for k in dict.fromkeys(found) if k not in who and _no_time(tree, k, kind)]
+    whom = [k for k in dict.fromkeys(found) if k not in who and no_time(tree, k, kind)]
     actors = spans_of(tree, who)
     names = {tree.shown(span).casefold() for span in actors}
     recipients = spans_of(tree, whom)
@@ -71,14 +73,6 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
             if tree.shown(span).casefold() not in names | EACH_OTHER and span not in actors
         ),
     )
-
-
-def _no_time(tree: Tree, k: int, kind: str) -> bool:
-    """`killed nine` names people, `on the ninth` a day."""
-    of_them = kind in HARM or tree.has(k, "the", "all")  # `the eleven were sentenced`
-    counted = of_them and tree.upos[k] == "NUM" and tree.rels[k] in ("obj", "nsubj")
-    counted = counted or is_count(tree, k, kind) or (tree.upos[k] == "NUM" and acts(tree, k))
-    return counted or not is_time(tree, k)
 
 
 def _received(tree: Tree, mention: Mention) -> Sides:
@@ -241,7 +235,8 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     if kind in _OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
-    known = [] if tree.lemmas[n] in GIVES else known  # what is given is not to whom
+    given = tree.lemmas[n] in GIVES or any(tree.lemmas[k] == "blame" for k in known)
+    known = [] if given else known  # what is given is not to whom, nor is `traded blame`
     laws = [k for k in known if group_of(tree, k) in ("law", "deal", "asks", "blame", "bars")]
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:
@@ -279,7 +274,7 @@ _MET_WITH = ("with", "to", "between")
 def _beside(tree: Tree, n: int, kind: str) -> list[int]:
     """Whom a preposition names beside a verb; one of several."""
     found = [k for k in tree.below(n, "obl") if _is_beside(tree, k, kind)]
-    return found[:1]
+    return sorted(found, key=lambda k: is_placed(tree, k, tree.aim(k)))[:1]  # rather than a place
 
 
 def _is_beside(tree: Tree, k: int, kind: str) -> bool:
@@ -288,7 +283,9 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
         return False
     if kind == "PROTEST" and tree.case(k) in ("outside", "in front of"):
         return acts(tree, k) or group_of(tree, k) == "building"
-    placed = case in _WHERE and tree.names[k].endswith("LOC")
+    placed = is_placed(tree, k, case)
+    if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
+        return False  # where the guns stood
     if acts(tree, k):
         return not placed or (kind in HARM and case not in _ABOUT)
     return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
@@ -335,6 +332,8 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
         ]
+    if not found and kind == "REJECT" and mention.lent is not None:
+        found = forestalled(tree, mention.lent)
     return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
 
 
@@ -376,8 +375,8 @@ _RUINS = frozenset(
 def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     """Whom what hangs on a noun of a deed names; None if nobody."""
     case = tree.case(k).split(" ")[-1]
-    placed = case in _WHERE and tree.names[k].endswith("LOC")
-    if placed and (kind not in HARM or case in _ABOUT) and not _goes(tree, mention):
+    placed, both = is_placed(tree, k, case), tree.lemmas[mention.head] in OF_TWO_SIDES
+    if placed and (kind not in HARM or both or case in _ABOUT) and not _goes(tree, mention):
         return None
     if group_of(tree, mention.head) == "deal" and case in ("on", "about", "over"):
         return None  # `a pact on migrants`

@@ -3,7 +3,7 @@ belong. Like `mended`, of which this is the second half."""
 
 from stemma.events.draft import Draft
 from stemma.events.groups import GROUPS
-from stemma.events.mended import NAMING, first_of
+from stemma.events.mended import NAMING, first_of, under
 
 # Who gives the one does not do what it is for; who has the other does.
 HELP = frozenset("cooperation co-operation help assistance aid support collaboration".split())
@@ -27,6 +27,8 @@ def rehang(draft: Draft) -> None:
             _help_in(draft, n)
             _said_behind(draft, n)
             _behind_mark(draft, n)
+            _behind_preposition(draft, n)
+            _by_the_nearer(draft, n)
             _that_which(draft, n)
             _unmarked_subject(draft, n)
             if draft.rel(n) == "conj":
@@ -165,11 +167,67 @@ def _behind_mark(draft: Draft, n: int) -> None:
     for k in draft.kids(n, "obj"):
         if marks[-1] < k < n and first_of(draft, k) == marks[-1] + 1:
             draft.hang(k, n, "nsubj")
+    first = marks[-1] + 1
+    for k in range(first, n):
+        outside = draft.upos[k] in NAMING and draft.heads[k] < first and not draft.kids(k, "case")
+        if outside and first_of(draft, k) == first and _reaches(draft, k, n):
+            draft.hang(k, n, "nsubj")
+            return
 
 
 _BEFORE_SUBJECTS = frozenset(
     "after before when because while since if although though until as".split()
 )
+
+
+def _behind_preposition(draft: Draft, n: int) -> None:
+    """`was sent home a day after a raid at the port killed two`: what stands between such a word and a verb
+    in the past without a subject does what the verb says, and nobody who is named before."""
+    bare = not draft.kids(n, "nsubj", "csubj", "aux", "mark", "cc") and draft.rels[n] != "acl"
+    done_to = [k for k in draft.kids(n, "obj", "ccomp", "xcomp") if k > n]
+    if draft.xpos[n] not in ("VBD", "VBZ") or not bare or not done_to or draft.heads[n] < 0:
+        return
+    for k in range(n - 1, -1, -1):
+        cases = [j for j in draft.kids(k, "case") if draft.words[j] in _WHEN]
+        if cases and draft.upos[k] in NAMING and _reaches(draft, k, n):
+            draft.hang(k, n, "nsubj")
+            draft.hang(cases[0], n, "mark")
+            draft.rels[n] = "advcl"
+            return
+
+
+def _by_the_nearer(draft: Draft, n: int) -> None:
+    """`the truce collapsed when shells hit a village, killing two`: what kills is what hit, and not what is
+    told further in front."""
+    verb, bare = draft.heads[n], not draft.kids(n, "nsubj", "aux", "mark")
+    if (
+        draft.xpos[n] != "VBG"
+        or not bare
+        or draft.rel(n) != "advcl"
+        or draft.lemmas[n] not in _HURTS
+    ):
+        return
+    for k in draft.kids(verb, "advcl"):
+        marked = any(
+            draft.words[j] in _CLAUSES for j in (*draft.kids(k, "mark"), *draft.kids(k, "advmod"))
+        )
+        if verb < k < n and marked and draft.kids(k, "nsubj") and draft.lemmas[k] in _STRIKES:
+            draft.hang(n, k, "advcl")
+            return
+
+
+_HURTS = frozenset("kill wound injure hurt maim destroy damage".split())
+_STRIKES = frozenset(
+    "hit strike explode attack shell bomb fire shoot crash collapse ram plough open raid storm blast "
+    "detonate fall slam open".split()
+)
+_CLAUSES = frozenset("when as after while where".split())
+_WHEN = frozenset("after before since until".split())
+
+
+def _reaches(draft: Draft, k: int, n: int) -> bool:
+    """Whether a phrase is all that stands between its preposition and a verb."""
+    return set(range(k + 1, n)) <= set(under(draft, k)) and not draft.between(k, n, ",", ";", ":")
 
 
 def _that_which(draft: Draft, n: int) -> None:

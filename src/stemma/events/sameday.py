@@ -31,6 +31,8 @@ def counted_off(tree: Tree, n: int) -> Iterator[int]:
     where the reader hangs these words elsewhere (`a day after voters split, the count began`)."""
     while tree.rels[n] == "conj" and tree.heads[n] >= 0 and not tree.below(n, "nsubj"):
         n = tree.heads[n]  # `a day after he resigned and left`
+    if tree.upos[n] == "NOUN" and tree.rels[n] == "nsubj":
+        n = tree.heads[n]  # `a day after a strike shut the port`
     if tree.rels[n] not in ("advcl", "acl", "ccomp"):
         return
     marks = tree.below(n, "mark")

@@ -7,8 +7,9 @@ from typing import Any
 
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
-from stemma.events.happenings import happenings, is_happening
-from stemma.events.lexicon import LIGHT
+from stemma.events.happenings import CLAIM, happenings, is_happening
+from stemma.events.idioms import is_struck_with, struck_with
+from stemma.events.lexicon import LIGHT, OPEN_FIRE, SHOTS
 from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.phrases import PARTED
 from stemma.events.record import EventMention, Party
@@ -18,6 +19,7 @@ from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
 from stemma.events.when import beside, order
 from stemma.events.which import is_news, stands, which
+from stemma.events.words import MISCARRY
 from stemma.text.candidates import COMMON
 
 Meant = tuple[
@@ -141,9 +143,12 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
     kind = one.how.split(";")[0]
     why = one.how.split("; ")[1].removeprefix("not coded: ")
     opened = one.type is None and why.startswith(_LEAVES_OPEN)
+    top = tree.top(words or (0,))
+    opened = opened or (one.type is None and _is_able(tree, top))
+    apart = _is_broken(tree, top) or is_struck_with(tree, top)
     is_one = bool(one.type) or (not opened and is_happening(frozenset(heads), kind))
     return Seen(
-        one, is_one and bool(words), heads or tuple(tree.lemmas[n] for n in words),
+        one, is_one and bool(words) and not apart, heads or tuple(tree.lemmas[n] for n in words),
         tuple(_head(tree, party) for party in one.actors),
         tuple(_head(tree, party) for party in one.recipients),
         (one.place.start, one.place.end) if one.place else None,
@@ -155,6 +160,18 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         tuple(_meant(tree, party) for party in one.recipients),
         is_news(tree, words),
     )  # fmt: skip
+
+
+def _is_able(tree: Tree, n: int) -> bool:
+    """`a ford that a goat can cross`: nothing that happens."""
+    return tree.full[n] == "acl:relcl" and any(tree.words[k] == "can" for k in tree.below(n, "aux"))
+
+
+def _is_broken(tree: Tree, n: int) -> bool:
+    """`the truce collapsed`: what happens is told by the verb, and the truce was made before."""
+    verb = tree.heads[n]
+    truce = tree.lemmas[n] in ("truce", "ceasefire", "cease-fire", "armistice")
+    return truce and verb >= 0 and tree.rels[n] == "nsubj" and tree.lemmas[verb] in MISCARRY
 
 
 def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
@@ -170,8 +187,20 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     light = tree.lemmas[top] in LIGHT and tree.upos[top] == "VERB"
     particles = [n for n in words if tree.upos[n] in ("ADP", "ADV") and tree.heads[n] == top]
     particles = particles if tree.upos[top] == "VERB" else []
+    if tree.upos[top] == "VERB" and tree.lemmas[top] in OPEN_FIRE and not nouns:
+        nouns = [n for n in tree.below(top, "obj") if tree.lemmas[n] in SHOTS]
+        if nouns and tree.lemmas[top] == "return":
+            return ("returnfire",)  # the other side's, and nobody's return
+        light = bool(nouns)  # `opened fire` is no opening
+    if means := struck_with(tree, top):
+        return tuple(tree.lemmas[n] for n in means)  # `hit it with sanctions`
+    light = light or (tree.upos[top] == "VERB" and tree.lemmas[top] in CLAIM)
     if light and nouns:
-        return tuple(dict.fromkeys(tree.lemmas[n] for n in nouns))
+        # Of `signed a ceasefire accord` the accord carries it, and so does the signing.
+        papers = [n for n in nouns if tree.lemmas[n] in _PAPERS]
+        nouns = papers or nouns
+        own = [top] if tree.lemmas[top] in _SAYS_MORE else []
+        return tuple(dict.fromkeys(tree.lemmas[n] for n in [*own, *nouns]))
     found = [tree.lemmas[top] + tree.lemmas[n] for n in particles[:1]]
     # `ruled out` is no ruling: what tells a deed by its particle alone.
     alone = found and (light or tree.lemmas[top] in PARTED)
@@ -179,6 +208,8 @@ def _heads(tree: Tree, words: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_PAPERS = frozenset("accord agreement deal pact treaty paper document contract plan".split())
+_SAYS_MORE = frozenset(("sign",))  # of verbs that lend themselves to a noun
 _CARRY = ("NOUN", "VERB", "PROPN")
 _JOINED = frozenset("obj flat fixed conj xcomp".split())
 

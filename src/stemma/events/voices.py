@@ -58,12 +58,16 @@ def _voice(tree: Tree, at: int) -> tuple[str, bool]:
 
 
 def _is_beside(tree: Tree, at: int) -> bool:
-    """Whether a clause tells of something beside what is denied: `denied that it lost a letter that …`."""
+    """Whether a clause tells of something beside what is denied: `denied that it lost a letter that …`, and
+    `denied that it was signed during the talks` no talks."""
+    if tree.rels[at] in ("obl", "nmod"):
+        return tree.case(at) in _MEANWHILE
     if tree.rels[at] == "advcl":
         return tree.mark(at).split(" ")[0] in _BESIDES
     return tree.full[at] == "acl:relcl"
 
 
+_MEANWHILE = frozenset(("during", "after", "before", "since", "following", "amid", "ahead of"))
 _BESIDES = frozenset(
     "after before although though while because when as since where whereas".split()
 )
@@ -103,7 +107,10 @@ def _denies(tree: Tree, at: int, head: int) -> bool:
         return is_denied(tree, at, head)
     claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS | w.IDEAS
     back = claim and tree.rels[at] == "obj" and tree.lemmas[head] in w.TAKES_BACK
-    return back or (_rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES)
+    plain = tree.lemmas[head] in w.DENIES or (
+        tree.rels[at] == "ccomp" and tree.lemmas[head] in ("reject", "refute")
+    )
+    return back or (_rejects(tree, head) if claim else plain)
 
 
 def _rejects(tree: Tree, verb: int) -> bool:

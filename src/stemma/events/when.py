@@ -38,7 +38,7 @@ _AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term i
 # Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
 _JUDGED = frozenset(
     "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
-    "acquit clear extradite plead want implicate".split()
+    "acquit clear extradite plead want implicate claim declare concede accept reject dispute contest".split()
 )
 # Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
 _SETS_ABOUT = frozenset("begin start try attempt manage proceed fail".split())

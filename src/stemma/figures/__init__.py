@@ -18,6 +18,7 @@ from stemma.figures.phrases import Phrase, phrases
 from stemma.figures.record import KINDS, QUALIFIERS, QUANTITIES, Figure, plain
 from stemma.figures.saying import Said, counted
 from stemma.figures.syntax import Syntax
+from stemma.text.forms import irregular
 from stemma.text.tokens import Token
 
 
@@ -205,7 +206,10 @@ def _predicate(syntax: Syntax, said: Said) -> tuple[str | None, int | None, int 
     if said.predicate is None:
         return None, None, None
     first, last = said.predicate
-    lemma = " ".join([syntax.lemmas[first], *syntax.words[first + 1 : last + 1]])
+    known = (
+        irregular().get(syntax.words[first].casefold()) if syntax.upos[first] == "VERB" else None
+    )
+    lemma = " ".join([known or syntax.lemmas[first], *syntax.words[first + 1 : last + 1]])
     return lemma, syntax.starts[first], syntax.ends[last]
 
 

@@ -35,6 +35,9 @@ _WHOLE = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
     r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b))|\S*\s*\S+(?: \S+)?(?<![.?!])\s*$"
 )
+# `Six men, four of them Danes, were …`
+_SOME_OF = re.compile(r"\bof (?:them|whom|which)$")
+_BARE = re.compile(r"[A-Z][\w'-]+(?: and [A-Z][\w'-]+)?[,;)]")
 # What a start does not stand behind: an end mark, an agency's tag, the number of an item, a word or two in
 # quotation marks.
 _ENDED = re.compile(
@@ -83,7 +86,10 @@ def gaps(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def goes_on(text: str, gap: int, at: int) -> bool:
     """Whether a sentence surely goes on at a place, whatever its words are."""
-    last = text[max(gap - 30, 0) : gap].rpartition(" ")[2]
+    before = text[max(gap - 30, 0) : gap]
+    if _SOME_OF.search(before) and _BARE.match(text, at):
+        return True
+    last = before.rpartition(" ")[2]
     return _WHOLE.match((last[-2:] if last.isupper() else last) + text[gap : at + 60]) is not None
 
 
