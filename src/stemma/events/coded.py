@@ -7,7 +7,7 @@ from typing import Any
 from stemma.events.accidents import accident, hits
 from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.deedless import no_deed
-from stemma.events.features import features
+from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import (
     ALSO_NOUNS,
@@ -16,6 +16,7 @@ from stemma.events.lexicon import (
     PLAIN,
     VIOLENT,
 )
+from stemma.events.meanings import meant
 from stemma.events.mentions import NOUN, VERB, Mention
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
@@ -36,6 +37,7 @@ from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+MEANT = 0.8  # the same of the type that it means by the table of meanings
 BOTH = 0.9  # the same where people or bodies do it to others: of such verbs more tell of deeds
 AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
@@ -118,6 +120,8 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
         unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
+        if meant(tree, mention).get(kind, 0) >= LIKELY:
+            unlisted = MEANT
         least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
