@@ -320,7 +320,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 7,
+        "quotes", 8,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
             "repeats", "actors", "actor_mentions", "given",

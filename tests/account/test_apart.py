@@ -214,10 +214,3 @@ def test_a_visit_to_a_country_is_none_to_a_town() -> None:
     assert are_apart(abroad, town)
     assert are_apart(town, abroad)
     assert not are_apart(abroad, deed("c", "visit", "CONSULT", who="holm", whom="capital"))
-
-
-def test_whose_brother_died_is_not_known_to_be_the_nurse() -> None:
-    brother = deed("a", "die", None, who="brother")  # type: ignore[arg-type]
-    assert are_apart(brother, deed("b", "die", None, who="nurse"))  # type: ignore[arg-type]
-    assert not are_apart(brother, deed("c", "die", None, who="brother"))  # type: ignore[arg-type]
-    assert not are_apart(brother, deed("d", "die", None))  # type: ignore[arg-type]

@@ -188,3 +188,20 @@ def test_harm_that_a_report_shows_to_be_an_accident_is_nobodys() -> None:
     assert type_of([burst, killed, killed]) is None
     assert type_of([killed, killed]) == "ASSAULT"
     assert type_of([burst, by_rebels]) == "ASSAULT"
+
+
+def test_reports_that_name_different_weekdays_tell_no_likely_day() -> None:
+    days = {"first": "2021-05-01", "last": "2021-05-07"}
+    tuesday = timex(LINE, "Tuesday", None, value="XXXX-WXX-2", **days)
+    friday = timex(LINE, "3 May 2021", None, value="XXXX-WXX-5", **days)
+    both = [mention(LINE, "second", timex_id=one.id, **days) for one in (tuesday, friday)]
+    found = when(both, {tuesday.id: tuesday, friday.id: friday})
+    assert (found.first, found.last) == (None, None)
+    assert when(both[:1], {tuesday.id: tuesday}).date == "2021-05-04"
+
+
+def test_of_a_weekday_in_weeks_on_end_only_the_last_day_is_said() -> None:
+    days = {"first": "2021-04-10", "last": "2021-05-07"}
+    week = timex(LINE, "Tuesday", None, value="XXXX-WXX-2", **days)
+    found = when([mention(LINE, "second", timex_id=week.id, **days)], {week.id: week})
+    assert (found.first, found.last) == (None, "2021-05-07")

@@ -278,3 +278,31 @@ def test_a_signature_behind_a_dash_must_be_a_name() -> None:
         assert one.alone is not name
         if name:
             assert text[slice(*(one.claim.source or (0, 0)))] == "Brook"
+
+
+@pytest.mark.parametrize(
+    ("behind", "place", "speaks"),
+    [
+        ("what we know so far", False, False),
+        ("nine killed in quake", True, False),
+        ("we will not yield", True, True),
+        ("nine killed in quake", False, True),
+    ],
+)
+def test_what_a_headline_is_about_before_a_colon_does_not_speak(
+    behind: str, place: bool, speaks: bool
+) -> None:
+    words: list[Word] = [("Lorn", "PROPN", 0, "root"), (":", "PUNCT", 1, "punct")]
+    words += [(word, "VERB", 1, "dep") for word in behind.split()]
+    made = line(words, Told((1, 2), (0, 1), ((2, len(words)),), 0.99))
+    made.reading["names"][0] = "B-LOC" if place else "B-PER"
+    assert [shown(made, one)[0] for one in claims([made])] == ["Lorn"] * speaks
+
+
+def test_a_speaker_is_named_without_the_day() -> None:
+    words: list[Word] = [
+        ("Brook", "PROPN", 4, "nsubj"), ("on", "ADP", 3, "case"), ("Sunday", "PROPN", 1, "nmod"),
+        ("promised", "VERB", 0, "root"), ("help", "NOUN", 4, "obj"),
+    ]  # fmt: skip
+    made = line(words, Told((3, 4), (0, 3), ((4, 5),), 0.99))
+    assert [shown(made, one)[0] for one in claims([made])] == ["Brook"]

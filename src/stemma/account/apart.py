@@ -16,11 +16,6 @@ _VISITS = frozenset("visit tour travel trip".split())
 _SPOTS = frozenset(
     "town village plant site factory hospital scene area district mine camp school port".split()
 )
-_KIN = frozenset(
-    "brother sister son daughter father mother husband wife uncle aunt cousin nephew niece grandfather "
-    "grandmother grandson granddaughter".split()
-)
-_DIES = frozenset("die perish succumb drown".split())
 # Gas, germs and tear gas, and what no report of them has done it with: a plane may bring either.
 _GAS = ("unconventional", "crowd-control")
 _GUNS = {"firearms", "heavy-weapons"}
@@ -51,8 +46,6 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or (a.type == b.type and _otherwise(a, b))
         or _in_another_sense(a, b)
         or _by_others(a, b)
-        or _died_apart(a, b)
-        or _died_apart(b, a)
         or _strike_of_work(a, b)
         or _strike_of_work(b, a)
     )
@@ -87,13 +80,6 @@ def _in_another_sense(a: Deed, b: Deed) -> bool:
     if bool(a.whom) != bool(b.whom) and not (a.lemmas & b.lemmas).isdisjoint(_BOTH_WAYS):
         return _differ(a.whom or a.who, b.whom or b.who)
     return others and _differ(a.who, b.who)
-
-
-def _died_apart(kin: Deed, other: Deed) -> bool:
-    """`whose brother died`, `a nurse died`: nothing shows that the one was the other."""
-    die = not _DIES.isdisjoint(kin.lemmas) and not _DIES.isdisjoint(other.lemmas)
-    who = other.who - PRONOUNS
-    return die and bool(kin.who and kin.who <= _KIN and who and not who & (kin.who | kin.persons))
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -230,11 +230,29 @@ def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
         starts = [one.first for one in dated if one.first]
         ends = [one.last for one in dated if one.last]
         return When(min(starts), max(ends), f"disputed: {_count(dated)} exclude each other", True)
+    if likely and len(_weekdays(dated, times)) > 1:
+        return When(None, None, "unknown: its reports name different weekdays", False)
     timex = times.get(best.timex_id or "")
+    if likely and timex and (first, last) == (timex.first, timex.last) and _is_wide(first, last):
+        first = None  # no week is told: it can be said of the later end alone
     how = LIKELY if likely else timex.how if timex else "relative"
     said = f"'{timex.text}' in {best.id}" if timex else best.id
     shown = f"{how}: {said}" + (f", {timex.anchor_how}" if timex and timex.anchor_how else "")
     return When(first, last, shown if first and last else f"{shown}; one end is open", False)
+
+
+def _weekdays(dated: Sequence[Mention], times: Mapping[str, Timex]) -> set[str]:
+    """The weekdays that mentions name of which the day is not known."""
+    found = (times.get(one.timex_id or "") for one in dated)
+    named = (_WEEKDAY.fullmatch(timex.value or "") for timex in found if timex)
+    return {match[1] for match in named if match}
+
+
+def _is_wide(first: str | None, last: str | None) -> bool:
+    """Whether two weeks or more lie between two days."""
+    if not first or not last:
+        return False
+    return date.fromisoformat(last) - date.fromisoformat(first) >= timedelta(days=14)
 
 
 def _days(one: Mention, times: Mapping[str, Timex]) -> tuple[str | None, str | None]:

@@ -10,6 +10,7 @@ from stemma.model.told import Told, told_from
 from stemma.quotes.clauses import whole, whole_phrase
 from stemma.quotes.places import Place
 from stemma.quotes.speakers import meant, speaking
+from stemma.text.calendar import WEEKDAYS
 from stemma.text.cues import known_cues
 from stemma.text.forms import bases
 
@@ -18,8 +19,13 @@ _HAPPENINGS = frozenset(
     "fire blaze flood floods floodings crash collision election elections vote recount war trial case attack "
     "attacks blast explosion shooting strike strikes storm hurricane earthquake quake eruption "
     "deal takeover merger scandal crisis talks summit protest protests verdict killing killings murder "
-    "accident disaster results referendum coup raid siege outbreak pandemic virus news".split()
+    "accident disaster results referendum coup raid siege outbreak pandemic virus news walkout walkouts "
+    "stoppage march marches rally riot riots unrest row ruling sentencing resignation dispute".split()
 )
+_ASKS = frozenset("what how why who where when which".split())
+_SAYS = frozenset(
+    "we our us i my must should will 'll won't".split()
+)  # what a state says of itself
 _TURNS = ("not", "n't", "never", "no")
 
 
@@ -230,9 +236,20 @@ def _is_label(line: Line, one: Told, source: tuple[int, int] | None) -> bool:
     # `Tarn fire: mayor sacks water chief`: he does something, and speaks of nothing.
     if one.content and one.content[0][1] <= one.cue[0] and _does(line, source):
         return True
+    if one.content and _is_topic(line, source, one.content[0][0]):
+        return True
     # `Measles outbreak: 30 ill`: the reader may take a part of the label for who speaks.
     ends = {source[1] - 1, *([one.cue[0] - 1] if source[1] <= one.cue[0] else [])}
     return any(tags[n] == "NOUN" and words[n].lower() in _HAPPENINGS for n in ends)
+
+
+def _is_topic(line: Line, source: tuple[int, int], first: int) -> bool:
+    """`Velin: what we know`, `Chile: nine killed in quake`: where it was, unless a state says it of itself
+    (`Chile: we will not yield`)."""
+    words, names = line.reading["words"], line.reading["names"]
+    behind = {word.lower() for word in words[first:]}
+    place = all(names[n].endswith("LOC") for n in range(*source))
+    return words[first].lower() in _ASKS or (place and behind.isdisjoint(_SAYS))
 
 
 def _does(line: Line, source: tuple[int, int]) -> bool:
@@ -250,6 +267,10 @@ def _named(line: Line, run: tuple[int, int]) -> tuple[int, int]:
     tags, rels = line.reading["upos"], line.reading["rels"]
     while last - first > 1 and tags[first] == "ADP" and rels[first] == "case":
         first += 1
+    words = line.reading["words"]
+    # `Ann Holm on Sunday promised …`
+    if last - first > 1 and words[last - 1].lower() in WEEKDAYS:
+        last -= 2 if last - first > 2 and words[last - 2].lower() == "on" else 1
     return first, last
 
 

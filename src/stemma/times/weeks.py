@@ -80,14 +80,14 @@ class Story(NamedTuple):
         return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
 
     def days(self, weekday: int) -> Mapping[date, float]:
-        """How likely its weekday of some name is each day. A story that is told for longer than a week has
-        days of other weeks, too: a weekday is of one of these as often as the known days are."""
+        """How likely its weekday of some name is each day. A story that goes on for longer than a
+        week has later days, too: a weekday is one of these as often as the known days are."""
         days: dict[date, float] = defaultdict(float)
         for first, share in self.weeks.items():
             days[_on(first, weekday)] += share
         told, begins = sum(self.sure.values()), self.first
         for day, sentences in self.sure.items():
-            if begins and not begins <= day < begins + _WEEK:
+            if begins and day >= begins + _WEEK:
                 other = _on(day - ABOUT * _DAY, weekday)
                 days[other] += sentences / told
         return days
