@@ -267,3 +267,28 @@ _STEPS = 6  # words between an owner and the noun that he is told by, at most
 def group_of(tree: Tree, n: int) -> str:
     """The group of a noun by what it names; empty if it is in none."""
     return GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n].removesuffix("s")) or ""
+
+
+def is_means(tree: Tree, k: int) -> bool:
+    """`agreed by telephone`, `brought in by bus`."""
+    bare = not tree.below(k, "det", "amod", "acl", "compound")
+    if bare and tree.lemmas[k] in (
+        "bus",
+        "train",
+        "plane",
+        "boat",
+        "ship",
+        "car",
+        "lorry",
+        "truck",
+    ):
+        return True  # `by bus from the villages`
+    until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
+    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
+
+
+_MEANS = frozenset(
+    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
+    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
+    "night day surprise lot hundred dozen thousand".split()
+)

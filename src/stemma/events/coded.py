@@ -4,9 +4,10 @@ could do such a deed. What is not coded has a reason."""
 from collections.abc import Mapping
 from typing import Any
 
+from stemma.events.accidents import accident
 from stemma.events.agents import acts, group_of, holder_of, speaks
+from stemma.events.attacks import in_blows, in_words
 from stemma.events.deedless import no_deed
-from stemma.events.doers import antecedent
 from stemma.events.features import features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import (
@@ -25,11 +26,13 @@ from stemma.events.own import (
     READY,
     armed_go,
     is_ahead,
+    is_bound,
     own_type,
     several,
     surely,
 )
 from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
+from stemma.events.senses import other_sense
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped
@@ -61,11 +64,14 @@ def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     kind, how = _by_words(tree, mention, shares)
     if kind is None:
         return None, how
+    if kind in ("ASSAULT", "ACCUSE") and in_words(tree, mention):
+        return "ACCUSE", f"{how}; in words"
+    kind = "ASSAULT" if kind == "ACCUSE" and in_blows(tree, mention) else kind
     told = mention.kind == VERB and idiom(tree, mention.head)
     why = "" if told else _nobodys(tree, mention, kind)
     if why in _LOOSE and (surely(tree, mention) or _is_sure(tree, mention, kind, shares[kind])):
         why = ""
-    why = why or state_of(tree, mention, kind)
+    why = why or other_sense(tree, mention, kind) or state_of(tree, mention, kind)
     return (None, f"not coded: {why}") if why else (kind, how)
 
 
@@ -112,11 +118,19 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
     plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
     ahead = kind in _AHEAD and shares[kind] >= AHEAD and is_ahead(tree, mention)
+    if ahead and mention.kind == VERB and kind not in (own, *also):
+        if not own:
+            return None, f"not coded: no type is likely enough ({said})"
+        if not is_bound(tree, mention):
+            return own, f"type by its verb: {own}; by the model {said}"
     if own and kind not in (own, *also) and (shares[kind] < OTHER or plain) and not ahead:
         return None, f"not coded: no type is likely enough ({said})"
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
+        rare = kind == "AID" and shares[kind] >= UNLISTED  # `pulled children from windows`
+        if not own and kind not in (*also, *HARM) and not rare:
+            return None, f"not coded: its verb is in no list ({said})"
         unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
         least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
@@ -176,7 +190,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if mention.kind != VERB:
         return ""
     n = mention.head
-    why = _no_actor(tree, mention, kind) or _accident(tree, mention, kind)
+    why = _no_actor(tree, mention, kind) or accident(tree, mention, kind)
     if why:
         return why
     objects = direct(tree, n)
@@ -229,30 +243,6 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
         return ""
     return "nobody does it" if subjects else ""
-
-
-def _accident(tree: Tree, mention: Mention, kind: str) -> str:
-    """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
-    heads = heads_of(tree, mention.actors)
-    heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
-    if tree.passive(mention.head) and not heads:
-        heads = _befell(tree, mention.head)
-    found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
-    return "an accident" if found else ""
-
-
-def _befell(tree: Tree, n: int) -> list[int]:
-    """What came upon those of whom a passive tells: `killed when the wind turned`, `killed in a crash`."""
-    clauses = [k for k in tree.below(n, "advcl") if tree.mark(k) in ("when", "as")]
-    inside = [k for k in tree.below(n, "obl") if tree.case(k) == "in"]
-    return [*inside, *(k for clause in clauses for k in tree.below(clause, "nsubj"))]
-
-
-_ACCIDENTS = frozenset(
-    "accident avalanche blaze cable collapse collision crash cyclone disease earthquake epidemic eruption "
-    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow "
-    "storm tornado train tsunami typhoon virus water wave wildfire wind".split()
-)
 
 
 def _hits(tree: Tree, k: int) -> bool:

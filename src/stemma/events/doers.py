@@ -3,6 +3,7 @@
 from stemma.events.agents import (
     COUNTING,
     acts,
+    is_means,
     is_measure,
     is_party,
     is_time,
@@ -82,9 +83,16 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    by = by or _agents_behind(tree, n)
-    by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
+    by = by or _agents_behind(tree, n) or _agents_joined(tree, n)
+    by = [k for k in by if not is_measure(tree, k) and not is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
+
+
+def _agents_joined(tree: Tree, n: int) -> list[int]:
+    """`was shot and killed by the guards`: who did both."""
+    pair = [k for k in tree.below(n, "conj") if k == n + 2 and tree.joined_passive(k)]
+    both = [k for k in pair if VERBS.get(tree.lemmas[k]) == VERBS.get(tree.lemmas[n], "-")]
+    return [j for k in both for j in tree.below(k, "obl") if tree.case(j) == "by" and acts(tree, j)]
 
 
 def _agents_behind(tree: Tree, n: int) -> list[int]:
@@ -92,31 +100,6 @@ def _agents_behind(tree: Tree, n: int) -> list[int]:
     beside = [k for k in tree.below(n, "obl") if tree.lemmas[k] not in NOUNS and not acts(tree, k)]
     inner = [j for k in beside for j in tree.below(k, "nmod") if tree.case(j) == "by"]
     return [j for j in inner if acts(tree, j)]
-
-
-def _is_means(tree: Tree, k: int) -> bool:
-    """`agreed by telephone`, `brought in by bus`."""
-    bare = not tree.below(k, "det", "amod", "acl", "compound")
-    if bare and tree.lemmas[k] in (
-        "bus",
-        "train",
-        "plane",
-        "boat",
-        "ship",
-        "car",
-        "lorry",
-        "truck",
-    ):
-        return True  # `by bus from the villages`
-    until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
-    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
-
-
-_MEANS = frozenset(
-    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
-    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
-    "night day surprise lot hundred dozen thousand".split()
-)
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
@@ -247,6 +230,10 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return [antecedent(tree, head, told[0]) if tree.words[told[0]] != "it" else told[0]]
+    if rel in ("xcomp", "advcl", "ccomp") and tree.lemmas[head] == "call" and tree.has(n, "to"):
+        asked = [k for k in tree.below(head, "obl") if tree.case(k) in ("on", "upon") and k < n]
+        if asked:
+            return asked  # `called on the mayor to resign`
     if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
@@ -377,6 +364,8 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     if k == 0 and tree.names[k] in ("O", "_"):
         return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
+        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in ("ASSAULT", "SUPPORT", "ACCUSE"):
+            return True  # `police killings`, `newspaper endorsements`
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
     return (
@@ -384,6 +373,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     )
 
 
+_POWERS = frozenset(("police", "troops", "press"))
 _PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE ACCUSE".split())
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
