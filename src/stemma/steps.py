@@ -345,7 +345,7 @@ STEPS: tuple[Step, ...] = (
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 15,
+        "account", 16,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,

@@ -30,6 +30,7 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or (a.type == b.type and _otherwise(a, b))
         or _in_another_sense(a, b)
         or _by_others(a, b)
+        or _by_another(a, b)
     )
 
 
@@ -72,6 +73,18 @@ def _by_others(a: Deed, b: Deed) -> bool:
     kinds = {a.type, b.type} - {None}
     same_kind = len(kinds) == 1 and kinds.isdisjoint(SHARED)
     return same_kind and bool(a.lands and b.lands) and not a.lands & b.lands
+
+
+def _by_another(a: Deed, b: Deed) -> bool:
+    """Whether what one person does of himself is told of two: `Holm released his returns`, `Reed released
+    his`. Of harm and talks two pages may well name two who did it."""
+    if not a.type == b.type in _OF_HIMSELF or not (a.sentence and b.sentence):
+        return False
+    each = all(one.who and one.who <= one.persons for one in (a, b))
+    return each and not a.who & b.who
+
+
+_OF_HIMSELF = frozenset((None, "RETREAT", "CONCEDE"))
 
 
 def _by_other_means(a: Deed, b: Deed) -> bool:
