@@ -57,6 +57,13 @@ The firm released a report on Monday. | released | -
 The guards released two prisoners. | released | RETREAT
 Holm launched a shop. | launched | -
 The rebels launched missiles at the port. | launched | ASSAULT
+The embassy is to reopen on Friday. | reopen | -
+The bank charged customers a fee. | charged | -
+The police charged two men. | charged | ACCUSE
+Accusations were levelled at the mayor. | levelled | -
+The doctors treated nine wounded men. | treated | AID
+The paper asked how pupils are treated. | treated | -
+The ruling slapped the minister in the face. | slapped | -
 The planes can fly to Oman. | fly | -
 The minister flew to Oman on Monday. | flew | CONSULT
 Mara Holm attacked Jon Reed in a speech on Monday. | attacked | ACCUSE

@@ -98,7 +98,8 @@ def _standing(
 def _is_no_telling(text: str) -> bool:
     """Whether a sentence only asks, or is the rest of one that damage has cut: it begins small."""
     bare = text.strip().lstrip("\"'“‘«(–- ")
-    return text.rstrip("\"'”’» )").endswith("?") or bare[:1].islower()
+    cut = " " in bare and bare[0].islower()
+    return cut or text.rstrip("\"'”’» )").endswith("?")
 
 
 def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:

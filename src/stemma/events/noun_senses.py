@@ -154,7 +154,10 @@ def _made_public(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     before = tree.below(n, "compound")
     things = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
-    people = any(acts(tree, k) and tree.names[k].endswith(("PER", "O", "_")) for k in things)
+    people = any(
+        tree.names[k].endswith("PER") or (acts(tree, k) and tree.upos[k] in ("NOUN", "NUM"))
+        for k in things
+    )
     if kind not in ("RETREAT", "CONCEDE") or people:
         return ""
     return "a thing is made public" if things or before else ""

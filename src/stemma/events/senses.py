@@ -105,10 +105,11 @@ def _ends_a_thing(tree: Tree, mention: Mention, kind: str) -> str:
 
 _HURTS = frozenset("hurt harm".split())
 _INTANGIBLE = frozenset(
-    "fraud waste poverty debt deficit corruption violence racism inflation bureaucracy loophole rule "
-    "tax job program programme subsidy bill law deal plan proposal idea legislation measure mood story "
-    "time career reputation life economy credibility trust evidence democracy faith constitution record "
-    "hope chance dream argument myth competition market industry trade".split()
+    "challenge record odds estimate fraud waste poverty debt deficit corruption violence racism "
+    "inflation bureaucracy loophole rule tax job program programme subsidy bill law deal plan proposal "
+    "idea legislation measure mood story time career reputation life economy credibility trust evidence "
+    "democracy faith constitution record hope chance dream argument myth competition market industry "
+    "trade".split()
 )
 
 
@@ -224,9 +225,40 @@ def _dealt_with(tree: Tree, mention: Mention, kind: str) -> str:
     """`treats me badly`; the wounded and the ill are treated, and `treated as theft` accuses."""
     if kind == "ACCUSE" and any(tree.case(k) == "as" for k in tree.below(mention.head, "obl")):
         return ""
-    if kind == "AID" and not tree.below(mention.head, "advmod", "xcomp"):
-        return ""
-    return "a manner, and no deed"
+    ill = any(tree.lemmas[k] in _ILL or tree.words[k] in _ILL for k in range(len(tree.words)))
+    return "" if kind == "AID" and ill else "a manner, and no deed"
+
+
+_ILL = frozenset(
+    "hospital clinic doctor doctors nurse medic surgeon patient wound wounded injured injury ill sick "
+    "illness burn poison poisoning shock survivor victim ambulance fever cholera infection disease".split()
+)
+
+
+def _a_price(tree: Tree, mention: Mention, kind: str) -> str:
+    """`charged a fee`, `charges customers 10 per cent more`: that is a price."""
+    near = tree.below(mention.head, "obj", "iobj", "obl", "advmod", "dep")
+    inner = [*near, *(j for k in near for j in tree.below(k, "nmod", "amod", "nummod"))]
+    priced = any(tree.lemmas[k] in _PRICES or tree.words[k] == "more" for k in inner)
+    return "a price" if priced else ""
+
+
+_PRICES = frozenset(
+    "fee price cost rate rent interest premium toll % $ cent dollar euro pound".split()
+)
+
+
+def _is_said_by_it(tree: Tree, mention: Mention, kind: str) -> str:
+    """`levelled accusations at the mayor`."""
+    said = any(NOUNS.get(tree.lemmas[k]) == "ACCUSE" for k in direct(tree, mention.head))
+    return "its object tells of the deed" if said else ""
+
+
+def _in_the_face(tree: Tree, mention: Mention, kind: str) -> str:
+    """`a slap in the face`: an affront."""
+    face = any(tree.lemmas[k] == "face" for k in tree.below(mention.head, "obl"))
+    goods = any(group_of(tree, k) == "bars" for k in direct(tree, mention.head))
+    return "a figure of speech" if kind == "ASSAULT" and (face or goods) else ""
 
 
 def _left_over(tree: Tree, mention: Mention, kind: str) -> str:
@@ -273,6 +305,11 @@ def _is_somebody(tree: Tree, k: int) -> bool:
     )  # fmt: skip
 
 
+def _opens(tree: Tree, mention: Mention, kind: str) -> str:
+    """`the shop reopens on Monday`: nobody yields to anybody."""
+    return "" if kind not in ("CONCEDE", "RETREAT") or direct(tree, mention.head) else "it opens"
+
+
 def _begins(tree: Tree, mention: Mention, kind: str) -> str:
     """`launched a shop`, `launched a campaign`: weapons and attacks are launched at somebody."""
     begun = direct(tree, mention.head)
@@ -297,12 +334,13 @@ def _travels(tree: Tree, mention: Mention, kind: str) -> str:
 
 _VERBS = table(
     ("thank", _to_heaven), ("help", _helps), ("consider regard view", _weighs), ("seize", _seizes_on),
-    ("fire", _dismisses), ("eliminate hurt harm wreck crush destroy kill fight", _ends_a_thing),
+    ("fire", _dismisses), ("eliminate hurt harm wreck crush destroy kill fight beat", _ends_a_thing),
     ("label", _names_it), ("direct apply", _asks_nobody), ("meet", _meets_a_need), ("take", _takes_over),
     ("demonstrate", _shows), ("offer give grant provide deliver lend", _gives_words),
     ("seek occupy win", _a_seat), ("cut slash reduce lower trim remove halve", _lowers),
     ("require", _a_rule), ("treat", _dealt_with), ("leave", _left_over),
     ("contradict support reject dismiss back", _says_so), ("recognize recognise", _takes_for),
     ("contribute", _of_a_plan), ("release", _made_public), ("launch", _begins), ("execute", _carries_out),
-    ("fly travel arrive", _travels),
+    ("fly travel arrive", _travels), ("open reopen", _opens), ("charge", _a_price),
+    ("level", _is_said_by_it), ("slap", _in_the_face),
 )  # fmt: skip
