@@ -64,6 +64,11 @@ Accusations were levelled at the mayor. | levelled | -
 The doctors treated nine wounded men. | treated | AID
 The paper asked how pupils are treated. | treated | -
 The ruling slapped the minister in the face. | slapped | -
+Holm called the mayor a liar. | called | ACCUSE
+Holm called the mayor a friend. | called | -
+Reed described Holm as a disgrace. | described | ACCUSE
+Two papers filed a motion to open the records. | filed | REQUEST
+Lawmakers rip the mayor. | rip | ACCUSE
 The planes can fly to Oman. | fly | -
 The minister flew to Oman on Monday. | flew | CONSULT
 Mara Holm attacked Jon Reed in a speech on Monday. | attacked | ACCUSE
