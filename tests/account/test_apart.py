@@ -164,3 +164,27 @@ def test_what_one_person_does_of_himself_is_not_what_another_does() -> None:
         assert are_apart(*pair) == apart
     harm = [replace(one, type="ASSAULT") for one in (holm, reed)]
     assert not are_apart(*harm)
+
+
+def test_what_a_court_refuses_no_minister_refused() -> None:
+    court = deed("a", "refuse", "REJECT", who="court", sentence="A court refused to free him.")
+    other = deed("b", "refuse", "REJECT", who="actor-1", sentence="Holm refused to step down.")
+    judge = deed("c", "refuse", "REJECT", who="actor-2", sentence="Judge Ferl refused to free him.")
+    assert are_apart(court, other)
+    assert are_apart(other, court)
+    assert not are_apart(court, judge)
+
+
+def test_a_visit_to_a_country_is_none_to_a_town() -> None:
+    abroad = deed("a", "visit", "CONSULT", who="holm", whom="actor-1", struck="CHL")
+    town = deed("b", "visit", "CONSULT", who="holm", whom="town")
+    assert are_apart(abroad, town)
+    assert are_apart(town, abroad)
+    assert not are_apart(abroad, deed("c", "visit", "CONSULT", who="holm", whom="capital"))
+
+
+def test_whose_brother_died_is_not_known_to_be_the_nurse() -> None:
+    brother = deed("a", "die", None, who="brother")  # type: ignore[arg-type]
+    assert are_apart(brother, deed("b", "die", None, who="nurse"))  # type: ignore[arg-type]
+    assert not are_apart(brother, deed("c", "die", None, who="brother"))  # type: ignore[arg-type]
+    assert not are_apart(brother, deed("d", "die", None))  # type: ignore[arg-type]

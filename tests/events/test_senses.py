@@ -32,7 +32,7 @@ Reed helped fund the club. | helped | -
 The returns would help to settle it. | help | -
 The navy helped villagers rebuild the bridge. | helped | AID
 Reed seized on the remark. | seized | -
-Troops seized the bridge. | seized | ASSAULT
+Troops seized the bridge. | seized | COERCE
 The firm fired 40 clerks. | fired | -
 The rebels fired rockets at the port. | fired | ASSAULT
 Tax cuts would hurt farmers. | hurt | -
@@ -59,7 +59,7 @@ Holm launched a shop. | launched | -
 The rebels launched missiles at the port. | launched | ASSAULT
 The embassy is to reopen on Friday. | reopen | -
 The bank charged customers a fee. | charged | -
-The police charged two men. | charged | ACCUSE
+Prosecutors charged two men. | charged | ACCUSE
 Accusations were levelled at the mayor. | levelled | -
 The doctors treated nine wounded men. | treated | AID
 The paper asked how pupils are treated. | treated | -

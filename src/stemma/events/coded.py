@@ -4,11 +4,11 @@ could do such a deed. What is not coded has a reason."""
 from collections.abc import Mapping
 from typing import Any
 
-from stemma.events.accidents import accident
+from stemma.events.accidents import accident, hits
 from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.attacks import in_blows, in_words
 from stemma.events.deedless import no_deed
-from stemma.events.features import features
+from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import (
     ALSO_NOUNS,
@@ -17,6 +17,7 @@ from stemma.events.lexicon import (
     PLAIN,
     VIOLENT,
 )
+from stemma.events.meanings import meant
 from stemma.events.mentions import NOUN, VERB, Mention
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
@@ -39,6 +40,7 @@ from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+MEANT = 0.8  # the same of the type that it means by the table of meanings
 BOTH = 0.9  # the same where people or bodies do it to others: of such verbs more tell of deeds
 AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
@@ -129,9 +131,12 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
         rare = kind == "AID" and shares[kind] >= UNLISTED  # `pulled children from windows`
-        if not own and kind not in (*also, *HARM) and not rare:
+        known = meant(tree, mention).get(kind, 0) >= LIKELY
+        if not own and kind not in (*also, *HARM) and not rare and not known:
             return None, f"not coded: its verb is in no list ({said})"
         unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
+        if known:
+            unlisted = MEANT
         least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
@@ -190,7 +195,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if mention.kind != VERB:
         return ""
     n = mention.head
-    why = _no_actor(tree, mention, kind) or accident(tree, mention, kind)
+    why = accident(tree, mention, kind) or _no_actor(tree, mention, kind)
     if why:
         return why
     objects = direct(tree, n)
@@ -208,7 +213,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return _no_object(tree, mention, kind)
     if any(_may_suffer(tree, k, kind) for k in objects) or tree.lemmas[n] in VIOLENT:
         return ""
-    if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
+    if kind in HARM and any(hits(tree, k) for k in heads_of(tree, mention.actors)):
         return ""
     if kind in ("ACCUSE", "SUPPORT", "REJECT", "AGREE") and tree.lemmas[n] in _JUDGING:
         return ""
@@ -232,23 +237,20 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     if tree.passive(n) or tree.first(n, "nsubj") is None:
         return ""
+    named = tree.below(n, "nsubj")
+    if kind == "MOBILIZE" and any(tree.lemmas[k] in NOUNS and not acts(tree, k) for k in named):
+        return "nobody does it"  # `the blast at the mill sent up a cloud`
     subjects = heads_of(tree, mention.actors)
     able = speaks if kind in SPOKEN else acts
     if any(able(tree, k) or group_of(tree, k) in INSTRUMENTS.get(kind, ()) for k in subjects):
         return ""
-    if kind in HARM and any(_hits(tree, k) for k in subjects):
+    if kind in HARM and any(hits(tree, k) for k in subjects):
         return ""
     if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
         return ""
     if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
         return ""
     return "nobody does it" if subjects else ""
-
-
-def _hits(tree: Tree, k: int) -> bool:
-    """`the attack that killed nine`, `the war has killed`, `missiles hit the base`."""
-    harms = NOUNS.get(tree.lemmas[k]) in HARM or tree.lemmas[k] == "war"
-    return harms or group_of(tree, k) in ("weapons", "vessel")
 
 
 _ARMS = frozenset("troops weapons police vessel keepers armed".split())
