@@ -340,7 +340,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 14,
+        "mentions", 15,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),

@@ -1,5 +1,7 @@
 """What shows that two reports are of two events, and what shows that they are of one."""
 
+from dataclasses import replace
+
 import pytest
 
 from stemma.account.apart import are_apart, told_as_one
@@ -197,6 +199,21 @@ def test_their_talks_are_those_that_the_sentence_has_named() -> None:
     named = talks("a", "talk", persons="Holm Berg", who="Holm Berg", sentence=text)
     assert told_as_one(named, talks("b", "talk", who="their", sentence=text))
     assert not told_as_one(named, talks("b", "talk", who="Dahl", persons="Dahl", sentence=text))
+
+
+# -- what one does of himself ---------------------------------------------------------------------
+
+
+def test_what_one_person_does_of_himself_is_not_what_another_does() -> None:
+    told = {"sentence": "Holm released his returns."}
+    holm = deed("a", "release", "", who="Holm", persons="Holm", **told)
+    reed = deed("b", "release", "", who="Reed", persons="Reed", **told)
+    again = deed("c", "release", "", who="they", persons="", **told)
+    for one, other, apart in ((holm, reed, True), (holm, again, False), (holm, holm, False)):
+        pair = [replace(each, key=key, type=None) for each, key in ((one, "x"), (other, "y"))]
+        assert are_apart(*pair) == apart
+    harm = [replace(one, type="ASSAULT") for one in (holm, reed)]
+    assert not are_apart(*harm)
 
 
 def test_what_a_court_refuses_no_minister_refused() -> None:

@@ -322,6 +322,16 @@ def test_what_others_did_not_do_contradicts_nothing(denied: dict[str, object], r
     assert len(made) == rows
 
 
+def test_exact_numbers_of_a_common_thing_that_are_far_apart_are_of_two() -> None:
+    def order(of: Sentence, text: str, count: int) -> Figure:
+        return figure(of, text, count, count, what="order", predicate="receive")
+
+    (row,) = found([order(ONE, "14", 14), order(TWO, "at least 20", 149)])
+    assert row.verdict == "other scope"
+    (row,) = found([order(ONE, "14", 14), order(TWO, "at least 20", 20)])
+    assert row.verdict == "different with order unknown"
+
+
 # -- weekdays and terms of prison -------------------------------------------------------------------
 
 SEIZED = sentence("A", "The clerk was seized at the airport on Thursday.")

@@ -141,3 +141,9 @@ def test_the_sentence_behind_a_dateline_counts_as_texts_by_its_originals_words()
     assert ranks([vote, raid], mentions, (), {}, (), (), leads)["event-vote"] == 1  # type: ignore[list-item]
     aside = {**mentions, "event-vote": [mention(TOLD, "left", sentence_id="lead", stands="aside")]}
     assert ranks([vote, raid], aside, (), {}, (), (), leads)["event-raid"] == 1  # type: ignore[list-item]
+
+
+def test_a_question_and_the_rest_of_a_cut_sentence_come_last() -> None:
+    for text in ("Has Holm sold the dam?", "entering the town at dawn."):
+        asked = known("a", text=text, texts=3)
+        assert first(asked, known("b", text="Holm sold the dam.")) == "event-b"

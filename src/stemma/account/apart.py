@@ -46,6 +46,7 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or (a.type == b.type and _otherwise(a, b))
         or _in_another_sense(a, b)
         or _by_others(a, b)
+        or _by_another(a, b)
         or _strike_of_work(a, b)
         or _strike_of_work(b, a)
     )
@@ -98,6 +99,18 @@ def _strike_of_work(a: Deed, b: Deed) -> bool:
     """Whether workers strike in the one, and arms hit somebody in the other."""
     work = a.type == "PROTEST" and a.mode == "strike" and bool(a.who)
     return work and b.type == "ASSAULT" and bool(b.whom or b.mode in _ARMS)
+
+
+def _by_another(a: Deed, b: Deed) -> bool:
+    """Whether what one person does of himself is told of two: `Holm released his returns`, `Reed released
+    his`. Of harm and talks two pages may well name two who did it."""
+    if not a.type == b.type in _OF_HIMSELF or not (a.sentence and b.sentence):
+        return False
+    each = all(one.who and one.who <= one.persons for one in (a, b))
+    return each and not a.who & b.who
+
+
+_OF_HIMSELF = frozenset((None, "RETREAT", "CONCEDE"))
 
 
 def _by_other_means(a: Deed, b: Deed) -> bool:

@@ -14,7 +14,7 @@ from stemma.text.deeds import lines_of
 
 _HAPPENS = ("done", "going on", "disputed")
 # Who speaks where a page has lost the marks around somebody's words.
-_FIRST_PERSON = frozenset("i we me us my our".split())
+_FIRST_PERSON = frozenset("i we me us my our you your".split())
 # An event that lies so many days before the story is what went before it.
 _LONG_AGO = 365
 # Texts that a headline counts as: what a page sets above its text is what it is about; and the sentence
@@ -78,7 +78,7 @@ def _standing(
     """`told`: its mentions in pages' own words; `above`: texts that headlines and leads count as which tell
     of it. Deeds that news tells of often (`deeds.txt`) need no type."""
     known = any(word in lines_of() and word not in LOOSE for word in event.predicate.split())
-    if event.status not in _HAPPENS or not told:
+    if event.status not in _HAPPENS or not told or _is_no_telling(event.text):
         grade = 3
     elif (event.last is not None and event.last < since) or not (
         event.type or has_day or above or known
@@ -93,6 +93,13 @@ def _standing(
         grade, -event.texts - above, _weight(event, told, has_day), -event.carriers,
         _only_said(told), -_sides_named(event), not has_day, -event.mentions, event.id,
     )  # fmt: skip
+
+
+def _is_no_telling(text: str) -> bool:
+    """Whether a sentence only asks, or is the rest of one that damage has cut: it begins small."""
+    bare = text.strip().lstrip("\"'“‘«(–- ")
+    cut = " " in bare and bare[0].islower()
+    return cut or text.rstrip("\"'”’» )").endswith("?")
 
 
 def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:

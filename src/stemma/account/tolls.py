@@ -30,6 +30,7 @@ _WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
+FAR = 3  # times the lesser of two numbers from which they are of two things
 _DATED = 3  # events of a known day by which it is known of which year a story tells
 _HALF_A_YEAR = 6  # months between days without their year; from then on either may be the later
 _NOTHING = About("", "", "", "")
@@ -225,7 +226,17 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
             return CONFLICTING, f"both are of {_in_words(first)}"
         if not first.startswith("-") or int(second[2:4]) - int(first[2:4]) < _HALF_A_YEAR:
             return UPDATED, f"the one is of {_in_words(first)}, the other of {_in_words(second)}"
+    if _far_apart(one, other):
+        return OTHER_SCOPE, "they are too far apart to be counts of one thing"
     return UNORDERED, "nothing shows which of the two is the later one"
+
+
+def _far_apart(one: _Value, other: _Value) -> bool:
+    """Whether exact numbers of a common thing (`5 orders received`, `149 orders received`) differ so much
+    that nothing but their words makes them one; the dead and the injured are counted and counted again."""
+    lows = sorted(value.first.low or 0.0 for value in (one, other))
+    exact = all(value.first.low is not None for value in (one, other))
+    return exact and ", " in one.about.of and lows[1] >= FAR * lows[0]
 
 
 def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | None:

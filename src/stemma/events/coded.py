@@ -6,6 +6,7 @@ from typing import Any
 
 from stemma.events.accidents import accident, hits
 from stemma.events.agents import acts, group_of, holder_of, speaks
+from stemma.events.attacks import in_blows, in_words
 from stemma.events.deedless import no_deed
 from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
@@ -26,11 +27,13 @@ from stemma.events.own import (
     READY,
     armed_go,
     is_ahead,
+    is_bound,
     own_type,
     several,
     surely,
 )
 from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
+from stemma.events.senses import other_sense
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped
@@ -63,11 +66,14 @@ def typed(tree: Tree, mention: Mention, vector: Any) -> tuple[str | None, str]:
     kind, how = _by_words(tree, mention, shares)
     if kind is None:
         return None, how
+    if kind in ("ASSAULT", "ACCUSE") and in_words(tree, mention):
+        return "ACCUSE", f"{how}; in words"
+    kind = "ASSAULT" if kind == "ACCUSE" and in_blows(tree, mention) else kind
     told = mention.kind == VERB and idiom(tree, mention.head)
     why = "" if told else _nobodys(tree, mention, kind)
     if why in _LOOSE and (surely(tree, mention) or _is_sure(tree, mention, kind, shares[kind])):
         why = ""
-    why = why or state_of(tree, mention, kind)
+    why = why or other_sense(tree, mention, kind) or state_of(tree, mention, kind)
     return (None, f"not coded: {why}") if why else (kind, how)
 
 
@@ -114,13 +120,22 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
     plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
     ahead = kind in _AHEAD and shares[kind] >= AHEAD and is_ahead(tree, mention)
+    if ahead and mention.kind == VERB and kind not in (own, *also):
+        if not own:
+            return None, f"not coded: no type is likely enough ({said})"
+        if not is_bound(tree, mention):
+            return own, f"type by its verb: {own}; by the model {said}"
     if own and kind not in (own, *also) and (shares[kind] < OTHER or plain) and not ahead:
         return None, f"not coded: no type is likely enough ({said})"
     alone = not (mention.actors or mention.recipients)
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
+        rare = kind == "AID" and shares[kind] >= UNLISTED  # `pulled children from windows`
+        known = meant(tree, mention).get(kind, 0) >= LIKELY
+        if not own and kind not in (*also, *HARM) and not rare and not known:
+            return None, f"not coded: its verb is in no list ({said})"
         unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
-        if meant(tree, mention).get(kind, 0) >= LIKELY:
+        if known:
             unlisted = MEANT
         least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:

@@ -14,7 +14,7 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     head, lemma = mention.head, tree.lemmas[mention.head]
     if mention.kind != VERB:
         return _no_noun(tree, mention)
-    if lemma in EMPTY:
+    if lemma in EMPTY and not idiom(tree, head):
         return "a verb that tells of no deed of its own"
     if lemma in ("reject", "refute") and tree.below(head, "ccomp"):
         return "a denial, of what has its own row"

@@ -16,6 +16,7 @@ from stemma.events.agents import (
     whose_it_is,
 )
 from stemma.events.groups import GROUPS
+from stemma.events.joined import agents_behind, agents_joined
 from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
 from stemma.events.rehung import HELP, PART
 from stemma.events.tree import Tree
@@ -107,16 +108,9 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
 def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    by = by or _agents_behind(tree, n)
+    by = by or agents_behind(tree, n) or agents_joined(tree, n)
     by = [k for k in by if not is_measure(tree, k) and not is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
-
-
-def _agents_behind(tree: Tree, n: int) -> list[int]:
-    """`was pelted with eggs by students`: who did it, where the reader hung him on what it was done with."""
-    beside = [k for k in tree.below(n, "obl") if tree.lemmas[k] not in NOUNS and not acts(tree, k)]
-    inner = [j for k in beside for j in tree.below(k, "nmod") if tree.case(j) == "by"]
-    return [j for j in inner if acts(tree, j)]
 
 
 def antecedent(tree: Tree, n: int, subject: int) -> int:
@@ -249,6 +243,10 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return [antecedent(tree, head, told[0]) if tree.words[told[0]] != "it" else told[0]]
+    if rel in ("xcomp", "advcl", "ccomp") and tree.lemmas[head] == "call" and tree.has(n, "to"):
+        asked = [k for k in tree.below(head, "obl") if tree.case(k) in ("on", "upon") and k < n]
+        if asked:
+            return asked  # `called on the mayor to resign`
     if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
     if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
@@ -382,11 +380,14 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     if k == 0 and tree.names[k] in ("O", "_"):
         return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
+        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in ("ASSAULT", "SUPPORT", "ACCUSE"):
+            return True  # `police killings`, `newspaper endorsements`
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
     return kind not in PLACED or is_name(tree, k) or group in ("troops", "police", "armed", "crowd")
 
 
+_POWERS = frozenset(("police", "troops", "press"))
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()

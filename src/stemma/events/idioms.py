@@ -50,6 +50,7 @@ _DONE_TO = (
         _set("convoy truck lorry bus vehicle ship boat ferry tanker train barge"), "COERCE",
     ),
     (_set("trade exchange swap"), _set("blame accusation insult barb recrimination"), "ACCUSE"),
+    (_set("file lodge submit"), _set("motion petition application plea"), "REQUEST"),
 )  # fmt: skip
 # Verbs, the prepositions beside them, and what stands behind these; no words: whatever stands there.
 _BESIDE = (
@@ -209,10 +210,37 @@ def _points_finger(tree: Tree, n: int, objects: list[int]) -> bool:
     return tree.lemmas[n] == "point" and any(tree.lemmas[k] == "finger" for k in objects)
 
 
+def _calls_names(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`called the mayor a liar`, `described the ruling as a farce`."""
+    named = [k for k in tree.below(n, "xcomp") if not tree.has(k, "to")]
+    named += [k for k in tree.below(n, "obl") if tree.case(k) == "as"]
+    # The reader may take what somebody is called for a second object, or put it beside the first.
+    named += tree.below(n, "obj")[1:] + [j for k in objects for j in tree.below(k, "appos")]
+    bad = any(tree.lemmas[k] in _NAMES and not tree.has(k, "no", "not") for k in named)
+    return bad and bool(objects) and tree.lemmas[n] in _CALLS
+
+
+_CALLS = _set("call describe brand portray denounce label")
+_NAMES = _set(
+    "liar disgrace fraud crook criminal terrorist murderer thief traitor racist coward fool idiot bully "
+    "tyrant dictator hypocrite monster butcher sham farce hoax lie scandal shame outrage provocation "
+    "crime menace puppet clown loser swindler cheat charlatan failure disaster insult betrayal travesty"
+)
+
+
+def _rips(tree: Tree, n: int, objects: list[int]) -> bool:
+    """`Lawmakers rip the mayor`: headlines have that for harsh words."""
+    people = any(acts(tree, k) for k in objects) and any(
+        acts(tree, k) for k in tree.below(n, "nsubj")
+    )
+    return tree.lemmas[n] == "rip" and people and not tree.below(n, "compound")
+
+
 _OTHERS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (
     (_takes_hostage, "ASSAULT"), (_emergency, "COERCE"), (_ultimatum, "REQUEST"),
     (_calls_home, "SANCTION"), (_points_finger, "ACCUSE"), (_held_to_answer, "ACCUSE"),
     (_found_guilty, "SANCTION"), (_sets_fire, "ASSAULT"), (_sent_out, "SANCTION"),
     (_turns_from, "REJECT"), (_gives_leave, "SUPPORT"), (_hands_relief, "AID"),
     (_dismisses, "SANCTION"), (_keeps_off, "COERCE"), (_brings_out_hurt, "AID"),
+    (_calls_names, "ACCUSE"), (_rips, "ACCUSE"),
 )  # fmt: skip

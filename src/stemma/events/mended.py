@@ -178,9 +178,12 @@ def _object_above(draft: Draft, n: int) -> None:
 def _active(draft: Draft, n: int) -> None:
     """`The party called for talks`: with a subject in front and no auxiliary a verb is no passive, but for
     headlines, which end in no stop."""
-    if draft.words[-1] not in (".", "!", "?", '"', "”", "''") or draft.rel(n) not in _APART:
+    pair = [k for k in draft.kids(n, "conj") if k == n + 2 and draft.kids(k, "obj")]
+    joined = any(not draft.kids(k, "aux", "nsubj") for k in pair)  # `shot and killed a clerk`
+    whole = draft.words[-1] in (".", "!", "?", '"', "”", "''")
+    if not whole or (draft.rel(n) not in _APART and not joined):
         return
-    if draft.xpos[n] != "VBN" or draft.words[n].endswith(_ONLY_PARTICIPLES):
+    if draft.xpos[n] not in ("VBN", "VBD") or draft.words[n].endswith(_ONLY_PARTICIPLES):
         return
     if draft.kids(n, "aux") or any("agent" in draft.rels[k] for k in draft.kids(n, "obl")):
         return

@@ -24,6 +24,7 @@ from stemma.events.lexicon import (
     VERBS,
 )
 from stemma.events.mended import ONE
+from stemma.events.objects import shared
 from stemma.events.partaking import (
     BEFALLS,
     answering,
@@ -171,7 +172,7 @@ def _whom(tree: Tree, n: int) -> list[int]:
         if any(is_party(tree, k) for k in found):
             return found
         return _near(tree, n, found) or found
-    found = tree.below(n, "iobj") or tree.below(n, "obj")
+    found = tree.below(n, "iobj") or tree.below(n, "obj") or shared(tree, n)
     found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
     people = [k for k in found if is_party(tree, k)]
     if people and any(is_moved(tree, n, k) for k in people):

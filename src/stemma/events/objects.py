@@ -14,6 +14,7 @@ def direct(tree: Tree, n: int) -> list[int]:
     """What a verb is done to: its object, or the subject of a passive."""
     if not tree.passive(n):
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
+        found = found or shared(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
         found = [] if tree.lemmas[n] in _SHOUTS else [_named_so(tree, k) for k in found]
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
@@ -61,6 +62,16 @@ def _left_out(tree: Tree, n: int) -> list[int]:
     return [] if pronoun or is_time(tree, noun) or not acts(tree, noun) else [noun]
 
 
+def shared(tree: Tree, n: int) -> list[int]:
+    """`shot and killed a clerk`: the object that two verbs of one kind of deed share."""
+    own = tree.below(n, "obj", "iobj", "xcomp", "ccomp")
+    pair = [k for k in tree.below(n, "conj") if k == n + 2 and not tree.below(k, "nsubj", "aux")]
+    kind = VERBS.get(tree.lemmas[n])
+    both = [k for k in pair if kind in _TO_ANOTHER and VERBS.get(tree.lemmas[k]) == kind]
+    return [] if own else [j for k in both for j in tree.below(k, "obj")]
+
+
+_TO_ANOTHER = frozenset("ASSAULT ACCUSE COERCE SANCTION AID".split())
 # What people are made: `took nine people hostage`.
 _TAKEN_AS = frozenset("hostage captive prisoner".split())
 _SHOUTS = frozenset("shout chant cry yell scream sing whisper mutter".split())

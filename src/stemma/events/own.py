@@ -88,6 +88,25 @@ def is_ahead(tree: Tree, mention: Mention) -> bool:
     return bool(to_come) or (tree.has(n, "to") and tree.xpos[n] in ("VB", "VBN"))
 
 
+def is_bound(tree: Tree, mention: Mention) -> bool:
+    """Whether somebody says of himself that he will do it: `will send`, `promised to send`, `a plan to send`.
+    A purpose, a wish and what might be done bind nobody: `a fund to help`, `wants to buy`, `would lend`; nor
+    does what is to be done by nobody knows whom."""
+    n = mention.head
+    if tree.passive(n):
+        return False
+    if {tree.words[k] for k in tree.below(n, "aux")} & {"will", "'ll", "shall"}:
+        return True
+    above = tree.heads[n]
+    hangs = tree.rels[n] in ("xcomp", "acl", "ccomp", "advcl", "conj")
+    return above >= 0 and hangs and tree.lemmas[above] in _BINDING
+
+
+_BINDING = frozenset(
+    "promise pledge vow agree offer undertake commit plan intend decide announce swear guarantee "
+    "prepare volunteer agreement decision willingness commitment oath contract proposal threaten threat "
+    "warn vote".split()
+)
 NO_ONE = frozenset("nobody none one anybody anyone".split())
 _FALLS = frozenset("crash slam land fall rain smash plough".split())
 

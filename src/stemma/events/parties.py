@@ -329,9 +329,9 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
     if not found and kind in HARM:
         found = _struck(tree, mention.head, kind)
     if not found and tree.lemmas[mention.head] in DONE_TO:
-        found = [
-            k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
-        ]
+        by = heads_of(tree, mention.actors)
+        near = [k for k in tree.below(mention.head, "compound") if k < mention.head and k not in by]
+        found = [k for k in near if acts(tree, k)]
     if not found and kind == "REJECT" and mention.lent is not None:
         found = forestalled(tree, mention.lent)
     return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
@@ -361,6 +361,7 @@ def _struck(tree: Tree, n: int, kind: str) -> list[int]:
     if kind == "PROTEST":
         found = []  # `a strike that closed the ports`
     before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
+    before = [] if tree.lemmas[n] == "arrest" else before  # `under house arrest`
     return found or [
         k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
     ]

@@ -14,10 +14,11 @@ from stemma.events.mentions import NOUN, Mention, mention_at
 from stemma.events.phrases import PARTED
 from stemma.events.record import EventMention, Party
 from stemma.events.referents import referent
+from stemma.events.sequence import order
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
-from stemma.events.when import beside, order
+from stemma.events.when import beside
 from stemma.events.which import is_news, stands, which
 from stemma.events.words import MISCARRY
 from stemma.text.candidates import COMMON

@@ -1,7 +1,6 @@
-"""What beside a predicate says when it happened: times, and deeds before or after which it came."""
+"""What beside a predicate says when it happened."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stemma.events.agents import is_time
 from stemma.events.lexicon import NOUNS
@@ -17,13 +16,11 @@ from stemma.events.sameday import (
     is_relative,
     is_told,
 )
+from stemma.events.sequence import EARLIER, LATER
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
 from stemma.text.calendar import MONTHS
 
-# What puts the deed above it later, and what puts it earlier, than the deed that it stands before.
-_LATER = frozenset(("after", "since", "following", "once"))
-_EARLIER = frozenset(("before", "until", "till", "ahead"))
 # What puts it beside that deed, on the same day.
 _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
@@ -303,7 +300,33 @@ def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterat
     """What hangs on a verb as a time would, behind a word."""
     for kid in tree.below(verb, "obl", "advmod"):
         if kid > behind and kid not in words and not _has_own(tree, verb, kid):
-            yield _whole(tree, kid)
+            yield from _parts(tree, kid)
+
+
+def _parts(tree: Tree, n: int) -> Iterator[Span]:
+    """A phrase, cut at the years that are a thing's: `the 1995 returns`, `figures from 2010`."""
+    inner = [n, *_below(tree, n)]
+    first = min(inner)
+    for cut in [*(k for k in range(first, max(inner) + 1) if _is_things(tree, k)), max(inner) + 1]:
+        if cut > first:
+            yield tree.starts[first], tree.ends[cut - 1]
+        first = cut + 1
+
+
+def _is_things(tree: Tree, year: int) -> bool:
+    """Whether a year tells of which year a thing is, and not when what is done to it was done."""
+    noun = tree.heads[year]
+    if not (tree.words[year].isdigit() and len(tree.words[year]) == 4) or noun < 0:
+        return False
+    behind = year > 1 and tree.words[year - 1] in ("from", "of")
+    noun = year - 2 if behind else noun  # wherever the reader hangs it
+    named = tree.upos[noun] in ("NOUN", "PROPN") and tree.lemmas[noun] not in NOUNS
+    thing = named and not is_time(tree, noun)
+    before = year < noun and tree.words[noun - 1 if noun else 0] != ","
+    return thing and (before or tree.case(year) in _OF_YEAR)
+
+
+_OF_YEAR = frozenset("from of for".split())
 
 
 def _whole(tree: Tree, n: int) -> Span:
@@ -327,14 +350,14 @@ def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
     for n in words:
         for kid in tree.kids[n]:
             if tree.rels[kid] in _BESIDE and kid not in words and not _has_own(tree, n, kid):
-                inner = [kid, *_below(tree, kid)]
-                yield tree.starts[min(inner)], tree.ends[max(inner)]
+                own = tree.upos[n] != "VERB" and is_time(tree, kid)  # `the flood of 1998`
+                yield from [_whole(tree, kid)] if own else _parts(tree, kid)
 
 
 def _has_own(tree: Tree, n: int, kid: int) -> bool:
     """Whether the times inside what hangs on a word are those of another deed. What happens *at* talks
     happens on their day."""
-    if tree.case(kid).split(" ")[0] in _LATER | _EARLIER and not is_time(tree, kid):
+    if tree.case(kid).split(" ")[0] in LATER | EARLIER and not is_time(tree, kid):
         return True  # `since the war of 1998`, whatever stands behind it
     if tree.lemmas[n] in _AHEAD and not is_time(tree, kid):
         return True
@@ -349,7 +372,7 @@ def _below(tree: Tree, n: int) -> list[int]:
     for kid in tree.kids[n]:
         # A possessive dates what it stands before: `condemned last week's raid`.
         apart = tree.rels[kid] in _APART or tree.full[kid] == "nmod:poss"
-        since = tree.case(kid).split(" ")[0] in _LATER | _EARLIER
+        since = tree.case(kid).split(" ")[0] in LATER | EARLIER
         # `for the first time since 1998` says nothing of when.
         since = since and (tree.lemmas[n] == "time" or not is_time(tree, kid))
         if apart or since or tree.lemmas[kid] in NOUNS or _dates_another(tree, n, kid):
@@ -368,21 +391,3 @@ def _is_about(tree: Tree, n: int) -> bool:
     above = tree.heads[n]
     nouns = above >= 0 and tree.upos[n] == tree.upos[above] == "NOUN"
     return nouns and tree.rels[n] == "nmod" and tree.case(n) == "of"
-
-
-def order(tree: Tree, carried: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    """Mention -> the mentions of the sentence that it says came before, by number: `fled after the raid`.
-    `carried`: the words of each."""
-    of_word = {n: number for number, words in enumerate(carried) for n in words}
-    found: dict[int, set[int]] = defaultdict(set)
-    for n, number in of_word.items():
-        above = of_word.get(tree.heads[n])
-        said = tree.mark(n) or tree.case(n)
-        word = said.split(" ")[0] if tree.rels[n] in ("advcl", "obl", "nmod") else ""
-        if above is None or above == number:
-            continue
-        if word in _LATER:
-            found[above].add(number)
-        elif word in _EARLIER:
-            found[number].add(above)
-    return {number: tuple(sorted(before)) for number, before in found.items()}
