@@ -340,7 +340,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 13,
+        "mentions", 14,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
