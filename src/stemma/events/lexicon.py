@@ -371,6 +371,8 @@ SIDES = {
 SHOTS = frozenset(
     "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
 )
+# What else is thrown at somebody.
+THROWN = frozenset("stone brick bottle rock egg firework firebomb cobblestone object".split())
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
     "give make take put set hold have get keep lay bring turn send leave let carry move place run "
