@@ -69,6 +69,16 @@ The rebels took four soldiers prisoner. | took | ASSAULT | - | -
 Border police drove away a crowd of migrants. | drove | COERCE | - | -
 The general warned that the bridge would be bombed. | warned | THREATEN | - | -
 The president warned of war. | warned | THREATEN | - | -
+Police swooped on a warehouse. | swooped | COERCE | - | -
+Agents foiled a plot by separatists. | foiled | COERCE | - | -
+Police locked down the district. | locked | COERCE | - | -
+The president lambasted the judges. | lambasted | ACCUSE | - | -
+The senator called out the minister over the leak. | called | ACCUSE | - | -
+Kestria rolled back its sanctions on Norvane. | rolled | CONCEDE | - | -
+Troops fanned out along the frontier. | fanned | MOBILIZE | - | -
+The envoy interceded with the king on behalf of the hostages. | interceded | CONSULT | - | -
+The rebels carjacked an aid truck. | carjacked | ASSAULT | - | -
+Kestria backed out of the pact with Norvane. | backed | REJECT | - | -
 """.strip().splitlines()
 
 # What is told with the same words and is no such deed; a word of the predicate.
@@ -97,6 +107,12 @@ The driver of the van is still being sought. | sought
 The weather gave the men a dry day. | gave
 The boy pulled a cart from the barn. | pulled
 The firm received a letter. | received
+The baker toasted the bread. | toasted
+The contractor bulldozed a path for the road. | bulldozed
+The tailor collared the shirt. | collared
+The team thumped its rivals. | thumped
+The minister acknowledged the problem. | acknowledged
+The roof warded off the rain. | warded
 """.strip().splitlines()
 
 

@@ -10,13 +10,7 @@ from stemma.events.attacks import in_blows, in_words
 from stemma.events.deedless import no_deed
 from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
-from stemma.events.lexicon import (
-    ALSO_NOUNS,
-    HANDED,
-    NOUNS,
-    PLAIN,
-    VIOLENT,
-)
+from stemma.events.lexicon import ALSO_NOUNS, HANDED, NOUNS, PLAIN, VIOLENT
 from stemma.events.meanings import meant
 from stemma.events.mentions import NOUN, VERB, Mention
 from stemma.events.objects import HARM, direct

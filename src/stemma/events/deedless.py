@@ -5,6 +5,7 @@ from stemma.events.idioms import idiom
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
 from stemma.events.objects import HARM, direct
+from stemma.events.phrases import PHRASES
 from stemma.events.tree import Tree
 from stemma.events.words import DENIES, TOLD
 
@@ -22,7 +23,9 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a denial, of what has its own row"
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
     talks = lemma == "conclude" and any(NOUNS[tree.lemmas[k]] == "CONSULT" for k in done)
-    if done and (lemma not in VERBS or lemma in _PLANS or talks or lemma == "execute"):
+    phrase = " ".join(tree.lemmas[n] for n in mention.words)
+    listed = lemma in VERBS or phrase in PHRASES
+    if done and (not listed or lemma in _PLANS or talks or lemma == "execute"):
         return "its object tells of the deed"
     asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
     if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
