@@ -7,9 +7,9 @@ Two scorers of the same features. That of mentions that a person marked learns f
 (`benchmarks/farm/wires`), which say of each sentence the events that it tells of: a mention is one of these
 where a word of it is akin to a word of the event's name, or where a sentence has one of each. That of events
 learns from what it is to compare: the reports of piles that are built of both development libraries of the
-farm (`training/piles.py`), with the actors, days and types that a build finds. These are few, so that it begins
-from the weights of the first, with what news leans to, and is moved away from them only as far as many pairs
-ask for it. `--marked` trains the first alone and keeps the other as it is.
+farm (`training/piles.py`), with the actors, days and types that a build finds. These are few, so that it
+begins from the weights of the first, with what news leans to, and is moved away from them only as far as many
+pairs ask for it. `--marked` trains the first alone and keeps the other as it is.
 Two reports of one story that may be one are an example. A logistic function with a square penalty, by
 L-BFGS; no chance is in it. Every fifth story is held back for the score that is printed; what is shipped is
 trained on all. The held-out wires are not looked at, nor is any text of others.
