@@ -280,7 +280,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 3, (),
+        "read", 4, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 4,
+        "stories", 5,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -332,7 +332,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 7,
+        "times", 8,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
             "parts", "repeats",
@@ -340,12 +340,12 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 13,
+        "mentions", 14,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 15,
+        "account", 17,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
         ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
