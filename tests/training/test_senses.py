@@ -15,7 +15,7 @@ def net() -> WordNet:
         (murder, 41, ("murder",), (("@", kill), ("+", noun))), (die, 30, ("die", "pass away"), ()),
         (sing, 36, ("sing", "slay"), ()), (deed, 36, ("act",), ()), (noun, 4, ("murder",), (("+", murder),)),
     )  # fmt: skip
-    senses = {key: Sense(key, *rest) for key, *rest in given}
+    senses = {key: Sense(key, *rest, "") for key, *rest in given}
     of = {
         ("harm", "v"): (harm,), ("kill", "v"): (kill,), ("slay", "v"): (sing, kill),
         ("murder", "v"): (murder,), ("die", "v"): (die,), ("pass away", "v"): (die,),
