@@ -54,6 +54,7 @@ class Told(NamedTuple):
     text: str
     days: frozenset[str]
     predicate: str
+    mention: str
 
 
 def main() -> None:
@@ -150,7 +151,7 @@ def mentions(pile: Pile) -> Iterator[Told]:
                 (passage.wire, passage.sentence, at), row["event_id"],
                 _name(passage.wire.split("-")[0], label) if label else None, label or {},
                 pile.texts[passage.path][passage.start : end],
-                frozenset(other["date"] for other in known), row["predicate"],
+                frozenset(other["date"] for other in known), row["predicate"], row["id"],
             )  # fmt: skip
 
 

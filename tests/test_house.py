@@ -120,6 +120,7 @@ OPENS_FILES = {
     ("text/cameo.py", "read_text"),
     ("text/deeds.py", "read_text"),
     ("text/likeness.py", "read_bytes"),
+    ("text/senses.py", "read_bytes"),
     ("events/types.py", "read_bytes"),
     ("reader/model.py", "read_text"),
     ("reader/model.py", "read_bytes"),

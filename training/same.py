@@ -1,13 +1,18 @@
-"""The scorer of reports that are of one event: trained on our own text, written to ``account/weights.py``.
+"""The scorers of reports that are of one event: trained on our own text, written to ``account/weights.py``.
 
-    PYTHONPATH=src:. python -m training.same [--out src/stemma/account/weights.py]
+    PYTHONPATH=src:. python -m training.same [--out src/stemma/account/weights.py] [--marked]
 
-Two sources. Our own stories (`own/same.txt`), in which each report and its happening is marked; and the wires
-of the farm (`benchmarks/farm/wires`), which say of each sentence the events that it tells of and have days: a
-mention is one of these where a word of it is akin to a word of the event's name, or where a sentence has one
-of each. Two reports of one story that may be one are an example. A logistic function with a square penalty,
-by L-BFGS; no chance is in it. Every fifth story is held back for the score that is printed; what is shipped
-is trained on all. The held-out wires are not looked at, nor is any text of others.
+Two scorers of the same features. That of mentions that a person marked learns from our own stories
+(`own/same.txt`), in which each report and its happening is marked, and from the wires of the farm
+(`benchmarks/farm/wires`), which say of each sentence the events that it tells of: a mention is one of these
+where a word of it is akin to a word of the event's name, or where a sentence has one of each. That of events
+learns from what it is to compare: the reports of piles that are built of both development libraries of the
+farm (`training/piles.py`), with the actors, days and types that a build finds. These are few, so that it
+begins from the weights of the first, with what news leans to, and is moved away from them only as far as many
+pairs ask for it. `--marked` trains the first alone and keeps the other as it is.
+Two reports of one story that may be one are an example. A logistic function with a square penalty, by
+L-BFGS; no chance is in it. Every fifth story is held back for the score that is printed; what is shipped is
+trained on all. The held-out wires are not looked at, nor is any text of others.
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ import numpy as np
 from benchmarks.farm.library import load_library
 from benchmarks.farm.wires import Wire
 from scipy.optimize import minimize
+from training.piles import told_in_piles
 from training.reports import Sentence, Story, stories
 
 from stemma.account import same
@@ -38,11 +44,9 @@ from stemma.times import Anchor, tag_times, tense_of_tree
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "account" / "weights.py"
 PENALTY = 2.0
+HELD = 40.0  # the penalty for what moves the weights of events away from those of marked mentions
 EVERY = 5  # story is held back
-_HEAD = '''"""Weights of the scorer in `same`, by the features in `compared`: made by `training/same.py`."""
-
-WEIGHTS = {
-'''
+_HEAD = '"""Weights of the scorers in `same`, by the features in `compared`: made by `training/same.py`."""\n'
 
 
 class Known(NamedTuple):
@@ -151,34 +155,51 @@ def examples(told: Sequence[Sequence[Known]]) -> tuple[np.ndarray, np.ndarray]:
     return np.vstack(rows), np.concatenate(right)
 
 
-def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weights that make the examples likeliest, less a penalty for large ones."""
+def examples_of_piles() -> tuple[np.ndarray, np.ndarray]:
+    """The same of the reports of piles."""
+    rows, right = [np.zeros((0, len(FEATURES)))], [np.zeros(0, dtype=bool)]
+    for deeds, truths in told_in_piles():
+        known = [(a, b) for a, b in candidates(deeds) if truths[a] and truths[b]]
+        if known:
+            pairs = np.array(known)
+            rows.append(Compared(deeds).features(pairs[:, 0], pairs[:, 1]))
+            right.append(np.array([truths[a] == truths[b] for a, b in known]))
+    return np.vstack(rows), np.concatenate(right)
+
+
+def fit(
+    rows: np.ndarray, right: np.ndarray, before: np.ndarray | None = None, penalty: float = PENALTY
+) -> np.ndarray:
+    """The weights that make the examples likeliest, less a penalty for large ones. `before`: weights from
+    which theirs should be little away, instead of from 0."""
     signs = 2.0 * right - 1
+    start = np.zeros(rows.shape[1]) if before is None else before
+    free = 1 if before is None else 0  # the bias has no penalty where nothing is known of it
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        z = rows @ weights
+        z, away = rows @ weights, weights - start
         slope = -(rows * (signs / (1 + np.exp(z * signs)))[:, None]).sum(axis=0)
-        slope[1:] += PENALTY * weights[1:]
-        total = np.logaddexp(0, -z * signs).sum() + PENALTY * (weights[1:] ** 2).sum() / 2
+        slope[free:] += penalty * away[free:]
+        total = np.logaddexp(0, -z * signs).sum() + penalty * (away[free:] ** 2).sum() / 2
         return float(total), slope
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B")
+    found = minimize(loss, start, jac=True, method="L-BFGS-B")
     return np.asarray(found.x)
 
 
 def scored(told: Sequence[Sequence[Known]], weights: np.ndarray) -> dict[str, float]:
     """The scores of coreference that weights reach on stories, without the leanings that news has."""
-    kept = same._OF_FEATURES
+    kept = same._OF_MARKED
     gold, found = [], []
     try:
-        same._OF_FEATURES = weights
+        same._OF_MARKED = weights
         for known in told:
             at = {one.deed.key: f"{one.story} {one.event}" for one in known}
             for group in same_marked([one.deed for one in known]):
                 gold += [at[deed.key] for deed in group]
                 found += [group[0].key] * len(group)
     finally:
-        same._OF_FEATURES = kept
+        same._OF_MARKED = kept
     return conll(gold, found)
 
 
@@ -186,18 +207,36 @@ def main() -> None:
     """Train, print the score of what is held back, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--out", type=Path, default=OUT)
-    out = parser.parse_args().out
+    parser.add_argument("--marked", action="store_true", help="train that of marked mentions alone")
+    given = parser.parse_args()
     own, farm = known_reports(stories()), known_mentions()
     back = own[EVERY - 1 :: EVERY]
     rest = [known for n, known in enumerate(own, 1) if n % EVERY]
     held = scored(back, fit(*examples([*rest, *farm])))
     print("held back: " + ", ".join(f"{name} {100 * value:.1f}" for name, value in held.items()))
     rows, right = examples([*own, *farm])
-    weights = fit(rows, right)
-    lines = [f'    "{name}": {value:.3f},\n' for name, value in zip(FEATURES, weights, strict=True)]
-    out.write_text(_HEAD + "".join(lines) + "}\n", encoding="utf-8")
+    marked = fit(rows, right)
     count = sum(len(known) for known in (*own, *farm))
-    print(f"{count} reports, {len(right)} pairs, {int(right.sum())} of one event; {out}")
+    print(f"{count} reports, {len(right)} pairs, {int(right.sum())} of one event")
+    of_events = same._OF_EVENTS if given.marked else _of_events(marked)
+    given.out.write_text(
+        f"{_HEAD}\n# Of reports as a pile has them.\n{_table('OF_EVENTS', of_events)}"
+        f"\n# Of mentions that a person marked.\n{_table('OF_MARKED', marked)}",
+        encoding="utf-8",
+    )
+
+
+def _of_events(marked: np.ndarray) -> np.ndarray:
+    """The weights of the scorer of events."""
+    rows, right = examples_of_piles()
+    print(f"piles: {len(right)} pairs, {int(right.sum())} of one event")
+    leanings = np.array([same.LEANINGS.get(name, 0.0) for name in FEATURES])
+    return fit(rows, right, marked + leanings, HELD)
+
+
+def _table(name: str, weights: np.ndarray) -> str:
+    lines = [f'    "{of}": {value:.3f},\n' for of, value in zip(FEATURES, weights, strict=True)]
+    return f"{name} = {{\n{''.join(lines)}}}\n"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from stemma.account.apart import are_apart
 from stemma.account.compared import FEATURES, LINKS, Compared
 from stemma.account.deeds import Contexts, Deed, marks
 from stemma.account.same import candidates, same_events, same_marked
-from stemma.account.weights import WEIGHTS
+from stemma.account.weights import OF_EVENTS, OF_MARKED
 
 FERRY = {"ferry": 0.8, "norvane": 0.6}
 MARKET = {"market": 0.8, "solva": 0.6}
@@ -30,7 +30,7 @@ def groups(*deeds: Deed) -> list[list[str]]:
 
 
 def test_there_is_a_weight_for_every_feature() -> None:
-    assert tuple(WEIGHTS) == FEATURES
+    assert tuple(OF_EVENTS) == tuple(OF_MARKED) == FEATURES
 
 
 def test_one_thing_at_most_links_the_words_of_two() -> None:
@@ -125,7 +125,7 @@ def test_several_are_not_one_and_what_came_before_is_another() -> None:
 
 
 def test_mentions_that_a_person_chose_are_joined_sooner() -> None:
-    far = [deed("a", "raid", FERRY), deed("b", "attack", MARKET)]
+    far = [deed("a", "raid", FERRY), deed("b", "raid", MARKET)]
     chosen = [[one.key for one in group] for group in same_marked(far)]
     assert len(chosen) <= len(groups(*far))
 
@@ -187,3 +187,28 @@ def test_a_warning_of_several_is_not_that_of_one_person() -> None:
     assert are_apart(one, many)
     assert not are_apart(one, minister)
     assert not are_apart(many, warning("d", "miner", crowds=frozenset({"miner"})))
+
+
+def test_words_of_one_meaning_are_compared_and_counted_by_how_near_they_are() -> None:
+    one, other = deed("a", "perish"), deed("b", "croak")
+    assert candidates([one, other]) == [(0, 1)]
+    assert feature(one, other, "one sense") > 0.7
+    assert feature(one, deed("c", "perish"), "one sense") == 0  # the same word says more
+    assert feature(one, deed("d", "sing"), "one sense") == 0
+
+
+def test_deeds_of_one_mode_are_compared_whatever_their_words() -> None:
+    held = deed("a", "zyqqa", type="COERCE", mode="arrest")
+    taken = deed("b", "wqxo", type="COERCE", mode="arrest")
+    assert candidates([held, taken]) == [(0, 1)]
+    assert feature(held, taken, "only same mode") == feature(held, taken, "same mode") == 1
+    assert candidates([held, deed("c", "vrrt", type="COERCE", mode="seize")]) == []
+    assert feature(held, deed("c", "vrrt", type="COERCE", mode="seize"), "other mode") == 1
+
+
+def test_who_does_it_counts_by_itself_where_only_meaning_links_the_words() -> None:
+    one = deed("a", "perish", who=frozenset({"sailor"}))
+    other = deed("b", "croak", who=frozenset({"sailor"}))
+    assert feature(one, other, "otherwise and who shared") == 1
+    same = deed("c", "perish", who=frozenset({"sailor"}))
+    assert feature(one, same, "otherwise and who shared") == 0

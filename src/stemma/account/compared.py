@@ -1,6 +1,6 @@
 """How alike two reports of a story are, by what is known of both: a row of numbers for each pair."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log, sqrt
 from typing import Any, TypeAlias
 
@@ -10,6 +10,7 @@ from scipy import sparse
 from stemma.account.deeds import LEAST_ALIKE, Deed
 from stemma.text.deeds import count_of_lines, line, lines_of, stem
 from stemma.text.likeness import alike
+from stemma.text.senses import nearness
 
 # Verbs that say little of themselves: who does it to whom must show that two are one.
 LOOSE = frozenset(
@@ -24,16 +25,28 @@ TELLING = frozenset(
 )
 # What joins the words of two reports, the closest first.
 LINKS = ("same word", "loose word", "telling word", "same stem", "akin")
-FEATURES = (
-    "bias", *LINKS, "narrow line", "lines alike", "names the line", "alike", "alike, squared",
-    "more than alike", "alike and context", "alike and article",
-    "context", *(f"{link} and context" for link in LINKS),
-    "near", *(f"{link} and near" for link in LINKS),
-    "article", *(f"{link} and article" for link in LINKS),
+# What both tell of their deeds.
+_TOLD = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "sides crossed",
     "place shared", "place differs", "number shared", "number differs", "day shared", "day differs",
     "one ahead", "one denied", "one page", "one sentence", "head crossed",
-    "manner shared", "manner alike", "manner differs",
+    "manner shared", "manner alike", "manner differs", "same mode", "other mode", "one untyped",
+)  # fmt: skip
+# Those that count otherwise where no word is shared.
+_OTHERWISE = (
+    "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "day shared",
+    "same mode", "one untyped", "one denied", "one ahead",
+)  # fmt: skip
+_CLOSE = 3  # of `_words`: how alike they are
+FEATURES = (
+    "bias", *LINKS, "narrow line", "lines alike", "names the line", "alike", "alike, squared",
+    "more than alike", "alike and context", "alike and article",
+    "one sense", "one sense, squared", "one sense and context", "one sense and near", "one sense and article",
+    "context", *(f"{link} and context" for link in LINKS),
+    "near", *(f"{link} and near" for link in LINKS),
+    "article", *(f"{link} and article" for link in LINKS),
+    *_TOLD, *(f"otherwise and {told}" for told in _OTHERWISE),
+    "only same type", "only same mode",
 )  # fmt: skip
 _MORE = 0.6
 
@@ -60,9 +73,11 @@ class Compared:
         self._place = _rows([_ones(d.place) for d in deeds])
         self._numbers = _rows([_ones(w for w in d.context if w[0].isdigit()) for d in deeds])
         self._articles, self._page = _articles(deeds)
-        self._alike = _Alike([deed.lemmas for deed in deeds])
+        self._alike = _Alike([deed.lemmas for deed in deeds], _likeness)
+        self._senses = _Alike([deed.lemmas for deed in deeds], nearness)
         self._manners = _Manners(deeds)
         self._types = _codes(d.type for d in deeds)
+        self._modes = _codes(f"{d.type} {d.mode}" if d.type and d.mode else None for d in deeds)
         self._sentences = _codes(
             f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds
         )
@@ -76,11 +91,14 @@ class Compared:
         links = self._links(a, b)
         near, article = _both(self._context, a, b), self._articled(a, b)
         beside = _both(self._near, a, b)
+        words = self._words(a, b, links, near, article)
+        senses = self._sensed(a, b, links, (near, beside, article))
+        told = self._told(a, b)
         columns = [
-            np.ones(len(a)), *links, *self._words(a, b, links, near, article),
+            np.ones(len(a)), *links, *words, *senses,
             near, *(near * link for link in links), beside, *(beside * link for link in links),
             article, *(article * link for link in links),
-            *self._told(a, b),
+            *told, *_otherwise(links, words, senses, told),
         ]  # fmt: skip
         return np.column_stack([np.asarray(one, dtype=float) for one in columns])
 
@@ -111,6 +129,17 @@ class Compared:
             np.maximum(close - _MORE, 0), close * near, close * article,
         ]  # fmt: skip
 
+    def _sensed(
+        self,
+        a: np.ndarray,
+        b: np.ndarray,
+        links: Sequence[np.ndarray],
+        beside: Sequence[np.ndarray],
+    ) -> list[np.ndarray]:
+        """How near in meaning the words of two reports are that have none in common."""
+        near = np.where(np.any(links[:3], axis=0), 0.0, self._senses.of(a, b))
+        return [near, near * near, *(near * one for one in beside)]
+
     def _articled(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """How alike the articles are."""
         count = self._articles.shape[0]
@@ -133,17 +162,44 @@ class Compared:
             one_day, apart, self._ahead[a] != self._ahead[b], self._denied[a] != self._denied[b],
             self._page[a] == self._page[b], self._sentences[a] == self._sentences[b], head,
             *self._manners.of(a, b),
+            (self._modes[a] >= 0) & (self._modes[a] == self._modes[b]),
+            (self._modes[a] >= 0) & (self._modes[b] >= 0) & (self._modes[a] != self._modes[b]),
+            (self._types[a] >= 0) != (self._types[b] >= 0),
         ]  # fmt: skip
 
 
-class _Alike:
-    """How alike the words of reports are, by the table of `text.likeness`: the most of any two."""
+def _otherwise(
+    links: Sequence[np.ndarray],
+    words: Sequence[np.ndarray],
+    senses: Sequence[np.ndarray],
+    told: Sequence[np.ndarray],
+) -> list[np.ndarray]:
+    """What both tell, where no word but something else links them; and where nothing does."""
+    of = dict(zip(_TOLD, told, strict=True))
+    worded = np.any(links[:3], axis=0)
+    linked = ~worded & (np.any(links[3:], axis=0) | (words[_CLOSE] > 0) | (senses[0] > 0))
+    return [
+        *(linked & of[name] for name in _OTHERWISE),
+        *(~worded & ~linked & of[name] for name in ("same type", "same mode")),
+    ]
 
-    def __init__(self, words: Sequence[frozenset[str]]) -> None:
+
+def _likeness(words: Sequence[str]) -> np.ndarray:
+    found = alike(words)
+    return np.where(found < LEAST_ALIKE, 0.0, found)
+
+
+class _Alike:
+    """How alike the words of reports are by a table of words: the most of any two."""
+
+    def __init__(
+        self,
+        words: Sequence[frozenset[str]],
+        likeness: Callable[[Sequence[str]], np.ndarray],
+    ) -> None:
         lemmas = sorted({lemma for own in words for lemma in own})
         at = {lemma: n for n, lemma in enumerate(lemmas)}
-        self._table = alike(lemmas)
-        self._table[self._table < LEAST_ALIKE] = 0
+        self._table = likeness(lemmas)
         most = max((len(own) for own in words), default=1)
         rows = [[at[lemma] for lemma in sorted(own)] or [0] for own in words]
         self._own = np.array([row + [row[0]] * (most - len(row)) for row in rows])
@@ -163,7 +219,7 @@ class _Manners:
 
     def __init__(self, deeds: Sequence[Deed]) -> None:
         self._rows = _rows([_ones(deed.manner) for deed in deeds])
-        self._alike = _Alike([deed.manner for deed in deeds])
+        self._alike = _Alike([deed.manner for deed in deeds], _likeness)
 
     def of(self, a: np.ndarray, b: np.ndarray) -> list[np.ndarray]:
         """Whether a word is shared, else how alike two are; and whether both say it, and neither is so."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from stemma.text.deeds import lines_of, stem
 from stemma.text.likeness import alike
+from stemma.text.senses import nearness
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,8 +102,13 @@ def marks(deeds: Sequence[Deed]) -> list[set[str]]:
         lemma: {f"stem {stem(lemma)}", *(f"line {n}" for n in known.get(lemma, ()))}
         for lemma in lemmas
     }
-    for a, b in np.argwhere(np.triu(alike(lemmas) >= LEAST_ALIKE, 1)).tolist():
+    joined = (alike(lemmas) >= LEAST_ALIKE) | (nearness(lemmas) > 0)
+    for a, b in np.argwhere(np.triu(joined, 1)).tolist():
         both = f"alike {lemmas[a]} {lemmas[b]}"
         of_lemma[lemmas[a]].add(both)
         of_lemma[lemmas[b]].add(both)
-    return [set().union(*(of_lemma[lemma] for lemma in deed.lemmas)) for deed in deeds]
+    found = [set().union(*(of_lemma[lemma] for lemma in deed.lemmas)) for deed in deeds]
+    for deed, own in zip(deeds, found, strict=True):
+        if deed.type and deed.mode:
+            own.add(f"mode {deed.type} {deed.mode}")
+    return found

@@ -93,22 +93,16 @@ class Copied(NamedTuple):
     voices: Sequence[Report]
 
 
+class Deeds(NamedTuple):
+    """Story -> its reports as they are compared, and the report that speaks for its copies by its key."""
+
+    by_story: dict[str, list[Deed]]
+    held: dict[str, Copied]
+
+
 def events_of(given: Happenings) -> Found:
     """The events of all stories."""
-    known = given.originals
-    found = copies_of(given.reports, given.witnesses, known.firsts, known.alone())
-    copied = [_copied(group, given) for group in found]
-    groups = [group for group in copied if not known.is_slip(group.speaker)]
-    contexts = Contexts(given.words, given.originals.texts())
-    wholes = _Wholes(given, contexts)
-    by_story: dict[str, list[Deed]] = defaultdict(list)
-    held = {group.speaker.id: group for group in groups}
-    key_of = {report.id: group.speaker.id for group in groups for report in group.all}
-    for group in groups:
-        one = group.speaker._replace(
-            after=_keys(group.speaker.after, key_of), again=_keys(group.speaker.again, key_of)
-        )
-        by_story[one.story_id].append(_deed(one, given, contexts, wholes))
+    by_story, held = compared_in(given)
     maker = _Maker(given)
     events: list[Event] = []
     event_of: dict[str, str] = {}
@@ -119,6 +113,24 @@ def events_of(given: Happenings) -> Found:
             events.append(event)
             event_of |= {report.id: event.id for group in copies for report in group.all}
     return Found(sorted(events, key=lambda event: event.id), event_of)
+
+
+def compared_in(given: Happenings) -> Deeds:
+    """The reports of all stories, copies as one, and how each is compared with others."""
+    known = given.originals
+    found = copies_of(given.reports, given.witnesses, known.firsts, known.alone())
+    copied = [_copied(group, given) for group in found]
+    groups = [group for group in copied if not known.is_slip(group.speaker)]
+    contexts = Contexts(given.words, given.originals.texts())
+    wholes = _Wholes(given, contexts)
+    by_story: dict[str, list[Deed]] = defaultdict(list)
+    key_of = {report.id: group.speaker.id for group in groups for report in group.all}
+    for group in groups:
+        one = group.speaker._replace(
+            after=_keys(group.speaker.after, key_of), again=_keys(group.speaker.again, key_of)
+        )
+        by_story[one.story_id].append(_deed(one, given, contexts, wholes))
+    return Deeds(by_story, {group.speaker.id: group for group in groups})
 
 
 def _copied(group: Sequence[Report], given: Happenings) -> Copied:

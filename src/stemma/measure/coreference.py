@@ -128,7 +128,7 @@ def deed_of(
         who=frozenset(lemma for _, lemma in one.who), whom=frozenset(lemma for _, lemma in one.whom),
         place=frozenset(compared(text[slice(*one.place)])) if one.place else frozenset(),
         ahead=one.mention.time == "future", denied=one.mention.polarity == "negative",
-        many=one.many, manner=frozenset(one.manner),
+        many=one.many, manner=frozenset(one.manner), mode=one.mention.mode,
         context=contexts.of(text, one.heads), near=contexts.of_words(one.near),
         article=article,
     )  # fmt: skip
