@@ -9,12 +9,12 @@ from functools import cached_property, lru_cache
 from stemma.account.copied import ALIKE, Report, alike
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
-from stemma.text.countries import known_forms
+from stemma.text.countries import nations
 from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import compared_words
 
 _LONGER = 2  # words by which a copy of a sentence may be longer
-_SIZES = tuple(sorted({len(form) for form in known_forms()}, reverse=True))
+_SIZES = tuple(sorted({len(form) for form in nations()}, reverse=True))
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
     "no not never nobody nothing none neither nor cannot without today yesterday tomorrow".split()
@@ -181,16 +181,16 @@ class Originals:
 
 @lru_cache(maxsize=4096)
 def _named_alike(text: str) -> frozenset[str]:
-    """The telling words, with one word for all names of a country: who copies exchanges these as he exchanges
-    other words."""
+    """The telling words, with one word for all that names a country, its capital too: who copies exchanges these as
+    he exchanges other words."""
     spelled = compared_words(text)
     left: list[str] = []
     found: set[str] = set()
     at = 0
     while at < len(spelled):
-        size = next((n for n in _SIZES if tuple(spelled[at : at + n]) in known_forms()), 0)
+        size = next((n for n in _SIZES if tuple(spelled[at : at + n]) in nations()), 0)
         if size:
-            found.add(known_forms()[tuple(spelled[at : at + size])])
+            found.add(nations()[tuple(spelled[at : at + size])].code)
         else:
             left.append(spelled[at])
         at += size or 1
