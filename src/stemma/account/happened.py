@@ -78,8 +78,8 @@ class Found(NamedTuple):
 
 
 class Copied(NamedTuple):
-    """A report with its copies: those that count, the one that speaks for all, and those that have a voice, it
-    among them; `silent`: the copies that only pages have which repeat another one."""
+    """A report with its copies: those that count, the one that speaks for all, and those that have a voice,
+    it among them; `silent`: the copies that only pages have which repeat another one."""
 
     all: Sequence[Report]
     speaker: Report
@@ -92,8 +92,8 @@ def events_of(given: Happenings) -> Found:
     known = given.originals
     found = voiced(given.reports, given.witnesses, known, given.mentions)
     silent: dict[str, list[str]] = defaultdict(list)
-    for one, of in found.copied.items():
-        silent[of].append(one)
+    for copy, of in found.copied.items():
+        silent[of].append(copy)
     groups = [_copied(group, given, silent) for group in found.groups]
     contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
@@ -123,7 +123,9 @@ def _copied(
 ) -> Copied:
     speaker = given.originals.speaker(group, given.mentions)
     voices = [speaker, *given.originals.others(speaker, group)]
-    return Copied(group, speaker, voices, [name for one in group for name in silent.get(one.id, ())])
+    return Copied(
+        group, speaker, voices, [name for one in group for name in silent.get(one.id, ())]
+    )
 
 
 class _Wholes:

@@ -181,8 +181,8 @@ class Originals:
 
 @lru_cache(maxsize=4096)
 def _named_alike(text: str) -> frozenset[str]:
-    """The telling words, with one word for all that names a country, its capital too: who copies exchanges these as
-    he exchanges other words."""
+    """The telling words, with one word for all that names a country, its capital too: who copies exchanges
+    these as he exchanges other words."""
     spelled = compared_words(text)
     left: list[str] = []
     found: set[str] = set()

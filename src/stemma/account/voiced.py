@@ -5,7 +5,7 @@ only once it is settled which of these are copies of one another, so that nothin
 part. A voice of its own has what no other page tells, and a copy that has another number, day, name or *not*.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.account.copied import Report, copies_of
@@ -25,7 +25,7 @@ def voiced(
     reports: Sequence[Report],
     witnesses: Sequence[Witness],
     known: Originals,
-    mentions: dict[str, Mention],
+    mentions: Mapping[str, Mention],
 ) -> Voiced:
     """Reports that are one through copying. Those that are slips of a copier are left out."""
     alone = known.alone()
@@ -37,7 +37,9 @@ def voiced(
         own += speaking
         heard = {one.id for one in speaking}
         if speaking:
-            theirs |= {one.id: known.copied_of(one, speaking).id for one in group if one.id not in heard}
+            theirs |= {
+                one.id: known.copied_of(one, speaking).id for one in group if one.id not in heard
+            }
     if len(own) == len(reports):
         return Voiced(groups, {})
     told = {one.sentence_id for one in own}
@@ -46,7 +48,7 @@ def voiced(
 
 
 def _speaking(
-    group: Sequence[Report], known: Originals, mentions: dict[str, Mention]
+    group: Sequence[Report], known: Originals, mentions: Mapping[str, Mention]
 ) -> list[Report]:
     first = [one for one in group if not known.repeats(one.article_id)]
     if not first:

@@ -48,8 +48,8 @@ class _Told(NamedTuple):
 
 
 class Collated(NamedTuple):
-    """One family as records; `exchanges`: for each variant of one class, and each that has other words, its two
-    phrases."""
+    """One family as records; `exchanges`: for each variant of one class, and each that has other words, its
+    two phrases."""
 
     family: Family
     witnesses: list[Witness]

@@ -47,7 +47,9 @@ class Place(NamedTuple):
     def held_by(self, readings: tuple[Reading, ...]) -> "Place":
         """The same place, with these readings."""
         kinds = [r.variant.kind for r in readings if r.variant is not None and r.witnesses]
-        return self._replace(readings=readings, kind=min(kinds, key=_ORDER.index, default=self.kind))
+        return self._replace(
+            readings=readings, kind=min(kinds, key=_ORDER.index, default=self.kind)
+        )
 
 
 class Told(NamedTuple):

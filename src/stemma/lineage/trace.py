@@ -96,7 +96,11 @@ def _match(
         base, told = tellings(made, one, apart)
         first = any(t.side == base and any_first(t.sentences, again) for t in told)
         for telling in told:
-            taught = (all_pairs, pairs) if first and any_first(telling.sentences, again) else (all_pairs,)
+            taught = (
+                (all_pairs, pairs)
+                if first and any_first(telling.sentences, again)
+                else (all_pairs,)
+            )
             for change, seen in product(telling.changes, taught):
                 place = (number, *change.a)
                 observe(seen, place, base.surface, telling.side.surface, change, known)
@@ -139,12 +143,10 @@ def _of_copies(one: Collated, pairs: _Pairs, again: Set[str]) -> Collated:
 def _is_theirs(variant: Variant, one: Collated, pairs: _Pairs, own: Set[str]) -> bool:
     sides = one.exchanges.get(variant.id)
     taught = sides is not None and (min(sides), max(sides)) in pairs
-    return taught and variant.kind == "wording" and own.issuperset(variant.witness_ids)
+    return taught and variant.kind == "wording" and set(variant.witness_ids) <= own
 
 
-def _records(
-    families: Sequence[Collated], last: _Round, known: Mapping[Phrase, str]
-) -> Lineage:
+def _records(families: Sequence[Collated], last: _Round, known: Mapping[Phrase, str]) -> Lineage:
     swaps, used = _swaps(families, {**last.all_pairs, **last.pairs}, known)
     variants = [
         _with_swap(variant, used.get(variant.id)) for one in families for variant in one.variants
