@@ -116,8 +116,6 @@ OPENS_FILES = {
     ("text/cues.py", "read_text"),
     ("text/usual.py", "read_text"),
     ("text/starts.py", "read_text"),
-    ("text/cues.py", "read_text"),
-    ("text/usual.py", "read_text"),
     ("text/cameo.py", "read_text"),
     ("text/deeds.py", "read_text"),
     ("text/likeness.py", "read_bytes"),

@@ -4,7 +4,7 @@ python -m training.usual [--wordnet /usr/share/wordnet] [--out src/stemma/text/u
 
 WordNet counts how often each sense of a lemma stands in texts of many kinds that were read by hand. A line
 of the list is a number of bits, the logarithm of such a count, and the lemmas that have it. Names are left
-out, and so are words that were counted less than `_FEWEST` times: a word that is in no line is rare.
+out, with those of peoples, and so are words that were counted less than `_FEWEST` times: a word that is in no line is rare.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 
 from training.wordnet import FOLDER, WordNet
 
+from stemma.text.countries import nations
+
 _FEWEST = 3
 _INSTANCE = frozenset(("@i",))  # `London` is one town, and a word for no other
 
@@ -25,7 +27,7 @@ def counted(net: WordNet) -> Counter[str]:
     found: Counter[str] = Counter()
     for (lemma, pos), times in net.counts.items():
         is_name = all(net.to(key, _INSTANCE) for key in net.of[lemma, pos])
-        if lemma.isalpha() and not is_name:
+        if lemma.isalpha() and not is_name and (lemma,) not in nations():
             found[lemma] += sum(times)
     return found
 
