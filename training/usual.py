@@ -4,7 +4,8 @@ python -m training.usual [--wordnet /usr/share/wordnet] [--out src/stemma/text/u
 
 WordNet counts how often each sense of a lemma stands in texts of many kinds that were read by hand. A line
 of the list is a number of bits, the logarithm of such a count, and the lemmas that have it. Names are left
-out, with those of peoples, and so are words that were counted less than `_FEWEST` times: a word that is in no line is rare.
+out, with those of peoples, and so are words that were counted less than `_FEWEST` times: a word that is in
+no line is rare.
 """
 
 from __future__ import annotations
