@@ -112,6 +112,7 @@ OPENS_FILES = {
     ("read/archives.py", "open"),
     ("read/warc.py", "open"),
     ("read/mail.py", "open"),
+    ("events/meanings.py", "read_text"),
     ("text/countries.py", "read_text"),
     ("text/cues.py", "read_text"),
     ("text/usual.py", "read_text"),

@@ -21,6 +21,7 @@ from stemma.account import (
     bases_of,
     conflicts_of,
     events_of,
+    is_offset,
     pool_of,
     ranks,
     sayings_of,
@@ -149,7 +150,10 @@ def _happened(work: Work, known: _Known) -> Result:
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
     figures = records_of(Figure, work.table("figures"))
     times_of = _grouped(times, lambda one: one.sentence_id)
-    counts = _no_days(figures, times_of)
+    counts = [
+        one for one in _no_days(figures, times_of)
+        if not is_offset(one, sentences.get(one.sentence_id))
+    ]  # fmt: skip
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
         events, inside, _of_their_own(figures, families, again), given_for, times_of, known.sayings,

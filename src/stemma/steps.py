@@ -280,7 +280,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 3, (),
+        "read", 4, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -332,7 +332,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 7,
+        "times", 8,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
             "parts", "repeats",
@@ -340,7 +340,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times,
     ),
     Step(
-        "mentions", 13,
+        "mentions", 14,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),

@@ -3,7 +3,15 @@
 import pytest
 from tests.account.events import mention, sentence, timex
 
-from stemma.account.slots import commonest, shared, status_of, told, when
+from stemma.account.slots import (
+    commonest,
+    compared_type,
+    shared,
+    status_of,
+    told,
+    type_of,
+    when,
+)
 
 LINE = sentence("A", "The ferry sank on 3 May 2021 off the cape, and a second one on Tuesday.")
 SANK = mention(LINE, "sank")
@@ -154,3 +162,13 @@ def test_words_that_most_reports_say_were_never_said_were_not() -> None:
     assert told([done, undone], {}, "REQUEST").status == "done"
     denied = mention(LINE, "sank", type="REQUEST", polarity="negative", sources=("!Ada Brandt",))
     assert told([done, denied, denied], {}, "REQUEST").status == "done"
+
+
+def test_harm_that_a_report_shows_to_be_an_accident_is_nobodys() -> None:
+    burst = mention(LINE, "sank", how="verb; not coded: an accident; status: stated")
+    killed = mention(LINE, "sank", type="ASSAULT")
+    by_rebels = mention(LINE, "sank", type="ASSAULT", actors=("rebels",))
+    assert compared_type(burst) == compared_type(killed) == "ASSAULT"
+    assert type_of([burst, killed, killed]) is None
+    assert type_of([killed, killed]) == "ASSAULT"
+    assert type_of([burst, by_rebels]) == "ASSAULT"

@@ -145,6 +145,23 @@ def _ranked(found: Counter[str]) -> Names:
     return ranking([name] for name in found.elements())
 
 
+_NOBODYS = "not coded: an accident"
+
+
+def compared_type(mention: Mention) -> str | None:
+    """The type by which reports are compared: what one calls an accident another may not."""
+    return "ASSAULT" if _NOBODYS in mention.how else mention.type
+
+
+def type_of(votes: Sequence[Mention]) -> str | None:
+    """The type that most of the reports with one have. Harm that one shows to be an accident, and no other
+    to be somebody's deed, is nobody's."""
+    kind = commonest(one.type for one in votes)
+    nobodys = any(_NOBODYS in one.how for one in votes)
+    done = any(one.actors for one in votes if one.type == kind)
+    return None if kind == "ASSAULT" and nobodys and not done else kind
+
+
 def commonest(values: Iterable[str | None]) -> str | None:
     """The value that most have, of equals the least; None where none has any."""
     found = Counter(value for value in values if value)
