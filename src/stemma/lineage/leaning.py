@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stemma.lineage.places import Place, Reading, Side, Told
+from stemma.lineage.swaps import INITIALS
 from stemma.model import Swap
 from stemma.text.usual import usual
 
@@ -207,7 +208,10 @@ def _of_use(swap: Swap, uses: Mapping[Side, int]) -> float:
 
 def _of_words(swap: Swap) -> float:
     """What the words themselves show: a usual word is rather exchanged for a rarer one than the other way
-    round, and one word for several (`once more` for `again`)."""
+    round, and one word for several (`once more` for `again`). Initials are written for what they stand for as
+    often as the other way round."""
+    if INITIALS in swap.how:
+        return 0.0
     left, right = swap.left.split(), swap.right.split()
     if len(left) != len(right):
         return _SHORTER if len(left) < len(right) else -_SHORTER
