@@ -294,10 +294,10 @@ STEPS: tuple[Step, ...] = (
     Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
     Step("furniture", 3, ("blocks", "lines"), ("blocks",), furniture),
     Step(
-        "families", 4, ("articles", "blocks", "sentences", "surfaces", "apart"),
+        "families", 5, ("articles", "blocks", "sentences", "surfaces", "apart"),
         ("families", "witnesses", "parallels", "variants", "swaps"), families,
     ),
-    Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
+    Step("lineage", 5, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
         "stories", 5,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
@@ -312,7 +312,7 @@ STEPS: tuple[Step, ...] = (
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
     ),
     Step(
-        "actors", 5,
+        "actors", 6,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
             "copies", "parts", "repeats", "together",

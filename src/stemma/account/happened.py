@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from stemma.account.copied import Report, copies_of
+from stemma.account.copied import Report
 from stemma.account.deeds import Contexts, Deed
 from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.facing import facing
@@ -25,6 +25,7 @@ from stemma.account.slots import (
     when,
 )
 from stemma.account.telling import Telling, Wanted, best_telling
+from stemma.account.voiced import voiced
 from stemma.model import (
     Actor,
     Archetype,
@@ -86,11 +87,13 @@ class Found(NamedTuple):
 
 
 class Copied(NamedTuple):
-    """A report with its copies: the one that speaks for all, and those that have a voice, it among them."""
+    """A report with its copies: those that count, the one that speaks for all, and those that have a voice,
+    it among them; `silent`: the copies that only pages have which repeat another one."""
 
     all: Sequence[Report]
     speaker: Report
     voices: Sequence[Report]
+    silent: Sequence[str]
 
 
 class Deeds(NamedTuple):
@@ -112,15 +115,18 @@ def events_of(given: Happenings) -> Found:
             event = maker.event(copies)
             events.append(event)
             event_of |= {report.id: event.id for group in copies for report in group.all}
+            event_of |= {name: event.id for group in copies for name in group.silent}
     return Found(sorted(events, key=lambda event: event.id), event_of)
 
 
 def compared_in(given: Happenings) -> Deeds:
     """The reports of all stories, copies as one, and how each is compared with others."""
     known = given.originals
-    found = copies_of(given.reports, given.witnesses, known.firsts, known.alone())
-    copied = [_copied(group, given) for group in found]
-    groups = [group for group in copied if not known.is_slip(group.speaker)]
+    found = voiced(given.reports, given.witnesses, known, given.mentions)
+    silent: dict[str, list[str]] = defaultdict(list)
+    for copy, of in found.copied.items():
+        silent[of].append(copy)
+    groups = [_copied(group, given, silent) for group in found.groups]
     contexts = Contexts(given.words, given.originals.texts())
     wholes = _Wholes(given, contexts)
     by_story: dict[str, list[Deed]] = defaultdict(list)
@@ -133,9 +139,14 @@ def compared_in(given: Happenings) -> Deeds:
     return Deeds(by_story, {group.speaker.id: group for group in groups})
 
 
-def _copied(group: Sequence[Report], given: Happenings) -> Copied:
+def _copied(
+    group: Sequence[Report], given: Happenings, silent: Mapping[str, Sequence[str]]
+) -> Copied:
     speaker = given.originals.speaker(group, given.mentions)
-    return Copied(group, speaker, [speaker, *given.originals.others(speaker, group)])
+    voices = [speaker, *given.originals.others(speaker, group)]
+    return Copied(
+        group, speaker, voices, [name for one in group for name in silent.get(one.id, ())]
+    )
 
 
 class _Wholes:
@@ -222,8 +233,8 @@ class _Maker:
         for witness in given.witnesses:
             self._families[witness.sentence_id].append(witness)
         self._families_of = {
-            sentence: frozenset(one.family_id for one in own)
-            for sentence, own in self._families.items()
+            sentence: frozenset(one.family_id for one in given.originals.inside(sentence))
+            for sentence in self._families
         }
         speech = frozenset(quote.id for quote in given.quotes if quote.kind == "direct")
         self._telling = Telling(
@@ -231,7 +242,7 @@ class _Maker:
             given.headlines,
             speech,
             given.archetypes,
-            self._families,
+            {sentence: given.originals.inside(sentence) for sentence in self._families},
             given.originals,
         )
 
@@ -249,7 +260,8 @@ class _Maker:
         days, said = when(voices, given.times), told(voices, given.speakers, denied, against)
         if not (days.first or days.last) and said.status in HAPPENED:
             days = given.fresh.when([given.mentions[one.id] for one in reports]) or days
-        sentences = frozenset(one.sentence_id for one in reports)
+        silent = [given.mentions[name].sentence_id for group in copies for name in group.silent]
+        sentences = frozenset([*(one.sentence_id for one in reports), *silent])
         found = given.grounds.of(sentences).footing
         bases = given.grounds.of(frozenset(one.sentence_id for one in voices)).bases
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
@@ -275,7 +287,7 @@ class _Maker:
             actors=doing.names, actor_ids=doing.ids, recipients=done_to.names, recipient_ids=done_to.ids,
             place=place, country=nation.code if nation else None, date=days.date, first=days.first,
             last=days.last, date_how=days.how, status=said.status, said_by=said.said_by,
-            denied_by=said.denied_by, mentions=len(reports),
+            denied_by=said.denied_by, mentions=len(reports) + len(silent),
             family_ids=tuple(sorted(families)), carriers=found.carriers, texts=found.texts,
             reporters_min=found.least, reporters_max=found.most, reporters=found.names, bases=bases,
             article_id=told_in.article_id, start=told_in.start, end=told_in.end,
@@ -339,7 +351,7 @@ _NOBODY = _Side((), ())
 
 def _joined(copies: Sequence[Copied]) -> str:
     """Why the mentions are one."""
-    copied = sum(len(group.all) - 1 for group in copies)
+    copied = sum(len(group.all) - 1 + len(group.silent) for group in copies)
     parts = [f"{len(copies)} reports in their own words" if len(copies) > 1 else "one report"]
     if copied:
         parts.append(f"{copied} copies of {'these' if len(copies) > 1 else 'it'}")

@@ -2,17 +2,19 @@
 another thing than it does. All other copies have no voice of their own, however many there are."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from stemma.account.copied import ALIKE, Report, alike
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
+from stemma.text.countries import nations
 from stemma.text.numbers import ONES, TENS
 from stemma.text.tokens import compared_words
 
 _LONGER = 2  # words by which a copy of a sentence may be longer
+_SIZES = tuple(sorted({len(form) for form in nations()}, reverse=True))
 _WORD = re.compile(r"[^\W_]+(?:[.,’']\w+)*")
 _TELLING = frozenset(
     "no not never nobody nothing none neither nor cannot without today yesterday tomorrow".split()
@@ -34,17 +36,34 @@ class Originals:
     ) -> None:
         self._sentences, self._published, self._again = sentences, published, again or {}
         self._standing: dict[str, tuple[int, ...]] = {}
+        held = list(witnesses)
         self._inside: dict[str, list[Witness]] = defaultdict(list)
-        for witness in witnesses:
+        for witness in self._telling(held):
             self._inside[witness.sentence_id].append(witness)
         first = {one.family_id: one.witness_id for one in archetypes}
-        texts = {w.id: w for held in self._inside.values() for w in held}
+        texts = {w.id: w for w in held}
+        self._families = _by_article(held)
         self._words = {family: texts[name].text for family, name in first.items() if name in texts}
         self.firsts = {
             family: self._sentences[texts[name].sentence_id].text
             for family, name in first.items()
             if name in texts
         }
+
+    def _telling(self, witnesses: Sequence[Witness]) -> Iterator[Witness]:
+        """Those that show what is shared: a passage of which all copies are on pages that repeat another one
+        is its page's own."""
+        first = Counter(w.family_id for w in witnesses if w.article_id not in self._again)
+        return (w for w in witnesses if w.article_id in self._again or first[w.family_id] > 1)
+
+    def inside(self, sentence: str) -> Sequence[Witness]:
+        """The witnesses in a sentence, without what only pages share with it that repeat another one."""
+        return self._inside.get(sentence, ())
+
+    def copied_of(self, one: Report, others: Sequence[Report]) -> Report:
+        """Of several reports the one of which another is a copy: that on the page which its page repeats."""
+        page = self._again.get(one.article_id)
+        return min(others, key=lambda other: (other.article_id != page, other.id))
 
     def repeats(self, article: str) -> bool:
         """Whether an article repeats another one, so that it has no voice."""
@@ -115,22 +134,18 @@ class Originals:
             report.article_id in self._again
             and first is not None
             and len(report.sentence.split()) <= len(first.split()) + _LONGER
-            and telling_words(report.sentence) <= telling_words(first)
+            and _named_alike(report.sentence) <= _named_alike(first)
         )
 
     @cached_property
     def _copied(self) -> dict[str, str]:
         """Sentence on a page that repeats another one -> the words of that of which it is a copy."""
-        held: dict[tuple[str, str], str] = {}
-        for sentence, witnesses in self._inside.items():
-            for one in witnesses:
-                held[one.article_id, one.family_id] = self._sentences[sentence].text
         found = {copy.id: first.text for copy, first in self.alone()}
-        for sentence, witnesses in self._inside.items():
-            for one in witnesses:
-                first = self._again.get(one.article_id, one.article_id)
-                if first != one.article_id and (first, one.family_id) in held:
-                    found[sentence] = held[first, one.family_id]
+        for copy, first in self._again.items():
+            theirs = self._families.get(first, {})
+            for family, one in self._families.get(copy, {}).items():
+                if family in theirs:
+                    found[one.sentence_id] = self._sentences[theirs[family].sentence_id].text
         return found
 
     def speaker(self, group: Sequence[Report], mentions: Mapping[str, Mention]) -> Report:
@@ -152,12 +167,41 @@ class Originals:
         held = list(group)
         own = telling_words(speaker.sentence)
         first = [one for one in held if not self.repeats(one.article_id)]
-        known = own.union(*(telling_words(one.sentence) for one in first))
+        known = _named_alike(speaker.sentence).union(*(_named_alike(one.sentence) for one in first))
         return [
             one
             for one in held
-            if not telling_words(one.sentence) <= (known if self.repeats(one.article_id) else own)
+            if (
+                not _named_alike(one.sentence) <= known
+                if self.repeats(one.article_id)
+                else not telling_words(one.sentence) <= own
+            )
         ]
+
+
+@lru_cache(maxsize=4096)
+def _named_alike(text: str) -> frozenset[str]:
+    """The telling words, with one word for all that names a country, its capital too: who copies exchanges
+    these as he exchanges other words."""
+    spelled = compared_words(text)
+    left: list[str] = []
+    found: set[str] = set()
+    at = 0
+    while at < len(spelled):
+        size = next((n for n in _SIZES if tuple(spelled[at : at + n]) in nations()), 0)
+        if size:
+            found.add(nations()[tuple(spelled[at : at + size])].code)
+        else:
+            left.append(spelled[at])
+        at += size or 1
+    return frozenset(found) | (telling_words(text) & frozenset(left))
+
+
+def _by_article(witnesses: Iterable[Witness]) -> dict[str, dict[str, Witness]]:
+    found: dict[str, dict[str, Witness]] = defaultdict(dict)
+    for one in witnesses:
+        found[one.article_id][one.family_id] = one
+    return found
 
 
 def _known(one: Mention) -> tuple[int, int]:

@@ -28,7 +28,9 @@ class Telling:
     _set: frozenset[tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        above = (tuple(self.sentences[one].text.split()) for one in self.headlines)
+        # Of a copy that is cut its first sentence may look like a headline.
+        held = (self.sentences[one] for one in self.headlines)
+        above = (tuple(s.text.split()) for s in held if not self.wordings.repeats(s.article_id))
         object.__setattr__(self, "_set", frozenset(one for one in above if len(one) >= _GLUED))
         found = frozenset(one.witness_id for one in self.archetypes if not one.conjecture)
         object.__setattr__(self, "originals", found)

@@ -49,10 +49,21 @@ def find_cast(
             mention = Placed(phrase, read, place)
             if not _inside(mention, taken.get(place.article, ())):
                 placed.append(mention)
-    placed.sort(key=lambda m: (m.place.article, m.start, m.end))
-    groups = resolve(placed, swapped, media)
+    placed.sort(key=lambda m: (m.place.again, m.place.article, m.start, m.end))
+    groups = _resolved(placed, swapped, media)
     outcomes = join_by_hand(groups, together, story)
     return cast_of(story, groups)._replace(outcomes=tuple(outcomes))
+
+
+def _resolved(
+    placed: Sequence[Placed], swapped: Swapped, media: frozenset[tuple[str, ...]]
+) -> Groups:
+    """The mentions joined, those in articles that repeat no other as if there were no others."""
+    first = [mention for mention in placed if not mention.place.again]
+    groups = resolve(placed, swapped, media)
+    if not first or len(first) == len(placed):
+        return groups
+    return resolve(first, swapped, media).with_copies(groups)
 
 
 def _inside(mention: Placed, spans: Sequence[Span]) -> bool:

@@ -1,6 +1,6 @@
 """Mentions as they stand in articles, and the groups that they are joined to, each join with its reason."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -95,6 +95,25 @@ class Groups:
         """It stays without an actor, for this reason, unless a later rule finds one."""
         if not self.known[mention]:
             self.why[mention] = why
+
+    def with_copies(self, every: "Groups") -> "Groups":
+        """These groups, with the further mentions of others that begin with the same ones: each where most of
+        those are that it was joined to there."""
+        size, total = len(self.mentions), len(every.mentions)
+        found = Groups([*self.mentions, *every.mentions[size:]])
+        found._up[:size] = self._up
+        found.why = [*self.why, *every.why[size:]]
+        found.known = [*self.known, *every.known[size:]]
+        found.notes.update(self.notes)
+        inside: dict[int, list[int]] = defaultdict(list)
+        for n in range(total):
+            inside[every.of(n)].append(n)
+        for n in range(size, total):
+            held = inside[every.of(n)]
+            own = Counter(self.of(m) for m in held if m < size and self.known[m])
+            at = min(own, key=lambda m: (-own[m], m)) if own else next(m for m in held if m >= size)
+            found._up[n] = at
+        return found
 
     def members(self) -> dict[int, list[int]]:
         """Group -> its mentions that are known to be an actor's."""

@@ -78,7 +78,7 @@ def _actor(
     shown = Counter(filter(None, (m.phrase.shown for m in mentions)))
     countries = {m.phrase.country for m in heard if m.phrase.country and m.phrase.kind != "pronoun"}
     return Actor(
-        group_id("actor", map(_id, mentions)), story, name, kind,
+        group_id("actor", map(_id, heard)), story, name, kind,
         tuple(alias for alias in _ranked(shown) if alias != name),
         tuple(_ranked(Counter(title for m in mentions for title in m.phrase.titles if title != name))),
         countries.pop() if len(countries) == 1 else None,

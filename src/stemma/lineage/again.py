@@ -16,7 +16,8 @@ Repeating = Callable[[Mapping[str, str]], Mapping[str, str]]
 
 def firsts_of(told: Sequence[Told], again: Again) -> list[Told]:
     """The families without the witnesses on pages that repeat another one; all of them where a family has
-    no other witness. The places stay, with the readings that nobody is left to have."""
+    no other witness. The places stay, with the readings that nobody is left to have; a place is of the kind
+    that the others show."""
     return [_without(one, again) for one in told]
 
 
@@ -25,8 +26,8 @@ def _without(told: Told, again: Again) -> Told:
     if not kept or len(kept) == len(told.witnesses):
         return told
     places = tuple(
-        place._replace(
-            readings=tuple(
+        place.held_by(
+            tuple(
                 one._replace(witnesses=tuple(w for w in one.witnesses if w in kept))
                 for one in place.readings
             )

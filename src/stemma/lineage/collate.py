@@ -48,7 +48,8 @@ class _Told(NamedTuple):
 
 
 class Collated(NamedTuple):
-    """One family as records; `exchanges`: for each variant of one class, its two phrases."""
+    """One family as records; `exchanges`: for each variant of one class, and each that has other words, its
+    two phrases."""
 
     family: Family
     witnesses: list[Witness]
@@ -269,7 +270,7 @@ def _variants(
         variants.append(
             _variant(name, places[reading.place], reading, held, base, family_id, at_base)
         )
-        if reading.same_class:
+        if reading.same_class or reading.kind == "wording":
             exchanges[name] = base.surface.phrase(*reading.place), reading.words
     return variants, exchanges
 

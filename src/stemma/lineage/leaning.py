@@ -6,8 +6,8 @@ swap; and over all the passages of an article it shows how much is exchanged in 
 the other, in turns. Where much is exchanged, and copied on, the majority is misled. But some articles were
 not exchanged at all, and none at every place: so several beginnings are tried, and that one is kept under
 which the articles are likeliest. Besides, an article before a word that it no longer fits betrays an
-exchange; and of two sides the one that is the commoner in the whole pile is rather what was exchanged
-than what took its place.
+exchange; and of two sides the one that is the commoner in the whole pile, or in English, is rather what was
+exchanged than what took its place.
 
 Weights are bits: 1 bit is odds of 2 to 1, 3 bits of 8 to 1.
 """
@@ -20,7 +20,9 @@ from typing import NamedTuple
 import numpy as np
 
 from stemma.lineage.places import Place, Reading, Side, Told
+from stemma.lineage.swaps import INITIALS
 from stemma.model import Swap
+from stemma.text.usual import usual
 
 ROUNDS = 6
 AT_FIRST = 0.25  # share of places exchanged in an article of which nothing is known
@@ -31,6 +33,9 @@ _VOTE = 0.6  # of a vote's worth: copies of copies are no new voters
 PLACE_MOST = 4.0  # bits that the votes at one place are worth, at most
 _MISFIT = 6.0
 _COMMONER = 3.0  # bits that its being commoner is worth, at most
+_USUAL = 0.5  # of the bits by which a word is more usual in English than the other
+_MORE_USUAL = 2.0  # bits that this is worth, at most
+_SHORTER = 1.0  # bits of being one word where the other side is several
 _ALIKE = 10.0  # places of a swap at which its own share counts as much as that of all swaps
 _UNTOUCHED = 0.2  # of articles, to begin with
 _SLIP = 0.01  # places of an untouched article that look exchanged all the same
@@ -76,7 +81,7 @@ def learn(
     by_id = {swap.id: swap for swap in swaps}
     seen = _seen(told, by_id)
     uses = _uses(swaps, sentences)
-    before = {swap.id: _of_misfit(swap) + _of_use(swap, uses) for swap in swaps}
+    before = {swap.id: _of_misfit(swap) + _of_use(swap, uses) + _of_words(swap) for swap in swaps}
     found = [_settled(seen, before, start) for start in _starts(seen, before)]
     return max(found, key=lambda one: _likelihood(seen, one.swaps))
 
@@ -199,6 +204,21 @@ def _of_use(swap: Swap, uses: Mapping[Side, int]) -> float:
         return 0.0
     bits = math.log2((uses.get(swap.left, 0) + 2) / (uses.get(swap.right, 0) + 2))
     return max(-_COMMONER, min(_COMMONER, bits))
+
+
+def _of_words(swap: Swap) -> float:
+    """What the words themselves show: a usual word is rather exchanged for a rarer one than the other way
+    round, and one word for several (`once more` for `again`). Initials are written for what they stand for as
+    often as the other way round."""
+    if INITIALS in swap.how:
+        return 0.0
+    left, right = swap.left.split(), swap.right.split()
+    if len(left) != len(right):
+        return _SHORTER if len(left) < len(right) else -_SHORTER
+    if len(left) > 1:
+        return 0.0
+    bits = _USUAL * (usual(left[0]) - usual(right[0]))
+    return max(-_MORE_USUAL, min(_MORE_USUAL, bits))
 
 
 def vote(article: str, exchanged: Exchanged, kind: str = "") -> float:

@@ -37,7 +37,19 @@ class Place(NamedTuple):
     @property
     def is_cut(self) -> bool:
         """Whether some witnesses end here rather than read differently."""
-        return any(r.variant is not None and is_cut(r.variant) for r in self.readings)
+        return any(r.variant is not None and is_cut(r.variant) for r in self.held)
+
+    @property
+    def held(self) -> list[Reading]:
+        """The readings that some witness has."""
+        return [reading for reading in self.readings if reading.witnesses]
+
+    def held_by(self, readings: tuple[Reading, ...]) -> "Place":
+        """The same place, with these readings."""
+        kinds = [r.variant.kind for r in readings if r.variant is not None and r.witnesses]
+        return self._replace(
+            readings=readings, kind=min(kinds, key=_ORDER.index, default=self.kind)
+        )
 
 
 class Told(NamedTuple):

@@ -104,7 +104,7 @@ def _for(
         yield _TAGGED, "an agency's tag on a passage with it"
     if reading.variant is None and place.is_cut:
         yield _WHOLE, "it is whole"
-    elif reading.text and not all(r.text for r in place.readings):
+    elif reading.text and not all(r.text for r in place.held):
         yield _PRESENT, "it has words that others lack"
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from stemma.lineage.align import itself
@@ -15,6 +16,7 @@ from stemma.lineage.passages import (
     Form,
     Phrase,
     Surface,
+    any_first,
     forms,
     standing,
 )
@@ -34,10 +36,16 @@ class Lineage(NamedTuple):
     swaps: list[Swap]
 
 
+_Pairs = dict[tuple[Phrase, Phrase], Pair]
+
+
 class _Round(NamedTuple):
+    """`pairs`: the swaps that pages teach which repeat no other; `all_pairs`: with the others."""
+
     forms: list[Form]
     groups: list[Group]
-    pairs: dict[tuple[Phrase, Phrase], Pair]
+    pairs: _Pairs
+    all_pairs: _Pairs
 
 
 def trace(
@@ -53,7 +61,7 @@ def trace(
     `progress`: rounds done, of how many; `apart`: pairs of ids of sentences of which, by hand, the first
     is no version of the second; `repeating`: the articles that repeat another one, as the families of the
     first round show, each with its commonest wording. What these have is held against what the others have,
-    and changes nothing of it."""
+    and changes nothing of it; a swap that they alone teach tells of their own words."""
     known = codes or {}
     found = standing(sentences, made)
     table = classes((), known)
@@ -70,7 +78,7 @@ def trace(
         table = grown
     progress(ROUNDS, ROUNDS + 1)
     families = list(all_families(last.forms, last.groups, apart, again))
-    return _records(families, last.pairs, known)
+    return _records([_of_copies(one, last.all_pairs, again) for one in families], last, known)
 
 
 def _match(
@@ -82,14 +90,21 @@ def _match(
 ) -> _Round:
     made = forms(found, table, again)
     groups = group(made, *propose(made))
-    pairs: dict[tuple[Phrase, Phrase], Pair] = {}
+    pairs: _Pairs = {}
+    all_pairs: _Pairs = {}
     for number, one in enumerate(groups):
         base, told = tellings(made, one, apart)
+        first = any(t.side == base and any_first(t.sentences, again) for t in told)
         for telling in told:
-            for change in telling.changes:
+            taught = (
+                (all_pairs, pairs)
+                if first and any_first(telling.sentences, again)
+                else (all_pairs,)
+            )
+            for change, seen in product(telling.changes, taught):
                 place = (number, *change.a)
-                observe(pairs, place, base.surface, telling.side.surface, change, known)
-    return _Round(made, groups, learnt(pairs))
+                observe(seen, place, base.surface, telling.side.surface, change, known)
+    return _Round(made, groups, learnt(pairs), learnt(all_pairs))
 
 
 def _shared(found: _Round) -> Iterator[Witness]:
@@ -112,12 +127,27 @@ def _commonest(found: _Round) -> dict[str, str]:
     }
 
 
-def _records(
-    families: Sequence[Collated],
-    pairs: Mapping[tuple[Phrase, Phrase], Pair],
-    known: Mapping[Phrase, str],
-) -> Lineage:
-    swaps, used = _swaps(families, pairs, known)
+def _of_copies(one: Collated, pairs: _Pairs, again: Set[str]) -> Collated:
+    """A family in which other words are swaps too that only pages have which repeat another one, where all
+    pages together teach that."""
+    own = {w.id for w in one.witnesses if w.article_id in again}
+    if not own:
+        return one
+    found = [
+        replace(variant, kind="swap") if _is_theirs(variant, one, pairs, own) else variant
+        for variant in one.variants
+    ]
+    return one._replace(variants=found)
+
+
+def _is_theirs(variant: Variant, one: Collated, pairs: _Pairs, own: Set[str]) -> bool:
+    sides = one.exchanges.get(variant.id)
+    taught = sides is not None and (min(sides), max(sides)) in pairs
+    return taught and variant.kind == "wording" and set(variant.witness_ids) <= own
+
+
+def _records(families: Sequence[Collated], last: _Round, known: Mapping[Phrase, str]) -> Lineage:
+    swaps, used = _swaps(families, {**last.all_pairs, **last.pairs}, known)
     variants = [
         _with_swap(variant, used.get(variant.id)) for one in families for variant in one.variants
     ]
@@ -146,7 +176,7 @@ def _with_swap(variant: Variant, swap: Swap | None) -> Variant:
 
 def _swaps(
     families: Sequence[Collated],
-    pairs: Mapping[tuple[Phrase, Phrase], Pair],
+    pairs: _Pairs,
     known: Mapping[Phrase, str],
 ) -> tuple[list[Swap], dict[str, Swap]]:
     """The swaps seen in the final families, and which variant is an instance of which."""
