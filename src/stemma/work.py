@@ -1,5 +1,7 @@
 """What a step of the flow is given, and the two things that most of them do with it."""
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -9,6 +11,8 @@ from stemma.engine import Engine, Frames, Result
 from stemma.frames import ordered, schema
 from stemma.intake import Pile
 from stemma.progress import Progress
+
+_TEXTS = 512  # in one unit of work
 
 
 class Work(Protocol):
@@ -53,6 +57,19 @@ def map_units(
         parts.append(part)
         work.progress.advance(rows[key])
     return parts
+
+
+def map_texts(
+    work: Work, function: Callable[[Frames], Result], texts: pl.DataFrame, key: Sequence[str]
+) -> list[Result]:
+    """A batch function over distinct texts (frame `texts`), some hundreds at a time; what is done is known by
+    their columns `key`."""
+    parts = texts.iter_slices(_TEXTS)
+    return map_units(work, function, ((_name(part.select(key)), {"texts": part}) for part in parts))
+
+
+def _name(keys: pl.DataFrame) -> str:
+    return hashlib.sha256(json.dumps(keys.rows()).encode()).hexdigest()[:16]
 
 
 def union(frames: Sequence[pl.DataFrame], record: type) -> pl.DataFrame:
