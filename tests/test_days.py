@@ -72,6 +72,23 @@ def test_a_page_that_opens_and_is_signed_as_a_report_is_not_stitched(tmp_path: P
     assert monday(case, "page").anchor == "2023-06-13/2023-06-14"
 
 
+def test_a_page_that_opens_with_news_of_its_date_is_not_stitched(tmp_path: Path) -> None:
+    page = [f"HALDEN (Corvus) - {MET}", *REST]
+    for day, anchor in {
+        "2023-06-12": "2023-06-11/2023-06-12",
+        "2023-06-13": "2023-06-12/2023-06-13",
+        "2023-06-15": "../2023-06-15",
+    }.items():
+        case = case_of(tmp_path / day, {"page": page, "other": OTHERS}, {"page": day})
+        assert monday(case, "page").anchor in (anchor, day), day
+
+
+def test_a_page_with_the_opening_of_another_report_in_it_is_stitched(tmp_path: Path) -> None:
+    page = [f"HALDEN (Corvus) - {MET}", *REST[:5], f"PORT ELDEN (Larid) - {REST[5]}", REST[6]]
+    case = case_of(tmp_path, {"page": page, "other": OTHERS}, {"page": "2023-06-12"})
+    assert monday(case, "page").anchor == "../2023-06-12"
+
+
 def test_the_date_of_a_stitched_page_is_a_latest_bound(tmp_path: Path) -> None:
     case = case_of(tmp_path, {"page": STITCHED, "other": OTHERS}, {"page": "2023-06-14"})
     one = monday(case, "page")

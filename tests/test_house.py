@@ -116,6 +116,7 @@ OPENS_FILES = {
     ("read/archives.py", "open"),
     ("read/warc.py", "open"),
     ("read/mail.py", "open"),
+    ("events/meanings.py", "read_text"),
     ("text/countries.py", "read_text"),
     ("text/cues.py", "read_text"),
     ("text/starts.py", "read_text"),

@@ -99,7 +99,7 @@ def train(rows: list[Example]) -> dict[str, Any]:
     number = {name: n for n, name in enumerate(names)}
     given = _matrix(rows, number)
     wanted = np.eye(len(types))[[types.index(row.type) for row in rows]]
-    weights = _fitted(given, wanted)
+    weights = fitted(given, wanted, PENALTY)
     size = len(rows[0].vector)
     return {
         "names": np.array("\n".join(names)),
@@ -120,7 +120,8 @@ def _matrix(rows: list[Example], number: dict[str, int]) -> csr_matrix:
     return csr_matrix(hstack([seen, csr_matrix(vectors), np.ones((len(rows), 1))]))
 
 
-def _fitted(given: csr_matrix, wanted: np.ndarray) -> np.ndarray:
+def fitted(given: csr_matrix, wanted: np.ndarray, penalty: float) -> np.ndarray:
+    """The weights of each column of what is given, for each of what is wanted."""
     shape = (given.shape[1], wanted.shape[1])
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
@@ -128,8 +129,8 @@ def _fitted(given: csr_matrix, wanted: np.ndarray) -> np.ndarray:
         scores = given @ weights
         scores -= scores.max(axis=1, keepdims=True)
         logs = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        slope = given.T @ (np.exp(logs) - wanted) + PENALTY * weights
-        return float(-(wanted * logs).sum() + PENALTY / 2 * (flat @ flat)), slope.ravel()
+        slope = given.T @ (np.exp(logs) - wanted) + penalty * weights
+        return float(-(wanted * logs).sum() + penalty / 2 * (flat @ flat)), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})

@@ -23,8 +23,9 @@ from training.frames import frames
 from training.typed import at, examples, marked_words, train
 
 from stemma.events import coded
-from stemma.events.lexicon import ALSO_VERBS, PHRASES, VERBS
+from stemma.events.lexicon import ALSO_VERBS, VERBS
 from stemma.events.mentions import VERB, Mention, mentions
+from stemma.events.phrases import PHRASES
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, Types, read_types, vector_of
 from stemma.reader.model import OnnxReader

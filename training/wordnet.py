@@ -32,13 +32,14 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Sense:
-    """The words that share one meaning, the field it is in (0 to 44, see lexnames(5WN)), and what it points
-    to by sign."""
+    """The words that share one meaning, the field it is in (0 to 44, see lexnames(5WN)), what it points to by
+    sign, and how it is put in words."""
 
     key: Key
     field: int
     words: tuple[str, ...]
     pointers: tuple[tuple[str, Key], ...]
+    gloss: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def _lines(path: Path) -> Iterator[str]:
 
 def _senses(folder: Path, pos: str) -> Iterator[Sense]:
     for line in _lines(folder / f"data.{PARTS[pos]}"):
-        cells = line.split("|")[0].split()
+        written, _, gloss = line.partition("|")
+        cells = written.split()
         size = int(cells[3], 16)
         words = tuple(_word(cells[4 + 2 * n]) for n in range(size))
         at = 4 + 2 * size
@@ -96,7 +98,9 @@ def _senses(folder: Path, pos: str) -> Iterator[Sense]:
             (cells[n], Key("a" if cells[n + 2] == "s" else cells[n + 2], int(cells[n + 1])))
             for n in range(at + 1, at + 1 + 4 * int(cells[at]), 4)
         )
-        yield Sense(Key(pos, int(cells[0])), int(cells[1]), words, pointers)
+        yield Sense(
+            Key(pos, int(cells[0])), int(cells[1]), words, pointers, gloss.split(";")[0].strip()
+        )
 
 
 def _word(written: str) -> str:

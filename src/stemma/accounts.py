@@ -21,6 +21,7 @@ from stemma.account import (
     bases_of,
     conflicts_of,
     events_of,
+    is_offset,
     pool_of,
     ranks,
     sayings_of,
@@ -155,7 +156,10 @@ def account(work: Work) -> Result:
     figures = records_of(Figure, work.table("figures"))
     sayings = records_of(Saying, work.table("sayings"))
     times_of = _grouped(times, lambda one: one.sentence_id)
-    counts = _no_days(figures, times_of)
+    counts = [
+        one for one in _no_days(figures, times_of)
+        if not is_offset(one, sentences.get(one.sentence_id))
+    ]  # fmt: skip
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
         events, inside, _of_their_own(figures, families, again), given_for, times_of, sayings,

@@ -18,7 +18,9 @@ from stemma.times import (
     Pile,
     Wording,
     begins,
+    is_pasted,
     may_have_times,
+    opens_on,
     said_of,
     shown_date,
     timexes_of,
@@ -36,6 +38,9 @@ SAID: dict[str, Any] = {"id": pl.String, "first": pl.String, "last": pl.String, 
 _COPIED = 3
 _TAKEN = {"copied", "swapped", "orphaned"}
 
+# How the date of an article is known, where somebody says it and nothing guesses it.
+_TOLD = ("given", "declared", "corrected")
+
 
 def find_times(work: Work) -> Result:
     """Sentences with their readings, families, tags and dates of articles -> expressions of time, and when
@@ -48,7 +53,7 @@ def find_times(work: Work) -> Result:
     following = again.following(held, written=False)
     lines = _lines(held, following, _datelines(work), _wordings(work, held), stories)
     articles = records_of(Article, work.table("articles").sort("id"))
-    whole, credited = _whole(work, again.parts, lines), _credited(work)
+    whole, credited = _whole(work, again.parts, lines, articles), _credited(work)
     pages = [
         _page(
             article,
@@ -99,26 +104,43 @@ def _datelines(work: Work) -> dict[str, str]:
     return {tag.sentence_id: tag.date for tag in tags if tag.date}
 
 
-def _whole(work: Work, parts: Iterable[Part], lines: Mapping[str, Sequence[Line]]) -> set[str]:
-    """Articles that share some passages, of which none is shown to be taken from others, and that others
-    copied from or that begin as a report does, with the place or the agency, and are signed."""
+def _whole(
+    work: Work,
+    parts: Iterable[Part],
+    lines: Mapping[str, Sequence[Line]],
+    articles: Iterable[Article],
+) -> set[str]:
+    """Articles of which no passage is shown to be taken from others or stands below the opening of another
+    report; and others copied from them, or they begin as a report does and are signed, or open with news of
+    their date."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for part in parts:
         kinds[part.article_id][part.kind] += 1
-    tags = work.table("tags").select("article_id", "sentence_id", "kind", "name")
-    opened = set(tags.filter(pl.col("kind").is_in(["dateline", "agency"]))["sentence_id"])
+    tags = work.table("tags").select("article_id", "kind", "name")
     credits = tags.filter(pl.col("kind") == "credit").sort("article_id", "name")
     signed = dict(credits.select("article_id", "name").iter_rows())
-    return {
-        a
-        for a, of in kinds.items()
-        if not of.keys() & _TAKEN
-        and of["exemplar"] + of["undecided"] >= _COPIED
-        and (
+    opened = _opened(work)
+    found = set()
+    for a in articles:
+        held, of = lines.get(a.id, ()), kinds[a.id]
+        if of.keys() & _TAKEN or is_pasted(held, opened):
+            continue
+        shared = of["exemplar"] + of["undecided"] >= _COPIED
+        if (
             of["exemplar"] >= _COPIED
-            or begins(lines.get(a, ()), opened, a in signed, signed.get(a) or "")
-        )
-    }
+            or (shared and begins(held, opened, a.id in signed, signed.get(a.id) or ""))
+            or opens_on(held, opened, _told(a))
+        ):
+            found.add(a.id)
+    return found
+
+
+def _opened(work: Work) -> set[str]:
+    """The sentences that open with a report's place, date or agency."""
+    tags = work.table("tags").filter(pl.col("kind").is_in(["dateline", "agency"]))
+    starts = work.table("sentences").select("id", "start")
+    at_head = tags.join(starts, left_on=["sentence_id", "start"], right_on=["id", "start"])
+    return set(at_head["sentence_id"])
 
 
 def _credited(work: Work) -> set[str]:
@@ -134,7 +156,7 @@ def _page(
     from a page says nothing, and that on which it was fetched only that it existed; so does a date that it
     shows above its text, unless it is not stitched."""
     how = article.published_how
-    given = _day(article.published) if how.startswith(("given", "corrected")) else None
+    given = _told(article)
     fetched = _day(article.published) if how.startswith("fetched") else None
     shown = None if given or fetched else shown_date(lines)
     whole = whole or all(line.goes_on for line in lines[1:])
@@ -144,6 +166,11 @@ def _page(
         article.id, day, given or fetched or shown, whole, lines, text, shown is not None, credited,
         again,
     )  # fmt: skip
+
+
+def _told(article: Article) -> date | None:
+    """Its date, where somebody says it."""
+    return _day(article.published) if article.published_how.startswith(_TOLD) else None
 
 
 def _day(published: str | None) -> date | None:

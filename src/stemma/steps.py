@@ -257,7 +257,7 @@ _PARTS = ("blocks", "sentences", "tags", "families", "witnesses", "variants", "s
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "read", 3, (),
+        "read", 4, (),
         ("articles", "layout", "failures", "sources", "origins", "places", "by_hand"), read,
     ),
     Step(
@@ -276,7 +276,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("lineage", 4, _DESCENT, ("archetypes", "copies", "swaps"), lineage),
     Step(
-        "stories", 4,
+        "stories", 5,
         ("articles", "blocks", "sentences", "counts", "surfaces", "families", "witnesses", "archetypes"),
         ("stories", "articles", "blocks", "families"), stories,
     ),
@@ -311,7 +311,7 @@ STEPS: tuple[Step, ...] = (
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 7,
+        "times", 8,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
             "parts", "repeats",
@@ -319,7 +319,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 13,
+        "mentions", 14,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("statements", "reporters", "sayings"), state, aside="whole",
     ),
     Step(
-        "account", 16,
+        "account", 17,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
          "said_on"),

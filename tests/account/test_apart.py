@@ -147,3 +147,27 @@ def test_their_talks_are_those_that_the_sentence_has_named() -> None:
     named = talks("a", "talk", persons="Holm Berg", who="Holm Berg", sentence=text)
     assert told_as_one(named, talks("b", "talk", who="their", sentence=text))
     assert not told_as_one(named, talks("b", "talk", who="Dahl", persons="Dahl", sentence=text))
+
+
+def test_what_a_court_refuses_no_minister_refused() -> None:
+    court = deed("a", "refuse", "REJECT", who="court", sentence="A court refused to free him.")
+    other = deed("b", "refuse", "REJECT", who="actor-1", sentence="Holm refused to step down.")
+    judge = deed("c", "refuse", "REJECT", who="actor-2", sentence="Judge Ferl refused to free him.")
+    assert are_apart(court, other)
+    assert are_apart(other, court)
+    assert not are_apart(court, judge)
+
+
+def test_a_visit_to_a_country_is_none_to_a_town() -> None:
+    abroad = deed("a", "visit", "CONSULT", who="holm", whom="actor-1", struck="CHL")
+    town = deed("b", "visit", "CONSULT", who="holm", whom="town")
+    assert are_apart(abroad, town)
+    assert are_apart(town, abroad)
+    assert not are_apart(abroad, deed("c", "visit", "CONSULT", who="holm", whom="capital"))
+
+
+def test_whose_brother_died_is_not_known_to_be_the_nurse() -> None:
+    brother = deed("a", "die", None, who="brother")  # type: ignore[arg-type]
+    assert are_apart(brother, deed("b", "die", None, who="nurse"))  # type: ignore[arg-type]
+    assert not are_apart(brother, deed("c", "die", None, who="brother"))  # type: ignore[arg-type]
+    assert not are_apart(brother, deed("d", "die", None))  # type: ignore[arg-type]

@@ -320,3 +320,88 @@ def test_what_others_did_not_do_contradicts_nothing(denied: dict[str, object], r
     denies = mention(TWO, "raid", polarity="negative", how=how, **raid, **denied)
     made = found(mentions=[says, denies], events=[event("raid", status="disputed")])
     assert len(made) == rows
+
+
+# -- weekdays and terms of prison -------------------------------------------------------------------
+
+SEIZED = sentence("A", "The clerk was seized at the airport on Thursday.")
+ALSO_SEIZED = sentence("B", "The clerk was seized at home on Friday.")
+
+
+def seized(of: Sentence, weekday: int, word: str, **more: object) -> tuple[Mention, Timex]:
+    time = timex(of, word, None, value=f"XXXX-WXX-{weekday}")
+    told = {"type": "COERCE", "recipients": ("the clerk",), "timex_id": time.id, **more}
+    return mention(of, "seized", **told), time
+
+
+@pytest.mark.parametrize(
+    ("weekday", "word", "more", "verdicts"),
+    [
+        (5, "Friday", {}, ["conflicting"]),
+        (4, "Friday", {}, []),
+        (5, "Friday", {"recipients": ("the cook",)}, []),
+        (5, "Friday", {"time": "future"}, []),
+    ],
+)
+def test_weekdays_of_one_deed_exclude_each_other(
+    weekday: int, word: str, more: dict[str, object], verdicts: list[str]
+) -> None:
+    first, thursday = seized(SEIZED, 4, "Thursday")
+    second, other = seized(ALSO_SEIZED, weekday, word, **more)
+    rows = found(
+        mentions=[first, second], events=[event("seize", type="COERCE")],
+        times={SEIZED.id: [thursday], ALSO_SEIZED.id: [other]}, sentences=(SEIZED, ALSO_SEIZED),
+    )  # fmt: skip
+    assert [row.verdict for row in rows] == verdicts
+    assert all(
+        (row.slot, row.value, row.other_value) == ("date", "Thursday", "Friday") for row in rows
+    )
+
+
+def years(of: Sentence, word: str, many: float, predicate: str) -> Figure:
+    return figure(
+        of, word, many, many, kind="duration", unit="year", what=None, predicate=predicate
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "count"),
+    [
+        ("Holm must go to prison for eight years, the court ruled.", "go", 1),
+        ("A court sentenced the mayor, Ann Holm, to eight years.", "sentence", 1),
+        ("The prosecutor asked that Holm be jailed for eight years.", "jail", 0),
+        ("Holm has lived abroad for eight years.", "live", 0),
+        ("A court sentenced Jan Ferl to eight years.", "sentence", 0),
+    ],
+)
+def test_terms_of_prison_of_one_person_are_compared(text: str, predicate: str, count: int) -> None:
+    one, other = sentence("A", "Ex-mayor Holm was jailed for seven years."), sentence("B", text)
+    people = {
+        name: replace(ACTOR, id=name, name=name, article_id=one.article_id)
+        for name in ("Ann Holm", "Jan Ferl")
+    }
+    rows = found(
+        [years(one, "seven", 7, "jail"), years(other, "eight", 8, predicate)],
+        actors=people, sentences=(one, other),
+    )  # fmt: skip
+    assert len(rows) == count
+    assert all(row.about == "prison term of Ann Holm" for row in rows)
+
+
+ACTOR = Actor(
+    id="a", story_id="story-a", name="a", kind="person", aliases=(), titles=(), country=None,
+    sector=None, carriers=1, article_id="a", start=0, end=1, how="", text="a",
+)  # fmt: skip
+
+
+def test_what_is_called_to_mind_of_long_ago_is_of_another_event() -> None:
+    old = sentence("A", "It was the worst fire since one of 1998 that killed 31 people.")
+    new = sentence("B", "The fire killed 24 people.")
+    figures = [figure(old, "31", 31, 31), figure(new, "24", 24, 24)]
+    events = [on("old", "1998-01-01", "1998-12-31"), event("new")]
+    days = [on(f"e{n}", f"2021-05-0{n}") for n in range(1, 4)]
+    told = {figures[0].id: "event-old", figures[1].id: "event-new"}
+    (row,) = found(figures, events=[*events, *days], event_of=told, sentences=(old, new))
+    assert row.verdict == "other scope"
+    (row,) = found(figures, events=events, event_of=told, sentences=(old, new))
+    assert row.verdict == "different with order unknown"

@@ -3,6 +3,8 @@
 from tests.account.events import figure, sentence
 from tests.account.test_conflicts import found
 
+from stemma.account import is_offset
+
 PRICE = sentence("A", "The fund pays 14.50 crowns for each share, Ann Holm said.")
 CHANGED = sentence("B", "The fund pays 15.40 crowns for each share, Ann Holm said.")
 FAMILY = {PRICE.id: frozenset({"family-a"}), CHANGED.id: frozenset({"family-a"})}
@@ -45,3 +47,12 @@ def test_what_comes_on_top_is_held_against_nothing() -> None:
     more = sentence("B", "Two more people died in hospital, and another 3 were killed by smoke.")
     figures = [figure(toll, "17", 17, 17), figure(more, "Two", 2, 2), figure(more, "3", 3, 3)]
     assert found(figures, sentences=(toll, more)) == []
+
+
+def test_how_far_a_deed_lies_from_another_counts_nothing_of_it() -> None:
+    line = sentence("A", "Holm left three days after the vote, and the strike lasted two weeks.")
+    first = figure(line, "three", 3, 3, kind="duration", unit="day")
+    second = figure(line, "two", 2, 2, kind="duration", unit="week")
+    assert is_offset(first, line)
+    assert not is_offset(second, line)
+    assert not is_offset(figure(line, "three", 3, 3), line)

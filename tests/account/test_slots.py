@@ -3,7 +3,15 @@
 import pytest
 from tests.account.events import mention, sentence, timex
 
-from stemma.account.slots import commonest, shared, status_of, told, when
+from stemma.account.slots import (
+    commonest,
+    compared_type,
+    shared,
+    status_of,
+    told,
+    type_of,
+    when,
+)
 
 LINE = sentence("A", "The ferry sank on 3 May 2021 off the cape, and a second one on Tuesday.")
 SANK = mention(LINE, "sank")
@@ -90,6 +98,25 @@ def test_days_that_exclude_each_other_are_disputed() -> None:
     assert found.how.startswith("disputed")
 
 
+@pytest.mark.parametrize(
+    ("value", "last", "date"),
+    [
+        ("XXXX-WXX-2", "2021-05-07", "2021-05-04"),  # the only one in the week that is likely meant
+        ("XXXX-WXX-2", "2021-05-11", "2021-05-01/2021-05-11"),  # two of them
+        ("XXXX-WXX", "2021-05-07", "2021-05-01/2021-05-07"),  # no weekday
+    ],
+)
+def test_a_weekday_of_the_likely_week_is_likely_that_day(value: str, last: str, date: str) -> None:
+    days = {"first": "2021-05-01", "last": last}
+    week = timex(LINE, "Tuesday", None, value=value, **days)
+    found = when([mention(LINE, "second", timex_id=week.id, **days)], {week.id: week})
+    assert found.date == date
+    assert found.how.startswith("likely: 'Tuesday'")
+    # What is said of a day before it is not on it.
+    before = mention(LINE, "second", timex_id=week.id, first="2021-04-01", last="2021-05-07")
+    assert when([before], {week.id: week}).date == "2021-04-01/2021-05-07"
+
+
 def test_an_open_end_is_no_date() -> None:
     found = when([mention(LINE, "sank", last="2021-05-03")], {})
     assert (found.date, found.last) == (None, "2021-05-03")
@@ -135,3 +162,13 @@ def test_words_that_most_reports_say_were_never_said_were_not() -> None:
     assert told([done, undone], {}, "REQUEST").status == "done"
     denied = mention(LINE, "sank", type="REQUEST", polarity="negative", sources=("!Ada Brandt",))
     assert told([done, denied, denied], {}, "REQUEST").status == "done"
+
+
+def test_harm_that_a_report_shows_to_be_an_accident_is_nobodys() -> None:
+    burst = mention(LINE, "sank", how="verb; not coded: an accident; status: stated")
+    killed = mention(LINE, "sank", type="ASSAULT")
+    by_rebels = mention(LINE, "sank", type="ASSAULT", actors=("rebels",))
+    assert compared_type(burst) == compared_type(killed) == "ASSAULT"
+    assert type_of([burst, killed, killed]) is None
+    assert type_of([killed, killed]) == "ASSAULT"
+    assert type_of([burst, by_rebels]) == "ASSAULT"

@@ -92,3 +92,14 @@ def test_what_a_thing_would_have_done_goes_on_behind_and() -> None:
     person = draft(*(word.replace("that/PRON/WDT", "who/PRON/WP") for word in words))
     mend(person)
     assert person.heads[10] == 1
+
+
+def test_a_subject_behind_an_active_verb_is_whom_it_is_done_to() -> None:
+    words = ["court/NOUN/NN/4/nsubj:pass", "on/ADP/IN/3/case", "monday/PROPN/NNP/4/obl",
+             "sentenced/VERB/VBD/0/root"]  # fmt: skip
+    made = draft(*words, "holm/PROPN/NNP/4/nsubj:pass", "./PUNCT/./4/punct")
+    passive = draft("holm/PROPN/NNP/3/nsubj:pass", "was/AUX/VBD/3/aux:pass", *words[3:4])
+    mend(made)
+    mend(passive)
+    assert (made.rels[0], made.rels[4]) == ("nsubj", "obj")
+    assert passive.rels[0] == "nsubj:pass"

@@ -8,6 +8,10 @@ from stemma.reader.model import OnnxReader
 
 # Sentence; words of the predicate; who; whom. Parties are parted by " + ", "-" is nobody.
 CASES = """
+A gas tank exploded at a laundry, killing four guests. | killing | - | four guests
+A bomb exploded at a laundry, killing four guests. | killing | - | four guests
+Law enforcement on Monday arrested the clerk. | arrested | Law enforcement | the clerk
+A Lornish court on Monday sentenced Ann Holm to two years in jail. | sentenced | A Lornish court | Ann Holm
 The patrol was blamed by Osta, which sells boats and used its veto twice. | used its veto | Osta | -
 The man was found by the guards, who knew him, and fled. | fled | The man | -
 The mayors signed a pact on Monday under which boats are to be sent back. | signed a pact | The mayors | -
@@ -60,6 +64,35 @@ The union's nurses treated 12 pupils, one of whom, a girl of six, died there. | 
 Nurses rescued six men, one of whom died. | died | six men | -
 Many were brought by bus from the villages. | brought | - | Many
 The mayor, who is ill, offered to resign, two aides said. | offered | The mayor | -
+Masked boys hurled stones at guards. | hurled | Masked boys | guards
+Two shots were aimed at the boat's engine. | aimed | - | the boat
+Two shots were aimed at the mayor. | aimed | - | the mayor
+The army shelled what it called a camp. | shelled | The army | a camp
+The army shelled what it had seen. | shelled | The army | -
+Nurses carried out the injured. | carried out | Nurses | the injured
+The trader left the dock in tears, convicted of fraud. | convicted | - | The trader
+The trader left the dock in tears, jailed the clerk and fled. | jailed | The trader | the clerk
+The drivers have yet to be paid. | paid | - | The drivers
+The premier had the rebels arrested. | arrested | The premier | the rebels
+None of the guards had shot the miner. | shot | the guards | the miner
+A handful tried to force the gate. | force | A handful | the gate
+"The sentence is annulled," the court said. | annulled | the court | The sentence
+The ministry said that the sentence was annulled. | annulled | - | the sentence
+The premier promised that the rebels would be freed. | freed | The premier | the rebels
+The premier feared that the rebels would be freed. | freed | - | the rebels
+He asked the police for protection, which was granted in May. | granted | the police | -
+He met the police under a treaty, which was granted in May. | granted | - | -
+The soldiers were captured in the ambush of Orrin Pass. | ambush | - | The soldiers
+The soldiers were captured in the raid of the rebels. | raid | the rebels | -
+Two schools hit by the attack were closed. | attack | - | Two schools
+The schools met during the attack. | attack | - | -
+Holm will host Norland and Berun's foreign ministers. | host | Holm | Norland and Berun's foreign ministers
+He met Oman and its ministers. | met | He | Oman + its ministers
+A general strike that closed ports and schools was called off. | strike | - | -
+The premiers agreed to put their pact on migrants into force. | put | The premiers | -
+Workers joined the country's first strike in ten years. | strike | Workers | -
+Holm, 61, accused the mayor of theft. | accused | Holm | the mayor
+The mayor broke with the custom of greeting the pupils. | broke | The mayor | -
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -74,6 +107,9 @@ The miners met the minister and will strike if she does not resign. | resign | s
 The mayor met the minister and will strike if she does not resign. | resign | she | -
 Lena Orrin, the mediator, received her. | received | her | -
 Guards saw the boys, but teachers denied that they had been beaten. | beaten | they | -
+President Ann Holm promised that she would pardon the drivers. | pardon | she | President Ann Holm
+Miners called on her to go; the envoy, Ann Lee, has praised her. | praised | her | -
+A convoy is being loaded in Osta, and it will leave on Monday. | leave | it | -
 """.strip().splitlines()
 
 
@@ -99,6 +135,13 @@ def test_who_and_whom(reader: OnnxReader, case: str) -> None:
     text, words, who, whom = case.split(" | ")
     one = seen(reader, text, words).mention
     assert (shown(one.actors), shown(one.recipients)) == (who, whom)
+
+
+def test_people_in_front_of_a_verb_are_no_time(reader: OnnxReader) -> None:
+    text = "On Friday tens of thousands of men, many brought in by bus, paraded through Tolm."
+    assert shown(seen(reader, text, "paraded").mention.actors) == "tens of thousands of men"
+    text = "Two days later, guards said, many brought in by bus paraded through Tolm."
+    assert "days" not in shown(seen(reader, text, "paraded").mention.actors)
 
 
 @pytest.mark.parametrize("case", PRONOUNS)

@@ -268,7 +268,23 @@ def test_nor_has_it_that_of_another_deed(text: str, word: str, day: str) -> None
         # From which it is counted.
         ("The minister stepped down on Friday, a day after marchers were driven from the square.",
          "driven", "a day"),
+        ("A day after the miners were driven from the square, the premier fled on Friday.",
+         "driven", "A day"),
         ("The gang fled on Monday and was caught at the pier.", "caught", "Monday"),
+        # What goes on from there.
+        ("All twelve captives were freed at dawn on Monday, and their captors surrendered.",
+         "surrendered", "Monday"),
+        ("The envoy praised the pact on Monday, but the council failed to agree.", "agree", "Monday"),
+        ("On Monday the queen said that she was ill and urged the envoys to leave.",
+         "urged", "Monday"),
+        # Out of what it comes.
+        ("They signed the pact on Monday after six hours of talks.", "talks", "Monday"),
+        ("She spoke on Monday after a meeting with the miners.", "meeting", "Monday"),
+        ("The search was widened on Monday.", "search", "Monday"),
+        ("They used the session on Monday to prolong the pact.", "prolong", "Monday"),
+        # Put in between.
+        ("A judge in Holm on Monday fined the driver of a bus that had burned.", "fined", "Monday"),
+        ("The ministers, meeting in Holm on Monday, expelled two envoys.", "expelled", "Monday"),
     ],
 )  # fmt: skip
 def test_a_clause_beside_a_deed_says_its_day(text: str, word: str, days: str) -> None:
@@ -295,6 +311,15 @@ def test_a_clause_beside_a_deed_says_its_day(text: str, word: str, days: str) ->
         ("Meeting in the harbour on Monday, the party called for talks.", "talks", "Monday"),
         ("The union planned on Friday to stage a march.", "stage a march", "Friday"),
         ("The siege killed twenty people on Monday.", "siege", "Monday"),
+        ("She spoke on Monday after the talks in Osta.", "talks", "Monday"),
+        (
+            "Twelve captives were freed on Monday, and a court later fined their captors.",
+            "fined",
+            "Monday",
+        ),
+        ("Twelve captives were freed on Monday, and their captors have fled.", "fled", "Monday"),
+        ("The raid in Holm on Monday killed two, and was denounced.", "denounced", "Monday"),
+        ("The deal was widened after nine days of talks that a ship had ended.", "ended", "nine"),
     ],
 )
 def test_and_a_clause_about_something_else_does_not(text: str, word: str, day: str) -> None:

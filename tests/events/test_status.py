@@ -7,6 +7,9 @@ from stemma.reader.model import OnnxReader
 
 # Sentence with [the predicate]; polarity; certainty; time; voices, outer to inner, "-" for none.
 CASES = """
+The firm refuted having [received] the letter. | - | certain | past | !The firm
+The firm disputed [taking] the money. | - | certain | past | !The firm
+The firm denied the claim, [selling] the mill all the same. | + | certain | past | -
 The navy [shelled] the port. | + | certain | past | -
 The navy did not [shell] the port. | - | certain | past | -
 Two states abstained, but neither [used] its veto. | - | certain | past | -

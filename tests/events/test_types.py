@@ -10,6 +10,8 @@ from stemma.text.cameo import codes, nearest
 
 # Sentence; a word of the predicate; type; mode; code.
 CASES = """
+A bomb exploded in a laundry, killing four guests. | killing | ASSAULT | - | -
+Rebels fired a tank shell at the bus, killing two. | killing | ASSAULT | - | -
 The navy shelled the harbour of Norvane. | shelled | ASSAULT | heavy-weapons | 194
 Kestria's veto of the resolution surprised the council. | veto | REJECT | yield | 129
 The police arrested the editor. | arrested | COERCE | arrest | 173
@@ -71,6 +73,9 @@ The president warned of war. | warned | THREATEN | - | -
 
 # What is told with the same words and is no such deed; a word of the predicate.
 PLAIN = """
+A gas tank exploded at a laundry, killing four guests. | killing
+The blast at the mill of the firm sent a grey cloud over the river. | sent
+Four guests were killed after a boiler exploded in a laundry. | killed
 The gardener took nine roses home. | took
 The clerk opened a box of letters. | opened
 The clerk was found not guilty of theft. | found

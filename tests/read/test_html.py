@@ -125,7 +125,7 @@ def test_the_other_kinds_of_a_newspaper_page() -> None:
     assert found["© 2016 Bay Herald, 4 Mint Lane. All rights reserved."] == "chrome"
 
 
-def test_metadata_is_evidence_and_marked_as_extracted() -> None:
+def test_metadata_and_a_declared_date() -> None:
     found = read(NEWSPAPER)
     given = found.given
     assert (given.title, given.site, given.byline) == (
@@ -134,7 +134,7 @@ def test_metadata_is_evidence_and_marked_as_extracted() -> None:
         "Anna Brook",
     )
     assert (given.url, given.published) == ("https://herald.example/halden", "2016-04-03")
-    assert (given.language, found.published_how) == ("en-GB", "extracted")
+    assert (given.language, found.published_how) == ("en-GB", "declared")
 
 
 @pytest.mark.parametrize(

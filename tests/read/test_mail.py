@@ -180,7 +180,7 @@ def test_a_page_saved_in_one_file_has_its_address_and_date(told: Told) -> None:
     (one,) = articles(found)
     assert (one.path, one.format, one.language) == (name, "mhtml", "en")
     assert (one.title, one.url, one.site) == (told.title, told.url, told.site)
-    assert (one.published, one.published_how) == (told.published[:10], "extracted")
+    assert (one.published, one.published_how) == (told.published[:10], "declared")
     assert "Nobody sees this line" not in one.text
     assert "<" not in one.text
 

@@ -22,7 +22,7 @@ def test_a_page_has_its_address_its_outlet_and_its_place_in_the_archive() -> Non
     assert [one.path for one in found] == [f"a.warc.gz#{number}" for number in (1, 4, 7, 10, 13)]
     for one, told in zip(found, PILE, strict=True):
         assert (one.title, one.url, one.site) == (told.title, told.url, told.site)
-        assert (one.published, one.published_how) == (told.published[:10], "extracted")
+        assert (one.published, one.published_how) == (told.published[:10], "declared")
         assert (one.format, one.language) == ("html in warc", "en")
         assert one.byline == (told.byline or None)
 

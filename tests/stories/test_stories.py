@@ -27,6 +27,21 @@ def test_a_story_says_what_it_is() -> None:
     assert ferry.article_id in members
 
 
+def test_a_headline_of_several_texts_names_the_story() -> None:
+    """Swapped or not, the headline of one page says less of what all tell; letters are all one."""
+    head = "Ferry breaks down off Port Anselm"
+    own, *rest = FERRY
+    told = [
+        f"{line}\n{text.partition(chr(10))[2]}"
+        for line, text in zip((head, head.upper()), rest, strict=True)
+    ]
+    (story,) = stories(pages(own, *told)).stories
+    assert story.title.casefold() == head.casefold()
+    # A copy of a page is no other text.
+    (story,) = stories(pages(own, own, own)).stories
+    assert story.title == own.partition("\n")[0]
+
+
 def test_an_article_alone_says_so() -> None:
     (story,) = stories(pages(FERRY[0])).stories
     assert (story.carriers, story.texts) == (1, 1)

@@ -49,6 +49,12 @@ def test_a_weekday_lies_in_the_week_of_the_days_that_are_known() -> None:
     )
 
 
+def test_a_story_that_goes_on_into_another_week_leaves_its_weekdays_open() -> None:
+    later = page("later", ["The mayor left on Tuesday."], "2023-06-20", whole=True)
+    one = told(REPORTED, later, page("other", [MET]))
+    assert (one.first, one.last) == (None, None)
+
+
 def test_without_a_known_day_no_week_is_told() -> None:
     bounds = page("bounds", REPORT, "2023-06-14")
     assert (told(bounds, page("other", [MET])).first, told(page("other", [MET])).last) == (

@@ -2,7 +2,8 @@
 
 from training.unseen import NOBODYS, fold_of, without
 
-from stemma.events.lexicon import PHRASES, VERBS
+from stemma.events.lexicon import VERBS
+from stemma.events.phrases import PHRASES
 
 
 def test_the_lists_lack_the_verbs_of_a_fold_and_are_whole_again() -> None:

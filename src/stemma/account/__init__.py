@@ -12,6 +12,7 @@ from stemma.account.grounds import Grounds
 from stemma.account.happened import Happenings, events_of
 from stemma.account.originals import Originals
 from stemma.account.pool import Pool, pool_of
+from stemma.account.restated import is_offset
 from stemma.account.rewordings import Learnt, rewordings_of
 from stemma.account.sayings import sayings_of
 from stemma.account.sides import Slots
@@ -22,6 +23,6 @@ from stemma.account.timeline import timeline_of, yearless
 __all__ = [
     "Account", "Footing", "Grounds", "Happenings", "Learnt", "Originals", "Pool", "Read", "Report", "Said",
     "SaidOn", "Slots", "account_of", "bases_of", "claims_of", "conflicts_of", "events_of", "footing_of",
-    "in_question", "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated", "timeline_of",
-    "told_in", "with_denials", "yearless",
+    "in_question", "is_offset", "pool_of", "ranks", "rewordings_of", "sayings_of", "speakers_of", "stated",
+    "timeline_of", "told_in", "with_denials", "yearless",
 ]  # fmt: skip

@@ -1,5 +1,7 @@
 """What shows that two reports are not of one event, however alike their words are, or that they are."""
 
+import re
+
 from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, Deed
 from stemma.account.kinds import INQUIRY, OF_ONE, ONLY_SAID, SHARED
@@ -9,6 +11,16 @@ from stemma.text.likeness import alike
 
 # An inquiry and a charge before a court are one, whatever each report has to say of them.
 _IN_COURT = frozenset("charge indict sue prosecute arraign impeach indictment lawsuit suit".split())
+_COURTS = frozenset("court tribunal judge jury magistrate".split())
+_VISITS = frozenset("visit tour travel trip".split())
+_SPOTS = frozenset(
+    "town village plant site factory hospital scene area district mine camp school port".split()
+)
+_KIN = frozenset(
+    "brother sister son daughter father mother husband wife uncle aunt cousin nephew niece grandfather "
+    "grandmother grandson granddaughter".split()
+)
+_DIES = frozenset("die perish succumb drown".split())
 # Gas and germs, and what no report of them has done it with: a plane may bring either.
 _GAS = "unconventional"
 _ARMS = frozenset("heavy-weapons firearms explosives primitive beat torch vehicle".split())
@@ -30,13 +42,15 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or (a.type == b.type and _otherwise(a, b))
         or _in_another_sense(a, b)
         or _by_others(a, b)
+        or _died_apart(a, b)
+        or _died_apart(b, a)
     )
 
 
 def _otherwise(a: Deed, b: Deed) -> bool:
     """The same of two deeds of one type."""
     if a.type == "CONSULT":
-        return _with_others(a, b) or _with_more(a, b)
+        return _with_others(a, b) or _with_more(a, b) or _elsewhere(a, b) or _elsewhere(b, a)
     if a.type == "ASSAULT":
         return _by_other_means(a, b)
     return _words_of_others(a, b) or _say_otherwise(a, b)
@@ -62,6 +76,13 @@ def _in_another_sense(a: Deed, b: Deed) -> bool:
     return others and _differ(a.who, b.who)
 
 
+def _died_apart(kin: Deed, other: Deed) -> bool:
+    """`whose brother died`, `a nurse died`: nothing shows that the one was the other."""
+    die = not _DIES.isdisjoint(kin.lemmas) and not _DIES.isdisjoint(other.lemmas)
+    who = other.who - PRONOUNS
+    return die and bool(kin.who and kin.who <= _KIN and who and not who & (kin.who | kin.persons))
+
+
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both are told, by more than a pronoun, and nobody is on both."""
     ours, theirs = ours - PRONOUNS, theirs - PRONOUNS
@@ -80,7 +101,19 @@ def _by_other_means(a: Deed, b: Deed) -> bool:
 
 def _words_of_others(a: Deed, b: Deed) -> bool:
     ours, theirs = (one.who if one.who == one.crowds else one.persons & one.who for one in (a, b))
+    if a.type in OF_ONE and (_ruled_alone(a, b) or _ruled_alone(b, a)):
+        return True
     return a.type in OF_ONE and bool(ours and theirs) and not ours & theirs
+
+
+def _ruled_alone(court: Deed, other: Deed) -> bool:
+    """Whether a court does the one, and the other is done by somebody in a sentence without court or judge:
+    `a court refused bail`, `she refused to go`."""
+    if not court.who or not court.who <= _COURTS or not other.sentence:
+        return False
+    doers = other.who - PRONOUNS
+    words = {stem(word) for word in re.findall(r"[^\W\d_]+", other.sentence.casefold())}
+    return bool(doers) and words.isdisjoint(map(stem, _COURTS))
 
 
 def _say_otherwise(a: Deed, b: Deed) -> bool:
@@ -113,6 +146,13 @@ def _with_others(a: Deed, b: Deed) -> bool:
         return not (a.persons <= b.persons or b.persons <= a.persons)
     ours, theirs = (one.persons | one.bodies for one in (a, b))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _elsewhere(country: Deed, town: Deed) -> bool:
+    """`a visit to Chile`, `visited the town`: who goes to a country and who goes to a place in one are told
+    in other words."""
+    gone = not _VISITS.isdisjoint(country.lemmas) and not _VISITS.isdisjoint(town.lemmas)
+    return gone and bool(country.struck and not town.struck and town.whom & _SPOTS)
 
 
 def _with_more(a: Deed, b: Deed) -> bool:

@@ -1,6 +1,7 @@
 """Where the tellings differ: two values on one slot, and whether that is a disagreement. No vote is taken."""
 
 import re
+from calendar import day_name
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -30,6 +31,7 @@ _NO = re.compile(
     r"|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w*)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
@@ -70,6 +72,8 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions, slots)
+        elif event.type and event.type not in TOGETHER:
+            yield from _weekdays(event, mentions, slots)
         if event.type not in TOGETHER:
             yield from _who(event, mentions, slots)
 
@@ -156,6 +160,29 @@ def _dates(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[
             yield Difference(
                 event.story_id, "date", event.predicate, event.id, _mentioned(_day(a), by_day[a]),
                 _mentioned(_day(b), by_day[b]), CONFLICTING, "the days exclude each other",
+            )  # fmt: skip
+
+
+def _weekdays(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Difference]:
+    """Days of which only the weekday is told: of one deed, a Thursday is no Friday in whatever week. Versions
+    of one sentence have their own differences."""
+    by_day: dict[str, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        for timex in slots.times.get(one.sentence_id, ()):
+            form = timex.id == one.timex_id and _WEEKDAY.fullmatch(timex.value)
+            if form and one.time == "past" and one.polarity == "positive":
+                by_day[form[1]].append(one)
+    for a, b in combinations(sorted(by_day), 2):
+        found = [
+            (one, other) for one in by_day[a] for other in by_day[b]
+            if tell_of_one(one, other) and not are_copies(one, other, slots.families)
+        ]  # fmt: skip
+        if found:
+            yield Difference(
+                event.story_id, "date", event.predicate, event.id,
+                _mentioned(day_name[int(a) - 1], [one for one, _ in found]),
+                _mentioned(day_name[int(b) - 1], [other for _, other in found]), CONFLICTING,
+                "the weekdays exclude each other",
             )  # fmt: skip
 
 

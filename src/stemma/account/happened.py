@@ -14,7 +14,15 @@ from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
 from stemma.account.originals import Originals
 from stemma.account.same import same_events
-from stemma.account.slots import HAPPENED, commonest, shared, told, when
+from stemma.account.slots import (
+    HAPPENED,
+    commonest,
+    compared_type,
+    shared,
+    told,
+    type_of,
+    when,
+)
 from stemma.account.telling import Telling, Wanted, best_telling
 from stemma.model import (
     Actor,
@@ -144,7 +152,7 @@ def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -
     mention = given.mentions[one.id]
     dated = when([mention], given.times)
     return Deed(
-        key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=mention.type,
+        key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=compared_type(mention),
         who=frozenset(one.who), whom=frozenset(one.whom), place=frozenset(compared(mention.place or "")),
         days=(dated.first, dated.last) if dated.is_sure else (None, None),
         ahead=mention.time == "future", denied=mention.polarity == "negative",
@@ -221,7 +229,7 @@ class _Maker:
         # One vote for each report, however often it was copied.
         votes = [self._vote(group) for group in copies]
         voices = [given.mentions[one.id] for group in copies for one in group.voices]
-        kind = commonest(one.type for one in votes)
+        kind = type_of(votes)
         against = any(facing(voices, self._families_of))
         days, said = when(voices, given.times), told(voices, given.speakers, kind, against)
         if not (days.first or days.last) and said.status in HAPPENED:

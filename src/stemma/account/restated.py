@@ -24,6 +24,11 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 
+_OFFSET = re.compile(
+    r"\s*(?:(?:hour|minute|day|week|month|year)s?\s+)?(?:after|before|earlier|later|ago|since)\b",
+    re.IGNORECASE,
+)
+
 
 def comes_on_top(figure: Figure, sentence: Sentence | None) -> bool:
     """Whether a figure only adds to another."""
@@ -32,6 +37,14 @@ def comes_on_top(figure: Figure, sentence: Sentence | None) -> bool:
     before = sentence.text[: figure.start - sentence.start]
     behind = sentence.text[figure.end - sentence.start :]
     return bool(_ON_TOP.search(behind) or _ANOTHER.search(before))
+
+
+def is_offset(figure: Figure, sentence: Sentence | None) -> bool:
+    """Whether a length of time only says how far a deed lies from another: `resigned, a day after she had
+    refused to`, `30 hours before the vote`."""
+    if sentence is None or figure.kind != "duration":
+        return False
+    return bool(_OFFSET.match(sentence.text[figure.end - sentence.start :]))
 
 
 def versions(slots: Slots) -> Iterator[tuple[str, Sequence[list[Figure]]]]:

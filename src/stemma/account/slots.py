@@ -1,13 +1,17 @@
 """What the reports of one event say of it: type, who and whom, where, when, and whether it happened."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from stemma.account.bases import ranking
 from stemma.account.kinds import OF_WORDS
 from stemma.account.parties import is_of_pronouns
 from stemma.model import Mention, Names, Timex
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # `Monday`, of no known week
 
 # The statuses of an event, the strongest first.
 DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
@@ -141,6 +145,23 @@ def _ranked(found: Counter[str]) -> Names:
     return ranking([name] for name in found.elements())
 
 
+_NOBODYS = "not coded: an accident"
+
+
+def compared_type(mention: Mention) -> str | None:
+    """The type by which reports are compared: what one calls an accident another may not."""
+    return "ASSAULT" if _NOBODYS in mention.how else mention.type
+
+
+def type_of(votes: Sequence[Mention]) -> str | None:
+    """The type that most of the reports with one have. Harm that one shows to be an accident, and no other
+    to be somebody's deed, is nobody's."""
+    kind = commonest(one.type for one in votes)
+    nobodys = any(_NOBODYS in one.how for one in votes)
+    done = any(one.actors for one in votes if one.type == kind)
+    return None if kind == "ASSAULT" and nobodys and not done else kind
+
+
 def commonest(values: Iterable[str | None]) -> str | None:
     """The value that most have, of equals the least; None where none has any."""
     found = Counter(value for value in values if value)
@@ -191,8 +212,9 @@ def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
     dated = [one for one in dated if not _is_likely(one, times)] or dated
     if not dated:
         return When(None, None, "unknown: no report of it says when", False)
-    first = max((one.first for one in dated if one.first), default=None)
-    last = min((one.last for one in dated if one.last), default=None)
+    spans = [_days(one, times) for one in dated]
+    first = max((first for first, _ in spans if first), default=None)
+    last = min((last for _, last in spans if last), default=None)
     best = min(dated, key=lambda one: (_rank(one, times), one.id))
     likely = _is_likely(best, times)
     if first and last and first > last:
@@ -206,6 +228,20 @@ def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
     said = f"'{timex.text}' in {best.id}" if timex else best.id
     shown = f"{how}: {said}" + (f", {timex.anchor_how}" if timex and timex.anchor_how else "")
     return When(first, last, shown if first and last else f"{shown}; one end is open", False)
+
+
+def _days(one: Mention, times: Mapping[str, Timex]) -> tuple[str | None, str | None]:
+    """The days of a mention; of the week that its weekday likely means, that day."""
+    timex = times.get(one.timex_id or "")
+    named = timex and _WEEKDAY.fullmatch(timex.value or "")
+    if timex is None or not named or not _is_likely(one, times) or not one.first or not one.last:
+        return one.first, one.last
+    if (one.first, one.last) != (timex.first, timex.last):
+        return one.first, one.last  # before it, or since
+    first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+    every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    fit = [day.isoformat() for day in every if day.isoweekday() == int(named[1])]
+    return (fit[0], fit[0]) if len(fit) == 1 else (one.first, one.last)
 
 
 def _is_likely(one: Mention, times: Mapping[str, Timex]) -> bool:

@@ -21,6 +21,7 @@ from stemma.account.sides import (
     Side,
     Slots,
 )
+from stemma.account.terms import term_of
 from stemma.model import Event, Figure, Timex
 from stemma.text.counted import counted_on
 
@@ -29,6 +30,7 @@ _WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
+_DATED = 3  # events of a known day by which it is known of which year a story tells
 _HALF_A_YEAR = 6  # months between days without their year; from then on either may be the later
 _NOTHING = About("", "", "", "")
 
@@ -77,14 +79,14 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
         lambda: defaultdict(list)
     )
     for figure in slots.figures:
-        of = about(figure)
+        of = _about(figure, slots)
         on_top = comes_on_top(figure, slots.grounds.sentences.get(figure.sentence_id))
         if of is not None and figure.story_id and not on_top:
             key = (figure.story_id, of.kind, of.of, of.unit)
             by_thing[key][of.scope, figure.low, figure.high, figure.qualifier].append(figure)
     for (story, *_), values in sorted(by_thing.items()):
         ranked = sorted(values.items(), key=_by_size)
-        thing = _named(ranked[0][1][0], slots.grounds)
+        thing = _named(ranked[0][1][0], slots)
         known = [
             _Value(About(held[0].kind, thing, "", str(scope)), tuple(held))
             for (scope, *_), held in ranked
@@ -94,12 +96,18 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
             yield _difference(story, one, other, slots)
 
 
-def _named(figure: Figure, grounds: Grounds) -> str:
+def _about(figure: Figure, slots: Slots) -> About | None:
+    """What a figure is of."""
+    sentence = slots.grounds.sentences.get(figure.sentence_id)
+    return term_of(figure, sentence, slots.actors.values()) or about(figure)
+
+
+def _named(figure: Figure, slots: Slots) -> str:
     """What a figure is of, what it counts in the words of its passage."""
-    found = about(figure)
+    found = _about(figure, slots)
     of = found.of if found else ""
     what, told, done = of.partition(", ")
-    return f"{_label(figure, grounds)}, {done}" if told and what else of
+    return f"{_label(figure, slots.grounds)}, {done}" if told and what else of
 
 
 def _label(figure: Figure, grounds: Grounds) -> str:
@@ -234,7 +242,22 @@ def _other_event(one: _Value, other: _Value, slots: Slots) -> str:
         for b in sides[1]:
             if a != b and _apart(known[a], known[b]):
                 return f"they are of different events: {a} and {b}"
+    for a, others in (*((a, sides[1]) for a in sides[0]), *((b, sides[0]) for b in sides[1])):
+        if a not in others and _is_of_old(known[a], slots.events):
+            return f"they are of different events: {a} lies years before what its story tells of"
     return ""
+
+
+def _is_of_old(event: Event, events: Sequence[Event]) -> bool:
+    """Whether an event is of another year than nearly all of its story, and a year or more before them: what
+    is called to mind (`the worst fire since one of 1998 that killed 31`)."""
+    years = [
+        int(one.first[:4]) for one in events
+        if one.story_id == event.story_id and one.first and one.first == one.last
+    ]  # fmt: skip
+    if not event.last or len(years) < _DATED:
+        return False
+    return int(event.last[:4]) + 1 < sorted(years)[len(years) // 2]
 
 
 def _apart(one: Event, other: Event) -> bool:

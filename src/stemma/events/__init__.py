@@ -12,6 +12,7 @@ reason."""
 from collections.abc import Mapping
 from typing import Any
 
+from stemma.events.accidents import ACCIDENT
 from stemma.events.clause import Status
 from stemma.events.coded import ALONE, SURE, typed
 from stemma.events.contexts import contexts_of
@@ -67,7 +68,9 @@ def _event(tree: Tree, mention: Mention, vector: Any, governor: str) -> EventMen
     kind, why = typed(tree, mention, vector)
     if governor and (kind or {tree.lemmas[mention.head]} & VERBS.keys()):
         kind, why = None, f"not coded: it is what '{governor}' is about"
-    sides = sides_of(tree, mention, kind) if kind else untyped(tree, mention)
+    # Of harm that nobody did those who suffer it are told in the same way.
+    harm = kind or ("ASSAULT" if why.endswith(ACCIDENT) else None)
+    sides = sides_of(tree, mention, harm) if harm else untyped(tree, mention)
     mode = mode_of(tree, mention, kind) if kind else None
     code = code_of(tree, mention, kind, mode) if kind else None
     found = status_of(tree, mention.lent if mention.lent is not None else mention.head)

@@ -46,7 +46,7 @@ _CALLINGS = frozenset(
     "parent brother sister son daughter uncle aunt cousin person wife academy airline association authority "
     "board body bureau camp charity church club college department faction federation foundation half "
     "hospital institute institution league majority movement museum office panel party prosecution public "
-    "secretariat service society tribunal university watchdog west east world other expert analyst "
+    "handful secretariat service society tribunal university watchdog west east world other expert analyst "
     "executive insurer lender regulator importer exporter grower breeder studio retailer manufacturer "
     "supplier subsidiary".split()
 )
@@ -114,7 +114,7 @@ _ENDS = (
 # Of these, what `of` names is meant: `dozens of farmers`, `a group of men`.
 COUNTING = frozenset(
     "last first rest ten dozen score hundred thousand million number group handful series lot pair crowd "
-    "bulk part most some many half third all both one each several few none any member those".split()
+    "whole bulk part most some many half third all both one each several few none any member those".split()
 )
 # Behind a noun, what names whose it is.
 _OF = frozenset("of with against by from between".split())
@@ -122,7 +122,8 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december day week month year morning evening night today yesterday "
     "jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec. "
-    "tomorrow hour minute dawn noon midnight time century decade spring summer autumn winter".split()
+    "a.m. p.m. am pm tomorrow hour minute dawn noon midnight "
+    "time century decade spring summer autumn winter".split()
 )
 
 
@@ -175,7 +176,9 @@ def acts(tree: Tree, n: int) -> bool:
         return True
     if lemma == "intelligence" and tree.below(n, "amod", "compound"):
         return True  # `military intelligence`, and not what is known
-    if tree.has(n, "the") and lemma in _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
+    if is_the_law(tree, n):
+        return True
+    if tree.has(n, "the") and {word, lemma} & _SUFFERING and tree.upos[n] in ("ADJ", "NOUN"):
         return True
     if word == "those" and tree.below(n, "acl"):
         return True  # `those arrested`, `those who fled`
@@ -194,6 +197,12 @@ def acts(tree: Tree, n: int) -> bool:
         return True
     ends = lemma.endswith(_ENDS) or word.endswith(("men", "women"))
     return tree.upos[n] == "NOUN" and (ends or _has_a_name(tree, n))
+
+
+def is_the_law(tree: Tree, n: int) -> bool:
+    """`law enforcement`: the police, and not that a law is enforced."""
+    named = tree.lemmas[n] == "enforcement" and tree.has(n, "law")
+    return named and not any(tree.case(k) == "of" for k in tree.below(n, "nmod"))
 
 
 def _is_might(tree: Tree, n: int) -> bool:
@@ -264,6 +273,89 @@ def whose_it_is(tree: Tree, n: int) -> int:
 _STEPS = 6  # words between an owner and the noun that he is told by, at most
 
 
+# What a tank holds that is no weapon.
+_HELD = frozenset(
+    "gas fuel oil petrol gasoline diesel kerosene propane butane hydrogen oxygen chlorine ammonia acid "
+    "chemical water rainwater sewage septic storage holding fermentation beer wine milk molasses feed fish "
+    "think toxin waste cooling pressure".split()
+)
+
+
 def group_of(tree: Tree, n: int) -> str:
     """The group of a noun by what it names; empty if it is in none."""
+    if is_the_law(tree, n):
+        return "police"
+    if tree.lemmas[n] == "tank" and tree.has(n, *_HELD):
+        return ""  # `a gas tank`
     return GROUPS.get(tree.lemmas[n]) or GROUPS.get(tree.words[n].removesuffix("s")) or ""
+
+
+def is_means(tree: Tree, k: int) -> bool:
+    """`agreed by telephone`, `brought in by bus`."""
+    bare = not tree.below(k, "det", "amod", "acl", "compound")
+    if bare and tree.lemmas[k] in _RIDES:
+        return True  # `by bus from the villages`
+    until = tree.lemmas[k] in _UNTIL
+    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
+
+
+_RIDES = frozenset("bus train plane boat ship car lorry truck".split())
+# `by the end of May`, `by the light of candles`
+_UNTIL = frozenset("end start beginning middle time then date light".split())
+_MEANS = frozenset(
+    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
+    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
+    "night day surprise lot hundred dozen thousand".split()
+)
+
+
+# Deeds that stand in a place, whose name before them need not say who does them.
+PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE ACCUSE".split())
+
+
+def is_where(tree: Tree, n: int, k: int) -> bool:
+    """`the country's first strike in ten years`, `the city's worst riot`: the place that counts them."""
+    placed = (
+        nation_of(tree, k) is not None or tree.names[k].endswith("LOC") or tree.lemmas[k] in _PLACES
+    )
+    counted = any(
+        tree.xpos[j] in ("JJS", "RBS") or tree.lemmas[j] in _ORDINAL for j in tree.below(n, "amod")
+    )
+    return placed and counted and NOUNS.get(tree.lemmas[n]) in PLACED
+
+
+_PLACES = frozenset("country city nation world region town province state capital island".split())
+_ORDINAL = frozenset("first second third fourth fifth last latest".split())
+
+
+def none_of(tree: Tree, subject: int) -> int:
+    """`none of their men had fired`: those of whom it is said that they did not."""
+    of = [k for k in tree.below(subject, "nmod") if tree.case(k) == "of"]
+    none = tree.words[subject] in ("none", "neither", "nobody") and tree.upos[subject] != "NOUN"
+    return of[0] if none and of else subject
+
+
+def asked_for(tree: Tree, n: int) -> list[int]:
+    """`asked the police for protection, which was granted`: who is asked grants or withdraws it."""
+    top = tree.heads[n] if tree.joined_passive(n) else n
+    thing = tree.heads[top]
+    if tree.lemmas[n] not in _GRANTS or tree.rels[top] != "acl" or thing < 0:
+        return []
+    verb = tree.heads[thing]
+    asks = verb >= 0 and tree.lemmas[verb] in _ASKS and tree.case(thing) == "for"
+    return [k for k in tree.below(verb, "iobj", "obj") if acts(tree, k)] if asks else []
+
+
+_GRANTS = frozenset("grant refuse deny approve reject withdraw provide".split())
+_ASKS = frozenset("ask beg petition implore".split())
+
+
+def is_ground(tree: Tree, n: int) -> bool:
+    """Whether a name is of a place by its last word: `the ambush of Saddle Pass`."""
+    return tree.upos[n] == "PROPN" and tree.lemmas[n] in _GROUNDS
+
+
+_GROUNDS = frozenset(
+    "pass bridge hill valley river square street mount mountain island bay cape road gate plain field creek "
+    "lake forest beach crossing junction".split()
+)

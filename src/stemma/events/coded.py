@@ -4,10 +4,10 @@ could do such a deed. What is not coded has a reason."""
 from collections.abc import Mapping
 from typing import Any
 
+from stemma.events.accidents import accident, hits
 from stemma.events.agents import acts, group_of, holder_of, speaks
 from stemma.events.deedless import no_deed
-from stemma.events.doers import antecedent
-from stemma.events.features import features
+from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import (
     ALSO_NOUNS,
@@ -16,6 +16,7 @@ from stemma.events.lexicon import (
     PLAIN,
     VIOLENT,
 )
+from stemma.events.meanings import meant
 from stemma.events.mentions import NOUN, VERB, Mention
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
@@ -36,6 +37,7 @@ from stemma.events.types import NONE, shipped
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
+MEANT = 0.8  # the same of the type that it means by the table of meanings
 BOTH = 0.9  # the same where people or bodies do it to others: of such verbs more tell of deeds
 AGAINST = 0.9  # share from which the model decides against the type of a noun
 OTHER = 0.8  # the same for a verb, where the type is none that the verb may stand for
@@ -118,6 +120,8 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
     least = ALONE if alone and (kind != own or mention.kind == VERB) else SURE
     if mention.kind == VERB and kind != own:
         unlisted = BOTH if _between_parties(tree, mention) else UNLISTED
+        if meant(tree, mention).get(kind, 0) >= LIKELY:
+            unlisted = MEANT
         least = EVEN if kind in also else least if own else unlisted
     if shares[kind] < least:
         return None, f"not coded: no type is likely enough ({said})"
@@ -176,7 +180,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if mention.kind != VERB:
         return ""
     n = mention.head
-    why = _no_actor(tree, mention, kind) or _accident(tree, mention, kind)
+    why = accident(tree, mention, kind) or _no_actor(tree, mention, kind)
     if why:
         return why
     objects = direct(tree, n)
@@ -194,7 +198,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return _no_object(tree, mention, kind)
     if any(_may_suffer(tree, k, kind) for k in objects) or tree.lemmas[n] in VIOLENT:
         return ""
-    if kind in HARM and any(_hits(tree, k) for k in heads_of(tree, mention.actors)):
+    if kind in HARM and any(hits(tree, k) for k in heads_of(tree, mention.actors)):
         return ""
     if kind in ("ACCUSE", "SUPPORT", "REJECT", "AGREE") and tree.lemmas[n] in _JUDGING:
         return ""
@@ -218,47 +222,20 @@ def _no_actor(tree: Tree, mention: Mention, kind: str) -> str:
     n = mention.head
     if tree.passive(n) or tree.first(n, "nsubj") is None:
         return ""
+    named = tree.below(n, "nsubj")
+    if kind == "MOBILIZE" and any(tree.lemmas[k] in NOUNS and not acts(tree, k) for k in named):
+        return "nobody does it"  # `the blast at the mill sent up a cloud`
     subjects = heads_of(tree, mention.actors)
     able = speaks if kind in SPOKEN else acts
     if any(able(tree, k) or group_of(tree, k) in INSTRUMENTS.get(kind, ()) for k in subjects):
         return ""
-    if kind in HARM and any(_hits(tree, k) for k in subjects):
+    if kind in HARM and any(hits(tree, k) for k in subjects):
         return ""
     if any(tree.upos[k] in ("PRON", "DET") or tree.words[k] == "one" for k in subjects):
         return ""
     if any(tree.lemmas[k] in NOUNS and holder_of(tree, k) is not None for k in subjects):
         return ""
     return "nobody does it" if subjects else ""
-
-
-def _accident(tree: Tree, mention: Mention, kind: str) -> str:
-    """`a fire which killed four`, `killed by falling rock`: harm that nobody does."""
-    heads = heads_of(tree, mention.actors)
-    heads = [antecedent(tree, tree.heads[k], k) if tree.upos[k] == "PRON" else k for k in heads]
-    if tree.passive(mention.head) and not heads:
-        heads = _befell(tree, mention.head)
-    found = kind == "ASSAULT" and any(tree.lemmas[k] in _ACCIDENTS for k in heads)
-    return "an accident" if found else ""
-
-
-def _befell(tree: Tree, n: int) -> list[int]:
-    """What came upon those of whom a passive tells: `killed when the wind turned`, `killed in a crash`."""
-    clauses = [k for k in tree.below(n, "advcl") if tree.mark(k) in ("when", "as")]
-    inside = [k for k in tree.below(n, "obl") if tree.case(k) == "in"]
-    return [*inside, *(k for clause in clauses for k in tree.below(clause, "nsubj"))]
-
-
-_ACCIDENTS = frozenset(
-    "accident avalanche blaze cable collapse collision crash cyclone disease earthquake epidemic eruption "
-    "fire flame flood fog frost heat hurricane ice landslide lightning mudslide quake rain rock smoke snow "
-    "storm tornado train tsunami typhoon virus water wave wildfire wind".split()
-)
-
-
-def _hits(tree: Tree, k: int) -> bool:
-    """`the attack that killed nine`, `the war has killed`, `missiles hit the base`."""
-    harms = NOUNS.get(tree.lemmas[k]) in HARM or tree.lemmas[k] == "war"
-    return harms or group_of(tree, k) in ("weapons", "vessel")
 
 
 _ARMS = frozenset("troops weapons police vessel keepers armed".split())

@@ -39,6 +39,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a question"
     if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
+    if lemma in ("break", "depart", "part") and _with_a_habit(tree, head):
+        return "a habit that is given up"
     if lemma in _OF_THINGS and _with_things(tree, mention):
         return "something else by that word"
     if lemma == "seek" and any(tree.lemmas[k] in _OFFICES for k in tree.below(head, "obj")):
@@ -60,6 +62,15 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
         return "silence is no deed"
     return ""
+
+
+def _with_a_habit(tree: Tree, n: int) -> bool:
+    """`broke with the custom of meeting the press`: of nobody is it said that he was rejected."""
+    given_up = [k for k in tree.below(n, "obl", "obj") if tree.case(k) in ("with", "from", "")]
+    return any(tree.lemmas[k] in _HABITS for k in given_up)
+
+
+_HABITS = frozenset("tradition custom habit practice convention precedent protocol routine".split())
 
 
 def _of_a_hazard(tree: Tree, n: int) -> bool:

@@ -2,11 +2,17 @@
 
 from stemma.events.agents import (
     COUNTING,
+    PLACED,
     acts,
+    asked_for,
+    is_ground,
+    is_means,
     is_measure,
     is_party,
     is_time,
+    is_where,
     nation_of,
+    none_of,
     whose_it_is,
 )
 from stemma.events.groups import GROUPS
@@ -24,7 +30,7 @@ def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
     """The heads of the phrases that say who does what a verb tells."""
     if tree.passive(n):
         named = agents_of(tree, n) or _shared_agents(tree, n) or _summoner(tree, n)
-        return named or _wisher(tree, n) or _teller(tree, n)
+        return named or _wisher(tree, n) or _teller(tree, n) or asked_for(tree, n)
     subject = tree.first(n, "nsubj")
     if subject is not None:
         return [antecedent(tree, n, subject)]
@@ -35,6 +41,7 @@ def _wisher(tree: Tree, n: int) -> list[int]:
     """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
     head = tree.heads[n]
     made = tree.rels[n] == "xcomp" and tree.lemmas[head] in ("have", "get")
+    made = made and not tree.has(n, "to")  # `have yet to be paid`
     if tree.rels[n] not in ("ccomp", "xcomp") or not (made or tree.lemmas[head] in _WISHES):
         return []
     to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
@@ -53,6 +60,8 @@ def _teller(tree: Tree, n: int) -> list[int]:
     """Who tells of an arrest or a seizure that nobody else is named for, or is at it: `Police said that nine
     men had been arrested`, `was arrested when police raided his house`."""
     head = tree.heads[n]
+    if tree.lemmas[n] in _JUDGED:
+        return _court(tree, n)
     if tree.lemmas[n] not in _HELD:
         return []
     found = [
@@ -63,10 +72,26 @@ def _teller(tree: Tree, n: int) -> list[int]:
     return [k for k in found if GROUPS.get(tree.lemmas[k]) in ("police", "troops")][:1]
 
 
+def _court(tree: Tree, n: int) -> list[int]:
+    """`The result is annulled, the court said`: whose word does it."""
+    head = tree.heads[n]
+    if tree.rels[n] != "ccomp" or tree.lemmas[head] not in TOLD | {"read", "hold"}:
+        return []
+    said = subject_of(tree, head)
+    near = {k: [k, *(j for j in tree.below(k, "nmod", "compound") if j < k)] for k in said}
+    return [k for k in said if any(tree.lemmas[j] in _COURTS for j in near[k])]
+
+
+_COURTS = frozenset("court tribunal judge jury magistrate justice panel".split())
+_JUDGED = frozenset(
+    "annul overturn quash uphold void strike reverse acquit convict sentence find reinstate "
+    "invalidate".split()
+)
 _HELD = frozenset(
     "arrest detain capture seize confiscate handcuff apprehend impound evacuate disperse disarm".split()
 )
 _WISHES = frozenset(
+    "promise vow pledge guarantee "
     "order demand want desire like wish insist request propose decide recommend urge suggest".split()
 )
 
@@ -83,7 +108,7 @@ def agents_of(tree: Tree, n: int) -> list[int]:
     """Whom a passive names with `by`."""
     by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
     by = by or _agents_behind(tree, n)
-    by = [k for k in by if not is_measure(tree, k) and not _is_means(tree, k)]
+    by = [k for k in by if not is_measure(tree, k) and not is_means(tree, k)]
     return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
 
 
@@ -94,37 +119,12 @@ def _agents_behind(tree: Tree, n: int) -> list[int]:
     return [j for j in inner if acts(tree, j)]
 
 
-def _is_means(tree: Tree, k: int) -> bool:
-    """`agreed by telephone`, `brought in by bus`."""
-    bare = not tree.below(k, "det", "amod", "acl", "compound")
-    if bare and tree.lemmas[k] in (
-        "bus",
-        "train",
-        "plane",
-        "boat",
-        "ship",
-        "car",
-        "lorry",
-        "truck",
-    ):
-        return True  # `by bus from the villages`
-    until = tree.lemmas[k] in ("end", "start", "beginning", "middle", "time", "then", "date")
-    return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
-
-
-_MEANS = frozenset(
-    "telephone phone telegraph post mail letter e-mail email fax radio video bus train plane air boat ship "
-    "sea land road rail car lorry truck bicycle foot hand force chance mistake accident name nature law "
-    "night day surprise lot hundred dozen thousand".split()
-)
-
-
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.words[subject] in ("it", "they"):
         return _speaker(tree, n, subject)
     if not is_relative(tree, subject):
-        return _some_of_them(tree, n, subject)
+        return _some_of_them(tree, n, none_of(tree, subject))
     top, on = n, ("conj",) if tree.rels[subject] == "nsubj" else ("conj", "xcomp")
     while tree.rels[top] in on and tree.heads[top] >= 0:
         top = tree.heads[top]
@@ -206,6 +206,8 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
     called = [subject, *tree.below(subject, "appos", "compound", "flat")]
     called += [k for one in called[1:] for k in tree.below(one, "appos")]
     named = any(tree.names[k].endswith(("ORG", "LOC")) for k in called)
+    # A name of which the reader sees nothing is nobody's that `it` can't mean.
+    named = named or (is_name(tree, subject) and not tree.names[subject].endswith("PER"))
     body = named or any(tree.lemmas[k] in BODIES for k in called)
     return subject if body and tree.xpos[subject] in ("NN", "NNP") else pronoun
 
@@ -306,11 +308,14 @@ def planner(tree: Tree, noun: int, hops: int = _HOPS) -> list[int]:
 def owners_of(tree: Tree, n: int) -> list[int]:
     """By possessive, `by`, `of` where it names who does it, a nation's adjective, or `ordered by`."""
     owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
-    owners = [k for k in owners if not is_time(tree, k)][:1]
+    owners = [k for k in owners if not is_time(tree, k) and not is_where(tree, n, k)][:1]
     owners = [whose_it_is(tree, n) if tree.words[k] == "whose" else k for k in owners]
     lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
     cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
     by = [k for k in tree.below(n, "nmod") if tree.case(k) in cases]
+    if not kind:  # `the sale of fuel by generals`, where the reader hung them on the fuel
+        by += [j for k in tree.below(n, "nmod") if tree.case(k) == "of" for j in tree.below(k, "nmod")
+               if tree.case(j) == "by"]  # fmt: skip
     owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
     if not owners and kind:
         owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
@@ -319,7 +324,7 @@ def owners_of(tree: Tree, n: int) -> list[int]:
     if not owners and kind and (lemma not in DONE_TO or backed):
         of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
         owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
-        owners = [k for k in owners if not _is_offered(tree, n, k)]
+        owners = [k for k in owners if not (_is_offered(tree, n, k) or is_ground(tree, k))]
     before = [k for k in _before(tree, n) if _does(tree, n, k)]
     return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
 
@@ -371,7 +376,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     nation = nation_of(tree, k)
     if nation is not None:
         placed = nation.how in ("name", "capital") and not tree.shown((k, k + 1)).isupper()
-        return not (placed and kind in _PLACED)
+        return not (placed and kind in PLACED)
     if tree.rels[k] != "compound" or tree.names[k].endswith("LOC") or not acts(tree, k):
         return False
     if k == 0 and tree.names[k] in ("O", "_"):
@@ -379,12 +384,9 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     if tree.lemmas[n] in DONE_TO:
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
-    return (
-        kind not in _PLACED or is_name(tree, k) or group in ("troops", "police", "armed", "crowd")
-    )
+    return kind not in PLACED or is_name(tree, k) or group in ("troops", "police", "armed", "crowd")
 
 
-_PLACED = frozenset("ASSAULT CONSULT PROTEST COERCE ACCUSE".split())
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()

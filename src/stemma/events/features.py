@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, ASPECTS, BARRIERS, NOUNS, SIDES, VERBS
-from stemma.events.mentions import Mention
+from stemma.events.meanings import meant
+from stemma.events.mentions import VERB, Mention
+from stemma.events.phrases import PHRASES
 from stemma.events.tree import Tree
 
 _AHEAD = frozenset("will 'll shall would".split())
 _MAY = frozenset("may might could can should must".split())
+LIKELY = 0.3  # share from which a verb in no list is taken for what it means by the table
 _BETWEEN = 14  # words between the two that are looked at, at most
 _COMMON = frozenset(
     "the a an of to in on for and or but by with at from as that this it its be".split()
@@ -24,6 +27,16 @@ def classes(tree: Tree, n: int) -> list[str]:
     if tree.upos[n] in ("NOUN", "PROPN", "VERB") and lemma in NOUNS:
         found.append(NOUNS[lemma])
     return found[:1]
+
+
+def kinds_of(tree: Tree, mention: Mention) -> list[str]:
+    """The type that the word of a mention most often stands for: by the lists, or by the table of meanings
+    if it is in no list."""
+    found = classes(tree, mention.head)
+    if mention.kind == VERB and len(mention.words) > 1:  # with its particle it is another word
+        phrase = " ".join(tree.lemmas[n] for n in mention.words)
+        found = [PHRASES[phrase]] if phrase in PHRASES else []
+    return found or [kind for kind, share in meant(tree, mention).items() if share >= LIKELY][:1]
 
 
 def others(tree: Tree, n: int) -> tuple[str, ...]:
@@ -75,7 +88,7 @@ def _own(tree: Tree, mention: Mention) -> Iterator[str]:
         yield f"in {tree.lemmas[n]}"
     yield f"head {tree.lemmas[head]}"
     yield from (f"sense {sense}" for sense in senses(tree, head))
-    for kind in classes(tree, head) or ["?"]:
+    for kind in kinds_of(tree, mention) or ["?"]:
         yield f"side {SIDES.get(kind, kind)} {tense}"
         yield f"class {kind}"
         yield f"class {kind} {tense}"
@@ -98,6 +111,7 @@ def _tense(tree: Tree, mention: Mention) -> str:
 def _around(tree: Tree, mention: Mention, parties: set[int]) -> Iterator[str]:
     """The neighbours in the tree, with how they are joined; those that name who or whom only by that."""
     anchors = [n for n in (mention.head, mention.lent) if n is not None]
+    kinds = {n: classes(tree, n) for n in anchors} | {mention.head: kinds_of(tree, mention)}
     for anchor in anchors:
         head = tree.heads[anchor]
         if head >= 0 and head not in anchors:
@@ -106,10 +120,10 @@ def _around(tree: Tree, mention: Mention, parties: set[int]) -> Iterator[str]:
         for kid in tree.kids[anchor]:
             if kid in anchors or tree.upos[kid] == "PUNCT":
                 continue
-            yield from _below(tree, kid, kid in parties)
+            yield from _below(tree, kid, kid in parties, kinds[anchor])
 
 
-def _below(tree: Tree, kid: int, party: bool) -> Iterator[str]:
+def _below(tree: Tree, kid: int, party: bool, kinds: list[str]) -> Iterator[str]:
     rel, case = tree.rels[kid], tree.case(kid)
     above = tree.heads[kid]
     yield f"joined {rel} {case}"
@@ -117,12 +131,12 @@ def _below(tree: Tree, kid: int, party: bool) -> Iterator[str]:
     for group in groups(tree, kid):
         yield f"{rel} {case} {group}"
         yield f"{tree.lemmas[above]} > {group}"
-        yield from (f"{kind} > {group}" for kind in classes(tree, above))
+        yield from (f"{kind} > {group}" for kind in kinds)
     if party:
         return
     for kind in (*classes(tree, kid), *(["bar"] if tree.lemmas[kid] in BARRIERS else [])):
         yield f"{tree.lemmas[above]} > {kind}"
-        for sense in (*senses(tree, above), *classes(tree, above)):
+        for sense in (*senses(tree, above), *kinds):
             yield f"{sense} > {kind}"
     for sense in senses(tree, kid):
         yield f"down {sense}"

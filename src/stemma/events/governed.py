@@ -52,6 +52,8 @@ def is_complement(tree: Tree, at: int, head: int, lemma: str, mark: str) -> bool
     parted = first > head and "," in (tree.words[first], tree.words[first - 1])
     if (lemma, mark) in JOINED or came_close(tree, head, lemma, mark):
         return True
+    if is_denied(tree, at, head):
+        return True
     if mark in ("from", "of", "against"):
         return lemma in w.CLAUSE_GOVERNORS or lemma in w.ASKS or lemma in w.KEEPS
     if mark == "to" and tree.upos[head] == "ADJ" and lemma in w.CLAUSE_GOVERNORS:
@@ -60,6 +62,13 @@ def is_complement(tree: Tree, at: int, head: int, lemma: str, mark: str) -> bool
         return not parted
     passive = mark == "to" and tree.passive(head) and not tree.has(head, "up")
     return passive and w.CLAUSE_GOVERNORS.get(lemma) in ("undone", "unclear", "done", "probable")
+
+
+def is_denied(tree: Tree, at: int, head: int) -> bool:
+    """`refuted having fled`: what is denied, which the reader may take for what went with it."""
+    behind = min(tree.under(at), default=at) == head + 1 and tree.words[head + 1].endswith("ing")
+    clause = tree.rels[at] in ("advcl", "xcomp") and not tree.mark(at)
+    return clause and behind and tree.lemmas[head] in w.DENIES and not tree.below(head, "obj")
 
 
 def as_governor(tree: Tree, head: int, found: Status, at: int) -> Status:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stemma.events.agents import acts, is_party
+from stemma.events.agents import acts, is_party, is_the_law
 from stemma.events.lexicon import LIGHT, NOUNS
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
 from stemma.events.partaking import takes_part
@@ -92,7 +92,11 @@ def _is_one(tree: Tree, n: int) -> bool:
     lemma = tree.lemmas[n]
     if tree.upos[n] != "NOUN" or lemma in NOUNS or is_nominal(tree, n):
         return False
-    if tree.rels[n] in ("compound", "flat", "fixed") or tree.names[n] not in ("O", "_"):
+    if (
+        is_the_law(tree, n)
+        or tree.rels[n] in ("compound", "flat", "fixed")
+        or tree.names[n] not in ("O", "_")
+    ):
         return False
     return lemma in _NOUNS or (lemma.endswith(_ENDS) and lemma not in _THINGS)
 

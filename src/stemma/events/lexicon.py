@@ -33,12 +33,16 @@ def _also(**kinds: str) -> dict[str, tuple[str, ...]]:
 _VERBS = {
     "AGREE": "agree promise pledge vow offer undertake commit plan intend volunteer consent assent "
     "guarantee "
-    "assure propose reassure resolve +accept +prepare +reaffirm +announce",
+    "assure propose reassure resolve +accept +prepare +reaffirm +announce "
+    "covenant pre-agree +swear",
     "CONSULT": "meet visit confer consult negotiate discuss talk host receive mediate phone call converse "
     "telephone greet welcome hold tour debate brief convene interview speak broker parley liaise "
     "shuttle chair huddle "
     "arrive dine travel fly attend chat sound moderate reconvene +invite +exchange +inform +raise "
-    "arbitrate renegotiate +haggle +wrangle +deliberate +accredit",
+    "arbitrate renegotiate +haggle +wrangle +deliberate +accredit "
+    "confab powwow pow-wow intercede bargain rendezvous palaver caucus convoke videoconference "
+    "teleconference debrief hobnob journey co-chair fraternise fraternize +lunch +breakfast +facilitate "
+    "+re-engage +radio +intervene",
     "SUPPORT": "back endorse support praise recognise recognize ratify sign hail applaud thank "
     "congratulate "
     "defend commend laud salute conclude uphold approve vouch honour honor champion bless admire cheer "
@@ -47,7 +51,10 @@ _VERBS = {
     "credit advocate canvass nominate respect sponsor +welcome +celebrate +join +lobby +rally +adopt "
     "+establish +restore +admit +accept +upgrade +forge "
     "acclaim extol exalt espouse condole commiserate greenlight green-light rubber-stamp accredit "
-    "formalise formalize +rejoin +readmit +cement +comfort +console +re-establish",
+    "formalise formalize +rejoin +readmit +cement +comfort +console +re-establish "
+    "indorse co-sign cosign countersign co-sponsor cosponsor eulogise eulogize toast felicitate glorify "
+    "vindicate concur knight compliment reunite +reward +decorate +align +validate +mend +reestablish "
+    "+unify +rehabilitate +legitimise +legitimize",
     "CONCEDE": "apologise apologize concede yield lift ease relax pardon backtrack relent drop repeal "
     "revoke "
     "amnesty reinstate waive unfreeze scrap bow cede decriminalise postpone reopen legalise legalize "
@@ -55,12 +62,17 @@ _VERBS = {
     "abolish compromise acquiesce accede renounce deregulate cave restore clear delist grant permit "
     "+allow +accept +admit +withdraw +suspend +lower +reduce +cut +remove +free +dismiss "
     "exempt reprieve atone backpedal back-pedal unseal +defer +shelve +mothball +ditch +declassify "
-    "+unblock +rehabilitate",
+    "+unblock +rehabilitate "
+    "decriminalize exculpate succumb derestrict expunge regularise regularize enfranchise appease "
+    "mollify placate depenalise +excuse +forgo +forego +legitimise +legitimize +reestablish +naturalise "
+    "+naturalize +emancipate",
     "COOPERATE": "cooperate collaborate train exchange share extradite trade swap integrate export import "
     "partner co-operate pool merge barter sell buy purchase invest coordinate co-ordinate lease link team "
     "co-produce connect inaugurate +supply +hand +transfer +build +patrol "
     "interconnect co-finance co-develop co-host twin +synchronise +synchronize +procure +acquire "
-    "+acquire",
+    "+acquire "
+    "interlink outsource subcontract co-found cofound amalgamate federate transact repurchase offload "
+    "re-export +auction +rent +license +harmonise +harmonize +unify +standardise +standardize",
     "AID": "donate aid provide deliver grant fund finance assist supply feed shelter rescue treat "
     "contribute airlift give lend help vaccinate distribute equip arm subsidise subsidize bankroll nurse "
     "immunise immunize relieve resettle house clothe airdrop protect escort safeguard loan allocate "
@@ -69,20 +81,26 @@ _VERBS = {
     "+send +train +guard +forgive +cancel +host +accept +release +finance +deploy +dig +parachute "
     "resupply inoculate resuscitate bandage rehouse rehome medevac winch demine reconstruct +ferry "
     "+pluck +accommodate +compensate +reimburse +comfort +rehabilitate +hand +restock "
-    "+refinance +restore",
+    "+refinance +restore "
+    "medicate succour succor rehydrate transfuse recapitalise recapitalize backstop indemnify recompense "
+    "endow gift crowdfund co-fund re-equip salvage bequeath defray +furnish +outfit +remit +harbour "
+    "+harbor +refurbish +mentor +tend +shepherd +defuse +reward +facilitate +foster +hospitalise "
+    "+hospitalize",
     "RETREAT": "withdraw retreat release free resign surrender disarm admit demobilise demobilize "
     "leave quit allow return vacate liberate capitulate abdicate parole demilitarise dismantle "
     "decommission disband repatriate relinquish disengage extricate unblock let depart step "
     "+evacuate +lift +hand +end +cease +stop +destroy +abandon +pull +admit +receive "
     "deescalate de-escalate demob disentangle unchain +desert +defect +exit +reconnect +deactivate "
-    "+mothball +scrap +reopen +unseal",
+    "+mothball +scrap +reopen +unseal "
+    "demilitarize decamp emancipate unshackle desist +disassemble +inactivate +secede +scuttle +defuse",
     "REQUEST": "ask urge demand request appeal seek plead beg petition implore press order insist "
     "require exhort summon beseech entreat solicit pressure push encourage recommend advise instruct "
     "direct "
     "command enjoin apply prod nudge coax admonish invite lobby tell +call +propose +suggest +want +warn "
     "+remind +expect "
     "clamour clamor cajole adjure pressurise pressurize importune pester badger subpoena supplicate "
-    "+counsel +move +goad",
+    "+counsel +move +goad "
+    "inveigle wheedle +persuade +invoke",
     "ACCUSE": "accuse blame condemn denounce criticise criticize charge sue indict investigate allege slam "
     "deplore decry blast rebuke fault probe censure lament question berate scold prosecute "
     "castigate complain interrogate suspect inspect deride lambast rap chide reproach reprimand mock "
@@ -95,7 +113,10 @@ _VERBS = {
     "malign bemoan bewail disparage impugn lampoon satirise satirize demonise demonize scapegoat "
     "discredit incriminate belittle revile skewer countersue cross-examine smear besmirch remonstrate "
     "fulminate inveigh sneer reinvestigate stigmatise stigmatize +quiz +pan +savage +bash +flay "
-    "+trace +liken",
+    "+trace +liken "
+    "lambaste chastise reprove libel badmouth impute traduce deprecate harangue recriminate grouse gripe "
+    "whinge inculpate calumniate reprehend rubbish bad-mouth anathematise anathematize +debunk +trash "
+    "+roast +lecture +diss +disdain",
     "REJECT": "reject refuse veto decline rebuff deny dismiss oppose spurn cancel "
     "disagree ignore defy resist snub turn rule flout violate breach disobey disregard contravene renege "
     "dispute refute rebut contradict contest object overrule override disallow shun repudiate disavow "
@@ -103,31 +124,39 @@ _VERBS = {
     "+deny +ban +fail "
     "forswear disinvite uninvite outvote filibuster nullify invalidate gainsay transgress nix "
     "sidestep infringe +evade +dodge +stymie +squelch +elude +void +axe +ax +bin +ditch +shelve "
-    "+scotch +duck +discard",
+    "+scotch +duck +discard "
+    "dissent eschew blackball abjure countermand withstand cold-shoulder abrogate unsign shirk +stall "
+    "+skirt +thwart +derail +scuttle +disclaim",
     "THREATEN": "threaten warn caution menace brandish blackmail forewarn +vow +intimidate +bully "
     "+consider "
     "+promise +swear "
-    "imperil +dare +terrorise +terrorize +endanger",
+    "imperil +dare +terrorise +terrorize +endanger "
+    "bluster jeopardise jeopardize +monish +scare",
     "PROTEST": "protest march demonstrate rally riot picket chant occupy barricade revolt mutiny rebel "
     "heckle "
     "jeer boo agitate loot vandalise vandalize deface disrupt boycott obstruct +strike +blockade +block "
     "+storm "
     "+burn +gather +parade +pelt +smash +shout +scuffle +whistle "
     "superglue encamp spray-paint catcall +throng +glue +chain +daub +swarm +topple +besiege "
-    " +hurl +lob +break",
+    " +hurl +lob +break "
+    "self-immolate hiss +camp +mob +egg +rampage +foment +secede",
     "SANCTION": "expel sanction suspend sever halt recall convict fine cut embargo discontinue downgrade "
     "terminate sentence blacklist stop oust penalise penalize punish sack eject banish ostracise isolate "
     "withhold curtail slash debar disqualify depose unseat annul exclude demote strip fire divest "
     "+boycott +withdraw +freeze +ban +bar +dismiss +close +break +reduce +remove +impose +quit +leave +shut "
     "defund disbar deregister decertify excommunicate defrock court-martial purge +overthrow +topple "
-    "+deprive +unplug +disconnect +relieve +axe +dock +revoke +rupture",
+    "+deprive +unplug +disconnect +relieve +axe +dock +revoke +rupture "
+    "abrogate ostracize dethrone unfrock derecognise derecognize reimpose re-impose levy cashier "
+    "deselect disendorse resentence reconvict +slap +sideline +sequester +subvert",
     "MOBILIZE": "deploy mobilise mobilize mass reinforce amass station dispatch send fortify patrol test "
     "test-fire scramble bolster conscript enlist recruit muster rearm ready garrison shadow "
     "parade redeploy position brace militarise beef concentrate +train +arm +intercept +launch +prepare "
     "+move "
     "+order +raise "
     "overfly manoeuvre maneuver remilitarise remilitarize remobilise +regroup +encircle +surround "
-    "+rehearse +simulate +augment +buzz +tail +draft +guard",
+    "+rehearse +simulate +augment +buzz +tail +draft +guard "
+    "militarize marshal entrench reconnoitre reconnoiter weaponise weaponize stockpile test-launch "
+    "re-arm reenforce outflank bivouac remobilize +field +scout +man +sandbag +rotate +reactivate",
     "COERCE": "arrest detain seize ban censor deport jail imprison confiscate blockade impose block bar "
     "restrict evict shut jam outlaw hack close confine repress oppress harass freeze round extort "
     "force prohibit crack apprehend nab handcuff remand incarcerate intern impound commandeer expropriate "
@@ -141,7 +170,11 @@ _VERBS = {
     "requisition corral kettle stifle disenfranchise dispossess indoctrinate brainwash manacle "
     "overthrow usurp terrorise terrorize incapacitate throttle +encircle +surround +infiltrate "
     "+penetrate +subdue +enslave +trap +resettle +relocate +spy +encrypt +spoof +fence +clamp +bust "
-    "+nail",
+    "+nail "
+    "gaol restrain expatriate immure collar proscribe dragoon sequester sequestrate shackle browbeat "
+    "dislodge strong-arm surveil snoop foil thwart swoop segregate blindfold collectivise collectivize "
+    "press-gang cow ghettoise deplatform de-platform +beleaguer +enforce +lock +grab +corner +constrain "
+    "+colonise +colonize +tap +blacklist +wrest +depopulate",
     "ASSAULT": "attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
     "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade "
     "storm "
@@ -157,62 +190,91 @@ _VERBS = {
     "knife waylay molest grope waterboard crucify pulverise pulverize obliterate tear-gas teargas "
     "pepper-spray taser pillage plunder pummel brutalise brutalize strangle +throttle +suffocate "
     "+smother +enslave +flatten +devastate +ravage +thrash +club +rough +stone +subdue +terrorise "
-    "+terrorize +electrocute +perpetrate +overthrow +mine +stampede +incinerate +spray",
+    "+terrorize +electrocute +perpetrate +overthrow +mine +stampede +incinerate +spray "
+    "counterstrike counter-strike skyjack carjack highjack gang-rape blitz nuke butcher guillotine "
+    "kneecap ambuscade garrote torment machine-gun burglarize burgle rob wallop clout pommel pistol-whip "
+    "horsewhip bulldoze vaporise vaporize dive-bomb ill-treat ill-use vanquish smack thump headbutt "
+    "disembowel dismember castrate suicide-bomb car-bomb petrol-bomb letter-bomb reconquer rout "
+    "cannonade maraud smite extirpate eradicate martyr gouge cudgel scald +abuse +bruise +blind +douse "
+    "+hack +hammer +rake +riddle +target +tackle +wrestle +grab +rampage +trample +cleanse "
+    "+immolate +wrest",
 }
 # Verbs by what they most often tell.
 VERBS = _words(**_VERBS)
 _NOUNS = {
     "AGREE": "offer pledge promise vow commitment undertaking readiness willingness +plan +proposal "
-    "assurance",
+    "assurance "
+    "",
     "CONSULT": "talk negotiation meeting visit summit consultation discussion conversation mediation "
     "conference trip call dialogue dialog parley "
-    "arbitration handshake renegotiation",
+    "arbitration handshake renegotiation "
+    "rendezvous debriefing roundtable teleconference videoconference confab pow-wow powwow bargaining "
+    "intercession get-together huddle tete-a-tete",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
     "signing "
     "backing alliance signature tribute solidarity condolence congratulation "
-    "acclaim commendation reconciliation rapprochement normalisation normalization accession approval",
+    "acclaim commendation reconciliation rapprochement normalisation normalization accession approval "
+    "commiseration countersignature felicitation re-establishment accreditation co-sponsorship",
     "CONCEDE": "concession apology pardon amnesty repeal reversal clemency acquittal "
     "lifting easing relaxation reprieve climbdown exoneration reinstatement waiver exemption "
-    "commutation",
+    "commutation "
+    "decriminalisation decriminalization legalisation legalization deregulation absolution backdown "
+    "u-turn about-face volte-face retraction unfreezing appeasement",
     "COOPERATE": "cooperation exchange swap extradition trade training drill exercise co-operation "
     "collaboration partnership "
-    "handover",
+    "handover "
+    "merger amalgamation co-production",
     "AID": "aid relief rescue loan donation grant delivery airlift assistance shipment bailout evacuation "
     "+support "
-    "airdrop resupply reconstruction resettlement",
+    "airdrop resupply reconstruction resettlement "
+    "vaccination inoculation bail-out crowdfunding indemnity resuscitation",
     "RETREAT": "withdrawal retreat release pullout resignation ceasefire truce surrender disarmament "
     "pullback "
     "cease-fire armistice demobilisation demobilization repatriation "
     "abdication capitulation disengagement drawdown liberation dismantling reopening pull-out "
-    "pull-back departure",
+    "pull-back departure "
+    "freeing de-escalation deescalation demilitarisation demilitarization decommissioning handback "
+    "cessation stand-down parole unblocking",
     "REQUEST": "request demand appeal plea petition +ultimatum +call +application "
-    "urging entreaty subpoena summons exhortation invitation",
+    "urging entreaty subpoena summons exhortation invitation "
+    "solicitation pleading imploring",
     "ACCUSE": "accusation condemnation lawsuit charge criticism complaint denunciation indictment inquiry "
     "investigation allegation probe rebuke suit blame prosecution inspection reprimand impeachment "
     "interrogation +protest "
     "censure reproach tirade broadside arraignment recrimination disapproval countersuit counterclaim "
-    "questioning",
+    "questioning "
+    "remonstrance denigration slander libel vilification litigation cross-examination "
+    "reprobation scapegoating",
     "REJECT": "veto refusal rejection denial objection cancellation rebuff defiance violation breach "
     "+boycott "
-    "snub repudiation disavowal abstention infringement annulment nullification",
-    "THREATEN": "threat warning ultimatum blackmail sabre-rattling",
+    "snub repudiation disavowal abstention infringement annulment nullification "
+    "non-compliance noncompliance disobedience contravention non-cooperation",
+    "THREATEN": "threat warning ultimatum blackmail sabre-rattling saber-rattling brinkmanship",
     "PROTEST": "protest demonstration march rally riot sit-in unrest walkout picket boycott revolt mutiny "
     "uprising vigil +strike +blockade "
-    "stoppage rioting looting vandalism insurrection rebellion disturbance",
+    "stoppage rioting looting vandalism insurrection rebellion disturbance "
+    "go-slow encampment self-immolation die-in lie-in intifada sit-down work-to-rule walk-out",
     "SANCTION": "sanction embargo dismissal expulsion suspension conviction recall fine sentence "
     "severance ouster "
     "+ban +cut "
     "sacking purge ousting overthrow disqualification exclusion penalty punishment removal cutoff "
-    "cut-off banishment divestment",
+    "cut-off banishment divestment "
+    "dethronement demotion revocation abrogation excommunication disbarment ejection defunding delisting "
+    "blacklisting court-martial",
     "MOBILIZE": "deployment mobilisation mobilization buildup build-up reinforcement manoeuvre maneuver "
     "manoeuvres maneuvers +patrol +exercise +drill "
-    "conscription call-up redeployment massing test-firing overflight",
+    "conscription call-up redeployment massing test-firing overflight "
+    "militarisation militarization rearmament stockpiling sortie encirclement test-launch mustering "
+    "patrolling",
     "COERCE": "arrest detention seizure ban blockade crackdown curfew deportation censorship siege "
     "confiscation imprisonment restriction hack eviction annexation occupation repression persecution "
     "internment +raid "
     "lockdown roundup round-up swoop expropriation nationalisation nationalization surveillance "
     "wiretapping eavesdropping hacking cyberattack cyber-attack jamming displacement dispossession "
-    "requisition jailing extortion intimidation harassment clampdown closure shutdown",
+    "requisition jailing extortion intimidation harassment clampdown closure shutdown "
+    "incarceration remand wiretap espionage spying phishing enslavement subjugation suppression coercion "
+    "impoundment proscription criminalisation criminalization quarantine interception expatriation "
+    "manhunt",
     "ASSAULT": "attack strike bombing shelling airstrike shooting killing assassination massacre explosion "
     "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder "
     "assault "
@@ -222,7 +284,12 @@ _NOUNS = {
     "firefight beheading lynching "
     "+charge "
     "sabotage arson firebombing poisoning pogrom atrocity counteroffensive counter-offensive brawl "
-    "scuffle rape mutilation destruction hostility",
+    "scuffle rape mutilation destruction hostility "
+    "mugging gunbattle gun-battle air-raid counterstrike counter-strike bloodbath carnage genocide "
+    "carjacking decapitation hostage-taking femicide strafing blitz dogfight demolition detonation "
+    "cannonade fusillade rampage melee fistfight fracas affray punch-up tussle shoot-out mistreatment "
+    "ill-treatment maltreatment strangulation pillage carpet-bombing retaliation reprisal recapture "
+    "reconquest infighting maiming robbery burglary",
 }
 # Nouns that tell of a deed.
 NOUNS = _words(**_NOUNS)
@@ -300,52 +367,12 @@ SIDES = {
     }.items()
     for kind in kinds.split()
 }
-# Verbs with a particle, by what the two tell; what is not here is in no list.
-PHRASES = {
-    phrase.strip(): kind
-    for kind, phrases in {
-        "REJECT": "turn down, call off, rule out, throw out, vote down, swat down, strike down, "
-        "brush aside, shoot down, wave away, brush off, turn away, laugh off, shrug off, "
-        "cry off, shout down, wave off, knock back, toss out, push aside, sweep aside",
-        "RETREAT": "pull out, pull back, step down, stand down, lay down, give up, move out, back off, "
-        "let in, let go, hand in, stand aside, draw down, set free, "
-        "fall back, draw back, step aside, bow out, let off, let out, let through, wave through, "
-        "back away, turn loose, give back",
-        "CONCEDE": "put off, back down, give in, hand back, give way, climb down, "
-        "water down, tone down, cave in",
-        "COERCE": "round up, lock up, crack down, shut down, seal off, close off, take over, cordon off, "
-        "break up, shut off, close down, fence off, wall off, keep out, lock in, lock out, lead away, "
-        "drive back, force back, push back, send back, turn back, carry away, "
-        "haul away, haul off, drag away, drag off, cart off, bundle off, march off, pen in, hem in, "
-        "fence in, box in, wall in, drive off, drive away, chase off, chase away, turf out, keep away, "
-        "hold back, flush out, take away, black out",
-        "ASSAULT": "blow up, gun down, beat up, burn down, mow down, set off, wipe out, fire upon, open up, "
-        "hit back, strike back, set upon, cut down, hunt down, run down, take out, "
-        "finish off, blow apart, rough up, carry off, shoot up, pick off, bomb out, kick in",
-        "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away, "
-        "vote out, drum out, boot out, strike off, call back, call home",
-        "ACCUSE": "lash out, hit out, speak out, look into, tell off, dress down",
-        "PROTEST": "walk out, walk off, rise up, hold up",
-        "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out, "
-        "dig in, close in, gear up, send up, bring up",
-        "SUPPORT": "prop up, stand by, back up, stand up, throw behind",
-        "COOPERATE": "team up, hand over, sell off, open up, tip off, pair up, link up",
-        "REQUEST": "call on, call for, push for, call upon, "
-        "cry out, send for, ask for, press for, plead for",
-        "AID": "bail out, help out, hand out, give out, ship out, take in, "
-        "dig out, dole out, ladle out, shore up, fly in, patch up, share out",
-        "CONSULT": "meet up, ring up, sit down, call in, drop in, get together, sound out, drop by",
-    }.items()
-    for phrase in phrases.split(",")
-}
-# Verbs that tell a deed only with their particle.
-PARTED = frozenset(
-    "turn rule step crack round blow walk throw pull down team sit look hold set".split()
-)
 # What is fired.
 SHOTS = frozenset(
     "fire gunfire shot round rocket missile shell mortar bullet gas grenade salvo volley".split()
 )
+# What else is thrown at somebody.
+THROWN = frozenset("stone brick bottle rock egg firework firebomb cobblestone object".split())
 # Verbs of so many uses that nothing but their own types is taken from the model.
 PLAIN = frozenset(
     "give make take put set hold have get keep lay bring turn send leave let carry move place run "

@@ -26,6 +26,7 @@ def mend(draft: Draft) -> None:
             _down_the_stairs(draft, n)
             _of_what(draft, n)
             _active(draft, n)
+            _on_both_sides(draft, n)
             _of_whom(draft, n)
             _done_to_noun(draft, n)
             _behind_agent(draft, n)
@@ -192,6 +193,21 @@ def _active(draft: Draft, n: int) -> None:
     for k in subjects:
         if k < n and draft.rels[k] == "nsubj:pass":
             draft.rels[k] = "nsubj"
+
+
+def _on_both_sides(draft: Draft, n: int) -> None:
+    """`A court on Monday sentenced Ann Holm`: of two subjects of a verb without an auxiliary, one in front
+    and one right behind, the latter is whom it is done to."""
+    if draft.xpos[n] not in ("VBD", "VBN") or draft.kids(n, "aux", "obj"):
+        return
+    subjects = draft.kids(n, "nsubj")
+    front, behind = [k for k in subjects if k < n], [k for k in subjects if k > n]
+    if not front or len(behind) != 1 or draft.upos[behind[0]] not in NAMING:
+        return
+    if "nsubj:pass" in (draft.rels[front[-1]], draft.rels[behind[0]]) and not draft.between(
+        n, behind[0], ",", ":", ";", "-", "–", "—", "and", "but"
+    ):
+        draft.rels[front[-1]], draft.rels[behind[0]] = "nsubj", "obj"
 
 
 def _of_whom(draft: Draft, n: int) -> None:

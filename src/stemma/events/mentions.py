@@ -19,7 +19,6 @@ from stemma.events.lexicon import (
     LIGHT,
     LOOSE,
     NOUNS,
-    PHRASES,
     POINTING,
     TOWARDS,
     VERBS,
@@ -34,6 +33,7 @@ from stemma.events.partaking import (
     takes_part,
     visiting,
 )
+from stemma.events.phrases import PHRASES
 from stemma.events.tree import NOMINAL, Span, Tree
 
 VERB, NOUN, LENT = "verb", "noun", "light verb"

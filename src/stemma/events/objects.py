@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
-from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT
+from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
 from stemma.text.people import BODIES
 
@@ -15,7 +15,7 @@ def direct(tree: Tree, n: int) -> list[int]:
     if not tree.passive(n):
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
-        found = [] if tree.lemmas[n] in _SHOUTS else found
+        found = [] if tree.lemmas[n] in _SHOUTS else [_named_so(tree, k) for k in found]
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
@@ -25,10 +25,27 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = [owner if tree.has(k, "whose") and not acts(tree, k) else k for k in found]
     if not found and tree.rels[n] == "acl":
         return [tree.heads[n]]
+    if not found and tree.rels[n] == "advcl" and not tree.mark(n):
+        # `left on Monday, cheered by fans`
+        return [k for k in subject_of(tree, n) if acts(tree, k) and tree.words[k] != "it"]
     if found or tree.rels[n] not in ("conj", "xcomp"):
         return found
     above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
     return above or subject_of(tree, n)  # `wanted the army called out`
+
+
+def _named_so(tree: Tree, k: int) -> int:
+    """`shelled what it called a camp`, `what was described as a base`: what somebody calls a thing."""
+    if tree.words[k] != "what":
+        return k
+    for verb in tree.below(k, "acl"):
+        kids = tree.below(verb, "xcomp", "obl", "advcl")
+        if tree.lemmas[verb] in _CALLS:
+            return next((j for j in kids if tree.upos[j] in ("NOUN", "PROPN") and j > verb), k)
+    return k
+
+
+_CALLS = frozenset("call describe term label dub brand characterise characterize denounce".split())
 
 
 def _left_out(tree: Tree, n: int) -> list[int]:
@@ -106,7 +123,7 @@ def is_count(tree: Tree, k: int, kind: str) -> bool:
     return many and kind in _TO_PEOPLE and tree.rels[k] in ("obj", "nsubj")
 
 
-_TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE"}
+_TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE", "ACCUSE"}
 _SUMS = frozenset("million billion trillion hundred thousand millions billions".split())
 
 
@@ -152,6 +169,40 @@ def expletive(tree: Tree, n: int, k: int) -> bool:
     told = tree.lemmas[n] in OF_OBJECT - {"make", "call", "like", "prefer"}
     thought = not told and (tree.rels[k] == "obj" or tree.lemmas[n] in ("make", "find", "think"))
     return tree.words[k] == "it" and thought and bool(tree.below(n, "xcomp", "ccomp"))
+
+
+def cut_off(tree: Tree, things: list[int]) -> list[int]:
+    """`cut electricity to the prison`: whom it serves."""
+    goods = [k for k in things if group_of(tree, k) in ("goods", "relief", "systems")]
+    to = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "to"]
+    return [j for j in to if acts(tree, j) or group_of(tree, j) == "building"]
+
+
+def broken_of(tree: Tree, things: list[int]) -> list[int]:
+    """`broke windows of the embassy`: whose the panes are."""
+    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
+    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
+
+
+def fallen(tree: Tree, n: int) -> list[int]:
+    """`two hospitals hit by the attack`, `were captured in the ambush`: whom the verb says that it befell."""
+    verb = tree.heads[n]
+    if verb < 0 or VERBS.get(tree.lemmas[verb]) not in HARM or not tree.passive(verb):
+        return []
+    by = tree.full[n] == "obl:agent" or tree.case(n) == "by"
+    inside = tree.case(n) == "in" and tree.lemmas[n] in _BLOWS
+    return [k for k in direct(tree, verb) if k < n] if by or inside else []
+
+
+_BLOWS = frozenset(
+    "ambush attack bombing shooting stabbing blast explosion airstrike shelling bombardment massacre".split()
+)
+
+
+def hit(tree: Tree, k: int) -> int:
+    """`aimed at the boat's engine`: whose it is that is shot at."""
+    owner = next((j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"), None)
+    return k if owner is None or acts(tree, k) or tree.upos[owner] == "PRON" else owner
 
 
 def behind_it(tree: Tree, n: int) -> int | None:

@@ -2,10 +2,11 @@
 
 from stemma.events.agents import acts, group_of, is_time
 from stemma.events.idioms import idiom
-from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, PARTED, PHRASES, VERBS
+from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention
 from stemma.events.objects import direct
 from stemma.events.parties import heads_of
+from stemma.events.phrases import PARTED, PHRASES
 from stemma.events.tree import Tree
 
 

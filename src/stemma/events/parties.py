@@ -6,16 +6,20 @@ from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
 from stemma.events.doers import actor_of, is_name, subject_of
-from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, TOWARDS, VERBS
+from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, THROWN, TOWARDS, VERBS
 from stemma.events.mentions import NOUN, VERB, Mention, is_sent, spans_of, sums_up, told_of
 from stemma.events.objects import (
     HARM,
     asker,
     behind_it,
     blamed,
+    broken_of,
     called_for,
+    cut_off,
     direct,
     expletive,
+    fallen,
+    hit,
     is_count,
     own_people,
     robbed,
@@ -108,7 +112,7 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
             behind = behind_it(tree, n)
             if behind is not None:
                 yield behind
-            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED:
+            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED and group_of(tree, n):
                 yield n
 
 
@@ -131,13 +135,6 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
 
 # What is seized or kept and is nobody's: `seized power`.
 _NOBODYS = frozenset("power control initiative work job".split())
-
-
-def _cut_off(tree: Tree, things: list[int]) -> list[int]:
-    """`cut electricity to the prison`: whom it serves."""
-    goods = [k for k in things if group_of(tree, k) in ("goods", "relief", "systems")]
-    to = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "to"]
-    return [j for j in to if acts(tree, j) or group_of(tree, j) == "building"]
 
 
 _GOODS = frozenset("AID COOPERATE".split())
@@ -216,9 +213,9 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         return met or [k for k in _beside(tree, n, kind) if tree.case(k) in _MET_WITH]
     shot = [k for k in objects if group_of(tree, k) in ("weapons", "troops")]
     if tree.lemmas[n] in _SHOT | _TRADED:
-        shot += [k for k in objects if tree.lemmas[k] in SHOTS]
+        shot += [k for k in objects if tree.lemmas[k] in SHOTS | THROWN]
     if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
-        return _beside(tree, n, kind) or _driven(tree, n)
+        return [hit(tree, k) for k in _beside(tree, n, kind)] or _driven(tree, n)
     held_to_be = blamed(tree, n)
     if held_to_be:
         return held_to_be
@@ -234,7 +231,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
         left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
-        return robbed(tree, n) or _cut_off(tree, left) or _broken_of(tree, left) or left
+        return robbed(tree, n) or cut_off(tree, left) or broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -251,12 +248,6 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         return partner
     laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
-
-
-def _broken_of(tree: Tree, things: list[int]) -> list[int]:
-    """`broke windows of the embassy`: whose the panes are."""
-    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
-    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
 
 
 def _partner(tree: Tree, n: int) -> list[int]:
@@ -276,6 +267,7 @@ GIVES = frozenset(
     "grant give offer provide deliver hand lend donate supply award send bring".split()
 )
 _SHOT = frozenset(
+    "aim fire toss fling "
     "open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
 )
 
@@ -309,6 +301,8 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
     """Whom what is promised, refused or threatened would befall: `threatened to bomb the capital`, `pledged
     to improve relations with Oman`."""
     for clause in tree.below(n, "xcomp"):
+        if tree.below(clause, "nsubj"):
+            continue  # it is no clause of what is promised
         objects = direct(tree, clause)
         suits = tree.lemmas[clause] in _TO_PARTIES
         found = [k for k in objects if (acts(tree, k) or suits) and tree.words[k] != "it"]
@@ -334,8 +328,9 @@ _TO_PARTIES = frozenset("sue prosecute boycott dissolve sanction punish".split()
 def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
     heads = heads_of(tree, mention.recipients)
     found = [one for one in (_suffers(tree, mention, k, kind) for k in heads) if one is not None]
+    found = found or (fallen(tree, mention.head) if kind in HARM else [])
     if not found and kind in HARM:
-        found = _struck(tree, mention.head)
+        found = _struck(tree, mention.head, kind)
     if not found and tree.lemmas[mention.head] in DONE_TO:
         found = [
             k for k in tree.below(mention.head, "compound") if k < mention.head and acts(tree, k)
@@ -357,13 +352,15 @@ _CONVERSE = frozenset(
 )
 
 
-def _struck(tree: Tree, n: int) -> list[int]:
+def _struck(tree: Tree, n: int, kind: str) -> list[int]:
     """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
     names."""
     behind = tree.below(n, "acl")
     clauses = [v for v in behind if VERBS.get(tree.lemmas[v]) in HARM or tree.lemmas[v] in _RUINS]
     active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
     found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
+    if kind == "PROTEST":
+        found = []  # `a strike that closed the ports`
     before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
     return found or [
         k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
@@ -382,6 +379,8 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     placed = case in _WHERE and tree.names[k].endswith("LOC")
     if placed and (kind not in HARM or case in _ABOUT) and not _goes(tree, mention):
         return None
+    if group_of(tree, mention.head) == "deal" and case in ("on", "about", "over"):
+        return None  # `a pact on migrants`
     if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
         return k
     if kind == "ASSAULT" and case in _AT and speaks(tree, k):

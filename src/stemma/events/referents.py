@@ -39,7 +39,10 @@ def referent(tree: Tree, k: int) -> int | None:
     if told is not None:
         return told
     verb = tree.heads[k]
+    if _has_rival(tree, k):
+        return None
     fits = [j for j in _before(tree, k) if _fits(tree, k, j) and _may_be(tree, k, j)]
+    fits = [j for j in fits if not _is_known_before(tree, k, j)]
     if len(fits) == 1:
         return fits[0]
     if len(fits) > 1 and verb >= 0 and _done_to(tree, k):
@@ -54,6 +57,7 @@ def _before(tree: Tree, k: int) -> Iterator[int]:
             tree.upos[j] not in ("NOUN", "PROPN")
             or tree.rels[j] not in _ARGUMENTS
             or is_time(tree, j)
+            or tree.full[j] == "nmod:desc"  # `Mr`
         ):
             continue
         if sum(word in _MARKS for word in tree.words[j:k]) % 2 == 0:
@@ -110,6 +114,26 @@ def _may_be(tree: Tree, k: int, j: int) -> bool:
     if j in tree.above(k) or tree.heads[j] == verb:
         return False
     return not (_done_to(tree, k) and tree.full[k] != "nsubj:pass" and j in subject_of(tree, verb))
+
+
+def _has_rival(tree: Tree, k: int) -> bool:
+    """`The convoy is being loaded in Oman, and it will set out`: the thing that the clause before it has for
+    its subject is as likely as a body."""
+    verb = tree.heads[k]
+    if tree.words[k] not in _BODY or tree.rels[k] != "nsubj" or tree.rels[verb] != "conj":
+        return False
+    before = tree.below(tree.heads[verb], "nsubj")
+    return any(tree.upos[j] == "NOUN" and not _is_body(tree, j) for j in before)
+
+
+_SAME = (frozenset("he him his himself".split()), frozenset("she her hers herself".split()))
+
+
+def _is_known_before(tree: Tree, k: int, j: int) -> bool:
+    """`Lawmakers called on her to go; the mayor, Ann Lee, has faith in her`: whoever is meant before anybody
+    is named is another one."""
+    same = next((group for group in _SAME if tree.words[k] in group), frozenset[str]())
+    return any(tree.words[at] in same for at in range(j))
 
 
 def _same_object(tree: Tree, k: int, verb: int, fits: list[int]) -> int | None:

@@ -2,6 +2,7 @@
 belong. Like `mended`, of which this is the second half."""
 
 from stemma.events.draft import Draft
+from stemma.events.groups import GROUPS
 from stemma.events.mended import NAMING, first_of
 
 # Who gives the one does not do what it is for; who has the other does.
@@ -17,6 +18,7 @@ def rehang(draft: Draft) -> None:
             _no_subject(draft, n)
         if draft.rels[n] == "nmod:poss":
             _owner_of(draft, n)
+            _owners(draft, n)
         if draft.upos[n] == "VERB":
             _under_which(draft, n)
             _asked_to(draft, n)
@@ -26,8 +28,10 @@ def rehang(draft: Draft) -> None:
             _said_behind(draft, n)
             _behind_mark(draft, n)
             _that_which(draft, n)
+            _unmarked_subject(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
+                _loose_participle(draft, n)
 
 
 def _under_which(draft: Draft, n: int) -> None:
@@ -90,6 +94,53 @@ def _owner_of(draft: Draft, n: int) -> None:
     noun = next((k for k in behind if draft.upos[k] in NAMING), None)
     if noun is not None and not any(draft.rels[k] == "nmod:poss" for k in draft.kids(noun, "nmod")):
         draft.hang(n, noun, "nmod:poss")
+
+
+def _unmarked_subject(draft: Draft, n: int) -> None:
+    """`On Monday dozens of miners, many of them masked, marched`: people that the reader takes for a time."""
+    if draft.rel(n) != "root" or draft.xpos[n] not in ("VBD", "VBZ", "VBP"):
+        return
+    if draft.kids(n, "nsubj", "csubj", "expl"):
+        return
+    bare = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:unmarked" and k < n]
+    for k in bare:
+        if draft.xpos[k] == "NNS" and draft.lemmas[k] in _CROWDS and draft.kids(k, "nmod"):
+            draft.hang(k, n, "nsubj")
+            return
+
+
+_CROWDS = frozenset("ten dozen score hundred thousand".split())
+
+
+def _owners(draft: Draft, n: int) -> None:
+    """`received Oman and Chad's ministers`: of two names before people of office both have such people."""
+    people = draft.heads[n]
+    one = draft.heads[people]
+    pair = draft.rel(people) == "conj" and draft.xpos[people] == "NNS" and one == n - 2
+    office = GROUPS.get(draft.lemmas[people]) in ("leader", "envoy")
+    named = pair and office and draft.upos[n] == draft.upos[one] == "PROPN"
+    if (
+        named
+        and draft.words[n - 1] == "and"
+        and not draft.kids(one, "det", "nmod", "amod", "appos")
+    ):
+        draft.hang(people, draft.heads[one], draft.rels[one])
+        draft.hang(one, people, "nmod:poss")
+        draft.hang(n, one, "conj")
+        for k in draft.kids(people, "cc"):
+            draft.hang(k, n, "cc")
+
+
+def _loose_participle(draft: Draft, n: int) -> None:
+    """`left the court on Friday, acquitted of theft`: a participle behind a comma, without `and`, of which
+    nothing is done to anybody else, tells what befalls the subject."""
+    above = draft.heads[n]
+    bare = not draft.kids(n, "cc", "nsubj", "aux", "obj", "mark") and draft.words[n - 1] == ","
+    if draft.xpos[n] == "VBN" and bare and 0 <= above < n and draft.xpos[above] == "VBD":
+        listed = any(draft.rel(k) == "conj" and draft.heads[k] == above and k != n
+                     for k in range(above, len(draft.words)))  # fmt: skip
+        if not listed and not draft.kids(above, "aux"):
+            draft.hang(n, above, "advcl")
 
 
 _NEAR = 4  # words behind an owner in which stands what is his

@@ -8,8 +8,9 @@ from typing import Any
 from stemma.events.agents import acts as is_somebody
 from stemma.events.content import content
 from stemma.events.happenings import happenings, is_happening
-from stemma.events.lexicon import LIGHT, PARTED
+from stemma.events.lexicon import LIGHT
 from stemma.events.mentions import NOUN, Mention, mention_at
+from stemma.events.phrases import PARTED
 from stemma.events.record import EventMention, Party
 from stemma.events.referents import referent
 from stemma.events.status import status_of

@@ -153,6 +153,8 @@ class Tree:
             last -= 1
         while self._names_on(last + 1):
             last += 1
+        if last > n + 1 and self.words[last].isdigit() and self.words[last - 1] == ",":
+            last -= 2  # `Hart, 61`: his age is no part of his name
         return first, last + 1
 
     def _joins(self, first: int, inside: Sequence[int]) -> bool:

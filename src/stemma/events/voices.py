@@ -5,6 +5,7 @@ from dataclasses import replace
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
 from stemma.events.doers import agents_of, subject_of
+from stemma.events.governed import is_denied
 from stemma.events.tree import Tree
 from stemma.text.called import called
 
@@ -96,8 +97,10 @@ def _titled(tree: Tree, head: int) -> bool:
 
 def _denies(tree: Tree, at: int, head: int) -> bool:
     """`denied that`, `rejected reports that`."""
-    if tree.rels[at] == "advcl" or negated(tree, head):
+    if negated(tree, head):
         return False
+    if tree.rels[at] == "advcl":
+        return is_denied(tree, at, head)
     claim = tree.rels[at] in ("obj", "obl") and tree.lemmas[at] in w.CLAIMS | w.IDEAS
     back = claim and tree.rels[at] == "obj" and tree.lemmas[head] in w.TAKES_BACK
     return back or (_rejects(tree, head) if claim else tree.lemmas[head] in w.DENIES)

@@ -6,6 +6,17 @@ from collections.abc import Iterator, Sequence
 from stemma.events.agents import is_time
 from stemma.events.lexicon import NOUNS
 from stemma.events.partaking import partakes
+from stemma.events.sameday import (
+    COUNTED,
+    SHORT,
+    after_it,
+    beside_subject,
+    counted_off,
+    follows,
+    goes_on_by,
+    is_relative,
+    is_told,
+)
 from stemma.events.tree import Span, Tree
 from stemma.events.words import CARRIES, TAKES_PLACE
 from stemma.text.calendar import MONTHS
@@ -18,11 +29,7 @@ _TOGETHER = frozenset(("at", "in", "during", "on", "amid", "by", ""))
 _GOES = TAKES_PLACE - {"be", "follow", "go"} | {"get"}  # `the trial began`, `got under way`
 _WITH_IT = frozenset("refuse decline remain stay leave".split())  # `will stay shut on Monday`
 _IN_IT = frozenset(("at", "in", "into", "during"))  # `read aloud at the funeral on Monday`
-# What of a deed may end on its only day, and the verbs that say so.
-_SHORT = frozenset(
-    "talk meeting session summit hearing negotiation debate match game ceremony conference visit march rally "
-    "siege protest standoff hunt search vote".split()
-)
+# Verbs that say that a deed ends, which of some may be its only day.
 _ENDS = frozenset("end collapse conclude close finish fail".split())
 _MEETS = frozenset("meet gather convene assemble".split())
 _EXPECTED = frozenset("expect schedule set plan slate suppose".split())
@@ -34,7 +41,7 @@ _JUDGED = frozenset(
     "acquit clear extradite plead want implicate".split()
 )
 # Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
-_SETS_ABOUT = frozenset("begin start try attempt manage proceed".split())
+_SETS_ABOUT = frozenset("begin start try attempt manage proceed fail".split())
 # What is called for is done later, if at all.
 _CALLS = frozenset(
     "agree appeal ask call consider contemplate demand draft mull opt order plan pledge prefer prepare "
@@ -55,7 +62,6 @@ _HARMS = frozenset(
     "kill injure wound maim destroy damage flatten devastate level claim leave wreck hit strike gut shake "
     "rock trap bury".split()
 )
-_UNITS = frozenset("minute hour day week month year".split())
 _DEEP = 4  # clauses that one goes up
 _APART = ("acl", "advcl", "parataxis", "appos", "conj")
 _BESIDE = ("obl", "advmod", "nmod", "obj", "dep", "amod", "compound")
@@ -81,7 +87,11 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
             yield from _of_clause(tree, n, above, words)
         for kid in [*_not_done(tree, n), *_within(tree, n)]:
             yield from _times(tree, kid, words, -1)
-        yield from _counted_off(tree, n)
+        yield from (_whole(tree, unit) for unit in counted_off(tree, n))
+        for verb in after_it(tree, n):
+            yield from _times(tree, verb, words, -1)
+        if tree.upos[n] == "VERB" and not _is_dated(tree, n):
+            yield from beside_subject(tree, n)
         yield from _of_sudden(tree, n, words)
         yield from _of_what_is_made(tree, n, words)
 
@@ -144,12 +154,13 @@ def _is_carried(tree: Tree, n: int, verb: int) -> bool:
     """Whether a verb says no more of a deed than that it takes place, goes on or ends."""
     if verb < 0 or tree.upos[n] != "NOUN":
         return False
-    ends = tree.lemmas[verb] in _ENDS and (tree.lemmas[n] in _SHORT or _counts(tree, n))
+    ends = tree.lemmas[verb] in _ENDS and (tree.lemmas[n] in SHORT or _counts(tree, n))
     return (
         (partakes(tree, n) and tree.lemmas[verb] not in _CALLS)
         or (tree.rels[n] == "nsubj" and (tree.lemmas[verb] in _GOES or ends))
         or (tree.rels[n] == "obj" and tree.lemmas[verb] in CARRIES)
         or (tree.rels[n] == "nsubj" and tree.lemmas[verb] in _SET_FOR and tree.passive(verb))
+        or goes_on_by(tree, n, verb)
         or _is_blow(tree, n, verb)
     )
 
@@ -188,17 +199,6 @@ def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Spa
             yield from _times(tree, verb, words, -1)
 
 
-def _counted_off(tree: Tree, n: int) -> Iterator[Span]:
-    """`a day` of `fled a day after the house was searched`, from which the day of the search is counted."""
-    above, mark = tree.heads[n], tree.first(n, "mark")
-    if above < 0 or mark is None or tree.rels[n] not in ("advcl", "acl"):
-        return
-    if tree.words[mark] in ("after", "before"):
-        for kid in (above, *tree.below(above, "obl")):
-            if kid + 1 == mark and tree.lemmas[kid] in _UNITS:
-                yield _whole(tree, kid)
-
-
 def _set_about(tree: Tree, n: int) -> list[int]:
     """The deed that a verb says somebody set about."""
     kids = tree.below(n, "xcomp", "advcl") if tree.lemmas[n] in _SETS_ABOUT else []
@@ -211,7 +211,7 @@ def _is_refused(tree: Tree, n: int, verb: int) -> bool:
 
 def _counts(tree: Tree, n: int) -> bool:
     """`two days`"""
-    return tree.lemmas[n] in _UNITS and bool(tree.below(n, "nummod"))
+    return tree.lemmas[n] in COUNTED and bool(tree.below(n, "nummod"))
 
 
 def _is_dated(tree: Tree, n: int) -> bool:
@@ -254,7 +254,9 @@ def _same_day(tree: Tree, n: int) -> bool:
         return False
     mark = tree.mark(n)
     if mark == "to":
-        return tree.lemmas[above] in _MEETS | _SETS_ABOUT
+        return tree.lemmas[above] in _MEETS | _SETS_ABOUT | {
+            "use"
+        }  # `used the session to announce`
     if _is_meanwhile(tree, n):
         return True
     return not mark and tree.xpos[n] in ("VBG", "VBN")
@@ -264,9 +266,11 @@ def _goes_with(tree: Tree, n: int, above: int) -> bool:
     """`fell on Monday and burst`, `fled on Monday and was caught`; not where a clause about a thing stands
     between, of which it may be a part: `left on Monday over a fire that ruined the hall and killed two`."""
     told = tree.xpos[n] in ("VBD", "VBN") or tree.words[n] in _EITHER
-    if tree.xpos[above] != "VBD" or not told or tree.below(n, "nsubj", "mark"):
+    if not is_told(tree, above) or not told or tree.below(n, "mark"):
         return False
-    inner = [k for k in range(above + 1, n) if tree.words[k] in ("who", "which", "that")]
+    if tree.below(n, "nsubj") and not follows(tree, n, above):
+        return False
+    inner = [k for k in range(above + 1, n) if is_relative(tree, k)]
     if inner and "," not in tree.words[inner[-1] : n]:
         return False
     return all(tree.words[k] in ("was", "were") for k in tree.below(n, "aux"))

@@ -35,8 +35,8 @@ class Article:
     byline: str | None = column("author line, as given by the file")
     published: str | None = column("date or date and time of publication, ISO 8601")
     published_how: str = column(
-        "how the date is known: given, extracted (guessed from a page), fetched (it was published no "
-        "later than that), corrected by hand, or unknown"
+        "how the date is known: given, declared (a page's markup says it), extracted (guessed from a "
+        "page), fetched (it was published no later than that), corrected by hand, or unknown"
     )
     language: str | None = column("language, ISO 639-1; all but English gets lineage only")
     language_how: str = column("how the language is known")

@@ -29,8 +29,8 @@ class Given(NamedTuple):
 
 class Found(NamedTuple):
     """One text and what the file says of it. `record`: its number or name in a file of several;
-    `published_how`: given (a field or front matter), extracted (guessed from a page) or fetched
-    (the day it was saved, so that it was published no later)."""
+    `published_how`: given (a field or front matter), declared (a page's markup says it), extracted
+    (guessed from a page) or fetched (the day it was saved, so that it was published no later)."""
 
     text: str
     given: Given = Given()

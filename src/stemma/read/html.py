@@ -1,7 +1,8 @@
 """HTML -> all visible text, one line a block, with the kind of each block, and the metadata.
 
 The text is our own rendering and leaves nothing visible out; `trafilatura` decides only which of
-its lines are the article. Its dates and bylines are evidence, not fact, and marked as extracted.
+its lines are the article. Its dates and bylines are evidence, not fact, and marked as extracted; a
+date that the page's markup declares as that of publication is marked as declared.
 """
 
 import re
@@ -12,6 +13,7 @@ import lxml.html
 from lxml.etree import LxmlError
 
 from stemma.errors import Unreadable
+from stemma.read.declared import declared
 from stemma.read.deep import flat, is_too_deep
 from stemma.read.found import Found, Given, Hint
 
@@ -66,7 +68,10 @@ def read_html(text: str, url: str | None = None) -> Iterator[Found | Unreadable]
         text, url=url, with_metadata=True, favor_recall=True, include_comments=True
     )
     body = join(lines)
-    yield Found(body, _metadata(tree, page, url), "extracted", hints=_hints(lines, page))
+    day = declared(tree)
+    given = _metadata(tree, page, url)
+    given = given._replace(published=day) if day else given
+    yield Found(body, given, "declared" if day else "extracted", hints=_hints(lines, page))
 
 
 def render(text: str) -> list[Line]:

@@ -127,10 +127,9 @@ def _stories(
     found = []
     for story_id, members in sorted(rows.items()):
         inner = likeness[members][:, members].toarray()
-        middle = _middle(
-            inner.sum(axis=1).round(9).tolist(), [apart[row] for row in members], stitched
-        )
-        nearest = apart[members[middle]]
+        held = [apart[row] for row in members]
+        near = inner.sum(axis=1).round(9).tolist()
+        nearest = held[_middle(near, held, stitched, [headlines.get(a.id, "") for a in held])]
         title = headlines.get(nearest.id) or nearest.title or nearest.text.strip()[:80]
         together = _words(space, members)
         found.append(
@@ -147,13 +146,24 @@ def _stories(
     return found
 
 
-def _middle(near: Sequence[float], held: Sequence[Article], stitched: Collection[str]) -> int:
-    """The text in the middle of a story: of those that are not stitched and nearly as near to the others as
-    the nearest, the first to be published; of equals the nearest."""
-    whole = [n for n, article in enumerate(held) if article.id not in stitched]
-    of = whole or list(range(len(held)))
-    most = max(near[n] for n in of)
-    close = [n for n in of if near[n] >= _MIDDLE * most]
+def _middle(
+    near: Sequence[float],
+    held: Sequence[Article],
+    stitched: Collection[str],
+    headlines: Sequence[str],
+) -> int:
+    """The text that gives a story its title. Where several have one headline, it is of those that have the
+    commonest: one that was swapped or is of a single page says less of what all tell. Of them, those that
+    are not stitched and nearly as near to the others as the nearest; then the first to be published, and of
+    equals the nearest."""
+    times = Counter(line.casefold() for line in headlines if line)
+    most_told = max(times.values(), default=0)
+    every = range(len(held))
+    shared = [n for n in every if most_told > 1 and times[headlines[n].casefold()] == most_told]
+    of = shared or every
+    whole = [n for n in of if held[n].id not in stitched] or of
+    least = _MIDDLE * max(near[n] for n in whole)
+    close = [n for n in whole if near[n] >= least]
     return min(close, key=lambda n: ((held[n].published or "9999")[:10], -near[n], n))
 
 

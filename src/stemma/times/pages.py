@@ -7,7 +7,7 @@ stitched together the date says only that no passage of it is younger.
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ FRESH = 31  # days before its page's date in which a dateline without a year lie
 SHORT = (
     7  # words of a sentence with its dateline that is too short to be taken from a report by itself
 )
+DEEP = 3  # sentences that a page may put before a report's dateline, such as what it says in short
 _KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -244,9 +245,7 @@ class Page:
             return self.day is not None
         wanted = f"XXXX-WXX-{self.day.isoweekday()}"
         return any(
-            one.value.startswith(wanted)
-            and line.tense_of is not None
-            and line.tense_of(one.start, one.end) == "past"
+            one.value.startswith(wanted) and _is_past(line, one)
             for line in self.lines
             for one in line.bare
         )
@@ -289,6 +288,28 @@ def begins(lines: Iterable[Line], opened: Container[str], signed: bool, by: str 
         if line.kind == "paragraph":
             break
     return False
+
+
+def opens_on(lines: Iterable[Line], opened: Container[str], day: date | None) -> bool:
+    """Whether the text of a page opens with one of the sentences that are `opened`, and that tells of
+    something as past on the weekday of the page's date or the day before: the first news of a report, put
+    up as it came. A sentence that came there by chance rarely fits that day."""
+    first = next((line for line in lines if line.kind == "paragraph"), None)
+    if day is None or first is None or first.sentence.id not in opened:
+        return False
+    fresh = {f"XXXX-WXX-{(day - timedelta(days=ago)).isoweekday()}" for ago in (0, 1)}
+    return any(one.value[:10] in fresh and _is_past(first, one) for one in first.bare)
+
+
+def _is_past(line: Line, one: Timex) -> bool:
+    return line.tense_of is not None and line.tense_of(one.start, one.end) == "past"
+
+
+def is_pasted(lines: Iterable[Line], opened: Container[str]) -> bool:
+    """Whether sentences that open a report stand deep in the text of a page, or several do: what comes from
+    there on was taken from another report than what stands before."""
+    prose = [line.sentence.id in opened for line in lines if line.kind == "paragraph"]
+    return any(prose[DEEP:]) or sum(prose) > 1
 
 
 @lru_cache(maxsize=_KEPT)

@@ -14,8 +14,16 @@ _AHEAD = frozenset(
     "threaten decide need seek ready likely poise go ask order urge call invite want wish".split()
 )
 _SET_FOR = frozenset("set schedule slate plan fix book reschedule".split())
+# What is called or planned for a day is on that day, and neither calling nor planning is.
+_CALL_FOR = _SET_FOR | frozenset("call announce convene propose".split())
+_CALLED = re.compile(
+    r"\b(?:set|call|announc|schedul|reschedul|slat|plann?|fix|book|conven|propos)(?:s|ed|e|es|ing)?\b"
+    r"[^.,;:]{1,60}\bfor (?:the )?$",
+    re.IGNORECASE,
+)
 # Verbs whose infinitive happens when they do.
 _AT_ONCE = frozenset(
+    "refuse decline "
     "begin start continue manage fail try seem appear happen help cease stop use come keep tend have "
     "get".split()
 )
@@ -49,6 +57,8 @@ def direction_of(tense: Tense | None, kind: str) -> tuple[str, str]:
 
 def tense_of_words(text: str, start: int, end: int) -> Tense | None:
     """A tense by the words of a sentence alone: that of the nearest verb before, else of the first behind."""
+    if _CALLED.search(text, 0, start):
+        return "future"
     before = [match.lastgroup for match in _CUE.finditer(text, 0, start)]
     behind = [match.lastgroup for match in _CUE.finditer(text, end)]
     found = before[-1:] or behind[:1]
@@ -98,11 +108,16 @@ class _Tree:
         return self._above(verb if saying is None else saying, set())
 
     def _is_set_for(self, verb: int, top: int) -> bool:
-        """`has been set for May 3`: the day is not that of setting it."""
+        """`has been set for May 3`, `called a strike for May 3`: the day is not that of setting it."""
         held = self.lemmas[verb] in _SET_FOR and self.xpos[verb] == "VBN"
+        held = held or (self.lemmas[verb] in _CALL_FOR and self._has_object(verb, top))
         return held and any(
             self.rels[n] == "case" and self.words[n] == "for" for n in self.below[top]
         )
+
+    def _has_object(self, verb: int, top: int) -> bool:
+        """Whether something is called, and not called for: `called a strike for May 3`."""
+        return any(self.rels[n] == "obj" and n < top for n in self.below[verb])
 
     def _is_of_season(self, top: int, inside: Sequence[int]) -> bool:
         """Whether a month belongs to a noun that stands for a purpose or the like: `hurried for the sake of
@@ -156,6 +171,8 @@ class _Tree:
         if words & _FUTURE:
             return "past" if perfect or self._failed(at, words) else "future"
         if not perfect and self._is_infinitive(at, helpers):
+            if any(self.xpos[n] in ("VBZ", "VBP") for n in helpers):
+                return "future"  # `are to be heard on Monday`
             return self._infinitive(at, seen)
         if perfect or any(self.xpos[n] == "VBD" for n in helpers):
             return "past"

@@ -65,12 +65,13 @@ class Sign(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of;
-    `weeks`: how likely its week begins on each day, empty where nothing shows a day."""
+    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of,
+    with the number of sentences; `weeks`: how likely its week begins on each day, empty where nothing shows
+    a day."""
 
     signs: Mapping[str, int]
     since: date | None
-    sure: frozenset[date]
+    sure: Mapping[date, int]
     weeks: Mapping[date, float]
 
     @property
@@ -79,10 +80,16 @@ class Story(NamedTuple):
         return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
 
     def days(self, weekday: int) -> Mapping[date, float]:
-        """How likely its weekday of some name is each day."""
+        """How likely its weekday of some name is each day. A story that is told for longer than a week has
+        days of other weeks, too: a weekday is of one of these as often as the known days are."""
         days: dict[date, float] = defaultdict(float)
         for first, share in self.weeks.items():
             days[_on(first, weekday)] += share
+        told, begins = sum(self.sure.values()), self.first
+        for day, sentences in self.sure.items():
+            if begins and not begins <= day < begins + _WEEK:
+                other = _on(day - ABOUT * _DAY, weekday)
+                days[other] += sentences / told
         return days
 
     def first_by(self, day: date) -> date:
@@ -222,7 +229,7 @@ class Weeks:
     def _story(self, name: str) -> Story:
         if name not in self._stories:
             signs = self._signs.get(name, {})
-            sure = frozenset(sign.day for sign in signs if sign.kind == "sure")
+            sure = {sign.day: len(of) for sign, of in signs.items() if sign.kind == "sure"}
             since = min((sign.day for sign in signs if sign.kind == "page"), default=None)
             kinds = Counter(sign.kind for sign in signs)
             # Later pages are copies, and show no more than that the story was told before.
