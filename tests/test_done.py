@@ -161,3 +161,16 @@ def test_a_figure_that_dates_a_deed_counts_nothing_of_it(tmp_path: Path) -> None
     said = render_html(found).partition("What happened")[2]
     assert "nine hours" in said
     assert "nine hour " not in said
+
+
+def test_of_two_owners_neither_is_left_out(tmp_path: Path) -> None:
+    text = (
+        "The mayor met Norland and Berun's foreign ministers on 12 May 2021. "
+        "Berun's foreign ministers had asked for talks on fish for years, and the harbour of Meer was lit."
+    )
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "one.txt").write_text(f"Guests\n\n{text}\n", encoding="utf-8")
+    built = build([str(tmp_path / "pile")], tmp_path / "case", workers=1)
+    found = row(built, "mentions", predicate="meet")
+    assert found["recipients"] == ["Norland and Berun's foreign ministers"]
+    assert found["recipient_ids"] == []

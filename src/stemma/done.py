@@ -265,13 +265,19 @@ def _parties(
         if _is_time(at + head, of.times):
             continue
         one = _actor(of.actors, at + party["start"], at + party["end"], at + head)
-        own = one.actor_id if one else None
+        own = one.actor_id if one and not _is_joined(party, one, at) else None
         keys[own or lemma] = None
         if is_one:
             words.append(party["text"])
         if is_one and own:
             ids[own] = None
     return _Parties(tuple(words), tuple(ids), tuple(keys))
+
+
+def _is_joined(party: Mapping[str, Any], one: ActorMention, at: int) -> bool:
+    """`Oman and Chad's ministers`: the ministers of both are not those of Chad."""
+    before = str(party["text"])[: max(0, one.start - at - int(party["start"]))]
+    return before.endswith(" and ")
 
 
 def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> ActorMention | None:
