@@ -475,6 +475,7 @@ def test_a_speaker_given_by_hand_counts_wherever_speakers_count(tmp_path: Path) 
         "quotes",
         "figures",
         "mentions",
+        "statements",
         "account",
         "denials",
         "rewordings",

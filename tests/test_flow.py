@@ -84,6 +84,7 @@ def test_a_second_build_does_nothing_again(tmp_path: Path) -> None:
             "figures",
             "times",
             "mentions",
+            "statements",
             "account",
             "denials",
             "rewordings",

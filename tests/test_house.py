@@ -51,6 +51,8 @@ FLOW = {
     "work",
     "intake",
     "engine",
+    "lanes",
+    "moves",
     "progress",
 }
 DOORS = {"cli", "check_command", "web", "reference", "__init__", "__main__"}
@@ -64,8 +66,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "case": GROUND | {"frames", "corrections"},
     "engine": GROUND,
     "progress": GROUND,
+    "lanes": GROUND,
+    "moves": GROUND | STORE,
     "intake": GROUND | {"read", "frames"},
-    "words": GROUND | STAGES | {"frames"},
+    "words": GROUND | STAGES | {"frames", "engine", "work"},
     "work": GROUND | STORE | FLOW,
     "reading": GROUND | STORE | FLOW | {"read", "corrections"},
     "readings": GROUND | STORE | FLOW | {"reader"},

@@ -58,39 +58,50 @@ from stemma.work import Work
 Row = TypeVar("Row")
 
 
-def account(work: Work) -> Result:
-    """Families -> statements and reporters; none for what stands in other languages only."""
-    work.progress.stage("account", 1)
-    # Nothing is spread over processes from here on, and this stage takes most memory.
-    work.engine.rest()
-    articles = work.table("articles")
-    work.swept.update(articles=len(articles))
-    foreign = set(articles.filter(in_other_language())["id"])
-    sentences = records_of(Sentence, work.table("sentences"))
-    witnesses = records_of(Witness, work.table("witnesses"))
-    english = [one for one in witnesses if one.article_id not in foreign]
-    told = pl.col("id").is_in([one.family_id for one in english])
-    families = records_of(Family, work.table("families").filter(told))
-    pool = _pool(work, sentences, families, witnesses)
-    found = account_of(pool)
-    names = dict(work.table("actors").select("id", "name").iter_rows())
-    quotes = records_of(Quote, work.table("quotes"))
-    bases = bases_of(english, quotes, names)
+def state(work: Work) -> Result:
+    """Families -> statements and reporters, and what each speaker said; none for what stands in other
+    languages only."""
+    work.progress.stage("statements", 1)
+    known = _known(work)
+    work.swept.update(articles=len(work.table("articles")))
+    found = account_of(known.pool)
+    bases = bases_of(known.witnesses, known.quotes, known.names)
     statements = [
         replace(row, bases=(on := bases.get(row.family_id, ())), how=f"{row.how}; {stated(on)}")
         for row in found.statements
     ]
-    again = repeated_by(work)
-    said = sayings_of(quotes, pool, names, again)
-    first = _pool(work, sentences, families, witnesses, again) if again else pool
-    grounds = Grounds(first, {one.id: one for one in sentences}, quotes, names, pool)
-    happened = _happened(work, _Known(grounds, again, english, quotes, said))
+    said = sayings_of(known.quotes, known.pool, known.names, repeated_by(work))
     return {
         "statements": frame_of(Statement, statements),
         "reporters": frame_of(Reporter, found.reporters),
         "sayings": frame_of(Saying, said),
-        **happened,
     }
+
+
+class _Known(NamedTuple):
+    """What is at hand when anything is counted. `families` and `witnesses`: those in English articles;
+    `held`: the witnesses in all; `names`: of actors."""
+
+    pool: Pool
+    sentences: Sequence[Sentence]
+    families: Sequence[Family]
+    witnesses: Sequence[Witness]
+    held: Sequence[Witness]
+    quotes: Sequence[Quote]
+    names: Mapping[str, str]
+
+
+def _known(work: Work) -> _Known:
+    foreign = set(work.table("articles").filter(in_other_language())["id"])
+    sentences = records_of(Sentence, work.table("sentences"))
+    held = records_of(Witness, work.table("witnesses"))
+    english = [one for one in held if one.article_id not in foreign]
+    told = pl.col("id").is_in([one.family_id for one in english])
+    families = records_of(Family, work.table("families").filter(told))
+    pool = _pool(work, sentences, families, held)
+    quotes = records_of(Quote, work.table("quotes"))
+    names = dict(work.table("actors").select("id", "name").iter_rows())
+    return _Known(pool, sentences, families, english, held, quotes, names)
 
 
 def _pool(
@@ -120,25 +131,19 @@ def _pool(
     )  # fmt: skip
 
 
-class _Known(NamedTuple):
-    """What is at hand when events are made. `again`: articles that repeat another one, with that;
-    `witnesses`: those in English articles."""
-
-    grounds: Grounds
-    again: Mapping[str, str]
-    witnesses: Sequence[Witness]
-    quotes: Sequence[Quote]
-    sayings: Sequence[Saying]
-
-
-def _happened(work: Work, known: _Known) -> Result:
+def account(work: Work) -> Result:
     """Mentions -> events, their order, and where they and their figures differ."""
+    work.progress.stage("account", 1)
+    work.swept.update(articles=len(work.table("articles")))
+    known, again = _known(work), repeated_by(work)
+    first = _pool(work, known.sentences, known.families, known.held, again) if again else known.pool
+    sentences = {one.id: one for one in known.sentences}
+    grounds = Grounds(first, sentences, known.quotes, known.names, known.pool)
+    families = _families(known.witnesses)
     mentions, reports = work.table("mentions"), work.table("reports")
     held = {m.id: m for m in records_of(Mention, mentions.join(reports, on="id", how="semi"))}
     actors = {actor.id: actor for actor in records_of(Actor, work.table("actors"))}
     times = records_of(Timex, work.table("timexes"))
-    again, families, grounds = known.again, _families(known.witnesses), known.grounds
-    sentences = grounds.sentences
     archetypes = records_of(Archetype, work.table("archetypes"))
     given = Happenings(
         mentions=held, reports=_reports(reports), sentences=sentences, headlines=_headlines(work),
@@ -150,6 +155,7 @@ def _happened(work: Work, known: _Known) -> Result:
     events, event_of = events_of(given)
     inside = _grouped(held.values(), lambda one: event_of.get(one.id))
     figures = records_of(Figure, work.table("figures"))
+    sayings = records_of(Saying, work.table("sayings"))
     times_of = _grouped(times, lambda one: one.sentence_id)
     counts = [
         one for one in _no_days(figures, times_of)
@@ -157,7 +163,7 @@ def _happened(work: Work, known: _Known) -> Result:
     ]  # fmt: skip
     given_for = _given_for(counts, _grouped(held.values(), lambda one: one.sentence_id), event_of)
     slots = Slots(
-        events, inside, _of_their_own(figures, families, again), given_for, times_of, known.sayings,
+        events, inside, _of_their_own(figures, families, again), given_for, times_of, sayings,
         actors, families, grounds, given.originals,
     )  # fmt: skip
     order = _order(reports, event_of)

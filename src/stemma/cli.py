@@ -116,8 +116,8 @@ def _add_build(commands: _Commands) -> None:
         "--until",
         metavar="STAGE",
         help="stop after read, corrections, clean, words, furniture, families, lineage, stories, parts, "
-        "repeats, reader, actors, quotes, figures, times, mentions, account, denials, rewordings or "
-        "corrected",
+        "repeats, reader, actors, quotes, figures, times, mentions, statements, account, denials, "
+        "rewordings or corrected",
     )
     command.set_defaults(run=_build)
 

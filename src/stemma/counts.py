@@ -1,7 +1,6 @@
 """The step that finds figures: each distinct sentence once, kept by its text and the reader's version, then
 placed in the articles that have it."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,11 +8,11 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from stemma.engine import Frames, Result, units_of
+from stemma.engine import Frames, Result
 from stemma.figures import figures
 from stemma.frames import fields_of, frame_of, in_other_language
 from stemma.model import Figure, span_id
-from stemma.work import Work, map_units
+from stemma.work import Work, map_texts
 
 # What is looked at: not the furniture of pages.
 KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
@@ -21,7 +20,6 @@ KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names")
 _COUNTED = {"text": pl.String, "reading": pl.String, "found": pl.String}
 _KEY = ["text", "reading"]
-_TEXTS = 64  # in one unit of work
 
 
 def find_figures(work: Work) -> Result:
@@ -34,9 +32,10 @@ def find_figures(work: Work) -> Result:
     fresh = texts.join(known, on=_KEY, how="anti")
     work.counts.update(articles=fresh["article_id"].n_unique(), sentences=len(fresh))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(texts))
-    parts = _counted(work, fresh.select(*_KEY, *_READ).sort("text"))
+    work.progress.stage("figures", len(fresh))
+    parts = map_texts(work, _count_batch, fresh.select(*_KEY, *_READ).sort("text"), _KEY)
     kept = known.join(texts, on=_KEY, how="semi")
-    counted = pl.concat([kept, *parts]).sort("text")
+    counted = pl.concat([kept, *(part["counted"] for part in parts)]).sort("text")
     quotes = work.table("quotes").select("id", "article_id", "start", "end", "pieces")
     return {"figures": frame_of(Figure, _placed(sentences, counted, quotes)), "counted": counted}
 
@@ -58,24 +57,6 @@ def passages(work: Work) -> pl.DataFrame:
         .drop("of_block", "of_article")
         .sort("article_id", "start")
     )
-
-
-def _counted(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
-    parts = list(fresh.iter_slices(_TEXTS))
-    names = [_name(part) for part in parts]
-    units = pl.DataFrame({"id": names}, schema={"id": pl.String})
-    placed = [part.with_columns(unit=pl.lit(name)) for part, name in zip(parts, names, strict=True)]
-    work.progress.stage("figures", len(parts))
-    if not placed:
-        return []
-    frames = {"units": units, "texts": pl.concat(placed)}
-    done = map_units(work, _count_batch, units_of(frames, "units", "id", {"texts": "unit"}))
-    return [part["counted"] for part in done]
-
-
-def _name(part: pl.DataFrame) -> str:
-    told = json.dumps(part.select(_KEY).rows())
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _count_batch(frames: Frames) -> Result:

@@ -1,7 +1,6 @@
 """The step that finds mentions of events: each distinct sentence once, kept by its text and the reader's
 version, then placed in the articles that have it, with their actors, quotes and times."""
 
-import hashlib
 import json
 import re
 from collections import defaultdict
@@ -18,7 +17,7 @@ from stemma.events import events, row_of_sight, sight, tree_of
 from stemma.frames import fields_of, frame_of, frame_of_rows, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
 from stemma.voices import Voice, voices_of
-from stemma.work import Work, map_units, union
+from stemma.work import Work, map_texts, union
 
 _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "names", "vector")
 DEALT: dict[str, Any] = {"text": pl.String, "reading": pl.String, "found": pl.String}
@@ -33,7 +32,6 @@ REPORTS: dict[str, Any] = {
     "news": pl.Boolean,
 }  # fmt: skip
 _KEY = ["text", "reading"]
-_TEXTS = 64  # in one unit of work
 _BESIDE = ("actor_mentions", "quotes", "timexes")
 
 
@@ -49,27 +47,11 @@ def find_mentions(work: Work) -> Result:
     work.counts.update(articles=fresh["article_id"].n_unique(), sentences=len(fresh))
     work.swept.update(articles=sentences["article_id"].n_unique(), sentences=len(texts))
     articles = sentences["article_id"].n_unique()
-    work.progress.stage("mentions", -(-len(fresh) // _TEXTS) + articles)
-    parts = _dealt(work, fresh.select(*_KEY, *_READ).sort("text"))
+    work.progress.stage("mentions", len(fresh) + articles)
+    parts = map_texts(work, _deal_batch, fresh.select(*_KEY, *_READ).sort("text"), _KEY)
     kept = known.join(texts, on=_KEY, how="semi")
-    dealt = pl.concat([kept, *parts]).sort("text")
+    dealt = pl.concat([kept, *(part["dealt"] for part in parts)]).sort("text")
     return {**_placed(work, sentences, dealt), "dealt": dealt}
-
-
-def _dealt(work: Work, fresh: pl.DataFrame) -> list[pl.DataFrame]:
-    slices = list(fresh.iter_slices(_TEXTS))
-    names = [
-        hashlib.sha256(json.dumps(s.select(_KEY).rows()).encode()).hexdigest()[:16] for s in slices
-    ]
-    if not slices:
-        return []
-    units = pl.DataFrame({"id": names}, schema={"id": pl.String})
-    placed = [
-        part.with_columns(unit=pl.lit(name)) for part, name in zip(slices, names, strict=True)
-    ]
-    frames = {"units": units, "texts": pl.concat(placed)}
-    done = map_units(work, _deal_batch, units_of(frames, "units", "id", {"texts": "unit"}))
-    return [part["dealt"] for part in done]
 
 
 def _deal_batch(frames: Frames) -> Result:

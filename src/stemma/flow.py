@@ -16,7 +16,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,13 +29,16 @@ from stemma.engine import Engine, LocalEngine, Result, few_collections
 from stemma.errors import CaseError, NothingUsable, UnknownRow, UsageError
 from stemma.frames import records_of
 from stemma.intake import Pile
+from stemma.lanes import in_lanes
 from stemma.model import SCHEMA_VERSION, TABLES, Article
+from stemma.moves import moves
 from stemma.progress import Progress, Silent
 from stemma.read import FIELDS, Limits, Options, formats
 from stemma.remarks import count, remarks
 from stemma.search import write_index
 from stemma.steps import STEPS, Step
 from stemma.words import compared_words
+from stemma.work import in_a_worker
 
 STAGES = tuple(step.name for step in STEPS)
 
@@ -238,36 +241,44 @@ def _check_place(paths: Sequence[str], out: Path) -> None:
 
 
 def _run(work: _Work, until: str | None, may_be_empty: bool) -> list[dict[str, Any]]:
-    report = []
-    for step in STEPS:
-        work.step, work.counts, work.swept = step, {}, {}
-        begun = time.monotonic()
-        did = _one(work, step)
-        report.append(
-            {
-                "stage": step.name,
-                "did": did,
-                "seconds": round(time.monotonic() - begun, 3),
-                "processed": work.counts,
-                "swept": work.swept,
-            }
-        )
-        empty = step.name == "read" and work.case.made("read", "articles").is_empty()
-        if empty and not may_be_empty:
-            manifest = {**work.case.manifest, "schema": SCHEMA_VERSION}
-            work.case.publish({"failures": "read", "articles": "read"}, manifest)
-            _nothing(work.case)
-        if step.name == until:
-            break
-    return report
+    door, *others = STEPS[: STAGES.index(until) + 1] if until else STEPS
+    report = [_reported(work, door, aside=False)]
+    articles = work.case.made("read", "articles")
+    if articles.is_empty() and not may_be_empty:
+        manifest = {**work.case.manifest, "schema": SCHEMA_VERSION}
+        work.case.publish({"failures": "read", "articles": "read"}, manifest)
+        _nothing(work.case)
+    spread = work.engine.spreads(len(articles))
+
+    def aside(step: Step) -> bool:
+        return spread and step.aside != ""
+
+    return report + in_lanes(
+        others, aside, _needs, lambda step: _reported(work, step, aside(step)), work.engine.rest
+    )
 
 
-def _one(work: _Work, step: Step) -> str:
+def _reported(work: _Work, step: Step, aside: bool) -> dict[str, Any]:
+    """Runs a step and reports what it did. `aside`: beside others, which alone tell how far they are."""
+    progress = Silent() if aside else work.progress
+    own = replace(work, step=step, progress=progress, counts={}, swept={})
+    begun = time.monotonic()
+    did = _one(own, step, aside and step.aside == "whole")
+    return {
+        "stage": step.name,
+        "did": did,
+        "seconds": round(time.monotonic() - begun, 3),
+        "processed": own.counts,
+        "swept": own.swept,
+    }
+
+
+def _one(work: _Work, step: Step, whole: bool) -> str:
     """Runs a step if its inputs are not those of the last time."""
     marker = work.case.done(step.name)
     if step.reads and marker is not None and marker["key"] == _key(work.case, step):
         return "kept"
-    result = step.run(work)
+    result = in_a_worker(work, step.run, step.reads) if whole else step.run(work)
     key = _key(work.case, step) if step.reads else ""
     work.case.finish(step.name, key, step.version, result)
     return "ran"
@@ -287,15 +298,17 @@ def _key(case: Case, step: Step) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def _needs(step: Step) -> set[str]:
+    """The steps that make what a step reads."""
+    return {_origin(name, before=step) for name in step.reads}
+
+
 def _origin(name: str, before: Step | None = None) -> str:
-    """The last stage (before a given one) that writes a table."""
-    found = ""
-    for step in STEPS:
-        if before is not None and step.name == before.name:
-            break
-        if name in step.writes:
-            found = step.name
-    return found
+    """The last stage that writes a table; of those whose tables a given one reads."""
+    end = len(STEPS) if before is None else STAGES.index(before.name)
+    if before is not None and before.behind:
+        end = STAGES.index(before.behind) + 1
+    return next((step.name for step in reversed(STEPS[:end]) if name in step.writes), "")
 
 
 def _publish(case: Case, until: str | None) -> None:
@@ -314,7 +327,7 @@ def _publish(case: Case, until: str | None) -> None:
         "stages": {step.name: step.version for step in valid},
         "settings": {"until": until} if until else {},
     }
-    case.remember(_moves(case, origin))
+    case.remember(moves(case, origin))
     case.publish(origin, manifest)
 
 
@@ -324,35 +337,6 @@ def _index(case: Case) -> dict[str, Any]:
     kept = compared_words(case.made("words", "surfaces")) if held else {}
     done = write_index(case, kept)
     return {**done, "seconds": round(time.monotonic() - begun, 3)}
-
-
-def _moves(case: Case, origin: dict[str, str]) -> dict[str, list[str]]:
-    """Groups of the tables published now -> the groups that their members are in by the new ones,
-    where that is not the same group; none if their members are in no group any more."""
-    moves: dict[str, list[str]] = {}
-    # A passage may be cut otherwise by the next build; the sentence that it lies in stays.
-    for table, member, column in (
-        ("witnesses", "sentence_id", "family_id"),
-        ("articles", "id", "story_id"),
-        ("actor_mentions", "id", "actor_id"),
-    ):
-        if table not in case.tables() or table not in origin:
-            continue
-        old = case.published(table).select(member, column).drop_nulls()
-        new = case.made(origin[table], table).select(member, pl.col(column).alias("now"))
-        # A sentence of two parts lies in two families, which are not therefore merged.
-        fresh = new.join(old, left_on=[member, "now"], right_on=[member, column], how="anti")
-        gone = old.filter(~pl.col(column).is_in(new["now"].unique().to_list()))
-        moves.update(_followed(gone, fresh, member, column))
-    return moves
-
-
-def _followed(
-    gone: pl.DataFrame, fresh: pl.DataFrame, member: str, column: str
-) -> Iterator[tuple[str, list[str]]]:
-    joined = gone.join(fresh, on=member, how="left").group_by(column).agg(pl.col("now").unique())
-    for group, now in joined.iter_rows():
-        yield group, sorted(one for one in now if one is not None)
 
 
 def _nothing(case: Case, and_so: str = "") -> None:

@@ -15,8 +15,10 @@ from stemma.work import Work, map_units
 
 # What is read: not the furniture of pages.
 KINDS = ("headline", "paragraph", "caption", "insert", "dateline")
-# Texts in one row of what is handed to a worker, in which a unit of work has some dozens.
+# Texts in one row of what is handed to a worker, and rows in one unit: reading is slow, so that units are
+# small, and a few hundred articles are read by all workers.
 _TEXTS = 32
+_ROWS = 8
 
 
 def read_sentences(work: Work) -> Result:
@@ -34,9 +36,8 @@ def read_sentences(work: Work) -> Result:
         sentences_kept=len(texts) - len(fresh), sentences_same=len(sentences) - len(texts),
     )  # fmt: skip
     work.progress.stage("reader", -(-len(fresh) // _TEXTS))
-    parts = map_units(
-        work, _read_batch, units_of({"texts": _rows(fresh["text"])}, "texts", "id", {})
-    )
+    units = units_of({"texts": _rows(fresh["text"])}, "texts", "id", {}, _ROWS)
+    parts = map_units(work, _read_batch, units)
     kept = known.join(texts, on="text", how="semi")
     readings = pl.concat([kept, *(part["readings"] for part in parts)]).sort("text")
     return {"readings": readings, "names": frame_of(Name, _names(sentences, readings))}

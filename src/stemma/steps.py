@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import polars as pl
 
-from stemma.accounts import account
+from stemma.accounts import account, state
 from stemma.beside import find_denials, find_rewordings
 from stemma.clean import as_furniture, clean, recurring
 from stemma.counts import find_figures
@@ -46,18 +46,25 @@ from stemma.said import find_quotes
 from stemma.stories import sort_stories
 from stemma.text.countries import known_forms
 from stemma.who import find_actors
-from stemma.words import KEPT, fresh_texts, read_blocks, read_texts, surfaces_of, tally_of
+from stemma.words import find_words, surfaces_of, tally_of
 from stemma.work import Work, map_units, union
 
 
 class Step(NamedTuple):
-    """One stage: the tables it reads and writes. A higher `version` makes old results void."""
+    """One stage: the tables it reads and writes. A higher `version` makes old results void.
+
+    `behind`: the stage whose tables it reads, and those of stages before that one; else all that come
+    before it. `aside`: how it may run beside the stages that come next, if it may: `spread` over the
+    workers, or as a `whole` in one of them, which has the tables that it reads and nothing else.
+    """
 
     name: str
     version: int
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Work], Result]
+    behind: str = ""
+    aside: Literal["", "spread", "whole"] = ""
 
 
 def clean_articles(work: Work) -> Result:
@@ -94,36 +101,6 @@ def _clean_batch(frames: Frames) -> Result:
         "sentences": frame_of(Sentence, [s for part in parts for s in part.sentences]),
         "tags": frame_of(Tag, [t for part in parts for t in part.tags]),
     }
-
-
-def words(work: Work) -> Result:
-    """What later stages ask of texts, made once for each block and each distinct sentence text; of
-    texts met before it is kept, and of texts that are gone it is dropped."""
-    blocks, sentences = work.table("blocks"), work.table("sentences")
-    known = {name: work.before(name) for name in ("lines", "counts", "surfaces")}
-    fresh = _without(blocks, known["counts"], "id")
-    texts = _without(sentences, known["surfaces"], "text")
-    # The least article that has a text speaks for all.
-    texts = texts.sort("article_id", "start").unique("text", keep="first", maintain_order=True)
-    articles = fresh.select(id="article_id").unique()
-    work.counts.update(articles=len({*articles["id"], *texts["article_id"]}), sentences=len(texts))
-    units = [
-        *units_of(
-            {"articles": articles, "blocks": fresh}, "articles", "id", {"blocks": "article_id"}
-        ),
-        *units_of({"texts": fresh_texts(texts, work.table("tags"))}, "texts", "id", {}),
-    ]
-    work.progress.stage("words", sum(len(next(iter(unit.values()))) for _, unit in units))
-    parts = map_units(work, _read_words, units)
-    return {
-        "lines": _joined("lines", "id", known, parts, blocks),
-        "counts": _joined("counts", "id", known, parts, blocks),
-        "surfaces": _joined("surfaces", "text", known, parts, sentences),
-    }
-
-
-def _read_words(frames: Frames) -> Result:
-    return read_blocks(frames) if "blocks" in frames else read_texts(frames)
 
 
 def furniture(work: Work) -> Result:
@@ -291,7 +268,7 @@ STEPS: tuple[Step, ...] = (
         "clean", _CLEAN, ("articles", "layout"), ("blocks", "sentences", "tags", "cleaned"),
         clean_articles,
     ),
-    Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), words),
+    Step("words", _WORDS, ("blocks", "sentences", "tags"), ("lines", "counts", "surfaces"), find_words),
     Step("furniture", 3, ("blocks", "lines"), ("blocks",), furniture),
     Step(
         "families", 5, ("articles", "blocks", "sentences", "surfaces", "apart"),
@@ -309,7 +286,9 @@ STEPS: tuple[Step, ...] = (
         ("repeats",), find_repeats,
     ),
     Step(
+        # Which blocks are of another story changes nothing for it.
         "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+        behind="furniture", aside="spread",
     ),
     Step(
         "actors", 6,
@@ -337,26 +316,34 @@ STEPS: tuple[Step, ...] = (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
             "parts", "repeats",
         ),
-        ("timexes", "said_on"), find_times,
+        ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 15,
+        "mentions", 16,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
     Step(
-        "account", 17,
+        "statements", 1,
+        ("articles", "blocks", "sentences", "tags", "families", "witnesses", "repeats", "actors",
+         "quotes"),
+        ("statements", "reporters", "sayings"), state, aside="whole",
+    ),
+    Step(
+        "account", 18,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
-         "repeats", "actors", "quotes", "figures", "timexes", "mentions", "reports", "dealt", "said_on"),
-        ("statements", "reporters", "sayings", "mentions", "events", "timeline", "conflicts"), account,
+         "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
+         "said_on"),
+        ("mentions", "events", "timeline", "conflicts"), account,
     ),
     Step(
         "denials", 1,
         ("sentences", "readings", "actor_mentions", "quotes", "sayings", "statements"),
-        ("sayings", "statements"), find_denials,
+        ("sayings", "statements"), find_denials, aside="whole",
     ),
     Step(
         "rewordings", 1, ("sentences", "quotes", "sayings", "swaps"), ("rewordings",), find_rewordings,
+        aside="whole",
     ),
     Step("corrected", 1, ("corrections", "given_done", "together_done"), ("corrections",), corrected),
 )  # fmt: skip
@@ -368,27 +355,9 @@ def _compared(work: Work, kinds: Sequence[str]) -> pl.DataFrame:
     return inside.sort("article_id", "start")
 
 
-def _without(frame: pl.DataFrame, known: pl.DataFrame | None, by: str) -> pl.DataFrame:
-    return frame if known is None else frame.join(known, on=by, how="anti")
-
-
 def _without_others(surfaces: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     return surfaces.join(sentences, on="text", how="semi")
 
 
 def _without_others_than(sentences: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     return sentences.join(blocks, left_on="block_id", right_on="id", how="semi")
-
-
-def _joined(
-    name: str,
-    by: str,
-    known: Mapping[str, pl.DataFrame | None],
-    parts: Sequence[Result],
-    used: pl.DataFrame,
-) -> pl.DataFrame:
-    """What was kept of a table and what the parts add to it, less what is used no more."""
-    before = known[name]
-    kept = [] if before is None else [before.join(used, on=by, how="semi")]
-    start = pl.DataFrame(schema=KEPT[name])
-    return pl.concat([start, *kept, *(part[name] for part in parts if name in part)]).sort(by)

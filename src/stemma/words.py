@@ -4,7 +4,8 @@
     counts     for each block: how often it has each word
     surfaces   for each distinct sentence text: its words as compared, with what lineage asks of them
 
-All are functions of the text alone. The stages after *words* join and count them and tokenise nothing.
+All are functions of the text alone. The stages after *words*, which makes them, join and count them and
+tokenise nothing.
 """
 
 import hashlib
@@ -17,12 +18,12 @@ import polars as pl
 from scipy import sparse
 
 from stemma.clean import Line, short_lines
+from stemma.engine import Frames, Result, units_of
 from stemma.frames import list_column, records_of
 from stemma.lineage.passages import Surface, surface
 from stemma.model import Block
 from stemma.stories import Tally, word_counts
-
-Frames = Mapping[str, pl.DataFrame]
+from stemma.work import Work, map_units
 
 _STRINGS = pl.List(pl.String())
 _NUMBERS = pl.List(pl.UInt32())
@@ -53,6 +54,54 @@ KEPT = {"lines": LINES, "counts": COUNTS, "surfaces": SURFACES}
 # Texts in one row of what is handed to a worker, in which a unit of work has some dozens.
 _TEXTS = 32
 _FRESH = pl.Schema({"id": pl.String(), "texts": _STRINGS, "tags": pl.List(_SPANS)})
+
+
+def find_words(work: Work) -> Result:
+    """What later stages ask of texts, made once for each block and each distinct sentence text; of
+    texts met before it is kept, and of texts that are gone it is dropped."""
+    blocks, sentences = work.table("blocks"), work.table("sentences")
+    known = {name: work.before(name) for name in ("lines", "counts", "surfaces")}
+    fresh = _without(blocks, known["counts"], "id")
+    texts = _without(sentences, known["surfaces"], "text")
+    # The least article that has a text speaks for all.
+    texts = texts.sort("article_id", "start").unique("text", keep="first", maintain_order=True)
+    articles = fresh.select(id="article_id").unique()
+    work.counts.update(articles=len({*articles["id"], *texts["article_id"]}), sentences=len(texts))
+    units = [
+        *units_of(
+            {"articles": articles, "blocks": fresh}, "articles", "id", {"blocks": "article_id"}
+        ),
+        *units_of({"texts": fresh_texts(texts, work.table("tags"))}, "texts", "id", {}),
+    ]
+    work.progress.stage("words", sum(len(next(iter(unit.values()))) for _, unit in units))
+    parts = map_units(work, _read_words, units)
+    return {
+        "lines": _joined("lines", "id", known, parts, blocks),
+        "counts": _joined("counts", "id", known, parts, blocks),
+        "surfaces": _joined("surfaces", "text", known, parts, sentences),
+    }
+
+
+def _read_words(frames: Frames) -> Result:
+    return read_blocks(frames) if "blocks" in frames else read_texts(frames)
+
+
+def _without(frame: pl.DataFrame, known: pl.DataFrame | None, by: str) -> pl.DataFrame:
+    return frame if known is None else frame.join(known, on=by, how="anti")
+
+
+def _joined(
+    name: str,
+    by: str,
+    known: Mapping[str, pl.DataFrame | None],
+    parts: Sequence[Result],
+    used: pl.DataFrame,
+) -> pl.DataFrame:
+    """What was kept of a table and what the parts add to it, less what is used no more."""
+    before = known[name]
+    kept = [] if before is None else [before.join(used, on=by, how="semi")]
+    start = pl.DataFrame(schema=KEPT[name])
+    return pl.concat([start, *kept, *(part[name] for part in parts if name in part)]).sort(by)
 
 
 def read_blocks(frames: Frames) -> dict[str, pl.DataFrame]:

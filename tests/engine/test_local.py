@@ -133,3 +133,15 @@ def test_a_unit_is_called_by_what_is_in_it() -> None:
     assert len(set(keys)) == len(keys)
     assert [key for key, _ in units(200)] == keys
     assert [key for key, _ in units(128)] == keys[:2]  # later rows change only later units
+
+
+def test_work_apart_is_done_by_a_worker() -> None:
+    with closing(LocalEngine(2)) as engine:
+        (process,) = engine.apart(ran_in, {})["rows"]["process"]
+    assert process != os.getpid()
+
+
+def test_few_articles_and_one_worker_are_not_worth_several_places() -> None:
+    assert LocalEngine(2).spreads(5000)
+    assert not LocalEngine(2).spreads(100)
+    assert not LocalEngine(1).spreads(5000)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from stemma.account.clauses import Clause, alike, clause_of
@@ -193,19 +194,32 @@ def _drawn_from(
         if witness.article_id in chains and witness.family_id in prose and not witness.quoted:
             chains[witness.article_id].append(witness.family_id)
             holders[witness.family_id].add(witness.article_id)
-    in_order = {family: sorted(held) for family, held in holders.items()}
+    names = list(chains)
+    number = {page: n for n, page in enumerate(names)}
+    numbers = {f: np.array(sorted(number[one] for one in held)) for f, held in holders.items()}
     found = {}
     for page, own in chains.items():
         length = about[page].prose
         fewest = max(_DRAWN * length, min(length, _FEWEST_SHARED), 1)
-        many: Counter[str] = Counter()
-        for family in sorted(set(own)):
-            many.update(in_order[family])
-        likely = [o for o, n in many.most_common(_COMPANY + 1) if n >= fewest]
+        shared = [numbers[family] for family in sorted(set(own))]
+        likely = [names[n] for n in _most_often(shared, fewest)] if shared else []
         found[page] = frozenset(
             other for other in likely if LCSseq.similarity(own, chains[other]) >= fewest
         )
     return found
+
+
+def _most_often(lists: Sequence[np.ndarray], fewest: float) -> list[int]:
+    """The numbers that stand in most of some lists, in the fewest at least; of equals those that come first.
+    The lists of a large pile are long, and there are many."""
+    held = np.concatenate(lists)
+    times = np.bincount(held)
+    enough = np.flatnonzero(times >= fewest)
+    if len(enough) > _COMPANY + 1:
+        first = np.empty(len(times), dtype=np.int64)
+        first[held[::-1]] = np.arange(len(held))[::-1]
+        enough = enough[np.lexsort((first[enough], -times[enough]))][: _COMPANY + 1]
+    return [int(n) for n in enough]
 
 
 def _mere_copies(

@@ -24,8 +24,18 @@ class Engine(Protocol):
         `finished` gives a unit's result where an earlier run left it."""
         ...
 
+    def apart(self, function: Batch, unit: Frames) -> Result:
+        """`function` over one unit, where it is in nobody's way."""
+        ...
+
+    def spreads(self, articles: int) -> bool:
+        """Whether the work on so many articles is worth being done in several places at once; then it is
+        asked for by two threads."""
+        ...
+
     def rest(self) -> None:
-        """Gives back what is held for work to come; more work may follow nevertheless."""
+        """Gives up what is under way and gives back what is held for work to come; more may follow
+        nevertheless."""
         ...
 
 

@@ -5,6 +5,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -44,16 +45,26 @@ class LocalEngine:
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
+        self._starting = threading.Lock()
 
     def close(self) -> None:
         """Ends the worker processes; what none of them has begun is left."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        with self._starting:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
     def rest(self) -> None:
         """Ends the worker processes until there is work again."""
         self.close()
+
+    def apart(self, function: Callable[[Frames], Result], unit: Frames) -> Result:
+        """See `Engine.apart`."""
+        return self._started().submit(function, unit).result()
+
+    def spreads(self, articles: int) -> bool:
+        """See `Engine.spreads`."""
+        return self.workers > 1 and articles > UNIT * (FEWEST_UNITS - 1)
 
     def map_batches(
         self,
@@ -92,13 +103,14 @@ class LocalEngine:
             raise
 
     def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # Polars has threads, and a forked process that inherits their locks can hang.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                self.workers, mp_context=context, initializer=_begin_work
-            )
-        return self._pool
+        with self._starting:
+            if self._pool is None:
+                # Polars has threads, and a forked process that inherits their locks can hang.
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(
+                    self.workers, mp_context=context, initializer=_begin_work
+                )
+            return self._pool
 
 
 def _ended(key: str, result: Result | Future[Result]) -> tuple[str, Result]:

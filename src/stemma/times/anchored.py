@@ -233,7 +233,8 @@ class Pile:
 
 class _Alike(NamedTuple):
     """Witnesses of a sentence: those on pages that existed on a day that is known, by that day; those whose
-    passages have a date of their own, in order; those on pages that are not stitched, by date."""
+    passages have a date of their own, in order, as many as it takes; those on pages that are not stitched, by
+    date."""
 
     known: Sequence[Place]
     dated: Sequence[Place]
@@ -247,9 +248,20 @@ class _Alike(NamedTuple):
         whole = [(one.page.day, n) for n, one in enumerate(own) if one.page.whole and one.page.day]
         return cls(
             [own[n] for _, n in sorted(known)],
-            [one for one in places if one.shows_day],
+            list(_each_date(one for one in places if one.shows_day)),
             [own[n] for _, n in sorted(whole)],
         )
+
+
+def _each_date(places: Iterable[Place]) -> Iterator[Place]:
+    """Of the places that have one date, as it is written, those in the first two articles: whichever article
+    asks, one of them is another."""
+    held: dict[tuple[str | None, date | None], set[str]] = defaultdict(set)
+    for one in places:
+        pages = held[one.page.dateline(one.number), one.line.picture]
+        if len(pages) < 2 and one.page.article_id not in pages:
+            pages.add(one.page.article_id)
+            yield one
 
 
 def _elsewhere(places: Iterable[Place], place: Place) -> list[Place]:
