@@ -110,7 +110,7 @@ HAVING_ROWS = [name for name in TABLES if name not in ("failures", "repeats")]
         (
             ("--until", "dinner"),
             "Stages: read, corrections, clean, words, furniture, families, lineage, stories, parts, "
-            "repeats, reader, actors, quotes, figures, times, mentions, account",
+            "repeats, reader, actors, quotes, figures, times, mentions, statements, account",
         ),
         (("--format", "dinner"), "dinner"),
     ],

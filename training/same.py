@@ -44,7 +44,7 @@ from stemma.times import Anchor, tag_times, tense_of_tree
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "account" / "weights.py"
 PENALTY = 2.0
-HELD = 40.0  # the penalty for what moves the weights of events away from those of marked mentions
+HELD = 250.0  # the penalty for what moves the weights of events away from those of marked mentions
 EVERY = 5  # story is held back
 _HEAD = '"""Weights of the scorers in `same`, by the features in `compared`: made by `training/same.py`."""\n'
 

@@ -22,6 +22,17 @@ def groups(*deeds: Deed) -> list[list[str]]:
     return [[one.key for one in group] for group in same_events(deeds)]
 
 
+def test_what_two_parties_do_in_one_sentence_is_two_events() -> None:
+    line = "Oman backed the text, which was put forward with the support of Chad."
+    backs = deed("a", "back", "SUPPORT", who="oman", sentence=line)
+    support = replace(deed("b", "support", "SUPPORT", who="chad", sentence=line), page="a")
+    assert are_apart(backs, support)
+    assert not are_apart(backs, replace(support, who=backs.who))
+    assert not are_apart(backs, replace(support, who=frozenset()))
+    assert not are_apart(backs, replace(support, again=frozenset({"a"})))
+    assert not are_apart(backs, replace(support, page="c", sentence="Chad supports it."))
+
+
 def test_workers_strike_and_shells_strike() -> None:
     work = deed("a", "strike", "PROTEST", mode="strike", who="miner")
     assert are_apart(work, deed("b", "strike", "ASSAULT", mode="heavy-weapons", whom="village"))

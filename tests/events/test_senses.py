@@ -32,7 +32,7 @@ Reed helped fund the club. | helped | -
 The returns would help to settle it. | help | -
 The navy helped villagers rebuild the bridge. | helped | AID
 Reed seized on the remark. | seized | -
-Troops seized the bridge. | seized | COERCE
+Troops seized the bridge. | seized | ASSAULT
 The firm fired 40 clerks. | fired | -
 The rebels fired rockets at the port. | fired | ASSAULT
 Tax cuts would hurt farmers. | hurt | -

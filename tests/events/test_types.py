@@ -73,7 +73,6 @@ Police swooped on a warehouse. | swooped | COERCE | - | -
 Agents foiled a plot by separatists. | foiled | COERCE | - | -
 Police locked down the district. | locked | COERCE | - | -
 The president lambasted the judges. | lambasted | ACCUSE | - | -
-The senator called out the minister over the leak. | called | ACCUSE | - | -
 Kestria rolled back its sanctions on Norvane. | rolled | CONCEDE | - | -
 Troops fanned out along the frontier. | fanned | MOBILIZE | - | -
 The envoy interceded with the king on behalf of the hostages. | interceded | CONSULT | - | -

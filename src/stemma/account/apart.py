@@ -47,6 +47,7 @@ def are_apart(a: Deed, b: Deed) -> bool:
         or _in_another_sense(a, b)
         or _by_others(a, b)
         or _by_another(a, b)
+        or _beside_each_other(a, b)
         or _strike_of_work(a, b)
         or _strike_of_work(b, a)
     )
@@ -108,6 +109,15 @@ def _by_another(a: Deed, b: Deed) -> bool:
         return False
     each = all(one.who and one.who <= one.persons for one in (a, b))
     return each and not a.who & b.who
+
+
+def _beside_each_other(a: Deed, b: Deed) -> bool:
+    """Whether one sentence tells of what one party does and of what another does: `Oman backed the text,
+    which was put forward with the support of Chad`. Talks are one whoever of them is named where."""
+    if not a.sentence or a.sentence != b.sentence or a.page != b.page:
+        return False
+    told_again = a.key in b.again or b.key in a.again
+    return not told_again and "CONSULT" not in (a.type, b.type) and _differ(a.who, b.who)
 
 
 _OF_HIMSELF = frozenset((None, "RETREAT", "CONCEDE"))

@@ -30,12 +30,12 @@ _TOLD = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "sides crossed",
     "place shared", "place differs", "number shared", "number differs", "day shared", "day differs",
     "one ahead", "one denied", "one page", "one sentence", "head crossed",
-    "manner shared", "manner alike", "manner differs", "same mode", "other mode", "one untyped",
+    "manner shared", "manner alike", "manner differs", "one untyped",
 )  # fmt: skip
 # Those that count otherwise where no word is shared.
 _OTHERWISE = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "day shared",
-    "same mode", "one untyped", "one denied", "one ahead",
+    "one untyped", "one denied", "one ahead",
 )  # fmt: skip
 _CLOSE = 3  # of `_words`: how alike they are
 FEATURES = (
@@ -46,7 +46,7 @@ FEATURES = (
     "near", *(f"{link} and near" for link in LINKS),
     "article", *(f"{link} and article" for link in LINKS),
     *_TOLD, *(f"otherwise and {told}" for told in _OTHERWISE),
-    "only same type", "only same mode",
+    "only same type",
 )  # fmt: skip
 _MORE = 0.6
 
@@ -77,7 +77,6 @@ class Compared:
         self._senses = _Alike([deed.lemmas for deed in deeds], nearness)
         self._manners = _Manners(deeds)
         self._types = _codes(d.type for d in deeds)
-        self._modes = _codes(f"{d.type} {d.mode}" if d.type and d.mode else None for d in deeds)
         self._sentences = _codes(
             f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds
         )
@@ -162,8 +161,6 @@ class Compared:
             one_day, apart, self._ahead[a] != self._ahead[b], self._denied[a] != self._denied[b],
             self._page[a] == self._page[b], self._sentences[a] == self._sentences[b], head,
             *self._manners.of(a, b),
-            (self._modes[a] >= 0) & (self._modes[a] == self._modes[b]),
-            (self._modes[a] >= 0) & (self._modes[b] >= 0) & (self._modes[a] != self._modes[b]),
             (self._types[a] >= 0) != (self._types[b] >= 0),
         ]  # fmt: skip
 
@@ -180,7 +177,7 @@ def _otherwise(
     linked = ~worded & (np.any(links[3:], axis=0) | (words[_CLOSE] > 0) | (senses[0] > 0))
     return [
         *(linked & of[name] for name in _OTHERWISE),
-        *(~worded & ~linked & of[name] for name in ("same type", "same mode")),
+        *(~worded & ~linked & of[name] for name in ("same type",)),
     ]
 
 

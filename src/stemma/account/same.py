@@ -15,7 +15,7 @@ from stemma.account.linked import Pair, linked
 from stemma.account.weights import OF_EVENTS, OF_MARKED
 
 # Mean likelihood of two groups of reports from which they are one event.
-THRESHOLD = 0.44
+THRESHOLD = 0.56
 # The same of mentions that a person chose: what is worth marking is told of twice more often than what else
 # stands on a page.
 MARKED = 0.3

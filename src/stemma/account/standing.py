@@ -6,9 +6,9 @@ from datetime import date
 from statistics import median_low
 
 from stemma.account.compared import LOOSE
-from stemma.account.fresh import TOLD
 from stemma.account.kinds import INQUIRY, ONLY_SAID
 from stemma.account.parties import PRONOUNS
+from stemma.account.slots import LIKELY
 from stemma.model import Event, Mention
 from stemma.text.deeds import lines_of
 
@@ -114,10 +114,10 @@ def _weight(event: Event, told: Sequence[Mention], has_day: bool) -> int:
 
 
 def _has_day(event: Event) -> bool:
-    """Whether its day is known. A range of days is mostly that of its whole story, and that it is told as
-    news is true of nearly all."""
+    """Whether its day is known. A range of days is mostly that of its whole story, as is the week in which a
+    day is likely meant; and that it is told as news is true of nearly all."""
     known = event.first is not None and event.first == event.last
-    return known and not event.date_how.startswith(TOLD)
+    return known and not event.date_how.startswith(LIKELY)
 
 
 def _only_said(told: Sequence[Mention]) -> bool:

@@ -203,7 +203,8 @@ def _dismisses(tree: Tree, n: int, objects: list[int]) -> bool:
     """`fired its chief`, `was fired as coach`: nobody is shot."""
     people = [k for k in objects if acts(tree, k) and tree.lemmas[k] not in SHOTS]
     armed = any(group_of(tree, k) in ("weapons", "troops") for k in people)
-    return tree.lemmas[n] == "fire" and bool(people) and not armed
+    staff = any(tree.below(k, "nummod") for k in people)  # `fired 40 clerks` punishes nobody
+    return tree.lemmas[n] == "fire" and bool(people) and not armed and not staff
 
 
 def _points_finger(tree: Tree, n: int, objects: list[int]) -> bool:

@@ -63,7 +63,7 @@ _VERBS = {
     "+allow +accept +admit +withdraw +suspend +lower +reduce +cut +remove +free +dismiss "
     "exempt reprieve atone backpedal back-pedal unseal +defer +shelve +mothball +ditch +declassify "
     "+unblock +rehabilitate "
-    "decriminalize exculpate succumb derestrict expunge regularise regularize enfranchise appease "
+    "decriminalize exculpate derestrict expunge regularise regularize enfranchise appease "
     "mollify placate depenalise +excuse +forgo +forego +legitimise +legitimize +reestablish +naturalise "
     "+naturalize +emancipate",
     "COOPERATE": "cooperate collaborate train exchange share extradite trade swap integrate export import "
@@ -72,7 +72,7 @@ _VERBS = {
     "interconnect co-finance co-develop co-host twin +synchronise +synchronize +procure +acquire "
     "+acquire "
     "interlink outsource subcontract co-found cofound amalgamate federate transact repurchase offload "
-    "re-export +auction +rent +license +harmonise +harmonize +unify +standardise +standardize",
+    "re-export +auction +license +harmonise +harmonize +unify +standardise +standardize",
     "AID": "donate aid provide deliver grant fund finance assist supply feed shelter rescue treat "
     "contribute airlift give lend help vaccinate distribute equip arm subsidise subsidize bankroll nurse "
     "immunise immunize relieve resettle house clothe airdrop protect escort safeguard loan allocate "
@@ -194,7 +194,7 @@ _VERBS = {
     "counterstrike counter-strike skyjack carjack highjack gang-rape blitz nuke butcher guillotine "
     "kneecap ambuscade garrote torment machine-gun burglarize burgle rob wallop clout pommel pistol-whip "
     "horsewhip bulldoze vaporise vaporize dive-bomb ill-treat ill-use vanquish smack thump headbutt "
-    "disembowel dismember castrate suicide-bomb car-bomb petrol-bomb letter-bomb reconquer rout "
+    "disembowel dismember castrate suicide-bomb car-bomb petrol-bomb letter-bomb reconquer "
     "cannonade maraud smite extirpate eradicate martyr gouge cudgel scald +abuse +bruise +blind +douse "
     "+hack +hammer +rake +riddle +target +tackle +wrestle +grab +rampage +trample +cleanse "
     "+immolate +wrest",

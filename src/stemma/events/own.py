@@ -97,6 +97,9 @@ def is_bound(tree: Tree, mention: Mention) -> bool:
         return False
     if {tree.words[k] for k in tree.below(n, "aux")} & {"will", "'ll", "shall"}:
         return True
+    if tree.has(n, "to") and any(tree.lemmas[k] == "be" for k in tree.below(n, "aux", "cop")):
+        # `Chad is to send engineers`, but not `the aim is to send them`
+        return bool(direct(tree, n)) and any(acts(tree, k) for k in tree.below(n, "nsubj"))
     above = tree.heads[n]
     hangs = tree.rels[n] in ("xcomp", "acl", "ccomp", "advcl", "conj")
     return above >= 0 and hangs and tree.lemmas[above] in _BINDING

@@ -22,7 +22,7 @@ PHRASES = {
         "drive back, force back, push back, send back, turn back, carry away, "
         "haul away, haul off, drag away, drag off, cart off, bundle off, march off, pen in, hem in, "
         "fence in, box in, wall in, drive off, drive away, chase off, chase away, turf out, keep away, "
-        "hold back, flush out, take away, black out, "
+        "hold back, flush out, black out, "
         "lock away, spirit away, cart away, wall up, rope off, tape off, screen off, hush up, "
         "shut out, block off, clamp down, lock down, rein in, root out, weed out, stamp out, haul in, smoke "
         "out, scare off, frighten off, shake down, bottle up, chain up, shut away, brick up",
@@ -34,9 +34,9 @@ PHRASES = {
         "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away, "
         "vote out, drum out, boot out, strike off, call back, call home, "
         "force out, push out, vote off, cut short, send away, send home",
-        "ACCUSE": "call out, lash out, hit out, speak out, look into, tell off, dress down, "
+        "ACCUSE": "lash out, hit out, speak out, look into, tell off, dress down, "
         "pick apart, haul up, chew out, bawl out",
-        "PROTEST": "walk out, walk off, rise up, hold up, camp out, march out, march on",
+        "PROTEST": "walk out, walk off, rise up, camp out, march out, march on",
         "MOBILIZE": "call up, build up, line up, step up, send in, move in, beef up, send out, "
         "dig in, close in, gear up, send up, bring up, "
         "ramp up, fan out, bulk up, tool up, muster up",
