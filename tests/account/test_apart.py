@@ -33,6 +33,18 @@ def test_what_two_parties_do_in_one_sentence_is_two_events() -> None:
     assert not are_apart(backs, replace(support, page="c", sentence="Chad supports it."))
 
 
+def test_of_one_thing_a_sentence_speaks_in_the_same_words() -> None:
+    """`accused the firm of leaks in its records, and blamed it for lies about the leaks`."""
+    line = "Chad accused the firm of leaks in its records, and blamed it for lies about the leaks."
+    leaks = deed("a", "accuse", "ACCUSE", said="leak record", sentence=line)
+    lies = replace(deed("b", "blame", "ACCUSE", said="lie pump leak", sentence=line), page="a")
+    assert not are_apart(leaks, lies)
+    assert are_apart(leaks, replace(lies, said=frozenset({"lie"})))
+    many = replace(leaks, said=leaks.said | {"fraud", "tax"})
+    assert are_apart(many, replace(lies, said=lies.said | {"bribe"}))
+    assert not are_apart(many, replace(lies, said=lies.said | {"bribe"}, page="c"))
+
+
 def test_workers_strike_and_shells_strike() -> None:
     work = deed("a", "strike", "PROTEST", mode="strike", who="miner")
     assert are_apart(work, deed("b", "strike", "ASSAULT", mode="heavy-weapons", whom="village"))

@@ -158,6 +158,9 @@ def _say_otherwise(a: Deed, b: Deed) -> bool:
     if not (a.said and b.said and _is_saying(a) and _is_saying(b)):
         return False
     ours, theirs = (one.said - LOOSE - TELLING for one in (a, b))
+    if a.page == b.page and a.sentence and a.sentence == b.sentence:
+        # Of one thing a sentence speaks in the same words: `accused it of a leak, and blamed it for lies`.
+        return 2 * len(ours & theirs) < min(len(ours), len(theirs))
     return bool(ours and theirs) and not _say_the_same(ours, theirs)
 
 
