@@ -34,6 +34,8 @@ The navy helped villagers rebuild the bridge. | helped | AID
 Reed seized on the remark. | seized | -
 Troops seized the bridge. | seized | ASSAULT
 The firm fired 40 clerks. | fired | -
+A miner succumbed to his burns in hospital. | succumbed | -
+The ministry succumbed to pressure from the unions. | succumbed | CONCEDE
 The rebels fired rockets at the port. | fired | ASSAULT
 Tax cuts would hurt farmers. | hurt | -
 The gunman hurt two teachers. | hurt | ASSAULT

@@ -79,6 +79,18 @@ def _seizes_on(tree: Tree, mention: Mention, kind: str) -> str:
 _CHANCES = frozenset("chance opportunity moment initiative occasion lead day attention".split())
 
 
+def _gives_way(tree: Tree, mention: Mention, kind: str) -> str:
+    """`succumbed in hospital`, `succumbed to his wounds`: who dies of something yields to nobody."""
+    to = [k for k in tree.below(mention.head, "obl") if tree.case(k) == "to"]
+    yields = any(acts(tree, k) or tree.lemmas[k] in _PRESSURES for k in to)
+    return "" if yields else "a death"
+
+
+_PRESSURES = frozenset(
+    "pressure demand call threat blackmail force temptation lobby lobbying protest request".split()
+)
+
+
 def _dismisses(tree: Tree, mention: Mention, kind: str) -> str:
     """`fired 40 clerks`: from their work; `fired at`, `fired shots` are told by what is fired."""
     n = mention.head
@@ -342,5 +354,5 @@ _VERBS = table(
     ("contradict support reject dismiss back", _says_so), ("recognize recognise", _takes_for),
     ("contribute", _of_a_plan), ("release", _made_public), ("launch", _begins), ("execute", _carries_out),
     ("fly travel arrive", _travels), ("open reopen", _opens), ("charge", _a_price),
-    ("level", _is_said_by_it), ("slap", _in_the_face),
+    ("level", _is_said_by_it), ("slap", _in_the_face), ("succumb", _gives_way),
 )  # fmt: skip
