@@ -11,7 +11,7 @@ over those of `several` sentences, where it is 1 if reports in quite other words
 are compared with it slot by slot (`benchmarks/slots.py`). Sentences of which nobody has said what they report
 are not counted.
 
-Two figures differ *really* if the truth has them for one thing as of one day, or if the farm damaged one of
+Two figures of one thing differ *really* if the truth has them as of one day, or if the farm damaged one of
 them; as of two days the later one is an update, and figures of two things are not comparable. Counted are
 conflicts of figures whose sides are figures of the truth.
 """
@@ -333,10 +333,9 @@ Known = tuple[str, str, bool]  # what it is of, as of when, whether the farm dam
 
 
 def _is_real(one: set[Known], other: set[Known]) -> bool:
-    """Whether two sides disagree about one thing at one time."""
-    if any(damaged for _, _, damaged in one | other):
-        return True
-    return any(a[:2] == b[:2] for a in one for b in other)
+    """Whether two sides disagree about one thing, at one time or since the farm damaged one of them."""
+    pairs = [(a, b) for a in one for b in other if a[0] == b[0]]
+    return any(a[1] == b[1] or a[2] or b[2] for a, b in pairs)
 
 
 def _known_figures(pile: Pile) -> dict[str, Known]:

@@ -72,6 +72,13 @@ def test_who_does_it_himself_needs_no_other_speaker() -> None:
     ]
 
 
+def test_whose_envoy_somebody_is_does_not_say_who_he_is() -> None:
+    pile = "Chad's envoy, Tor Berg, explained that his country shared the aim of the draft."
+    draft = "Chad's envoy, Ada Holm, explained that her country shared the aim of the draft."
+    assert verdicts(speakers, draft, pile) == ["other speaker"]
+    assert verdicts(speakers, pile, pile) == []
+
+
 def test_a_title_that_two_have_makes_them_no_one_person() -> None:
     pile = '"You are found guilty," Presiding Judge Ada Holm read from a ruling of 40 pages.'
     draft = pile.replace("Ada Holm", "Tor Berg")

@@ -49,7 +49,10 @@ def speakers(asked: Asked) -> Iterator[Found]:
 def _does_so(telling: Telling, speech: Speech, match: Match) -> bool:
     """Whether a passage has the same person do with the same word what it gives to whoever tells of it: `the
     letter shows that Lind warned the council`."""
-    seen = [n.text for n in telling.names if speech.span and _inside(n, speech.span)]
+    inside = [n for n in telling.names if speech.span and _inside(n, speech.span)]
+    # `Chad's envoy, Ewa Brask` is not whoever else is Chad's envoy.
+    people = [n for n in inside if n.kind == "PER"]
+    seen = [n.text for n in people or inside]
     own = [set(name_keys(name)) - COMMON for name in (seen or [speech.speaker])]
     told = match.telling
     for deed in told.deeds:
