@@ -11,7 +11,7 @@ from stemma.case import Case
 from stemma.report import days as days_module
 from stemma.report import happened as happened_module
 from stemma.report import render_html, render_markdown
-from stemma.report.happened import tale, when
+from stemma.report.happened import _is_same, tale, when
 from stemma.report.rows import load
 from stemma.report.shown import choose
 from stemma.report.tale import Tale
@@ -91,6 +91,14 @@ def test_the_summary_is_of_sentences_that_stand_in_the_pages(told: Case, story: 
     assert story.summary
     for one in story.summary:
         assert any(one.text in re.sub(r"\s+", " ", text) for text in texts)
+
+
+def test_the_summary_says_nothing_twice() -> None:
+    one = set("board inspection march found crack slope stable register".split())
+    again = set("inspection march recorded crack slope stable register stated".split())
+    assert _is_same(one, again)
+    assert _is_same(again, {"crack", "slope"})
+    assert not _is_same(one, set("pumps lent started polder crack".split()))
 
 
 def test_what_no_day_is_known_of_says_so(story: Tale) -> None:

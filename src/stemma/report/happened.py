@@ -25,11 +25,14 @@ from stemma.report.rows import Rows
 from stemma.report.shown import Shown, cut
 from stemma.report.tale import Also, Happening, Tale, Words
 from stemma.report.where import Place
+from stemma.text.candidates import COMMON
+from stemma.text.tokens import compared_words
 
 MOST_FIRST = 25
 MOST_REST = 175
 _MOST_PLACES = 8
 _SUMMARY = 5
+_SAME = 0.6  # of a sentence's words that another of the summary has, from which it says that again
 
 
 def tale(
@@ -76,10 +79,23 @@ def tale(
 
 
 def _best(told: Sequence[tuple[Event, Happening]], rows: Rows) -> list[tuple[Event, Happening]]:
-    """The first that happened, those that pages tell in whole sentences before mere headlines."""
+    """The first that happened, those that pages tell in whole sentences before mere headlines, and none in
+    the words of another."""
     found = [one for one in told if one[0].status in HAPPENS]
     whole = [one for one in found if not _is_headline(one[0], rows)]
-    return [*whole, *(one for one in found if one not in whole)][:_SUMMARY]
+    kept: list[tuple[Event, Happening]] = []
+    seen: list[set[str]] = []
+    for one in [*whole, *(one for one in found if one not in whole)]:
+        words = set(compared_words(one[0].text)) - COMMON
+        if len(kept) < _SUMMARY and not any(_is_same(words, other) for other in seen):
+            kept.append(one)
+            seen.append(words)
+    return kept
+
+
+def _is_same(words: set[str], others: set[str]) -> bool:
+    """Whether the shorter of two sentences has most of its words in common with the other."""
+    return len(words & others) >= _SAME * min(len(words), len(others))
 
 
 def _is_headline(event: Event, rows: Rows) -> bool:
