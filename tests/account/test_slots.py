@@ -102,6 +102,7 @@ def test_days_that_exclude_each_other_are_disputed() -> None:
     ("value", "last", "date"),
     [
         ("XXXX-WXX-2", "2021-05-07", "2021-05-04"),  # the only one in the week that is likely meant
+        ("XXXX-WXX-2TMO", "2021-05-07", "2021-05-04"),  # that morning
         ("XXXX-WXX-2", "2021-05-11", "2021-05-01/2021-05-11"),  # two of them
         ("XXXX-WXX", "2021-05-07", "2021-05-01/2021-05-07"),  # no weekday
     ],

@@ -24,6 +24,7 @@ from stemma.account.sides import (
 from stemma.account.slots import DISPUTED, NOT_DONE, is_denial_of_somebody, status_of
 from stemma.account.tolls import figures_that_differ
 from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
+from stemma.text.unsaid import WEEKDAY
 
 _ALIKE = 60  # percent of words in common from which two names may be of one
 _NO = re.compile(
@@ -31,7 +32,6 @@ _NO = re.compile(
     r"|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w*)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
@@ -173,7 +173,7 @@ def _weekdays(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterat
     by_day: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
         for timex in slots.times.get(one.sentence_id, ()):
-            form = timex.id == one.timex_id and _WEEKDAY.fullmatch(timex.value)
+            form = timex.id == one.timex_id and WEEKDAY.fullmatch(timex.value)
             if form and one.time == "past" and one.polarity == "positive":
                 by_day[form[1]].append(one)
     for a, b in combinations(sorted(by_day), 2):

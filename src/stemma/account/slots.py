@@ -1,6 +1,5 @@
 """What the reports of one event say of it: type, who and whom, where, when, and whether it happened."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,8 +9,7 @@ from stemma.account.bases import ranking
 from stemma.account.kinds import OF_WORDS
 from stemma.account.parties import is_of_pronouns
 from stemma.model import Mention, Names, Timex
-
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # `Monday`, of no known week
+from stemma.text.unsaid import WEEKDAY
 
 # The statuses of an event, the strongest first.
 DONE, GOING_ON, PLANNED, ASKED, POSSIBLE, NOT_DONE = (
@@ -244,7 +242,7 @@ def when(mentions: Sequence[Mention], times: Mapping[str, Timex]) -> When:
 def _weekdays(dated: Sequence[Mention], times: Mapping[str, Timex]) -> set[str]:
     """The weekdays that mentions name of which the day is not known."""
     found = (times.get(one.timex_id or "") for one in dated)
-    named = (_WEEKDAY.fullmatch(timex.value or "") for timex in found if timex)
+    named = (WEEKDAY.fullmatch(timex.value or "") for timex in found if timex)
     return {match[1] for match in named if match}
 
 
@@ -258,7 +256,7 @@ def _is_wide(first: str | None, last: str | None) -> bool:
 def _days(one: Mention, times: Mapping[str, Timex]) -> tuple[str | None, str | None]:
     """The days of a mention; of the week that its weekday likely means, that day."""
     timex = times.get(one.timex_id or "")
-    named = timex and _WEEKDAY.fullmatch(timex.value or "")
+    named = timex and WEEKDAY.fullmatch(timex.value or "")
     if timex is None or not named or not _is_likely(one, times) or not one.first or not one.last:
         return one.first, one.last
     if (one.first, one.last) != (timex.first, timex.last):

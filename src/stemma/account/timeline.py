@@ -2,7 +2,6 @@
 to, or by the day before or behind which it is known to lie; then days of a year that no page says, in the
 order of the calendar, and else at the end."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,18 +9,18 @@ from itertools import pairwise
 
 from stemma.account.fresh import TOLD
 from stemma.model import Event, Mention, Moment, Names, Timex, group_id
+from stemma.text.unsaid import YEARLESS
 
 Order = tuple[str, str]  # two events, of which the first came first
 _TURN = 300  # days
 _LAST = 400  # behind any day of a year
-_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)(?:T.*)?")
 
 
 def yearless(mentions: Iterable[Mention], times: Mapping[str, Timex]) -> str | None:
     """The day without its year that all mentions which name any say, as `--04-12`."""
     held = (times.get(one.timex_id or "") for one in mentions)
     values = [one.value for one in held if one]
-    found = {match[1] for match in map(_YEARLESS.fullmatch, values) if match}
+    found = {f"{match[1]}-{match[2]}" for match in map(YEARLESS.fullmatch, values) if match}
     return f"--{found.pop()}" if len(found) == 1 else None
 
 

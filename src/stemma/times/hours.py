@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from stemma.text.unsaid import WEEKDAY
 from stemma.times.anchor import spoken
 from stemma.times.anchored import Pile, Place, Shown
-from stemma.times.settled import WEEKDAY, Told
+from stemma.times.settled import Told
 from stemma.times.tagger import Timex
 from stemma.times.values import Days
 from stemma.times.weeks import Weeks

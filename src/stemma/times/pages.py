@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from stemma.model import Sentence
 from stemma.text.calendar import WEEKDAYS
+from stemma.text.unsaid import YEARLESS
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_times
 from stemma.times.tense import tense_of_tree
@@ -27,7 +28,6 @@ SHORT = (
 DEEP = 3  # sentences that a page may put before a report's dateline, such as what it says in short
 _KEPT = 20_000  # datelines that are remembered, each with the days by which it was read
 _WORD = re.compile(r"[^\W\d_]+")
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # What stands before the date of a page, and behind it: an hour, who put it up, how many answered.
 _STAMPS = frozenset("posted published updated created modified last first on at date".split())
 _BY_WHOM = re.compile(
@@ -327,7 +327,7 @@ def dateline_of(written: str, latest: date | None, about: Anchor = UNKNOWN) -> D
         of_story = about.first is not None and about.first <= one.first
         fresh = of_story or (latest - one.first).days <= FRESH
         return Dated(Anchor.on(one.first), f"{says}, and was known on {latest}") if fresh else None
-    yearless = _YEARLESS.fullmatch(one.value)
+    yearless = YEARLESS.fullmatch(one.value)
     known = about.days if yearless and not latest else ()
     near = yearly(int(yearless[1]), int(yearless[2]), known) if yearless and known else []
     if not near or near[0][0] > FRESH or any(off <= NEAR for off, _ in near[1:]):

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from stemma.text.unsaid import WEEKDAY, YEARLESS
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown
 from stemma.times.pages import NEAR, Line, has_weekday
 from stemma.times.tagger import Timex
 from stemma.times.values import yearly
 
-WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
 _NAMED = re.compile(r" [A-Z]")
 _CALLED = re.compile(r"\bthe \|[.”\"]*$")  # `calls itself the March 1.`
 _CHOOSING = re.compile(r"\b(?:last|next|this|previous|past|coming|following)\b", re.IGNORECASE)
@@ -98,7 +97,7 @@ def _in_its_place(line: Line, one: Timex) -> set[date]:
 def of_year(form: str, line: Line, one: Timex, shown: Shown) -> Told | None:
     """A day without its year: the one near its story, whatever its verb says; not one in a name, as in
     `the March 1 Movement`."""
-    match = _DAY.fullmatch(form)
+    match = YEARLESS.fullmatch(form)
     about, why = shown.days
     if match is None or not about.days or chooses(one):
         return None

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from stemma.text.unsaid import WEEKDAY
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.careful import careful
 from stemma.times.deeds import Deed, deed_of
 from stemma.times.pages import has_weekday
 from stemma.times.settled import (
-    WEEKDAY,
     Told,
     beside,
     chooses,

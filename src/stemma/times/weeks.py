@@ -14,10 +14,11 @@ from functools import cache, cached_property
 from math import exp, log
 from typing import NamedTuple
 
+from stemma.text.unsaid import WEEKDAY
 from stemma.times.anchor import spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.pages import has_weekday
-from stemma.times.settled import WEEKDAY, Told, chooses
+from stemma.times.settled import Told, chooses
 from stemma.times.tagger import Timex
 from stemma.times.tense import Tense
 from stemma.times.values import UNKNOWN, Days, unit_of

@@ -8,10 +8,10 @@ from stemma.check.found import Asked, Found, Match, point
 from stemma.check.telling import When
 from stemma.check.verdicts import DATE, PARTLY
 from stemma.text.calendar import WEEKDAYS
+from stemma.text.unsaid import WEEKDAY
 
 _DAYS = tuple(sorted(WEEKDAYS, key=WEEKDAYS.__getitem__))
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d|XX)(?:-(\d\d|XX))?(?:T(\w+)(?::(\d\d))?)?")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _HOUR = re.compile(r"T(\d\d)(?::(\d\d))?")
 
 Parts = dict[str, str]
@@ -61,7 +61,7 @@ def parts(when: When) -> Parts:
     if match:
         names = ("year", "month", "day", "hour", "minute")
         found = {n: v for n, v in zip(names, match.groups(), strict=True) if v and "X" not in v}
-    weekday, hour = _WEEKDAY.match(when.value), _HOUR.search(when.value)
+    weekday, hour = WEEKDAY.match(when.value), _HOUR.search(when.value)
     if weekday:
         found["weekday"] = _DAYS[int(weekday[1]) - 1]
     if hour and hour[1].isdigit():

@@ -1,0 +1,8 @@
+"""Values of TIMEX3 that leave open which week or year is meant; behind either an hour may stand."""
+
+import re
+
+# `Monday`, `Monday morning`: the number of the day, from 1 for Monday.
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?")
+# `12 April`: the month and the day.
+YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?")
