@@ -307,7 +307,7 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 5, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 6, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
