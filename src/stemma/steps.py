@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 8,
+        "quotes", 9,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
             "repeats", "actors", "actor_mentions", "given",
