@@ -1,6 +1,6 @@
 """What conflicts are made of: what is compared, two sides of a slot, and the verdicts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,7 +41,8 @@ class Side(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Two sides, what of, and the verdict with its reason."""
+    """Two sides, what of, and the verdict with its reason. `told`: whether a sentence has both itself, each
+    from a source of its own."""
 
     story: str | None
     slot: str
@@ -51,3 +52,17 @@ class Difference(NamedTuple):
     other: Side
     verdict: str
     why: str
+    told: bool = False
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures leave room for one number."""
+    low = max(one.low or 0.0, other.low or 0.0)
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return not highs or low <= min(highs)
+
+
+def pairs_of(one: Difference) -> Iterator[frozenset[str]]:
+    """The sentences of both sides, each with each."""
+    for ours in one.one.sentences:
+        yield from (frozenset((ours, theirs)) for theirs in one.other.sentences)
