@@ -9,8 +9,9 @@ import polars as pl
 
 from stemma.case import Case
 
+# Of two figures of which nothing shows the later one, one may be an update.
 _SHOWN = ("conflicting", "different with order unknown")
-_SLOTS = ("figure", "date", "place", "actor")
+_SLOTS = ("date", "place", "actor")
 _OPPOSITE = (
     "sentences tell the opposite"  # that something was done and was not, a check sees by itself
 )
@@ -33,7 +34,11 @@ def disagreements(case: Case) -> Mapping[str, list[Against]]:
     if "conflicts" not in case.tables():
         return found
     rows = case.table("conflicts").filter(
-        (pl.col("slot").is_in(_SLOTS) | pl.col("how").str.starts_with(_OPPOSITE))
+        (
+            pl.col("slot").is_in(_SLOTS)
+            | ((pl.col("slot") == "figure") & (pl.col("verdict") == _SHOWN[0]))
+            | pl.col("how").str.starts_with(_OPPOSITE)
+        )
         & pl.col("verdict").is_in(_SHOWN)
         & ~pl.col("how").str.starts_with("versions of one sentence")
     )

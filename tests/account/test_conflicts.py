@@ -605,3 +605,18 @@ def test_police_and_soldiers_are_different_doers() -> None:
         )
         == []
     )
+
+
+def test_who_denies_that_she_offered_it_denies_that() -> None:
+    one = sentence("A", "Ada Brandt offered to resign on Friday.")
+    other = sentence("B", "Ada Brandt denied that she had offered to resign.")
+    her = {"actor_ids": ("actor-Ada Brandt",), "type": "AGREE", "predicate": "offer"}
+    held = [
+        mention(one, "offered", actors=("Ada Brandt",), **her),
+        mention(other, "offered", actors=("she",), polarity="negative", sources=("!Brandt",),
+                **(her | {"how": "verb; by hand; status: denied"})),
+    ]  # fmt: skip
+    offer = event("offer", type="AGREE", predicate="offer")
+    (row,) = found(mentions=held, events=[offer], sentences=(one, other), actors=PEOPLE)
+    assert (row.value, row.other_value) == ("Ada Brandt did it", "Ada Brandt did not do it")
+    assert row.how == "Brandt denies it"

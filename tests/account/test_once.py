@@ -75,3 +75,26 @@ def test_opposite_ends_of_one_matter_on_one_day_conflict() -> None:
     assert {row.value, row.other_value} == {"approve", "reject"}
     later = told("B", "Parliament rejected the harbour bill.", "reject", "2021-05-06", **matter)
     assert rows(passed, later) == []
+
+
+def test_reports_that_were_joined_may_tell_the_opposite() -> None:
+    matter = {"actors": ("Parliament",), "recipients": ("the harbour bill",)}
+    passed = told("A", "Parliament approved the harbour bill.", "approve", "2021-05-03", **matter)
+    failed = told("B", "Parliament rejected the harbour bill.", "reject", "2021-05-03", **matter)
+    held = [passed[1], failed[1]]
+    (row,) = found(
+        events=[on("a", "2021-05-03", predicate="approve", type="SUPPORT")], mentions=held,
+        sentences=(passed[0], failed[0]),
+    )  # fmt: skip
+    assert (row.value, row.other_value) == ("approve", "reject")
+
+
+def test_one_deed_on_two_days_may_be_in_two_towns_too() -> None:
+    held = [
+        told(page, f"The bridge collapsed in {town} on {name}.", "collapse", day, actors=("the bridge",),
+             place=town)
+        for page, town, name, day in (
+            ("A", "Orvik", "Monday", "2021-05-03"), ("B", "Lund", "Tuesday", "2021-05-04"),
+        )
+    ]  # fmt: skip
+    assert {row.slot for row in rows(held[0], held[1])} == {"date", "place"}

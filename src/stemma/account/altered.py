@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from stemma.account.sides import CONFLICTING, MOST, Difference, Side, Slots
-from stemma.model import Actor, Mention, Sentence, Timex
+from stemma.model import Actor, Sentence, Timex
 from stemma.text.calendar import WEEKDAYS
 from stemma.text.tokens import Token, words
 
@@ -100,14 +100,6 @@ class _Known:
         return -len(held), known.standing_of(held[0]) if known else 0, held[0].id
 
     @cached_property
-    def _mentions(self) -> Mapping[str, Sequence[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for held in self._slots.mentions.values():
-            for one in held:
-                found[one.sentence_id].append(one)
-        return found
-
-    @cached_property
     def _named(self) -> Mapping[tuple[str, str], Sequence[Actor]]:
         """Story and last word of a name -> those whom it may mean."""
         found: dict[tuple[str, str], list[Actor]] = defaultdict(list)
@@ -178,11 +170,9 @@ class _Known:
     ) -> Difference:  # fmt: skip
         """The row for one place."""
         found = held[0][0]
-        near = self._mentions.get(base[0].id, ())
-        event = next(
-            (n for n, some in self._slots.mentions.items() if near and near[0] in some), None
-        )
-        about = near[0].predicate if near else "told"
+        near = self._slots.in_sentences.get(base[0].id, ())
+        event = near[0][1] if near else None
+        about = near[0][0].predicate if near else "told"
         return Difference(
             story, found.slot, about, event,
             Side(found.value, (found.rows[0], *_ids(base[1:])), _ids(base)),

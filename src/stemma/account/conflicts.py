@@ -14,6 +14,7 @@ from stemma.account.forces import by_other_forces
 from stemma.account.grounds import Ground
 from stemma.account.kinds import OF_WORDS, SEALED, TOGETHER
 from stemma.account.once import that_exclude_each_other
+from stemma.account.parties import PRONOUNS
 from stemma.account.reported import reported_differently
 from stemma.account.sides import (
     CONFLICTING,
@@ -76,7 +77,12 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
     for event in slots.events:
         mentions = slots.mentions.get(event.id, ())
         if event.type in OF_WORDS and event.predicate.split(" ")[0] not in SEALED:
-            continue  # who denies an accusation denies another thing than that it was made
+            # Who denies an accusation denies another thing than that it was made; who denies that she
+            # offered to go denies that.
+            if event.type != "ACCUSE":
+                told = [one for one in mentions if one.how.startswith("verb")]
+                yield from _status(event, told, slots)
+            continue
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions, slots)
@@ -110,9 +116,10 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
         )  # fmt: skip
     of_somebody = [one for one in denied if is_denial_of_somebody(one)]
     for names in sorted({one.actors for one in of_somebody}):
-        who = ", ".join(names)
         denying = [one for one in of_somebody if one.actors == names]
         ids = {actor for one in denying for actor in one.actor_ids}
+        known = sorted(slots.actors[one].name for one in ids if one in slots.actors)
+        who = ", ".join(known if known and PRONOUNS.issuperset(map(str.casefold, names)) else names)
         blaming = [
             one for one in done
             if ids & set(one.actor_ids)
@@ -159,11 +166,12 @@ def _noes(one: Mention, slots: Slots) -> int:
 
 def _deniers(mentions: Sequence[Mention]) -> list[str]:
     found = [s.removeprefix("!") for one in mentions for s in one.sources if s.startswith("!")]
-    return sorted(set(found))
+    return sorted(one for one in set(found) if not any(o.endswith(f" {one}") for o in found))
 
 
 def _denies(denier: str, who: str) -> str:
-    return f"{denier} denies it" if denier == who else f"{denier} denies that {who} did it"
+    one = who.endswith(denier) or denier.endswith(who)
+    return f"{denier} denies it" if one else f"{denier} denies that {who} did it"
 
 
 def _dates(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Difference]:

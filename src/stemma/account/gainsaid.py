@@ -24,7 +24,7 @@ _GAPPED = re.compile(
 )
 # Where a clause begins, so that what stands before it is no part of who speaks.
 _BEGINS = re.compile(
-    r"^(?:.*[,;:—–]\s*)?(?:.*\b(?:while|whereas|but|and|though|although|yet)\s+)?(?P<who>.*)$",
+    r"^(?:.*(?:[,;:—–]| -)\s*)?(?:.*\b(?:while|whereas|but|and|though|although|yet)\s+)?(?P<who>.*)$",
     re.DOTALL,
 )
 # What a figure is told with that has no thing of its own: it is of what the other is of.

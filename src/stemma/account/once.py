@@ -3,7 +3,7 @@ ends of one matter (`approved the decree`, `rejected the decree`)."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from stemma.account.facing import are_copies, tell_of_one
 from stemma.account.parties import main_word
 from stemma.account.sides import CONFLICTING, UNORDERED, Difference, Side, Slots
 from stemma.account.slots import DONE, PLANNED, status_of
+from stemma.account.spots import also_elsewhere
 from stemma.model import Event, Mention
 from stemma.text.opposites import OPPOSITES
 
@@ -51,15 +52,27 @@ def that_exclude_each_other(slots: Slots) -> Iterator[Difference]:
         word = event.predicate.split(" ")[0]
         if event.story_id and (word in _ONCE or word in OPPOSITES):
             by_word[event.story_id, _ONCE.get(word, word)].append(event)
-    for (story, word), held in sorted(by_word.items()):
-        if len(held) > _MANY:
-            continue
-        for one, other in combinations(sorted(held, key=lambda e: e.id), 2):
+    few = {
+        key: sorted(held, key=lambda e: e.id) for key, held in by_word.items() if len(held) <= _MANY
+    }
+    for (_, word), held in sorted(few.items()):
+        for one, other in combinations(held, 2):
             yield from _on_two_days(one, other, slots)
+        yield from _opposites(held, few, word, slots)
+
+
+def _opposites(
+    held: Sequence[Event],
+    by_word: Mapping[tuple[str, str], Sequence[Event]],
+    word: str,
+    slots: Slots,
+) -> Iterator[Difference]:
+    """Of reports that are one event, and of two events."""
+    for one in held:
+        yield from _opposite(one, one, slots)
         for opposite in sorted(OPPOSITES.get(word, ())):
-            for one in held if word < opposite else ():
-                for other in by_word.get((story, opposite), ()):
-                    yield from _opposite(one, other, slots)
+            for other in by_word.get((one.story_id or "", opposite), ()) if word < opposite else ():
+                yield from _opposite(one, other, slots)
 
 
 def _on_two_days(one: Event, other: Event, slots: Slots) -> Iterator[Difference]:
@@ -68,7 +81,7 @@ def _on_two_days(one: Event, other: Event, slots: Slots) -> Iterator[Difference]
     pairs = [
         (a, b) for a in _dated(one, slots) for b in _dated(other, slots)
         if a.first != b.first and a.type == b.type and _days_between(a, b) <= _FAR
-        and _of_one_thing(a, b, slots)
+        and not are_copies(a, b, slots.families) and _of_one_thing(a, b, slots)
     ]  # fmt: skip
     if pairs:
         ours, theirs = _parted(pairs)
@@ -77,12 +90,14 @@ def _on_two_days(one: Event, other: Event, slots: Slots) -> Iterator[Difference]
             _side(theirs[0].first or "", theirs), UNORDERED,
             "it is done once, and the sentences have it on different days",
         )  # fmt: skip
+        yield from also_elsewhere(one, pairs, slots)
 
 
 def _opposite(one: Event, other: Event, slots: Slots) -> Iterator[Difference]:
     pairs = [
         (a, b) for a in _dated(one, slots) for b in _dated(other, slots)
-        if a.first == b.first and a.article_id != b.article_id and _of_one_thing(a, b, slots)
+        if a.first == b.first and a.article_id != b.article_id and _word(a) < _word(b)
+        and _word(b) in OPPOSITES.get(_word(a), ()) and _of_one_thing(a, b, slots)
     ]  # fmt: skip
     if pairs:
         ours, theirs = _parted(pairs)
@@ -91,6 +106,11 @@ def _opposite(one: Event, other: Event, slots: Slots) -> Iterator[Difference]:
             _side(theirs[0].predicate, theirs), CONFLICTING,
             "sentences tell the opposite of one matter on one day",
         )  # fmt: skip
+
+
+def _word(one: Mention) -> str:
+    word = one.predicate.split(" ")[0]
+    return _ONCE.get(word, word)
 
 
 def _parted(pairs: Sequence[tuple[Mention, Mention]]) -> tuple[list[Mention], list[Mention]]:
@@ -124,8 +144,6 @@ def _of_one_thing(a: Mention, b: Mention, slots: Slots) -> bool:
     by it where nothing is done to anybody."""
     if status_of(a) != status_of(b) or not tell_of_one(a, b):
         return False
-    if are_copies(a, b, slots.families):
-        return False  # told by what their versions have otherwise
     if any(_ANOTHER.search(name) for m in (a, b) for name in (*m.actors, *m.recipients)):
         return False
     by_itself = any(word in _BY_ITSELF for m in (a, b) for word in m.predicate.split(" ")[:1])

@@ -1,7 +1,9 @@
 """What conflicts are made of: what is compared, two sides of a slot, and the verdicts."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from stemma.account.grounds import Grounds
@@ -30,6 +32,17 @@ class Slots:
     families: Mapping[str, frozenset[str]]
     grounds: Grounds
     wordings: Originals | None = None
+
+    @cached_property
+    def in_sentences(self) -> Mapping[str, Sequence[tuple[Mention, str]]]:
+        """Sentence -> its mentions, each with the event that it is of, in order."""
+        found: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+        for event, held in self.mentions.items():
+            for one in held:
+                found[one.sentence_id].append((one, event))
+        for some in found.values():
+            some.sort(key=lambda pair: (pair[0].start, pair[1]))
+        return found
 
 
 class Side(NamedTuple):

@@ -44,12 +44,32 @@ def in_other_places(
             if not are_copies(one, other, slots.families) and _of_one(one, other)
         ]  # fmt: skip
         if pairs:
-            yield Difference(
-                event.story_id, "place", event.predicate, event.id,
-                _side(" ".join(a), [one for one, _ in pairs]),
-                _side(" ".join(b), [other for _, other in pairs]), UNORDERED,
-                "sentences that tell of one event name different places; the one may lie by the other",
-            )  # fmt: skip
+            ours, theirs = [one for one, _ in pairs], [other for _, other in pairs]
+            yield _difference(event, " ".join(a), " ".join(b), ours, theirs)
+
+
+def also_elsewhere(
+    event: Event, pairs: Sequence[tuple[Mention, Mention]], slots: Slots
+) -> Iterator[Difference]:
+    """The same of pairs of mentions that are known to be of one deed."""
+    found: dict[tuple[str, str], list[tuple[Mention, Mention]]] = defaultdict(list)
+    for one, other in pairs:
+        a, b = _where(one, slots), _where(other, slots)
+        if a and b and a[0] == b[0] and a[1] != b[1] and not _may_be_one(a[1], b[1], event, slots):
+            found[" ".join(a), " ".join(b)].append((one, other))
+    for (left, right), held in sorted(found.items())[:1]:
+        yield _difference(
+            event, left, right, [one for one, _ in held], [other for _, other in held]
+        )
+
+
+def _difference(
+    event: Event, a: str, b: str, ours: Sequence[Mention], theirs: Sequence[Mention]
+) -> Difference:
+    return Difference(
+        event.story_id, "place", event.predicate, event.id, _side(a, ours), _side(b, theirs), UNORDERED,
+        "sentences that tell of one event name different places; the one may lie by the other",
+    )  # fmt: skip
 
 
 def _of_one(one: Mention, other: Mention) -> bool:

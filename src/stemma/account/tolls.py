@@ -143,7 +143,13 @@ def _about(figure: Figure, slots: Slots) -> About | None:
     of = term_of(figure, sentence, slots.actors.values()) or about(figure)
     if of is not None and of.of != ABOARD:
         return of
-    of, event = of or _length(figure, sentence), slots.event_of.get(figure.id)
+    event = slots.event_of.get(figure.id)
+    if of is None:
+        of = _length(figure, sentence)
+    elif event is None:
+        near = slots.in_sentences.get(figure.sentence_id, ())
+        beside = min(near, key=lambda pair: abs(pair[0].start - figure.start), default=None)
+        event = beside[1] if beside else None
     return of._replace(unit=f"{of.unit}/{event}") if of and event else None
 
 

@@ -18,6 +18,7 @@ _OWN_WORDS = frozenset(
     "discover display dispatch discuss distress district impose import improve imprison immense implant "
     "incite include input install inspect instruct interest interpret invade invent irrigate".split()
 )
+_BARE = frozenset(("last",))
 _OPPOSITES: dict[str, frozenset[str]] = {
     stem(word): frozenset(map(stem, others)) for word, others in OPPOSITES.items()
 }
@@ -34,6 +35,8 @@ def opposites(asked: Asked) -> Iterator[Found]:
         if term.kind != "word" or any(a <= term.start < b for a, b in inside):
             continue
         own = asked.telling.text[term.start : term.end].casefold()
+        if term.key in _BARE and own != term.key:
+            continue  # what lasted is not the last
         against = [_against(term, own, match) for match in near]
         if against and all(against):
             start, end = against[0] or (0, 0)

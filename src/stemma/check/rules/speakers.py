@@ -15,7 +15,11 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|does|do|did)\b|'(?:s|re)\b",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"['’]s? [a-z]")
+# `Lind's account` is hers, and her driver is somebody else.
+_OWNS = re.compile(
+    r"['’]s? (?!(?:\w+ )?(?:description|account|words?|version|phrase|statement|remarks?|claims?|report"
+    r"|letter|testimony|speech|views?|argument|warning|promise|comments?|answer|denial)\b)[a-z]"
+)
 _GOES_ON = re.compile(r" (?!(?:of|and|or|as|who|from|for|in|at|with)\b)\w")
 _SHARED = 0.3  # of what the draft's speaker says, in words, that another speech has, to be the same
 _PRONOUNS = frozenset("he she it they who i we you him her them one".split())
