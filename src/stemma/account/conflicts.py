@@ -12,7 +12,7 @@ from stemma.account.altered import NO, told_otherwise
 from stemma.account.facing import are_copies, are_done_to_one, facing, tell_of_one
 from stemma.account.forces import by_other_forces
 from stemma.account.grounds import Ground
-from stemma.account.kinds import OF_WORDS, SEALED, TOGETHER
+from stemma.account.kinds import OF_WORDS, ONLY_SAID, SEALED, TOGETHER
 from stemma.account.once import that_exclude_each_other
 from stemma.account.parties import PRONOUNS
 from stemma.account.reported import reported_differently
@@ -79,7 +79,7 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
         if event.type in OF_WORDS and event.predicate.split(" ")[0] not in SEALED:
             # Who denies an accusation denies another thing than that it was made; who denies that she
             # offered to go denies that.
-            if event.type != "ACCUSE":
+            if event.type in ONLY_SAID - {"ACCUSE"}:
                 told = [one for one in mentions if one.how.startswith("verb")]
                 yield from _status(event, told, slots)
             continue

@@ -298,8 +298,9 @@ def _far_apart(one: _Value, other: _Value) -> bool:
 
 
 def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | None:
-    """The verdict on two values of one sentence's versions: a number that a passage of another sentence has
-    too was brought up to date, any other was changed."""
+    """The verdict on two values of one sentence's versions: a copy's number that a passage of another
+    sentence has too was brought up to date, any other was changed. Where the original's words are not known,
+    either may be the copy's."""
     ours, theirs = (
         {
             name: slots.families.get(name, frozenset())
@@ -310,8 +311,15 @@ def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | Non
     shared = frozenset().union(*ours.values()) & frozenset().union(*theirs.values())
     if not shared:
         return None
-    elsewhere = any(not held & shared for held in (*ours.values(), *theirs.values()))
-    if elsewhere:
+    known = slots.wordings
+    first, second = (
+        known is not None
+        and any(held & shared and not known.departs(name) for name, held in side.items())
+        for side in (ours, theirs)
+    )
+    made = [side for side, is_first in ((ours, first), (theirs, second)) if not is_first]
+    copied = made if len(made) == 1 else [ours, theirs]
+    if any(not held & shared for side in copied for held in side.values()):
         return UPDATED, "versions of one sentence; another passage has the other number too"
     return (
         CONFLICTING,
