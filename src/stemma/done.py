@@ -23,13 +23,14 @@ _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "
 DEALT: dict[str, Any] = {"text": pl.String, "reading": pl.String, "found": pl.String}
 # What a mention that can be a report of an event is joined with others by. `at`: its first character within
 # its sentence, whose text is `sentence`; `after`: the mentions that its sentence says came before;
-# `again`: those that tell of the same event there.
+# `again`: those that tell of the same event there; `passing`: the expressions of time of the deed beside
+# which it is told in passing.
 REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
     "again": pl.List(pl.String), "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
-    "news": pl.Boolean,
+    "news": pl.Boolean, "passing": pl.List(pl.String),
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _BESIDE = ("actor_mentions", "quotes", "timexes")
@@ -123,7 +124,8 @@ def _place_batch(frames: Frames) -> Result:
             is_time = _is_time(mention.start, of.times)
             rows.append(_uncoded(mention) if is_time else mention)
             if seen["event"] and mention.story_id and not is_time:
-                reports.append(_report(row, seen, mention, who, whom) | _beside(row, seen, sights))
+                beside = _beside(row, seen, sights) | {"passing": _passing(row, seen, of.times)}
+                reports.append(_report(row, seen, mention, who, whom) | beside)
     return {"mentions": frame_of(Mention, rows), "reports": frame_of_rows(reports, REPORTS)}
 
 
@@ -202,6 +204,12 @@ def _beside(
         name: [span_id("mention", article, at + m["start"], at + m["end"]) for m in of]
         for name, of in said.items()
     }
+
+
+def _passing(row: Mapping[str, Any], seen: Mapping[str, Any], times: Sequence[Timex]) -> list[str]:
+    """The ids of the days of the deed beside which one is told in passing."""
+    near = [one for one in times if one.type in ("DATE", "TIME")]
+    return [one.id for one in near if _is_in(one, seen["passing"], row["start"])]
 
 
 def _uncoded(mention: Mention) -> Mention:

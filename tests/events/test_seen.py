@@ -372,6 +372,29 @@ def test_news_is_told_in_the_simple_past() -> None:
         assert not seen(text)[word].news
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Trucks rolled in on Friday after the army gave way to the miners.", "gave", "on Friday"),
+        ("Police on Monday broke up a march that killed nine people.", "killed", "on Monday"),
+        ("The boat sank on Monday; fishermen rescued nine men.", "rescued", "on Monday"),
+        ("The mayor said on Monday that he had been jeered by a crowd.", "jeered", "on Monday"),
+        (
+            "The quake killed nine on Monday, as rescue teams began to land in Lund.",
+            "land",
+            "on Monday",
+        ),
+        ("Trucks rolled in on Friday after the army gave way for years.", "gave", ""),
+        ("The mayor will speak on Friday after the army gave way.", "gave", ""),
+        ("Trucks rolled in on Friday before the army gave way.", "gave", ""),
+        ("Trucks rolled in on Friday while the army has gone.", "gone", ""),
+        ("The mayor, who once shut the port, left on Friday.", "shut", ""),
+    ],
+)
+def test_what_is_told_in_passing_is_told_beside_a_day(text: str, word: str, day: str) -> None:
+    assert " | ".join(text[a:b] for a, b in seen(text)[word].passing) == day
+
+
 def again(text: str) -> set[tuple[str, str]]:
     """Pairs of words that tell of one event, the later one first."""
     (reading,) = reader().read([text]).iter_rows(named=True)

@@ -83,11 +83,11 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
         if above >= 0 and above not in words:
             yield from _of_clause(tree, n, above, words)
         for kid in [*_not_done(tree, n), *_within(tree, n)]:
-            yield from _times(tree, kid, words, -1)
+            yield from times_at(tree, kid, words, -1)
         yield from (_whole(tree, unit) for unit in counted_off(tree, n))
         for verb in after_it(tree, n):
-            yield from _times(tree, verb, words, -1)
-        if tree.upos[n] == "VERB" and not _is_dated(tree, n):
+            yield from times_at(tree, verb, words, -1)
+        if tree.upos[n] == "VERB" and not is_dated(tree, n):
             yield from beside_subject(tree, n)
         yield from _of_sudden(tree, n, words)
         yield from _of_what_is_made(tree, n, words)
@@ -100,7 +100,7 @@ def _not_done(tree: Tree, n: int) -> list[int]:
 def _within(tree: Tree, n: int) -> list[int]:
     """The verbs of the clauses of a predicate without a time on whose day it is done: `were killed when it
     fell on Monday`, `speaking on Monday, he said`, `the chairman, who hosted talks on Monday, said`."""
-    if tree.upos[n] != "VERB" or _is_dated(tree, n):
+    if tree.upos[n] != "VERB" or is_dated(tree, n):
         return []
     kids = tree.below(n, "advcl")
     found = [kid for kid in kids if _is_meanwhile(tree, kid) or _is_beside(tree, kid)]
@@ -123,18 +123,18 @@ def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterat
     own = verb and (_is_carried(tree, n, above) or at or _is_refused(tree, n, above))
     if own:
         behind = n if at and not _goes_on(tree, n, above) else -1
-        yield from _times(tree, above, words, behind)
+        yield from times_at(tree, above, words, behind)
     if own or (at and tree.rels[above] == "xcomp"):  # `leaving two dead in a clash`
         n = above if verb else tree.heads[above]
     elif _counts(tree, above) and _is_carried(tree, above, tree.heads[above]):
         n = tree.heads[above]  # `two days of bargaining ended on Friday`
-        yield from _times(tree, n, words, -1)
+        yield from times_at(tree, n, words, -1)
     for up in _along(tree, n):
-        yield from [_bare(tree, up)] if is_time(tree, up) else _times(tree, up, words, -1)
-        if is_time(tree, up) or _is_dated(tree, up):
+        yield from [_bare(tree, up)] if is_time(tree, up) else times_at(tree, up, words, -1)
+        if is_time(tree, up) or is_dated(tree, up):
             break
         for kid in _within(tree, up) if n not in tree.below(up, "advcl") else ():
-            yield from _times(tree, kid, words, -1)
+            yield from times_at(tree, kid, words, -1)
 
 
 def _goes_on(tree: Tree, n: int, verb: int) -> bool:
@@ -176,8 +176,8 @@ def _of_sudden(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
         clauses = [k for k in tree.below(noun, "acl") if tree.lemmas[k] in _HARMS]
         for verb in clauses:
             if any(tree.words[k] in ("that", "which") for k in tree.below(verb, "nsubj")):
-                yield from _times(tree, verb, words, -1)
-    if not _is_dated(tree, n):
+                yield from times_at(tree, verb, words, -1)
+    if not is_dated(tree, n):
         for noun in nouns:
             yield from _beside(tree, (noun,))
 
@@ -193,7 +193,7 @@ def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Spa
         if (tree.lemmas[verb] in _COMES_ABOUT and (done or passive)) or (
             tree.lemmas[verb] in _SET_FOR and passive
         ):
-            yield from _times(tree, verb, words, -1)
+            yield from times_at(tree, verb, words, -1)
 
 
 def _set_about(tree: Tree, n: int) -> list[int]:
@@ -211,7 +211,7 @@ def _counts(tree: Tree, n: int) -> bool:
     return tree.lemmas[n] in COUNTED and bool(tree.below(n, "nummod"))
 
 
-def _is_dated(tree: Tree, n: int) -> bool:
+def is_dated(tree: Tree, n: int) -> bool:
     """Whether a predicate has a time of its own; how long something took is none."""
     kids = tree.below(n, "obl", "advmod")
     return any(is_time(tree, k) and not _counts(tree, k) for k in kids)
@@ -239,7 +239,7 @@ def _same_day(tree: Tree, n: int) -> bool:
     """Whether a clause that has no time of its own tells of the day of the one above: `crashed on Monday,
     killing four`, `fell on Monday when it burst`, `will meet on Monday to sign it`."""
     above = tree.heads[n]
-    if above < 0 or _is_dated(tree, n):
+    if above < 0 or is_dated(tree, n):
         return False
     if tree.rels[n] == "conj":
         return _goes_with(tree, n, above)
@@ -296,7 +296,7 @@ def _says_when(tree: Tree, n: int) -> bool:
     return tree.mark(n) == "when" or any(tree.words[k] == "when" for k in tree.below(n, "advmod"))
 
 
-def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
+def times_at(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
     """What hangs on a verb as a time would, behind a word."""
     for kid in tree.below(verb, "obl", "advmod"):
         if kid > behind and kid not in words and not _has_own(tree, verb, kid):

@@ -25,7 +25,8 @@ from stemma.times.values import UNKNOWN, Days, unit_of
 
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
-FRESH = 6  # the same, if earlier pages of its story do not name it
+FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
+TOLD_OF = 3  # sentences that are more than a few
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
@@ -66,12 +67,10 @@ class Sign(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of,
-    with the number of sentences; `weeks`: how likely its week begins on each day, empty where nothing shows
-    a day."""
+    """What is known of one story. `sure`: days that it tells of, with the number of sentences; `weeks`: how
+    likely its week begins on each day, empty where nothing shows a day."""
 
     signs: Mapping[str, int]
-    since: date | None
     sure: Mapping[date, int]
     weeks: Mapping[date, float]
 
@@ -193,7 +192,7 @@ class Weeks:
         name, latest = place.line.story or "", self._latest(place, shown)
         if (name, weekday) not in self._days:
             self._days[name, weekday] = self._story(name).days(weekday)
-        tense = _tense(place, one)
+        tense = tense_at(place, one)
         return {
             day: max(share, _ELSEWHERE) * (_after(tense, (latest - day).days) if latest else 1)
             for day, share in self._days[name, weekday].items()
@@ -204,7 +203,7 @@ class Weeks:
         """From the first day of the week of its story to the first day on which a sentence existed, if that
         lies in this week; the whole week, if it is certain enough and that day soon after it."""
         first, latest = story.first, self._latest(place, shown)
-        if first is None or latest is None or not first <= latest <= first + LATE * _DAY:
+        if first is None or latest is None or not first <= latest < first + 2 * _WEEK:
             return None
         if latest < first + _WEEK:
             return first, latest
@@ -212,15 +211,15 @@ class Weeks:
         return (first, first + _WEEK - _DAY) if about >= LIKELY else None
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
-        """Whether that day is no earlier one than what is meant: a sentence that earlier pages of its story
-        do not have may tell of a later week, unless that day is known."""
-        latest, tense = self._latest(place, shown), _tense(place, one)
+        """Whether that day is no earlier one than what is meant: a sentence that appears more than a week
+        behind it may tell of a later week, unless much of its story is of that very day."""
+        latest, tense = self._latest(place, shown), tense_at(place, one)
         if latest is None:
             return tense in ("past", "present")
         past, late = tense == "past", (latest - day).days
-        story = self._story(place.line.story or "")
-        fresh = min(late, (latest - (story.since or latest)).days) <= FRESH
-        return late <= LATE and not (past and late < 0) and (fresh or (past and day in story.sure))
+        known = self._story(place.line.story or "").sure.get(day, 0)
+        fresh = late <= FRESH or (past and known >= TOLD_OF)
+        return late <= LATE and not (past and late < 0) and fresh
 
     def _latest(self, place: Place, shown: Shown) -> date | None:
         """The first day on which a sentence existed."""
@@ -235,7 +234,7 @@ class Weeks:
             kinds = Counter(sign.kind for sign in signs)
             # Later pages are copies, and show no more than that the story was told before.
             early = {s: of for s, of in signs.items() if s.kind != "page" or s.day == since}
-            self._stories[name] = Story(kinds, since, sure, _weeks(early))
+            self._stories[name] = Story(kinds, sure, _weeks(early))
         return self._stories[name]
 
     # -- signs ----------------------------------------------------------------------------------------
@@ -293,7 +292,8 @@ class Weeks:
         return span is not None and span.first - BACK * _DAY <= day <= span.last + BACK * _DAY
 
 
-def _tense(place: Place, one: Timex) -> Tense | None:
+def tense_at(place: Place, one: Timex) -> Tense | None:
+    """The tense of the verb above an expression of time, if that is known."""
     tense = place.line.tense_of
     return tense(one.start, one.end) if tense else None
 
