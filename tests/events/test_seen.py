@@ -378,7 +378,7 @@ def test_news_is_told_in_the_simple_past() -> None:
         ("Trucks rolled in on Friday after the army gave way to the miners.", "gave", "on Friday"),
         ("Police on Monday broke up a march that killed nine people.", "killed", "on Monday"),
         ("The boat sank on Monday; fishermen rescued nine men.", "rescued", "on Monday"),
-        ("The mayor said on Monday that he had been jeered by a crowd.", "jeered", "on Monday"),
+        ("Trucks rolled in on Friday after the army had given way.", "given", "on Friday"),
         (
             "The quake killed nine on Monday, as rescue teams began to land in Lund.",
             "land",
@@ -389,6 +389,8 @@ def test_news_is_told_in_the_simple_past() -> None:
         ("Trucks rolled in on Friday before the army gave way.", "gave", ""),
         ("Trucks rolled in on Friday while the army has gone.", "gone", ""),
         ("The mayor, who once shut the port, left on Friday.", "shut", ""),
+        ("The mayor, who bought the port, was arrested on Friday.", "bought", ""),
+        ("The mayor said on Monday that he had bought the port.", "bought", ""),
     ],
 )
 def test_what_is_told_in_passing_is_told_beside_a_day(text: str, word: str, day: str) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from stemma.events.agents import is_time
 from stemma.events.sameday import is_relative, is_told
+from stemma.events.sequence import EARLIER, LATER
 from stemma.events.tree import Span, Tree
-from stemma.events.when import is_dated, times_at
+from stemma.events.when import is_dated
 
 _DEEP = 3  # clauses that one goes up
 # Words that join a clause of news to what it lies behind: `sat down after the fire was put out`.
@@ -31,18 +32,40 @@ def passing(tree: Tree, words: tuple[int, ...]) -> list[Span]:
         if n < 0:
             return []
         if is_dated(tree, n):
-            return sorted({*times_at(tree, n, words, -1)}) if _is_past(tree, n) else []
+            return [_span(tree, k) for k in _on_days(tree, n)] if _is_past(tree, n) else []
     return []
+
+
+def _on_days(tree: Tree, n: int) -> list[int]:
+    """The times of a verb on which it is done: not `until Friday`, `since May`."""
+    near = [k for k in tree.below(n, "obl", "advmod") if is_time(tree, k)]
+    return [k for k in near if tree.case(k).split(" ")[0] not in LATER | EARLIER | _BOUNDS]
+
+
+_BOUNDS = frozenset("until till by for since".split())
+
+
+def _span(tree: Tree, n: int) -> Span:
+    inner = tree.under(n)
+    return tree.starts[min(inner)], tree.ends[max(inner)]
 
 
 _BEGINS = frozenset("begin start".split())
 
 
 def _is_news(tree: Tree, n: int) -> bool:
-    """`gave way`, `was shut`; of what somebody says also `said that he had been jeered`."""
+    """`gave way`, `was shut`; `after it had given way`. Who somebody is lies farther back: `Holm, who bought
+    the mill, was arrested on Monday`."""
     helpers = {tree.words[k] for k in tree.below(n, "aux")}
     before = tree.xpos[n] == "VBN" and "had" in helpers and helpers <= {"had", "been"}
-    return is_told(tree, n) or (before and tree.rels[n] == "ccomp")
+    who = [k for k in tree.below(n, "nsubj") if tree.words[k] == "who"]
+    described = tree.rels[n] == "acl" and any(tree.words[k - 1] == "," for k in who)
+    after = before and tree.mark(n) == "after"
+    return (is_told(tree, n) or after) and not (described and n < _top(tree, n))
+
+
+def _top(tree: Tree, n: int) -> int:
+    return next(_verbs(tree, tree.heads[n]), -1)
 
 
 def _has_own(tree: Tree, n: int) -> bool:

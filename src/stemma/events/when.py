@@ -7,12 +7,14 @@ from stemma.events.lexicon import NOUNS
 from stemma.events.partaking import partakes
 from stemma.events.sameday import (
     COUNTED,
+    JUDGED,
     SHORT,
     after_it,
     beside_subject,
     counted_off,
     follows,
     goes_on_by,
+    is_of_crime,
     is_relative,
     is_told,
 )
@@ -32,11 +34,6 @@ _MEETS = frozenset("meet gather convene assemble".split())
 _EXPECTED = frozenset("expect schedule set plan slate suppose".split())
 _EITHER = frozenset("shut hit cut put set let shed spread quit split burst cost cast".split())
 _AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term in the fall election`
-# Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
-_JUDGED = frozenset(
-    "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
-    "acquit clear extradite plead want implicate claim declare concede accept reject dispute contest".split()
-)
 # Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
 _SETS_ABOUT = frozenset("begin start try attempt manage proceed fail".split())
 # What is called for is done later, if at all.
@@ -141,7 +138,7 @@ def _goes_on(tree: Tree, n: int, verb: int) -> bool:
     """Whether what is done in the course of a deed, or in one that is told of as new, is done on its day
     wherever that is said: `broke windows on Monday during a march`. What is known by its name may be an
     older one: `was jailed on Monday in the raid`."""
-    if tree.lemmas[verb] in _JUDGED:
+    if tree.lemmas[verb] in JUDGED:
         return False
     new = tree.has(n, "a", "an") or any(tree.xpos[k] == "JJS" for k in tree.below(n, "amod"))
     return tree.case(n) == "during" or new
@@ -285,8 +282,10 @@ def _is_to_be(tree: Tree, above: int) -> bool:
 def _is_meanwhile(tree: Tree, n: int) -> bool:
     """Whether a clause says what else happened then: `when it fell`, `as it fell`, `while it was falling`;
     not `as he has said` or `while it has fallen`."""
-    if tree.mark(n) == "as":
-        return not any(tree.lemmas[k] == "have" for k in tree.below(n, "aux"))
+    if tree.mark(n) == "as":  # not `as he did in 2021`
+        return tree.lemmas[n] != "do" and not any(
+            tree.lemmas[k] == "have" for k in tree.below(n, "aux")
+        )
     if tree.mark(n) == "while":
         return tree.xpos[n] == "VBG"
     return _says_when(tree, n)
@@ -360,6 +359,8 @@ def _has_own(tree: Tree, n: int, kid: int) -> bool:
     if tree.case(kid).split(" ")[0] in LATER | EARLIER and not is_time(tree, kid):
         return True  # `since the war of 1998`, whatever stands behind it
     if tree.lemmas[n] in _AHEAD and not is_time(tree, kid):
+        return True
+    if is_of_crime(tree, n, kid):
         return True
     if tree.lemmas[kid] not in NOUNS:
         return False

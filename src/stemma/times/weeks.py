@@ -28,6 +28,8 @@ LATE = 20  # days behind a weekday up to which a page that names it tells of tha
 FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
 TOLD_OF = 3  # sentences that are more than a few
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
+ELSEWHERE = 2  # known days outside of a story's week from which it may go on for longer than that
+_PART = 0.5  # and if they are more than this part of those inside
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -67,17 +69,25 @@ class Sign(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What is known of one story. `sure`: days that it tells of, with the number of sentences; `weeks`: how
-    likely its week begins on each day, empty where nothing shows a day."""
+    """What is known of one story. `sure`: weekdays that it tells of, with the number of sentences; `known`:
+    these and other days; `weeks`: how likely its week begins on each day, empty where nothing shows a day."""
 
     signs: Mapping[str, int]
     sure: Mapping[date, int]
+    known: frozenset[date]
     weeks: Mapping[date, float]
 
     @property
     def first(self) -> date | None:
         """The day on which its week most likely begins."""
         return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
+
+    def is_of(self, first: date) -> bool:
+        """Whether the days of which it is known to tell lie mostly in the week that begins on a day: else it
+        goes on for weeks, and any of these may be meant."""
+        inside = sum(first <= day < first + _WEEK for day in self.known)
+        outside = len(self.known) - inside
+        return outside < ELSEWHERE or outside <= inside * _PART
 
     def days(self, weekday: int) -> Mapping[date, float]:
         """How likely its weekday of some name is each day. A story that goes on for longer than a
@@ -184,7 +194,7 @@ class Weeks:
         if not self._fits(place, one, shown, day):
             return None
         first = self._story(name).first_by(day)
-        return first, first + _WEEK - _DAY
+        return (first, first + _WEEK - _DAY) if self._story(name).is_of(first) else None
 
     def _shares(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Mapping[date, float]:
         """How likely a weekday is each of the days that it can be: by the week of its story, and by how long
@@ -204,6 +214,8 @@ class Weeks:
         lies in this week; the whole week, if it is certain enough and that day soon after it."""
         first, latest = story.first, self._latest(place, shown)
         if first is None or latest is None or not first <= latest < first + 2 * _WEEK:
+            return None
+        if not story.is_of(first):
             return None
         if latest < first + _WEEK:
             return first, latest
@@ -231,10 +243,11 @@ class Weeks:
             signs = self._signs.get(name, {})
             sure = {sign.day: len(of) for sign, of in signs.items() if sign.kind == "sure"}
             since = min((sign.day for sign in signs if sign.kind == "page"), default=None)
+            known = frozenset(sign.day for sign in signs if sign.kind in ("sure", "named"))
             kinds = Counter(sign.kind for sign in signs)
             # Later pages are copies, and show no more than that the story was told before.
             early = {s: of for s, of in signs.items() if s.kind != "page" or s.day == since}
-            self._stories[name] = Story(kinds, sure, _weeks(early))
+            self._stories[name] = Story(kinds, sure, known, _weeks(early))
         return self._stories[name]
 
     # -- signs ----------------------------------------------------------------------------------------
