@@ -28,8 +28,7 @@ LATE = 20  # days behind a weekday up to which a page that names it tells of tha
 FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
 TOLD_OF = 3  # sentences that are more than a few
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
-ELSEWHERE = 2  # known days outside of a story's week from which it may go on for longer than that
-_PART = 0.5  # and if they are more than this part of those inside
+ELSEWHERE = 4  # known days outside of a story's week from which it goes on for longer, if as many as inside
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -87,7 +86,7 @@ class Story(NamedTuple):
         goes on for weeks, and any of these may be meant."""
         inside = sum(first <= day < first + _WEEK for day in self.known)
         outside = len(self.known) - inside
-        return outside < ELSEWHERE or outside <= inside * _PART
+        return outside < ELSEWHERE or outside < inside
 
     def days(self, weekday: int) -> Mapping[date, float]:
         """How likely its weekday of some name is each day. A story that goes on for longer than a
