@@ -11,7 +11,7 @@ from stemma.events.when import is_dated
 
 _DEEP = 3  # clauses that one goes up
 # Words that join a clause of news to what it lies behind: `sat down after the fire was put out`.
-_JOINS = frozenset(("", "after", "as", "when", "because", "where", "once", "that"))
+_JOINS = frozenset(("", "after", "as", "when", "because", "where", "once", "that", "until"))
 # What puts a clause back behind the days of news.
 _LONG_AGO = frozenset(
     "earlier previously once originally formerly first long ago ever always never decade century".split()
@@ -58,14 +58,8 @@ def _is_news(tree: Tree, n: int) -> bool:
     the mill, was arrested on Monday`."""
     helpers = {tree.words[k] for k in tree.below(n, "aux")}
     before = tree.xpos[n] == "VBN" and "had" in helpers and helpers <= {"had", "been"}
-    who = [k for k in tree.below(n, "nsubj") if tree.words[k] == "who"]
-    described = tree.rels[n] == "acl" and any(tree.words[k - 1] == "," for k in who)
-    after = before and tree.mark(n) == "after"
-    return (is_told(tree, n) or after) and not (described and n < _top(tree, n))
-
-
-def _top(tree: Tree, n: int) -> int:
-    return next(_verbs(tree, tree.heads[n]), -1)
+    described = any(tree.words[k] == "who" for k in tree.below(n, "nsubj"))
+    return (is_told(tree, n) or (before and tree.mark(n) == "after")) and not described
 
 
 def _has_own(tree: Tree, n: int) -> bool:

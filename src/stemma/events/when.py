@@ -253,6 +253,8 @@ def _same_day(tree: Tree, n: int) -> bool:
         }  # `used the session to announce`
     if _is_meanwhile(tree, n):
         return True
+    if mark == "by":  # `answered on Monday by calling up reserves`
+        return tree.xpos[n] == "VBG" and is_told(tree, above)
     return not mark and tree.xpos[n] in ("VBG", "VBN")
 
 

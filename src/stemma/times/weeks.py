@@ -28,7 +28,9 @@ LATE = 20  # days behind a weekday up to which a page that names it tells of tha
 FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
 TOLD_OF = 3  # sentences that are more than a few
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
-ELSEWHERE = 4  # known days outside of a story's week from which it goes on for longer, if as many as inside
+ELSEWHERE = (
+    4  # known days outside of a story's week from which it goes on for longer, if as many as inside
+)
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
