@@ -65,7 +65,8 @@ class Happenings:
     def fresh(self) -> Fresh:
         """What dates events that no report dates."""
         news = frozenset(one.id for one in self.reports if one.news)
-        return Fresh(self.said_on, news, self.times.values())
+        passing = {one.id: one.passing for one in self.reports}
+        return Fresh(self.said_on, news, self.times.values(), passing)
 
     @cached_property
     def speakers(self) -> dict[str, str]:
