@@ -282,23 +282,30 @@ def test_a_copy_that_says_no_as_often_does_not_contradict(other: str, rows: int)
     assert len(apart) == 1
 
 
-def test_a_figure_is_shown_with_its_unit() -> None:
-    one = sentence("A", "They will ask for a sentence of four years.")
-    two = sentence("B", "They will ask for a sentence of five years.")
-    more = {"kind": "duration", "unit": "year", "what": "sentence", "predicate": "ask"}
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers", "shown"),
+    [
+        (
+            "They will ask for a sentence of {} years.", "duration", ("four", "five"),
+            {"four years", "five years"},
+        ),
+        (
+            "The flood covers a plain of {} square kilometres.", "measure", ("90", "900"),
+            {"90 square kilometres", "900 square kilometres"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_is_shown_with_its_unit(
+    text: str, kind: str, numbers: tuple[str, str], shown: set[str]
+) -> None:
+    both = [sentence(page, text.format(number)) for page, number in zip("AB", numbers, strict=True)]
+    more = {"kind": kind, "unit": "unit", "what": "sentence", "predicate": "ask"}
     rows = [
         figure(of, words, n, n, what_end=of.start + of.text.index(" of"), **more)
-        for of, words, n in (
-            (
-                one,
-                "four",
-                4,
-            ),
-            (two, "five", 5),
-        )
+        for n, (of, words) in enumerate(zip(both, numbers, strict=True), 4)
     ]
-    (row,) = found(rows, sentences=(one, two))
-    assert {row.value, row.other_value} == {"four years", "five years"}
+    (row,) = found(rows, sentences=tuple(both))
+    assert {row.value, row.other_value} == shown
 
 
 @pytest.mark.parametrize(

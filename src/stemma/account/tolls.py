@@ -28,7 +28,7 @@ from stemma.model import Event, Figure, Sentence, Timex
 from stemma.text.counted import counted_on
 
 _UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
-_WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
+_WORD_BEHIND = re.compile(r"[ -](?:(?:square|cubic|nautical|metric|sq|cu)\.? )?[^\W\d_]+")
 _WENT_ON = re.compile(
     r"\b(?:for|lasted|took) (?:about |some |nearly |almost |around )?$", re.IGNORECASE
 )
