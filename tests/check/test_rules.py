@@ -367,3 +367,8 @@ def test_what_somebody_calls_a_thing_must_be_in_the_pile() -> None:
         "partly supported"
     ]
     assert verdicts(names_it, "Paul Brask called the treaty a surrender.", pile) == []
+
+
+def test_whose_minister_somebody_is_names_him_not() -> None:
+    pile = "The quay is safe, Lund's harbour minister said on Friday, and the town paid."
+    assert verdicts(speakers, pile, pile.replace("Lund's", "Lund’s")) == []

@@ -7,7 +7,8 @@ from stemma.check.found import Asked, Found, Match, Pointer, point
 from stemma.check.telling import Named, Speech, Telling, name_keys
 from stemma.check.terms import stem, terms
 from stemma.check.verdicts import OTHER_SPEAKER, PARTLY
-from stemma.text.candidates import COMMON
+from stemma.text.candidates import COMMON, TITLES
+from stemma.text.people import PEOPLE
 from stemma.text.tokens import compared_words
 
 _KNOWN = ("attributed", "restored")
@@ -15,11 +16,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|does|do|did)\b|'(?:s|re)\b",
     re.IGNORECASE,
 )
-# `Lind's account` is hers, and her driver is somebody else.
-_OWNS = re.compile(
-    r"['’]s? (?!(?:\w+ )?(?:description|account|words?|version|phrase|statement|remarks?|claims?|report"
-    r"|letter|testimony|speech|views?|argument|warning|promise|comments?|answer|denial)\b)[a-z]"
-)
+# `Lind's spokesman` is somebody else, and `Lind's account` is hers.
+_OWNS = re.compile(r"['’]s?((?: [a-z][\w-]*){1,3})")
 _GOES_ON = re.compile(r" (?!(?:of|and|or|as|who|from|for|in|at|with)\b)\w")
 _SHARED = 0.3  # of what the draft's speaker says, in words, that another speech has, to be the same
 _PRONOUNS = frozenset("he she it they who i we you him her them one".split())
@@ -174,7 +172,7 @@ def person(telling: Telling, speech: Speech) -> set[str]:
 
 def _people(telling: Telling, speech: Speech) -> list[Named]:
     """The people whom the words for a speaker name. What only says whose he is names him not: `Lind's
-    lawyer`, and `Lind` of `Lind Steel director Ann Holm`."""
+    spokesman`, and `Lind` of `Lind Steel director Ann Holm`."""
     span = speech.span
     if span is None:
         return []
@@ -182,9 +180,15 @@ def _people(telling: Telling, speech: Speech) -> list[Named]:
     return [
         n
         for n in found
-        if not _OWNS.match(telling.text, n.end)
+        if not _is_somebody_of(_OWNS.match(telling.text, n.end))
         and not (_GOES_ON.match(telling.text, n.end) and any(o.start > n.end for o in found))
     ]
+
+
+def _is_somebody_of(owned: re.Match[str] | None) -> bool:
+    """Whether what is somebody's is a person."""
+    words = owned[1].split() if owned else []
+    return any(word in PEOPLE or word in TITLES for word in words)
 
 
 def _inside(name: Named, span: tuple[int, int]) -> bool:
