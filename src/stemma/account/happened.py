@@ -296,13 +296,16 @@ class _Maker:
 
     def _vote(self, group: Copied) -> Mention:
         """What a report says: the copy that speaks for it, with whom others name where that was read to name
-        nobody (a dateline in front may be in the way)."""
+        nobody (a dateline in front may be in the way), or where words of it were exchanged."""
+        known = self._given.originals
         speaks = self._of_somebody(self._given.mentions[group.speaker.id])
-        if speaks.actors and speaks.recipients:
-            return speaks
-        own = [one for one in group.all if not self._given.originals.repeats(one.article_id)]
-        others = [self._of_somebody(self._given.mentions[one.id]) for one in own]
-        return filled(speaks, [one for one in others if one.type == speaks.type])
+        own = [one for one in group.all if not known.repeats(one.article_id)]
+        read = [(self._of_somebody(self._given.mentions[one.id]), one) for one in own]
+        alike = [(said, one) for said, one in read if said.type == speaks.type]
+        changed = [known.standing(one.sentence_id)[0] for _, one in alike]
+        trust = [1 / (1 + count) for count in changed]
+        exchanged = known.standing(group.speaker.sentence_id)[0] > 0
+        return filled(speaks, [said for said, _ in alike], trust if exchanged else None)
 
     def _of_somebody(self, one: Mention) -> Mention:
         """A mention without the towns that only tell which deed it is: `the Lund truce` is nobody's,

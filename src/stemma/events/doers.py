@@ -380,7 +380,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     if k == 0 and tree.names[k] in ("O", "_"):
         return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
-        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in ("ASSAULT", "SUPPORT", "ACCUSE"):
+        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in _OF_POWERS:
             return True  # `police killings`, `newspaper endorsements`
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
@@ -388,6 +388,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
 
 
 _POWERS = frozenset(("police", "troops", "press"))
+_OF_POWERS = frozenset(("ASSAULT", "COERCE", "SUPPORT", "ACCUSE"))
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()

@@ -309,7 +309,14 @@ DONE_TO = frozenset(
     "suspension rejection ban criticism support rebuke praise hacking lifting easing repeal rejection "
     "denunciation investigation training endorsement blockade veto annexation eviction evacuation "
     "occupation confiscation censure impeachment repatriation ouster internment hijacking lynching "
-    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand".split()
+    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand "
+    "slaughter slaying beheading sabotage poisoning rape mutilation destruction mugging strafing demolition "
+    "mistreatment ill-treatment maltreatment strangulation recapture reconquest firebombing decapitation "
+    "maiming expropriation nationalisation nationalization requisition jailing harassment intimidation "
+    "incarceration enslavement subjugation suppression repression interception quarantine closure sacking "
+    "purge ousting overthrow disqualification exclusion removal banishment demotion ejection liberation "
+    "freeing dismantling reopening arraignment questioning vilification cross-examination annulment "
+    "cancellation violation reinstatement exoneration vaccination resettlement boycott looting".split()
 )
 # Nouns that speak of something told of elsewhere when they stand alone with `the`, `this` or `that`.
 POINTING = frozenset("the this that these those such".split())

@@ -1,6 +1,15 @@
 """What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
+from stemma.events.agents import (
+    acts,
+    group_of,
+    holder_of,
+    is_measure,
+    is_time,
+    nation_of,
+    speaks,
+    whose_it_is,
+)
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
@@ -254,6 +263,14 @@ def is_placed(tree: Tree, k: int, case: str) -> bool:
     name = tree.names[k]
     return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
 
+
+def is_struck_there(tree: Tree, k: int, case: str) -> bool:
+    """Whether harm in a place is done to it: `the attack in Oman` is, `the shootings in Port Holm` only lie
+    there."""
+    return case not in _TOPICS and (case != "in" or nation_of(tree, k) is not None)
+
+
+_TOPICS = frozenset("about over for into".split())
 
 # Two sides fight in one: where they do is struck by neither.
 OF_TWO_SIDES = frozenset(

@@ -24,6 +24,7 @@ from stemma.events.objects import (
     hit,
     is_count,
     is_placed,
+    is_struck_there,
     no_time,
     own_people,
     robbed,
@@ -42,7 +43,6 @@ INSTRUMENTS = {
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
 _THINGS = frozenset("it which that what this these those one".split())
-_ABOUT = frozenset("about over for into".split())
 EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
 
 
@@ -287,7 +287,7 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
         return False  # where the guns stood
     if acts(tree, k):
-        return not placed or (kind in HARM and case not in _ABOUT)
+        return not placed or (kind in HARM and is_struck_there(tree, k, case))
     return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
 
 
@@ -377,7 +377,8 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     """Whom what hangs on a noun of a deed names; None if nobody."""
     case = tree.case(k).split(" ")[-1]
     placed, both = is_placed(tree, k, case), tree.lemmas[mention.head] in OF_TWO_SIDES
-    if placed and (kind not in HARM or both or case in _ABOUT) and not _goes(tree, mention):
+    there = kind in HARM and not both and is_struck_there(tree, k, case)
+    if placed and not there and not _goes(tree, mention):
         return None
     if group_of(tree, mention.head) == "deal" and case in ("on", "about", "over"):
         return None  # `a pact on migrants`
