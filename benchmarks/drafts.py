@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.pages import DOCS, with_table
+from benchmarks.verdicts import OPEN, load_verdicts, save_verdicts
 from stemma.checking import Checker
 from stemma.drafts import read_texts
 from stemma.flow import build
@@ -35,7 +36,6 @@ DRAFTS = DOCS / "drafts"
 JUDGED = Path(__file__).parent / "judged" / "drafts.tsv"
 PILE = Path("../shared/seeds")
 VERDICTS = ("right", "near", "wrong")
-OPEN = "?"
 NOTHING = "-"
 _HEAD = ("draft", "sentence", "planted", "verdict", "hash", "judged")
 
@@ -62,20 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="write the file")
     parser.add_argument("--write", action="store_true", help="write the table")
     given = parser.parse_args(arguments)
-    kept = _kept()
     if given.write:
         return _write()
     found = outcomes(given.pile)
-    judged = {row[4]: row[5] for row in kept if row[5] != OPEN}
+    judged = load_verdicts(JUDGED, VERDICTS.__contains__)
     for one in found:
         verdict = judged.get(one.hash, OPEN)
         if not given.new or verdict == OPEN:
             print(f"{one.draft} {one.sentence} [{verdict}] planted: {one.planted}; {one.verdict}")
             print(f"  {one.text}\n  {one.said}")
     if given.update:
-        rows = [(*one[:5], judged.get(one.hash, OPEN)) for one in found]
-        lines = ("\t".join(map(str, row)) + "\n" for row in (_HEAD, *rows))
-        JUDGED.write_text("".join(lines), encoding="utf-8")
+        save_verdicts(JUDGED, _HEAD, [one[:5] for one in found], judged)
     left = sum(one.hash not in judged for one in found)
     print(f"drafts: {len(found)} sentences, {left} to judge.", file=sys.stderr)
     return int(left > 0)

@@ -149,13 +149,13 @@ def mentions(pile: Pile) -> Iterator[Told]:
             label = _label(range(row["start"], row["end"]), passage, known)
             yield Told(
                 (passage.wire, passage.sentence, at), row["event_id"],
-                _name(passage.wire.split("-")[0], label) if label else None, label or {},
+                event_name(passage.wire.split("-")[0], label) if label else None, label or {},
                 pile.texts[passage.path][passage.start : end],
                 frozenset(other["date"] for other in known), row["predicate"], row["id"],
             )  # fmt: skip
 
 
-def _name(happening: str, label: Row) -> str:
+def event_name(happening: str, label: Row) -> str:
     """One name for a true event; two parties may each have done such a thing on one day."""
     return f"{happening} {label['type']} {label['date']} {'/'.join(label['actor'][:1])}".rstrip()
 
@@ -169,13 +169,13 @@ def _source(passage: Passage, start: int) -> int | None:
 def _label(span: range, passage: Passage, labels: Sequence[Row]) -> Row | None:
     """The event of a sentence whose words most of a mention stands in; `span`: its characters on the page."""
     held = {at for at in (_source(passage, n) for n in span) if at is not None}
-    shares = [(len(held & set(_places(passage.source, label))), label) for label in labels]
+    shares = [(len(held & set(label_places(passage.source, label))), label) for label in labels]
     best = max((share for share, _ in shares), default=0)
     fitting = [label for share, label in shares if share == best]
     return fitting[0] if best and len(fitting) == 1 else None
 
 
-def _places(text: str, label: Row) -> Iterator[int]:
+def label_places(text: str, label: Row) -> Iterator[int]:
     """The characters of a sentence that carry an event."""
     for words in label["words"]:
         found = re.search(rf"\b{re.escape(words)}\b", text)
@@ -222,14 +222,12 @@ def _scattered(pile: Pile, told: Sequence[Told], errors: int) -> None:
 
 def _events(pile: Pile, told: Sequence[Told], rows: Mapping[str, Row], errors: int) -> Row:
     by_truth: dict[str, list[Told]] = defaultdict(list)
-    by_row: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         if one.truth:
             by_truth[one.truth].append(one)
-            by_row[one.event].append(one)
     several = [held for held in by_truth.values() if len({one.report[:2] for one in held}) > 1]
-    mixed = [name for name, held in by_row.items() if len({one.truth for one in held}) > 1]
-    alone = {name: held for name, held in by_row.items() if name not in mixed}
+    by_row = by_rows(told)
+    alone = {name: held for name, held in by_row.items() if is_alone(held)}
     slots = _slots(pile, rows, alone, errors)
     return {
         "events": len(by_truth),
@@ -238,12 +236,26 @@ def _events(pile: Pile, told: Sequence[Told], rows: Mapping[str, Row], errors: i
         "several": len(several),
         "rows per event of several": _rows_each(several, rows)[0],
         "rows per event of several in one story": _rows_each(several, rows)[1],
-        "mixed": _percent(len(mixed), len(by_row)),
+        "mixed": _percent(len(by_row) - len(alone), len(by_row)),
         "rows": len(alone),
         **{f"{slot} right": _percent(slots[slot, "right"], len(alone)) for slot in SLOTS},
         **{f"{slot} wrong": _percent(slots[slot, "wrong"], len(alone)) for slot in SLOTS},
         "all right": _percent(slots["all", "right"], len(alone)),
     }
+
+
+def by_rows(told: Sequence[Told]) -> dict[str, list[Told]]:
+    """Row -> its mentions whose true event is known."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.truth:
+            found[one.event].append(one)
+    return found
+
+
+def is_alone(held: Sequence[Told]) -> bool:
+    """Whether the mentions of a row are of one true event."""
+    return len({one.truth for one in held}) == 1
 
 
 def _rows_each(events: Collection[Sequence[Told]], rows: Mapping[str, Row]) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.adding import adding_table
 from benchmarks.again import again_table
+from benchmarks.agreed import agreed_table
 from benchmarks.anchors import anchors_table
 from benchmarks.checks import check_table, page_table
 from benchmarks.clauses import clauses_table
@@ -110,6 +111,7 @@ TABLES: dict[str, tuple[str, Callable[[argparse.Namespace], str | None]]] = {
     "timeline": ("accuracy.md", lambda given: timelines_table(given.gold)),
     "coreference": ("accuracy.md", lambda given: coreference_table(given.gold)),
     "happened": ("accuracy.md", lambda _: happened_table()),
+    "agreed": ("accuracy.md", lambda _: agreed_table()),
     "again": ("accuracy.md", lambda _: again_table()),
     "firsts": ("accuracy.md", lambda _: firsts_table()),
     "speed": ("speed.md", lambda given: speed_table(given.seeds, given.articles)),
