@@ -12,7 +12,7 @@ from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import ALSO_NOUNS, HANDED, NOUNS, PLAIN, VIOLENT
 from stemma.events.meanings import meant
-from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.mentions import NOUN, VERB, Mention, heads_of
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
     LEFT,
@@ -26,7 +26,7 @@ from stemma.events.own import (
     several,
     surely,
 )
-from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
+from stemma.events.parties import INSTRUMENTS, SPOKEN
 from stemma.events.senses import other_sense
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
@@ -367,7 +367,10 @@ def _bare_noun(tree: Tree, mention: Mention) -> str:
         near = tree.below(mention.head, "nmod", "compound", "amod")
         if any(tree.lemmas[k] in _WORKS for k in near):
             return "an accident"
-    if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
+    asked = tree.lemmas[mention.head] == "call" and tree.rels[mention.head] != "obl"
+    asked = asked and any(tree.case(k) == "for" for k in tree.below(mention.head, "nmod"))
+    vague = tree.lemmas[mention.head] in _VAGUE and not asked
+    if vague and not any(acts(tree, k) for k in parties):
         return "nobody takes part in it"
     return ""
 

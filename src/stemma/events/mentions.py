@@ -1,6 +1,6 @@
 """Where a sentence tells of a deed, and who does it to whom, by its tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stemma.events.agents import acts, is_party, is_time
@@ -149,6 +149,11 @@ def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
     named = [_who_is_one(tree, head) for head in heads]
     joined = [other for head in named for other in (head, *_joined(tree, head))]
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
+
+
+def heads_of(tree: Tree, spans: Iterable[Span]) -> list[int]:
+    """The main word of each stretch."""
+    return [tree.top(range(*span)) for span in spans]
 
 
 def _who_is_one(tree: Tree, n: int) -> int:

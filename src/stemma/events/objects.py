@@ -25,7 +25,9 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = found or shared(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
-        found = [] if tree.lemmas[n] in _SHOUTS else [_named_so(tree, k) for k in found]
+        shouted = tree.lemmas[n] in _SHOUTS and not _has_particle(tree, n)
+        found = [] if shouted else [_named_so(tree, k) for k in found]
+        found = found[:1] if tree.lemmas[n] in _CALLS else found
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
@@ -42,6 +44,11 @@ def direct(tree: Tree, n: int) -> list[int]:
         return found
     above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
     return above or subject_of(tree, n)  # `wanted the army called out`
+
+
+def _has_particle(tree: Tree, n: int) -> bool:
+    """`shouted her down`."""
+    return any(tree.full[k] == "compound:prt" for k in tree.kids[n])
 
 
 def _named_so(tree: Tree, k: int) -> int:
@@ -242,14 +249,15 @@ def behind_it(tree: Tree, n: int) -> int | None:
 
 
 SPEECHES = frozenset(
-    "statement letter message speech declaration communique interview note".split()
+    "statement letter message speech declaration communique interview note banner placard poster leaflet "
+    "sign petition".split()
 )
 
 
 TOOLS = (
     "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
     "munition bullet decision move step order spokesman statement letter message speech declaration "
-    "communique interview note veto vote"
+    "communique interview note veto vote banner placard poster leaflet sign petition"
 ).split()
 
 

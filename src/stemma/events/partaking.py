@@ -70,7 +70,7 @@ def in_the_course(tree: Tree, n: int) -> bool:
     if tree.rels[n] != "obl" or tree.case(n) != "in" or tree.below(n, "nmod:poss"):
         return False
     told = NOUNS.get(tree.lemmas[n], "")
-    if told == "PROTEST":
+    if told in ("PROTEST", "SUPPORT"):
         return tree.lemmas[verb] not in _MISFORTUNES
     if told not in ("ASSAULT", "COERCE") or tree.lemmas[verb] in _MISFORTUNES:
         return False

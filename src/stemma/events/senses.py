@@ -4,10 +4,9 @@ word keeps tells which it is."""
 
 from stemma.events.agents import acts, group_of, speaks
 from stemma.events.lexicon import NOUNS
-from stemma.events.mentions import VERB, Mention
+from stemma.events.mentions import VERB, Mention, heads_of
 from stemma.events.noun_senses import OTHER_NOUNS, bloodless, table
 from stemma.events.objects import HARM, direct
-from stemma.events.parties import heads_of
 from stemma.events.tree import Tree
 
 
