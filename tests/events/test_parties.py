@@ -43,6 +43,12 @@ Parents marched on Monday in support of the teachers. | support | Parents | the 
 The mayor dismissed a cook for misleading her. | misleading | a cook | her
 The convoy of six vans, which had escorted the nurses, left. | escorted | The convoy of six vans | the nurses
 Miners threw eggs at a van. | threw | Miners | a van
+The dentist received no call from the guards. | call | the guards | The dentist
+A cook handed the mayor a petition in May. | petition | A cook | the mayor
+The colonel whom a panel found to have ordered the attack fled. | ordered the attack | The colonel | -
+The judge is considering whether to charge the cook. | charge | The judge | the cook
+Soldiers were withdrawn from the valley on Sunday. | withdrawn | Soldiers | -
+A curfew, imposed on Thursday, is in force. | imposed | - | -
 She had no intention of resigning. | resigning | She | -
 The map showed the danger of crossing. | crossing | - | -
 Ann Holm was arrested when police raided her flat. | arrested | police | Ann Holm

@@ -250,15 +250,14 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
             return asked  # `called on the mayor to resign`
     if rel == "advcl" and tree.mark(n) == "for" and tree.lemmas[head] in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
-    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
+    shares = rel == "ccomp" and tree.mark(n)[-2:] == "to"
+    if shares or rel in ("conj", "xcomp", "advcl", "parataxis"):
         return subject_of(tree, head, hops - 1)
     return []
 
 
 _OF = frozenset("of for in about".split())
-_MINDS = frozenset(
-    "intention idea hope habit thought aim purpose goal dream honour honor task".split()
-)
+_MINDS = frozenset("intention idea hope habit thought aim purpose goal dream honour honor".split())
 
 
 def _made_to(tree: Tree, n: int) -> list[int]:

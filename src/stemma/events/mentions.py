@@ -264,7 +264,10 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     recipients = [k for k in near if _noun_whom(tree, n, k)]
     made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
     near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
-    between = [k for k in near if tree.case(k) in ("between", "among") and acts(tree, k)]
+    between = [k for k in near if tree.case(k) in ("between", "among")]
+    between = [
+        k for k in between if acts(tree, k) or (tree.upos[k] == "NUM" and tree.has(k, "the"))
+    ]
     actors = between or actors
     if verb is not None:
         doers = agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb)

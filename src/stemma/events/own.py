@@ -125,7 +125,9 @@ def _call(tree: Tree, n: int) -> str:
     """`a call for talks` asks, `a call with the king` is one by telephone."""
     if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
         return "REQUEST"
-    wired = tree.has(n, "phone", "telephone", "video", "conference")
+    verb = tree.heads[n]
+    got = tree.rels[n] == "obj" and tree.lemmas[verb] in ("receive", "get", "make", "return")
+    wired = tree.has(n, "phone", "telephone", "video", "conference") or got
     return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
 
 

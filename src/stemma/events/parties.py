@@ -12,6 +12,7 @@ from stemma.events.mentions import (
     VERB,
     Mention,
     heads_of,
+    is_moved,
     is_sent,
     spans_of,
     sums_up,
@@ -98,6 +99,8 @@ _BORNE = frozenset("SANCTION COERCE ASSAULT ACCUSE AID SUPPORT THREATEN REQUEST"
 
 def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
     """Those that act; of a thing, who is behind it: `the army's guns`, `an American strike`."""
+    if not mention.actors and kind in ("RETREAT", "MOBILIZE"):
+        yield from _moved(tree, mention)
     for n in heads_of(tree, mention.actors):
         able = speaks(tree, n) if kind in SPOKEN else acts(tree, n)
         if able or group_of(tree, n) in INSTRUMENTS.get(kind, ()):
@@ -108,6 +111,14 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
                 yield behind
             elif kind not in SPOKEN and tree.lemmas[n] in _MANNED and group_of(tree, n):
                 yield n
+
+
+def _moved(tree: Tree, mention: Mention) -> list[int]:
+    """`soldiers were withdrawn`: they go, whoever sent them."""
+    n = mention.head
+    if mention.kind != VERB or not tree.passive(n):
+        return []
+    return [k for k in direct(tree, n) if is_moved(tree, n, k)]
 
 
 # What a crew is in, who stand for it where nobody else does.
@@ -123,6 +134,11 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     found = found or (_meant_for(tree, n) if kind == "AGREE" else [])
     found = found or _summed_up(tree, n, kind) or _of_its_clause(tree, n, kind)
     return found or (addressed(tree, n) if kind in OF_WORDS else [])
+
+
+def _is_imposed(tree: Tree, n: int, k: int) -> bool:
+    """`imposed a curfew`: what is done, and nobody to whom."""
+    return tree.lemmas[n] in ("impose", "declare", "order") and group_of(tree, k) == "bars"
 
 
 # What is seized or kept and is nobody's: `seized power`.
@@ -222,7 +238,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
+        left = [k for k in things if tree.lemmas[k] not in _NOBODYS and not _is_imposed(tree, n, k)]
         return robbed(tree, n) or cut_off(tree, left) or broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
