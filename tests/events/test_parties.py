@@ -47,6 +47,8 @@ The dentist received no call from the guards. | call | the guards | The dentist
 A cook handed the mayor a petition in May. | petition | A cook | the mayor
 The colonel whom a panel found to have ordered the attack fled. | ordered the attack | The colonel | -
 The judge is considering whether to charge the cook. | charge | The judge | the cook
+His deckhands were freed in May. | freed | - | His deckhands
+The gang was asked to dig the grave. | dig | The gang | -
 Soldiers were withdrawn from the valley on Sunday. | withdrawn | Soldiers | -
 A curfew, imposed on Thursday, is in force. | imposed | - | -
 She had no intention of resigning. | resigning | She | -

@@ -68,6 +68,20 @@ class Happenings:
         return Fresh(self.said_on, news, self.times.values())
 
     @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Story -> names of one word in small letters -> the only actor of that name: it tells whom a party
+        means of which that was not seen."""
+        held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for actor in self.actors.values():
+            for name in (actor.name, *actor.aliases):
+                if name[:1].isupper() and " " not in name and actor.story_id:
+                    held[actor.story_id][name.casefold()].add(actor.id)
+        return {
+            story: {name: min(ids) for name, ids in names.items() if len(ids) == 1}
+            for story, names in held.items()
+        }
+
+    @cached_property
     def speakers(self) -> dict[str, str]:
         """Mention -> who says the quote that it stands in."""
         names = {q.id: self._name(q) for q in self.quotes}
@@ -174,6 +188,11 @@ def _keys(reports: Iterable[str], key_of: Mapping[str, str]) -> tuple[str, ...]:
 def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -> Deed:
     """A report as it is compared, which names others by their keys."""
     mention = given.mentions[one.id]
+    names = given.names.get(one.story_id, {})
+    one = one._replace(
+        who=tuple(names.get(key, key) for key in one.who),
+        whom=tuple(names.get(key, key) for key in one.whom),
+    )
     dated = when([mention], given.times)
     return Deed(
         key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=compared_type(mention),

@@ -240,7 +240,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
     below = rel in ("xcomp", "ccomp") or (rel == "advcl" and tree.has(n, "to"))
-    if below and tree.lemmas[head] in OF_OBJECT:
+    if below and tree.lemmas[head] in OF_OBJECT and not tree.passive(head):
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return [antecedent(tree, head, told[0]) if tree.words[told[0]] != "it" else told[0]]

@@ -189,10 +189,15 @@ def _whom(tree: Tree, n: int) -> list[int]:
     return people or _near(tree, n, found) or below or aimed[:1] or found
 
 
+def is_posted(tree: Tree, n: int, k: int) -> bool:
+    """Whether a verb moves people who go on somebody's behalf: `withdrew soldiers`."""
+    return tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT
+
+
 def is_moved(tree: Tree, n: int, k: int) -> bool:
     """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
     own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
-    return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
+    return own or is_posted(tree, n, k)
 
 
 def is_sent(tree: Tree, n: int, k: int) -> bool:

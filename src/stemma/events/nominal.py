@@ -22,6 +22,7 @@ AT = frozenset("at on against into".split())
 
 
 def of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
+    """The main words of those to whom it is done."""
     heads = heads_of(tree, mention.recipients)
     found = [one for one in (_suffers(tree, mention, k, kind) for k in heads) if one is not None]
     found = found or (fallen(tree, mention.head) if kind in HARM else [])

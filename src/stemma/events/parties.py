@@ -12,7 +12,7 @@ from stemma.events.mentions import (
     VERB,
     Mention,
     heads_of,
-    is_moved,
+    is_posted,
     is_sent,
     spans_of,
     sums_up,
@@ -118,7 +118,7 @@ def _moved(tree: Tree, mention: Mention) -> list[int]:
     n = mention.head
     if mention.kind != VERB or not tree.passive(n):
         return []
-    return [k for k in direct(tree, n) if is_moved(tree, n, k)]
+    return [k for k in direct(tree, n) if is_posted(tree, n, k)]
 
 
 # What a crew is in, who stand for it where nobody else does.
