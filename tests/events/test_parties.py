@@ -23,6 +23,7 @@ The mayor appointed a panel to investigate the fire. | investigate | a panel | -
 The mayor met a panel to praise the fire brigade. | praise | The mayor | the fire brigade
 Troops fired in Oman on Monday. | fired | Troops | Oman
 Troops fired in Port Holm on Monday. | fired | Troops | -
+The gas attack in Port Holm shocked the chief. | attack | - | Port Holm
 The shootings in Port Holm shocked the chief. | shootings | - | -
 Osta condemned the poisoning of a journalist. | poisoning | - | a journalist
 The union condemned police harassment of its drivers. | harassment | police | its drivers
@@ -35,6 +36,7 @@ The editor refused to tell the men who had come and was questioned. | questioned
 Lawyers plan to sue both the province and the firm. | sue | Lawyers | the province + the firm
 Calls for the resignation of Ann Holm came from all sides. | Calls | - | Ann Holm
 A guard shot dead a 17-year-old in May. | shot | A guard | a 17-year-old
+Osta recalled its envoy, accusing the guards of firing on a boat. | firing | the guards | a boat
 He told journalists on the quay, blaming the firm for the wreck. | blaming | He | the firm
 Miners unfurled a banner calling her a traitor. | calling | Miners | her
 The union, furious at the fine, threatened to strike. | threatened | The union | -
@@ -48,7 +50,7 @@ A cook handed the mayor a petition in May. | petition | A cook | the mayor
 The colonel whom a panel found to have ordered the attack fled. | ordered the attack | The colonel | -
 The judge is considering whether to charge the cook. | charge | The judge | the cook
 His deckhands were freed in May. | freed | - | His deckhands
-The gang was asked to dig the grave. | dig | The gang | -
+The gang was asked to leave. | leave | The gang | -
 Soldiers were withdrawn from the valley on Sunday. | withdrawn | Soldiers | -
 A curfew, imposed on Thursday, is in force. | imposed | - | -
 She had no intention of resigning. | resigning | She | -

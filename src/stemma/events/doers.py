@@ -239,7 +239,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
-    below = rel in ("xcomp", "ccomp") or (rel == "advcl" and tree.has(n, "to"))
+    below = rel in ("xcomp", "ccomp") or (rel == "advcl" and tree.has(n, "to", *_BELOW))
     if below and tree.lemmas[head] in OF_OBJECT and not tree.passive(head):
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
@@ -256,7 +256,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     return []
 
 
-_OF = frozenset("of for in about".split())
+_OF, _BELOW = frozenset("of for in about".split()), ("of", "from", "into")
 _MINDS = frozenset("intention idea hope habit thought aim purpose goal dream honour honor".split())
 
 

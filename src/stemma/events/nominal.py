@@ -80,7 +80,7 @@ def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
     """Whom what hangs on a noun of a deed names; None if nobody."""
     case = tree.case(k).split(" ")[-1]
     placed, both = is_placed(tree, k, case), tree.lemmas[mention.head] in OF_TWO_SIDES
-    there = kind in HARM and not both and is_struck_there(tree, k, case)
+    there = kind in HARM and not both and is_struck_there(tree, mention.head, k, case)
     if placed and not there and not _goes(tree, mention):
         return None
     if group_of(tree, mention.head) == "deal" and case in ("on", "about", "over"):

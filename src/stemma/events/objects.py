@@ -272,13 +272,19 @@ def is_placed(tree: Tree, k: int, case: str) -> bool:
     return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
 
 
-def is_struck_there(tree: Tree, k: int, case: str) -> bool:
-    """Whether harm in a place is done to it: `the attack in Oman` is, `the shootings in Port Holm` only lie
-    there."""
-    return case not in _TOPICS and (case != "in" or nation_of(tree, k) is not None)
+def is_struck_there(tree: Tree, n: int, k: int, case: str) -> bool:
+    """Whether harm in a place is done to it: `the attack in Oman` and `the gas attack in Port Holm` are, the
+    `shootings in Port Holm` only lie there."""
+    inside = case == "in" and tree.lemmas[n] not in _AIMED and nation_of(tree, k) is None
+    return case not in _TOPICS and not inside
 
 
 _TOPICS = frozenset("about over for into".split())
+# What is aimed at places.
+_AIMED = frozenset(
+    "attack strike airstrike bombing shelling bombardment raid air-raid assault offensive invasion barrage "
+    "bomb shell bombard blitz".split()
+)
 
 # Two sides fight in one: where they do is struck by neither.
 OF_TWO_SIDES = frozenset(

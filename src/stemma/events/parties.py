@@ -301,7 +301,7 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
         return False  # where the guns stood
     if acts(tree, k):
-        return not placed or (kind in HARM and is_struck_there(tree, k, case))
+        return not placed or (kind in HARM and is_struck_there(tree, tree.heads[k], k, case))
     thrown = kind == "PROTEST" and case == "at" and tree.lemmas[tree.heads[k]] in _SHOT
     at = thrown or (kind == "ASSAULT" and case in AT)
     return at and (bool(group_of(tree, k)) or speaks(tree, k))

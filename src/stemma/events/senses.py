@@ -44,6 +44,11 @@ def _to_heaven(tree: Tree, mention: Mention, kind: str) -> str:
 _HEAVEN = frozenset("god goodness heaven heavens lord".split())
 
 
+def _only_goes(tree: Tree, mention: Mention, kind: str) -> str:
+    """`armed men crossed into Oman`: whatever they did there is told by another verb."""
+    return "they only go" if kind == "ASSAULT" else ""
+
+
 def _helps(tree: Tree, mention: Mention, kind: str) -> str:
     """`helped people find a home` helps somebody; `helped fund the club` and `it would help to know` only
     say how another thing came about."""
@@ -344,7 +349,8 @@ def _travels(tree: Tree, mention: Mention, kind: str) -> str:
 
 
 _VERBS = table(
-    ("thank", _to_heaven), ("help", _helps), ("consider regard view", _weighs), ("seize", _seizes_on),
+    ("thank", _to_heaven), ("help", _helps), ("cross enter", _only_goes),
+    ("consider regard view", _weighs), ("seize", _seizes_on),
     ("fire", _dismisses), ("eliminate hurt harm wreck crush destroy kill fight beat", _ends_a_thing),
     ("label", _names_it), ("direct apply", _asks_nobody), ("meet", _meets_a_need), ("take", _takes_over),
     ("demonstrate", _shows), ("offer give grant provide deliver lend", _gives_words),
