@@ -124,6 +124,7 @@ OPENS_FILES = {
     ("text/countries.py", "read_text"),
     ("text/cues.py", "read_text"),
     ("text/usual.py", "read_text"),
+    ("text/forenames.py", "read_text"),
     ("text/starts.py", "read_text"),
     ("text/cameo.py", "read_text"),
     ("text/deeds.py", "read_text"),

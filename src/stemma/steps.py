@@ -291,7 +291,7 @@ STEPS: tuple[Step, ...] = (
         behind="furniture", aside="spread",
     ),
     Step(
-        "actors", 6,
+        "actors", 7,
         (
             "articles", "blocks", "sentences", "tags", "swaps", "readings", "families", "witnesses",
             "copies", "parts", "repeats", "together",
@@ -319,7 +319,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 17,
+        "mentions", 18,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("statements", "reporters", "sayings"), state, aside="whole",
     ),
     Step(
-        "account", 21,
+        "account", 22,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
          "said_on"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.account.apart import are_apart, told_as_one
+from stemma.account.apart import are_apart, by_one_side, told_as_one
 from stemma.account.deeds import Deed
 from stemma.account.same import same_events
 
@@ -43,6 +43,22 @@ def test_of_one_thing_a_sentence_speaks_in_the_same_words() -> None:
     many = replace(leaks, said=leaks.said | {"fraud", "tax"})
     assert are_apart(many, replace(lies, said=lies.said | {"bribe"}))
     assert not are_apart(many, replace(lies, said=lies.said | {"bribe"}, page="c"))
+
+
+def test_what_one_side_does_in_other_words_is_one_event() -> None:
+    resigns = deed("a", "resign", "RETREAT", who="holm", persons="holm")
+    leaves = deed("b", "stepdown step", "RETREAT", who="holm", persons="holm")
+    assert by_one_side(resigns, leaves)
+    assert not by_one_side(resigns, replace(leaves, who=frozenset({"berg"})))
+    assert not by_one_side(resigns, replace(leaves, lemmas=frozenset({"withdraw"})))
+    expels = deed("a", "expel", "SANCTION", who="oman", whom="diplomat")
+    kicks = deed("b", "kickout kick", "SANCTION", who="oman", whom="envoy")
+    assert by_one_side(expels, kicks)
+    assert not by_one_side(expels, replace(kicks, whom=frozenset({"bank"})))
+    vetoes = deed("a", "veto", "REJECT", who="chad", whom="resolution")
+    blocks = deed("b", "block", "REJECT", who="chad", whom="resolution")
+    assert by_one_side(vetoes, blocks)
+    assert not by_one_side(vetoes, replace(blocks, whom=frozenset({"offer"})))
 
 
 def test_workers_strike_and_shells_strike() -> None:

@@ -63,3 +63,16 @@ def test_how_many_it_struck_does_not_say_whom() -> None:
     assert sides_of([told("", "Lund"), *counts], "ASSAULT") == ((), ("Lund",))
     farmers = [counted("the farmers"), counted("the farmers"), counted("the herders")]
     assert sides_of([told("", "Lund"), *farmers], "ASSAULT") == ((), ())
+
+
+def test_who_is_told_in_other_words_than_the_original_is_one_vote_by_how_many() -> None:
+    copies = [told("Dahl", "Berg"), told("Holm", "Berg"), told("Holm", "")]
+    assert filled(copies[0], copies).actors == ("Dahl",)
+    assert filled(copies[0], copies, [0.5, 0.5, 0.5]).actors == ("Holm",)
+    assert filled(copies[0], copies, [1.0, 0.2, 0.2]).actors == ("Dahl",)
+
+
+def test_a_pronoun_that_may_mean_anybody_gives_way_to_whom_others_name() -> None:
+    it = mention(TOLD, "left", actors=("it",))
+    assert filled(it, [it, told("Holm", "")]).actors == ("Holm",)
+    assert filled(it, [it, it]).actors == ("it",)

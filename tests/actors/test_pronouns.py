@@ -12,6 +12,7 @@ from tests.actors.telling import cast, who, why
         ("Mrs Kari Dahl left. / She was tired.", "She", "Kari Dahl"),
         ("Lars Holmgren met his lawyer.", "his", "Lars Holmgren"),
         ("Norway withdrew its ships.", "its", "Norway"),
+        ("Lars Holmgren met Ingrid Moser. / She was tired.", "She", "Ingrid Moser"),
         ("Lars Holmgren met Peter Moser before his speech.", "his", "Lars Holmgren"),
         ("Lars Holmgren saw Peter Moser, who is said to have hired him.", "him", "Lars Holmgren"),
     ],
@@ -25,6 +26,7 @@ def test_a_pronoun_with_one_that_fits(text: str, pronoun: str, expected: str) ->
     [
         ("Lars Holmgren met Peter Moser. / He was tired.", "He"),
         ("Mrs Kari Dahl left. / He was tired.", "He"),
+        ("Ingrid Moser left. / He was tired.", "He"),
         ("Lars Holmgren left.\nHe was tired.", "He"),
         ("He was tired. / Lars Holmgren left.", "He"),
         ("Norway signed it. / The board opened its doors.", "its"),

@@ -237,6 +237,14 @@ def test_what_things_happen_in_is_a_place() -> None:
     assert {(a.name, a.kind) for a in found.actors} == {("Karvel", "place")}
 
 
+def test_a_country_of_which_the_reader_knows_nothing_is_no_person() -> None:
+    found = cast(
+        "Lars Holmgren called the foreign minister of Orvelia.\nThe prime minister of Orvelia left.\n"
+        "Orvelia rejected the plan."
+    )
+    assert ("Orvelia", "place") in {(a.name, a.kind) for a in found.actors}
+
+
 # -- titles ---------------------------------------------------------------------------------------------
 
 

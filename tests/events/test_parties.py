@@ -21,6 +21,38 @@ The chief, whose dismissal the union had demanded, left. | demanded | the union 
 The boys, whose mother had praised the school, left. | praised | mother | the school
 The mayor appointed a panel to investigate the fire. | investigate | a panel | -
 The mayor met a panel to praise the fire brigade. | praise | The mayor | the fire brigade
+Troops fired in Oman on Monday. | fired | Troops | Oman
+Troops fired in Port Holm on Monday. | fired | Troops | -
+The gas attack in Port Holm shocked the chief. | attack | - | Port Holm
+The shootings in Port Holm shocked the chief. | shootings | - | -
+Osta condemned the poisoning of a journalist. | poisoning | - | a journalist
+The union condemned police harassment of its drivers. | harassment | police | its drivers
+A Springfield, Ohio, policeman shot a man. | shot | A Springfield, Ohio, policeman | a man
+A man was shot by a Springfield, Ohio, policeman. | shot | a Springfield, Ohio, policeman | A man
+On Friday dozens of miners, many brought in by bus, fled. | fled | dozens of miners | -
+Dozens of miners, some armed with sticks, besieged the bank. | besieged | Dozens of miners | the bank
+The boy whom one of the guards killed was unarmed. | killed | one of the guards | The boy
+The editor refused to tell the men who had come and was questioned. | questioned | - | The editor
+Lawyers plan to sue both the province and the firm. | sue | Lawyers | the province + the firm
+Calls for the resignation of Ann Holm came from all sides. | Calls | - | Ann Holm
+A guard shot dead a 17-year-old in May. | shot | A guard | a 17-year-old
+Osta recalled its envoy, accusing the guards of firing on a boat. | firing | the guards | a boat
+He told journalists on the quay, blaming the firm for the wreck. | blaming | He | the firm
+Miners unfurled a banner calling her a traitor. | calling | Miners | her
+The union, furious at the fine, threatened to strike. | threatened | The union | -
+The minister instructed her diplomats to leave. | instructed | The minister | her diplomats
+Parents marched on Monday in support of the teachers. | support | Parents | the teachers
+The mayor dismissed a cook for misleading her. | misleading | a cook | her
+The convoy of six vans, which had escorted the nurses, left. | escorted | The convoy of six vans | the nurses
+Miners threw eggs at a van. | threw | Miners | a van
+The dentist received no call from the guards. | call | the guards | The dentist
+A cook handed the mayor a petition in May. | petition | A cook | the mayor
+The colonel whom a panel found to have ordered the attack fled. | ordered the attack | The colonel | -
+The judge is considering whether to charge the cook. | charge | The judge | the cook
+His deckhands were freed in May. | freed | - | His deckhands
+The gang was asked to leave. | leave | The gang | -
+Soldiers were withdrawn from the valley on Sunday. | withdrawn | Soldiers | -
+A curfew, imposed on Thursday, is in force. | imposed | - | -
 She had no intention of resigning. | resigning | She | -
 The map showed the danger of crossing. | crossing | - | -
 Ann Holm was arrested when police raided her flat. | arrested | police | Ann Holm

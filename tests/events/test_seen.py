@@ -30,6 +30,11 @@ def events_in(text: str) -> dict[str, tuple[str, ...]]:
     return {word: one.heads for word, one in seen(text).items() if one.event}
 
 
+def test_what_somebody_will_not_do_is_no_event() -> None:
+    assert events_in('"I will not run away," the mayor said.') == {}
+    assert "run" in events_in("The mayor will not run away.")
+
+
 def test_shots_are_no_blaze_and_no_return() -> None:
     assert events_in("The guards opened fire on the boat.") == {"opened": ("fire",)}
     assert events_in("The rebels returned fire.") == {"returned": ("returnfire",)}

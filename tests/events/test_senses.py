@@ -22,6 +22,7 @@ The senator fought an uphill battle. | fought | -
 The rebels fought the army. | fought | ASSAULT
 Her aides left the hall. | aides | -
 The town lived on student loans. | loans | -
+Armed men crossed into Oman on Monday. | crossed | -
 Reporters heard foul talk in the hall. | talk | -
 The ministers resumed their talks with the union. | talks | CONSULT
 The update adds support for video. | support | -

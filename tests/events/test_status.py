@@ -36,6 +36,8 @@ The mayor said the market would be [rebuilt] where it stood. | + | certain | fut
 The court struck down a law [banning] the march. | - | certain | past | -
 The court praised a law [banning] the march. | + | certain | past | -
 The navy has not [shelled] the port. | - | certain | past | -
+The steps could include [indicting] the mayor. | + | possible | future | -
+The steps included [indicting] the mayor. | + | certain | past | -
 The navy never [shelled] the port. | - | certain | past | -
 The navy will [shell] the port. | + | certain | future | -
 The navy will not [shell] the port. | - | certain | future | -

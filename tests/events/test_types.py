@@ -30,6 +30,10 @@ The fighters left the three bridges. | left | RETREAT | - | -
 Both states have reduced their alert. | reduced | RETREAT | - | -
 The board dismissed the director. | dismissed | SANCTION | - | -
 The doctors warned people not to drink from wells. | warned | REQUEST | - | -
+A man demanded $3 million from the bank. | demanded | REQUEST | - | -
+The council will meet on Monday. | meet | CONSULT | - | -
+The party left the coalition on Monday. | left | RETREAT | - | -
+Two marchers were clubbed by police. | clubbed | ASSAULT | - | -
 The two ministers sat down together on Monday. | sat | CONSULT | - | -
 A strike by bakers closed the shops. | strike | PROTEST | - | -
 The president apologised to the families. | apologised | CONCEDE | - | 055

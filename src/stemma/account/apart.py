@@ -3,7 +3,7 @@
 import re
 
 from stemma.account.compared import LOOSE, TELLING
-from stemma.account.deeds import LEAST_ALIKE, Deed
+from stemma.account.deeds import LEAST_ALIKE, OF_A_KIND, Deed
 from stemma.account.kinds import INQUIRY, OF_ONE, ONLY_SAID, SHARED
 from stemma.account.parties import PRONOUNS
 from stemma.text.deeds import stem
@@ -243,15 +243,34 @@ def _received_for(host: Deed, talks: Deed) -> bool:
 
 def by_one_side(a: Deed, b: Deed) -> bool:
     """Whether two reports in akin words tell of a refusal by one side (`vetoes`, `blocks`), or of harm that
-    it does to one other (`attacks`, `strikes`), or how it punishes that (`expels`, `kicks out`)."""
+    it does to one other (`attacks`, `strikes`), or how it punishes that (`expels`, `kicks out`), or of one
+    who leaves his office (`resigns`, `steps down`)."""
     if a.type != b.type:
         return False
+    one, other = (a.who - PRONOUNS) & b.who, (a.whom - PRONOUNS) & b.whom
+    if a.type == "RETREAT":
+        return bool(one & a.persons & b.persons) and not (
+            _QUITS.isdisjoint(a.lemmas) or _QUITS.isdisjoint(b.lemmas)
+        )
     if a.type == "SANCTION":
-        one = (a.who - PRONOUNS) & b.who
-        return bool(one and ((a.whom - PRONOUNS) & b.whom or a.struck & b.struck))
+        return bool(one) and bool(other or a.struck & b.struck or _of_a_kind(a.whom, b.whom))
+    if a.type == "REJECT" and one and other:
+        return True
     if not a.lands & b.lands:
         return False
     return (a.type == "REJECT" and bool(a.who & b.who)) or (a.type == "ASSAULT" and _to_one(a, b))
+
+
+_QUITS = frozenset(
+    "resign resignation stepdown standdown stepaside quit abdicate abdication".split()
+)
+
+
+def _of_a_kind(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """`diplomats`, `envoys`: whether two words for people mean much the same."""
+    words = [*sorted(ours - PRONOUNS), *sorted(theirs - PRONOUNS)]
+    count = len(ours - PRONOUNS)
+    return bool((alike(words)[:count, count:] >= OF_A_KIND).any())
 
 
 def may_be_of_one_side(a: Deed, b: Deed) -> bool:

@@ -90,6 +90,7 @@ class Contexts:
         return {word: weight / size for word, weight in weights.items()} if size else {}
 
 
+OF_A_KIND = 0.64  # two words for people or things that are more alike do not tell two deeds apart
 LEAST_ALIKE = 0.45  # two words that are less alike speak of two deeds
 
 

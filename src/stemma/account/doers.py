@@ -1,10 +1,10 @@
 """Who does it to whom, by all reports of an event."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from stemma.account.parties import PRONOUNS
+from stemma.account.parties import PRONOUNS, main_word
 from stemma.account.slots import is_denial_of_somebody, shared
 from stemma.model import Mention, Names
 from stemma.text.countries import nation_named
@@ -70,23 +70,44 @@ _NUMBERS = frozenset(
 _KINDS = _NUMBERS | PEOPLE | frozenset("people person others men women children civilians".split())
 
 
-def filled(speaks: Mention, copies: Sequence[Mention]) -> Mention:
-    """A report with the parties that most of its copies name on a side on which it names nobody itself."""
-    if not speaks.actors:
-        found = _most((one.actors, one.actor_ids) for one in copies)
+def filled(
+    speaks: Mention, copies: Sequence[Mention], trust: Sequence[float] | None = None
+) -> Mention:
+    """A report with the parties that most of its copies name on a side on which it names nobody itself, or by
+    a mere pronoun. `trust`: how much each copy counts, the more, the fewer of its words are others than the
+    original's; given where the report has other words itself, so that its own parties are but one vote."""
+    weights = trust or [1.0] * len(copies)
+    known = list(zip(copies, weights, strict=True))
+    if trust or _is_nobody(speaks.actors, speaks.actor_ids):
+        found = _most((one.actors, one.actor_ids, weight) for one, weight in known)
         if found and set(found[0]).isdisjoint(speaks.recipients):
             speaks = replace(speaks, actors=found[0], actor_ids=found[1])
-    if not speaks.recipients:
-        found = _most((one.recipients, one.recipient_ids) for one in copies)
+    if trust or _is_nobody(speaks.recipients, speaks.recipient_ids):
+        found = _most((one.recipients, one.recipient_ids, weight) for one, weight in known)
         if found and set(found[0]).isdisjoint(speaks.actors):
             speaks = replace(speaks, recipients=found[0], recipient_ids=found[1])
     return speaks
 
 
-def _most(named: Iterable[tuple[Names, Names]]) -> tuple[Names, Names] | None:
-    """The names and ids that most copies have which have any."""
-    said = Counter(pair for pair in named if pair[0])
-    return min(said, key=lambda pair: (-said[pair], pair), default=None)
+def _is_nobody(words: Names, ids: Names) -> bool:
+    """Whether words name nobody: there are none, or pronouns of which nobody knows whom they mean."""
+    return not ids and PRONOUNS.issuperset(word.casefold() for word in words)
+
+
+def _most(named: Iterable[tuple[Names, Names, float]]) -> tuple[Names, Names] | None:
+    """The names and ids that most copies have which name anybody; of names that mean the same actors the
+    commonest."""
+    said: dict[Names, float] = defaultdict(float)
+    words: dict[Names, Counter[tuple[Names, Names]]] = defaultdict(Counter)
+    for names, ids, weight in named:
+        if not _is_nobody(names, ids):
+            key = ids or tuple(map(main_word, names))
+            said[key] += weight
+            words[key][names, ids] += 1
+    if not said:
+        return None
+    best = words[min(said, key=lambda key: (-round(said[key], 6), key))]
+    return min(best, key=lambda pair: (-best[pair], pair))
 
 
 def _without(one: Mention, who: Names) -> Mention:

@@ -69,6 +69,20 @@ class Happenings:
         return Fresh(self.said_on, news, self.times.values(), passing)
 
     @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Story -> names of one word in small letters -> the only actor of that name: it tells whom a party
+        means of which that was not seen."""
+        held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for actor in self.actors.values():
+            for name in (actor.name, *actor.aliases):
+                if name[:1].isupper() and " " not in name and actor.story_id:
+                    held[actor.story_id][name.casefold()].add(actor.id)
+        return {
+            story: {name: min(ids) for name, ids in names.items() if len(ids) == 1}
+            for story, names in held.items()
+        }
+
+    @cached_property
     def speakers(self) -> dict[str, str]:
         """Mention -> who says the quote that it stands in."""
         names = {q.id: self._name(q) for q in self.quotes}
@@ -175,6 +189,11 @@ def _keys(reports: Iterable[str], key_of: Mapping[str, str]) -> tuple[str, ...]:
 def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -> Deed:
     """A report as it is compared, which names others by their keys."""
     mention = given.mentions[one.id]
+    names = given.names.get(one.story_id, {})
+    one = one._replace(
+        who=tuple(names.get(key, key) for key in one.who),
+        whom=tuple(names.get(key, key) for key in one.whom),
+    )
     dated = when([mention], given.times)
     return Deed(
         key=one.id, page=one.article_id, lemmas=frozenset(one.heads), type=compared_type(mention),
@@ -297,13 +316,16 @@ class _Maker:
 
     def _vote(self, group: Copied) -> Mention:
         """What a report says: the copy that speaks for it, with whom others name where that was read to name
-        nobody (a dateline in front may be in the way)."""
+        nobody (a dateline in front may be in the way), or where words of it were exchanged."""
+        known = self._given.originals
         speaks = self._of_somebody(self._given.mentions[group.speaker.id])
-        if speaks.actors and speaks.recipients:
-            return speaks
-        own = [one for one in group.all if not self._given.originals.repeats(one.article_id)]
-        others = [self._of_somebody(self._given.mentions[one.id]) for one in own]
-        return filled(speaks, [one for one in others if one.type == speaks.type])
+        own = [one for one in group.all if not known.repeats(one.article_id)]
+        read = [(self._of_somebody(self._given.mentions[one.id]), one) for one in own]
+        alike = [(said, one) for said, one in read if said.type == speaks.type]
+        changed = [known.standing(one.sentence_id)[0] for _, one in alike]
+        trust = [1 / (1 + count) for count in changed]
+        exchanged = known.standing(group.speaker.sentence_id)[0] > 0
+        return filled(speaks, [said for said, _ in alike], trust if exchanged else None)
 
     def _of_somebody(self, one: Mention) -> Mention:
         """A mention without the towns that only tell which deed it is: `the Lund truce` is nobody's,

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from rapidfuzz.distance import LCSseq
+
 from stemma.account.copied import ALIKE, Report, alike
 from stemma.model import Archetype, Mention, Sentence, Witness
 from stemma.text.calendar import MONTHS, WEEKDAYS
@@ -70,13 +72,21 @@ class Originals:
         return article in self._again
 
     def standing(self, sentence: str) -> tuple[int, ...]:
-        """The less, the nearer a sentence is to the original: it has its words, is as long, or is cut."""
+        """The less, the nearer a sentence is to the original: by the words that are others, and whether it is
+        as long, or is cut."""
         if sentence not in self._standing:
             held = self._inside.get(sentence, ())
             exact = [self._is_exact(w) for w in held]
             whole = all(w.whole for w in held)
-            self._standing[sentence] = int(not all(exact)), int(not any(exact)), int(not whole)
+            changed = sum(self._changed(w) for w, same in zip(held, exact, strict=True) if not same)
+            self._standing[sentence] = changed, int(not all(exact)), int(not whole)
         return self._standing[sentence]
+
+    def _changed(self, witness: Witness) -> int:
+        """How many words of a witness its original has not, or not there."""
+        own = compared_words(witness.text)
+        first = compared_words(self._words.get(witness.family_id, witness.text))
+        return len(own) - LCSseq.similarity(own, first)
 
     def departs(self, sentence: str) -> bool:
         """Whether a sentence has other words than the original of what it shares."""

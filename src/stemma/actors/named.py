@@ -21,6 +21,7 @@ from stemma.actors.roles import (
 )
 from stemma.actors.sentence import Read
 from stemma.text.countries import Nation
+from stemma.text.forenames import genders
 
 _NAMING = ("PROPN", "NOUN", "X")
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -79,9 +80,15 @@ def named(read: Read, first: int, last: int, head: int, a: int, b: int, label: s
         first, last, head, start, end, "name", sort, form, shown(read, a, b), titles, roles,
         nation.code if nation else None, nation.how if nation else "",
         _sector(sort, form, own, roles, read, first, a),
-        gender_of(read, first, a, roles), read.xpos[head] in ("NNS", "NNPS") and sort != "person",
+        gender_of(read, first, a, roles) or _called(form, label),
+        read.xpos[head] in ("NNS", "NNPS") and sort != "person",
         definite(read, first, head), frozenset(), read.forms[head], label,
     )  # fmt: skip
+
+
+def _called(form: tuple[str, ...], label: str) -> str:
+    """The gender that a given name tells; of a surname alone nothing is known."""
+    return genders().get(form[0], "") if label == "PER" and len(form) > 1 else ""
 
 
 def _sort(read: Read, form: tuple[str, ...], label: str, head: int, a: int, b: int) -> str:

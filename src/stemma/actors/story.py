@@ -17,6 +17,9 @@ from stemma.actors.titles import join_neighbours, join_titles
 _QUARTERS = frozenset("eastern western northern southern central".split())
 # Mentions behind `in` and the like that make a place of what the reader takes for a person.
 _SURELY = 2
+# The share of its mentions that does so of a name that nobody is called by in full or with a title: that of
+# a country of which the reader knows nothing (`Kestria rejected`).
+_PARTLY = 0.2
 # Names of countries that are as well known as those of other places.
 _TWO_PLACES = frozenset({("georgia",)})
 
@@ -110,14 +113,20 @@ def _is_land(mention: Placed) -> bool:
         return read.forms[behind + 1] == "which"
     owned = read.heads[mention.phrase.head]
     owns = read.rels[mention.phrase.head] == "nmod:poss" and owned >= behind
-    return owns and read.lemmas[owned].lower() in _OF_LANDS
+    of = read.case(mention.phrase.head) == "of" and 0 <= owned < mention.phrase.first
+    held = read.lemmas[owned].lower() if owns or of else ""
+    if held == "minister":
+        return any(read.forms[k] in _STATELY for k in read.kids[owned])
+    return held in _OF_LANDS or (of and held in _OF_STATES)
 
 
-# What a land has, and no person.
+# What a land has, and no person; the same behind which `of` names one: `president of Osta`.
 _OF_LANDS = frozenset(
     "ministry capital border frontier embassy consulate coast airspace currency constitution parliament "
     "population".split()
 )
+_OF_STATES = frozenset("president ambassador republic kingdom army navy".split())
+_STATELY = frozenset("prime foreign interior defence defense finance".split())
 
 
 def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: frozenset[Form]) -> str:
@@ -130,6 +139,9 @@ def _most(form: Form, found: Counter[str], surnames: frozenset[str], media: froz
     found["place"] += inside
     best = max(found.values())
     if inside and not titled and (inside >= _SURELY or found["place"] == best):
+        return "place"
+    partly = found["place"] >= max(_SURELY, _PARTLY * (found["place"] + found["person"]))
+    if len(form) == 1 and partly and not titled and best == found["person"]:
         return "place"
     # Of as many votes an organisation is likelier than a person, and both than a place.
     return min(sort for sort, n in found.items() if n == best)

@@ -2,12 +2,12 @@
 
 `events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom, by
 the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
-`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `untyped`: if there
-is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes` (mode and CAMEO code),
-`contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`, `taken`, `above`,
-`complements`, `governed`, `voices` and `outcomes` are its). `given` types what joins two parties that are
-known; `lexicon`, `idioms`, `groups` and `words` have the words. What is looked at and not coded keeps its
-reason."""
+`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `nominal`: of a
+noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes` (mode
+and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`,
+`taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types what joins two
+parties that are known; `lexicon`, `idioms`, `groups` and `words` have the words. What is looked at and not
+coded keeps its reason."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -3,9 +3,8 @@
 from stemma.events.agents import acts, group_of
 from stemma.events.doers import antecedent
 from stemma.events.lexicon import NOUNS
-from stemma.events.mentions import Mention
+from stemma.events.mentions import Mention, heads_of
 from stemma.events.objects import HARM
-from stemma.events.parties import heads_of
 from stemma.events.tree import Tree
 
 ACCIDENT = "an accident"

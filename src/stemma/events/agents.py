@@ -76,6 +76,7 @@ _FOLK = frozenset(
     "captain drummer emperor engraver financier grocer heckler hiker host hostess jeweller lifeguard lodger "
     "midwife nanny nephew niece notary orderly passer-by picket planter porter printer proprietor publican "
     "roofer rower stewardess stoker swimmer teller trainer umpire vendor waitress weaver welder whaler "
+    "convoy fleet flotilla province county municipality go-between intermediary newborn infant "
     "woodcutter wrestler teen lad grandma newborn twin bride groom mp staffer mum mom dad gunner deckhand "
     "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
     "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
@@ -187,6 +188,8 @@ def acts(tree: Tree, n: int) -> bool:
         return True  # `those arrested`, `those who fled`
     if tree.upos[n] == "PRON" or word in _PERSONS | _THEY:
         return word in _PERSONS | _THEY or (word == "it" and tree.full[n] != "expl")
+    if word in ("old", "olds") and list(tree.words[max(n - 3, 0) : n]) == ["-", "year", "-"]:
+        return tree.rels[n] != "amod"  # `a 17-year-old`
     if lemma == "state" and any(tree.lemmas[k] in _CONDITIONS for k in tree.below(n, "nmod")):
         return False  # a state of emergency
     if tree.names[n] not in ("O", "_") or tree.upos[n] == "PROPN":
@@ -228,7 +231,7 @@ _SAID = frozenset(
     "comment word remark rumour rumor tradition history light number figure price market share cost rate "
     "rise fall alarm bell horn sea wind storm fire flood quake disease hope fear doubt tone mood trust "
     "work gas tension interest value purpose result effect cause role part place "
-    "thing matter step one".split()
+    "thing matter step one banner placard poster leaflet slogan".split()
 )
 
 

@@ -2,9 +2,8 @@
 those of arms; who is attacked, where and for what tells that nobody is struck."""
 
 from stemma.events.agents import acts, group_of
-from stemma.events.mentions import VERB, Mention
+from stemma.events.mentions import VERB, Mention, heads_of
 from stemma.events.objects import direct
-from stemma.events.parties import heads_of
 from stemma.events.tree import Tree
 
 

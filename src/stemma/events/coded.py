@@ -12,7 +12,7 @@ from stemma.events.features import LIKELY, features
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import ALSO_NOUNS, HANDED, NOUNS, PLAIN, VIOLENT
 from stemma.events.meanings import meant
-from stemma.events.mentions import NOUN, VERB, Mention
+from stemma.events.mentions import NOUN, VERB, Mention, heads_of
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
     LEFT,
@@ -26,11 +26,12 @@ from stemma.events.own import (
     several,
     surely,
 )
-from stemma.events.parties import INSTRUMENTS, SPOKEN, heads_of
+from stemma.events.parties import INSTRUMENTS, SPOKEN
 from stemma.events.senses import other_sense
 from stemma.events.states import state_of
 from stemma.events.tree import Tree
 from stemma.events.types import NONE, shipped
+from stemma.text.people import BODIES
 
 SURE = 0.3  # share of a type below which a mention is not coded
 UNLISTED = 0.97  # the same for a verb that is in no list: running text has very many of them
@@ -174,8 +175,9 @@ def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[st
 
 # Verbs that tell of little else than their own type.
 _PLAINLY = frozenset(
-    "sue march protest demonstrate denounce condemn accuse veto deport arrest detain mediate negotiate "
-    "deploy expel donate lend bomb shell kidnap apologise apologize resign surrender ratify".split()
+    "sue march protest demonstrate criticise criticize denounce condemn accuse veto deport arrest detain "
+    "mediate negotiate plunder club deploy expel donate lend bomb shell kidnap apologise apologize resign "
+    "surrender ratify".split()
 )
 
 
@@ -196,7 +198,7 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if tree.lemmas[n] in LEFT and objects and armed_go(tree, mention):
         return ""
     private = tree.lemmas[n] in LEFT and mention.actors and not _public(tree, mention)
-    if private and not any(group_of(tree, k) in ("deal", "meet", "staff") for k in objects):
+    if private and not any(_is_left(tree, k) for k in objects):
         return _NO_LEAVING
     given = tree.below(n, "obj") if tree.below(n, "iobj") else []
     if kind == "AID" and given and not any(_may_suffer(tree, k, kind) for k in given):
@@ -211,12 +213,20 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
         return ""
     if kind in ("ACCUSE", "SUPPORT", "REJECT", "AGREE") and tree.lemmas[n] in _JUDGING:
         return ""
+    if kind == "REQUEST" and tree.lemmas[n] in ("demand", "request"):
+        return ""  # whatever it is
     clause = tree.below(n, "xcomp", "ccomp")
     if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
         return ""
     return _NO_SUFFERER
 
 
+def _is_left(tree: Tree, k: int) -> bool:
+    """`left the talks`, `left the coalition`."""
+    return group_of(tree, k) in ("deal", "meet", "staff") or tree.lemmas[k] in _PARTNERS
+
+
+_PARTNERS = frozenset("coalition alliance cabinet bloc pact".split())
 _NO_SUFFERER = "what it is done to is nothing that such a deed is done to"
 _NO_LEAVING = "nobody withdraws from anything"
 _LOOSE = (_NO_SUFFERER, _NO_LEAVING)  # what the model may know better
@@ -263,7 +273,8 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in LEFT:
-        return tree.names[k].endswith(("LOC", "ORG")) or group_of(tree, k) in _LEAVABLE
+        left = group_of(tree, k) in _LEAVABLE or tree.lemmas[k] in _PARTNERS
+        return left or tree.names[k].endswith(("LOC", "ORG"))
     if kind == "RETREAT" and tree.lemmas[k] in READY | QUIT:
         return True
     if tree.words[k] in NO_ONE:
@@ -306,7 +317,8 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
     if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
         return "" if _goes_to(tree, n) else "no place is named"
     many = len(mention.actors) > 1 or any(several(tree, k) for k in heads_of(tree, mention.actors))
-    if many and tree.lemmas[n] in _TOGETHER:
+    body = any(tree.lemmas[k] in BODIES for k in heads_of(tree, mention.actors))
+    if (many or body) and tree.lemmas[n] in _TOGETHER:
         return ""
     return "nobody is met"
 
@@ -367,7 +379,10 @@ def _bare_noun(tree: Tree, mention: Mention) -> str:
         near = tree.below(mention.head, "nmod", "compound", "amod")
         if any(tree.lemmas[k] in _WORKS for k in near):
             return "an accident"
-    if tree.lemmas[mention.head] in _VAGUE and not any(acts(tree, k) for k in parties):
+    asked = tree.lemmas[mention.head] == "call" and tree.rels[mention.head] != "obl"
+    asked = asked and any(tree.case(k) == "for" for k in tree.below(mention.head, "nmod"))
+    vague = tree.lemmas[mention.head] in _VAGUE and not asked
+    if vague and not any(acts(tree, k) for k in parties):
         return "nobody takes part in it"
     return ""
 

@@ -158,7 +158,7 @@ def _somebody(tree: Tree, n: int, pronoun: str) -> int:
     at = n
     while pronoun == "who" and not acts(tree, at) and tree.rels[at] == "nmod":
         at = tree.heads[at]
-    at = _of_several(tree, at) if pronoun == "who" else at
+    at = _of_several(tree, at) if pronoun == "who" or not acts(tree, at) else at
     return at if tree.upos[at] in ("NOUN", "PROPN", "PRON", "NUM") and acts(tree, at) else n
 
 
@@ -239,7 +239,8 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
-    if rel in ("xcomp", "ccomp", "advcl") and tree.lemmas[head] in OF_OBJECT:
+    below = rel in ("xcomp", "ccomp") or (rel == "advcl" and tree.has(n, "to", *_BELOW))
+    if below and tree.lemmas[head] in OF_OBJECT and not tree.passive(head):
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
         if told:
             return [antecedent(tree, head, told[0]) if tree.words[told[0]] != "it" else told[0]]
@@ -247,17 +248,16 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         asked = [k for k in tree.below(head, "obl") if tree.case(k) in ("on", "upon") and k < n]
         if asked:
             return asked  # `called on the mayor to resign`
-    if rel == "advcl" and tree.mark(n) == "for" and VERBS.get(tree.lemmas[head]) in _FOR_IT:
+    if rel == "advcl" and tree.mark(n) == "for" and tree.lemmas[head] in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
-    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and tree.mark(n) == "to"):
+    shares = rel == "ccomp" and tree.mark(n)[-2:] == "to"
+    if shares or rel in ("conj", "xcomp", "advcl", "parataxis"):
         return subject_of(tree, head, hops - 1)
     return []
 
 
-_OF = frozenset("of for in about".split())
-_MINDS = frozenset(
-    "intention idea hope habit thought aim purpose goal dream honour honor task".split()
-)
+_OF, _BELOW = frozenset("of for in about".split()), ("of", "from", "into")
+_MINDS = frozenset("intention idea hope habit thought aim purpose goal dream honour honor".split())
 
 
 def _made_to(tree: Tree, n: int) -> list[int]:
@@ -287,7 +287,8 @@ def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
 
 
 # What is done to somebody for a deed of his own: `fined nine drivers for blocking the road`.
-_FOR_IT = frozenset("ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
+_JUDGES = frozenset("ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
+_FOR_IT = {verb for verb, kind in VERBS.items() if kind in _JUDGES} | {"dismiss", "fire", "sack"}
 _SUSPECTED = frozenset("suspicion charge accusation allegation count".split())
 
 
@@ -337,11 +338,9 @@ _OFFERS = frozenset("offer promise pledge supply delivery gift donation loan pro
 _OF_TWO = ("CONSULT", "COOPERATE")
 
 
-def _is_pair(tree: Tree, words: list[int]) -> bool:
+def _is_pair(tree: Tree, words: list[int]) -> object:
     """`the Holm-Berg meeting`: two names that a hyphen joins."""
-    return (
-        len(words) > 1 and words[1] == words[0] + 2 and tree.words[words[0] + 1] in ("-", "–", "/")
-    )
+    return words[1:] and words[1] == words[0] + 2 and tree.words[words[1] - 1] in ("-", "–", "/")
 
 
 def _made_by(tree: Tree, n: int) -> list[int]:
@@ -380,7 +379,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
     if k == 0 and tree.names[k] in ("O", "_"):
         return False  # a capital at the head of a sentence makes no name
     if tree.lemmas[n] in DONE_TO:
-        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in ("ASSAULT", "SUPPORT", "ACCUSE"):
+        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in _OF_POWERS:
             return True  # `police killings`, `newspaper endorsements`
         return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
     group = GROUPS.get(tree.lemmas[k], "")
@@ -388,6 +387,7 @@ def _does(tree: Tree, n: int, k: int) -> bool:
 
 
 _POWERS = frozenset(("police", "troops", "press"))
+_OF_POWERS = frozenset(("ASSAULT", "COERCE", "SUPPORT", "ACCUSE"))
 _DOING = frozenset(
     "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
     "authorize orchestrate execute organise organize call".split()

@@ -168,14 +168,14 @@ _VERBS = {
     "+paralyze +escort "
     "rearrest re-arrest frogmarch interdict redact eavesdrop bug shutter padlock strip-search "
     "requisition corral kettle stifle disenfranchise dispossess indoctrinate brainwash manacle "
-    "overthrow usurp terrorise terrorize incapacitate throttle +encircle +surround +infiltrate "
+    "overthrow usurp terrorise terrorize incapacitate throttle encircle +surround +infiltrate "
     "+penetrate +subdue +enslave +trap +resettle +relocate +spy +encrypt +spoof +fence +clamp +bust "
     "+nail "
     "gaol restrain expatriate immure collar proscribe dragoon sequester sequestrate shackle browbeat "
     "dislodge strong-arm surveil snoop foil thwart swoop segregate blindfold collectivise collectivize "
     "press-gang cow ghettoise deplatform de-platform +beleaguer +enforce +lock +grab +corner +constrain "
     "+colonise +colonize +tap +blacklist +wrest +depopulate",
-    "ASSAULT": "attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
+    "ASSAULT": "club attack kill bomb shell shoot strike torture abduct kidnap assassinate murder destroy "
     "raid gas ambush wound beat clash stab burn massacre execute bombard fight hit rape injure invade "
     "storm "
     "assault slay behead poison gun ram capture down blow slaughter rocket pound lynch strafe mortar maul "
@@ -189,7 +189,7 @@ _VERBS = {
     "counterattack counter-attack bayonet firebomb carpet-bomb dynamite booby-trap napalm garrotte "
     "knife waylay molest grope waterboard crucify pulverise pulverize obliterate tear-gas teargas "
     "pepper-spray taser pillage plunder pummel brutalise brutalize strangle +throttle +suffocate "
-    "+smother +enslave +flatten +devastate +ravage +thrash +club +rough +stone +subdue +terrorise "
+    "+smother +enslave +flatten +devastate +ravage +thrash +rough +stone +subdue +terrorise "
     "+terrorize +electrocute +perpetrate +overthrow +mine +stampede +incinerate +spray "
     "counterstrike counter-strike skyjack carjack highjack gang-rape blitz nuke butcher guillotine "
     "kneecap ambuscade garrote torment machine-gun burglarize burgle rob wallop clout pommel pistol-whip "
@@ -309,7 +309,14 @@ DONE_TO = frozenset(
     "suspension rejection ban criticism support rebuke praise hacking lifting easing repeal rejection "
     "denunciation investigation training endorsement blockade veto annexation eviction evacuation "
     "occupation confiscation censure impeachment repatriation ouster internment hijacking lynching "
-    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand".split()
+    "persecution exchange swap interrogation inspection probe acquittal pardon reprimand "
+    "slaughter slaying beheading sabotage poisoning rape mutilation destruction mugging strafing demolition "
+    "mistreatment ill-treatment maltreatment strangulation recapture reconquest firebombing decapitation "
+    "maiming expropriation nationalisation nationalization requisition jailing harassment intimidation "
+    "incarceration enslavement subjugation suppression repression interception quarantine closure sacking "
+    "purge ousting overthrow disqualification exclusion removal banishment demotion ejection liberation "
+    "freeing dismantling reopening arraignment questioning vilification cross-examination annulment "
+    "cancellation violation reinstatement exoneration vaccination resettlement boycott looting".split()
 )
 # Nouns that speak of something told of elsewhere when they stand alone with `the`, `this` or `that`.
 POINTING = frozenset("the this that these those such".split())
@@ -323,7 +330,7 @@ LOOSE = frozenset("in over into at for about of".split())
 OF_OBJECT = frozenset(
     "ask urge order force tell allow help press invite want persuade compel require permit enable call "
     "pressure instruct warn encourage let make summon beg request advise train expect forbid authorise "
-    "prompt provoke drive inspire spur lead like prefer need "
+    "prompt provoke drive inspire spur lead like prefer need find believe think consider show "
     "authorize oblige prevent stop keep bar ban accuse blame suspect".split()
 )
 # Words that stand for a deed whose type only what they govern tells.

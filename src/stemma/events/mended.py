@@ -123,7 +123,7 @@ def _second_subject(draft: Draft, n: int) -> None:
     """`In Tolm, the second city, workers met`: of two subjects in front only the nearest is one, and the
     other says what the noun before it is."""
     front = [k for k in draft.kids(n, "nsubj") if k < n]
-    if len(front) > 1 and draft.words[front[-1]] in _ABSOLUTE and draft.kids(front[-1], "acl"):
+    if len(front) > 1 and draft.words[front[-1]] in ABSOLUTE and draft.kids(front[-1], "acl"):
         draft.hang(front[-1], front[0], "appos")  # `Workers, many brought in by bus, marched`
         return
     for k in front[:-1]:
@@ -161,7 +161,7 @@ def _of_what(draft: Draft, n: int) -> None:
 
 
 _STEMS = tuple("accus convict suspect acquit rob strip inform warn remind depriv".split())
-_ABSOLUTE = frozenset("many some most all both few several none half others".split())
+ABSOLUTE = frozenset("many some most all both few several none half others".split())
 
 
 def _object_above(draft: Draft, n: int) -> None:

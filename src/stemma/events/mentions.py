@@ -1,6 +1,6 @@
 """Where a sentence tells of a deed, and who does it to whom, by its tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stemma.events.agents import acts, is_party, is_time
@@ -151,6 +151,11 @@ def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
 
 
+def heads_of(tree: Tree, spans: Iterable[Span]) -> list[int]:
+    """The main word of each stretch."""
+    return [tree.top(range(*span)) for span in spans]
+
+
 def _who_is_one(tree: Tree, n: int) -> int:
     """`one of the generals, Ann Holm`: who is named behind a word that only counts."""
     behind = tree.below(n, "appos") if tree.words[n] in ONE else []
@@ -184,10 +189,15 @@ def _whom(tree: Tree, n: int) -> list[int]:
     return people or _near(tree, n, found) or below or aimed[:1] or found
 
 
+def is_posted(tree: Tree, n: int, k: int) -> bool:
+    """Whether a verb moves people who go on somebody's behalf: `withdrew soldiers`."""
+    return tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT
+
+
 def is_moved(tree: Tree, n: int, k: int) -> bool:
     """Whether people are what somebody sends or withdraws, and not whom it is done to: `its troops`."""
     own = any(tree.full[j] == "nmod:poss" and tree.upos[j] == "PRON" for j in tree.below(k, "nmod"))
-    return own or (tree.lemmas[n] in _MOVES and GROUPS.get(tree.lemmas[k]) in _SENT)
+    return own or is_posted(tree, n, k)
 
 
 def is_sent(tree: Tree, n: int, k: int) -> bool:
@@ -259,7 +269,10 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
     recipients = [k for k in near if _noun_whom(tree, n, k)]
     made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
     near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
-    between = [k for k in near if tree.case(k) in ("between", "among") and acts(tree, k)]
+    between = [k for k in near if tree.case(k) in ("between", "among")]
+    between = [
+        k for k in between if acts(tree, k) or (tree.upos[k] == "NUM" and tree.has(k, "the"))
+    ]
     actors = between or actors
     if verb is not None:
         doers = agents_of(tree, verb) if tree.passive(verb) else actor_of(tree, verb)

@@ -4,8 +4,7 @@ only words, a `battle` without blood."""
 from collections.abc import Callable
 
 from stemma.events.agents import acts
-from stemma.events.mentions import Mention
-from stemma.events.parties import heads_of
+from stemma.events.mentions import Mention, heads_of
 from stemma.events.tree import Tree
 
 Rule = Callable[[Tree, Mention, str], str]

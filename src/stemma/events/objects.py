@@ -1,6 +1,15 @@
 """What a verb is done to, and whom that leads to: the asker of a request, the owner of what is seized."""
 
-from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks, whose_it_is
+from stemma.events.agents import (
+    acts,
+    group_of,
+    holder_of,
+    is_measure,
+    is_time,
+    nation_of,
+    speaks,
+    whose_it_is,
+)
 from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
 from stemma.events.tree import Tree
@@ -16,7 +25,9 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = found or shared(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
-        found = [] if tree.lemmas[n] in _SHOUTS else [_named_so(tree, k) for k in found]
+        shouted = tree.lemmas[n] in _SHOUTS and not _has_particle(tree, n)
+        found = [] if shouted else [_named_so(tree, k) for k in found]
+        found = found[:1] if tree.lemmas[n] in _CALLS else found
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
         return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
@@ -33,6 +44,11 @@ def direct(tree: Tree, n: int) -> list[int]:
         return found
     above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
     return above or subject_of(tree, n)  # `wanted the army called out`
+
+
+def _has_particle(tree: Tree, n: int) -> bool:
+    """`shouted her down`."""
+    return any(tree.full[k] == "compound:prt" for k in tree.kids[n])
 
 
 def _named_so(tree: Tree, k: int) -> int:
@@ -233,14 +249,15 @@ def behind_it(tree: Tree, n: int) -> int | None:
 
 
 SPEECHES = frozenset(
-    "statement letter message speech declaration communique interview note".split()
+    "statement letter message speech declaration communique interview note banner placard poster leaflet "
+    "sign petition".split()
 )
 
 
 TOOLS = (
     "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
     "munition bullet decision move step order spokesman statement letter message speech declaration "
-    "communique interview note veto vote"
+    "communique interview note veto vote banner placard poster leaflet sign petition"
 ).split()
 
 
@@ -254,6 +271,20 @@ def is_placed(tree: Tree, k: int, case: str) -> bool:
     name = tree.names[k]
     return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
 
+
+def is_struck_there(tree: Tree, n: int, k: int, case: str) -> bool:
+    """Whether harm in a place is done to it: `the attack in Oman` and `the gas attack in Port Holm` are, the
+    `shootings in Port Holm` only lie there."""
+    inside = case == "in" and tree.lemmas[n] not in _AIMED and nation_of(tree, k) is None
+    return case not in _TOPICS and not inside
+
+
+_TOPICS = frozenset("about over for into".split())
+# What is aimed at places.
+_AIMED = frozenset(
+    "attack strike airstrike bombing shelling bombardment raid air-raid assault offensive invasion barrage "
+    "bomb shell bombard blitz".split()
+)
 
 # Two sides fight in one: where they do is struck by neither.
 OF_TWO_SIDES = frozenset(

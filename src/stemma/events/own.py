@@ -3,9 +3,8 @@
 from stemma.events.agents import acts, group_of, is_time
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, VERBS
-from stemma.events.mentions import VERB, Mention
+from stemma.events.mentions import VERB, Mention, heads_of
 from stemma.events.objects import direct
-from stemma.events.parties import heads_of
 from stemma.events.phrases import PARTED, PHRASES
 from stemma.events.tree import Tree
 
@@ -132,7 +131,8 @@ _FALLS = frozenset("crash slam land fall rain smash plough".split())
 def _told_to(tree: Tree, n: int) -> bool:
     """`warned people not to drink it`, wherever the reader hangs the clause."""
     whom = tree.below(n, "obj", "iobj")
-    clauses = [k for at in (n, *whom) for k in tree.below(at, "xcomp", "advcl", "acl")]
+    clauses = [k for at in (n, *whom) for k in tree.below(at, "xcomp", "ccomp", "advcl", "acl")]
+    clauses = [k for k in clauses if not tree.below(k, "nsubj")]
     return bool(whom) and any(tree.has(k, "to") or tree.mark(k) == "against" for k in clauses)
 
 
@@ -140,7 +140,9 @@ def _call(tree: Tree, n: int) -> str:
     """`a call for talks` asks, `a call with the king` is one by telephone."""
     if any(tree.case(k) == "for" for k in tree.below(n, "nmod")) or tree.below(n, "acl"):
         return "REQUEST"
-    wired = tree.has(n, "phone", "telephone", "video", "conference")
+    verb = tree.heads[n]
+    got = tree.rels[n] == "obj" and tree.lemmas[verb] in ("receive", "get", "make", "return")
+    wired = tree.has(n, "phone", "telephone", "video", "conference") or got
     return "CONSULT" if wired or any(tree.case(k) == "with" for k in tree.below(n, "nmod")) else ""
 
 

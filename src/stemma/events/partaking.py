@@ -56,6 +56,8 @@ def _long_talks(tree: Tree, n: int, span: int) -> list[int]:
 def partakes(tree: Tree, n: int) -> bool:
     """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
     lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
+    if tree.rels[n] == "obj" and lemma in _HANDS and NOUNS.get(tree.lemmas[n]) == "REQUEST":
+        return True  # `handed the mayor a petition`
     if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
         return True  # `whether to appeal`, which the reader took for a noun
     if tree.rels[n] == "obj" and not case:
@@ -70,7 +72,7 @@ def in_the_course(tree: Tree, n: int) -> bool:
     if tree.rels[n] != "obl" or tree.case(n) != "in" or tree.below(n, "nmod:poss"):
         return False
     told = NOUNS.get(tree.lemmas[n], "")
-    if told == "PROTEST":
+    if told in ("PROTEST", "SUPPORT"):
         return tree.lemmas[verb] not in _MISFORTUNES
     if told not in ("ASSAULT", "COERCE") or tree.lemmas[verb] in _MISFORTUNES:
         return False
@@ -122,15 +124,20 @@ def answering(tree: Tree, n: int) -> list[int]:
     """Whom a request or a charge was made to: who grants or rejects it."""
     verb = tree.heads[n]
     call = tree.lemmas[n] == "call" and any(tree.case(k) == "for" for k in tree.below(n, "nmod"))
+    got = tree.lemmas[n] == "call" and verb >= 0 and tree.lemmas[verb] in ("receive", "get")
+    call = call or got
     if verb < 0 or not (call or NOUNS[tree.lemmas[n]] in ("REQUEST", "ACCUSE", "THREATEN")):
         return []
+    if tree.rels[n] == "obj" and tree.lemmas[verb] in _HANDS:
+        return [k for k in tree.below(verb, "iobj") if acts(tree, k)]
     if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
         return []
     return [k for k in subject_of(tree, verb) if acts(tree, k)]
 
 
+_HANDS = frozenset("hand give send present deliver bring".split())
 _ANSWERS = frozenset(
-    "grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
+    "get grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
     "meet approve".split()
 )
 

@@ -1,16 +1,26 @@
 """Who does it to whom, once the type of a deed is known: of what its clause names, those who can."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from stemma.events.agents import acts, group_of, holder_of, is_time, speaks
-from stemma.events.doers import actor_of, is_name, subject_of
-from stemma.events.lexicon import DONE_TO, NOUNS, SHOTS, THROWN, TOWARDS, VERBS
-from stemma.events.mentions import NOUN, VERB, Mention, is_sent, spans_of, sums_up, told_of
+from stemma.events.agents import acts, group_of, is_time, speaks
+from stemma.events.doers import actor_of, subject_of
+from stemma.events.lexicon import NOUNS, SHOTS, THROWN, TOWARDS
+from stemma.events.mentions import (
+    NOUN,
+    VERB,
+    Mention,
+    heads_of,
+    is_posted,
+    is_sent,
+    spans_of,
+    sums_up,
+    told_of,
+)
+from stemma.events.nominal import AT, OF_WORDS, of_noun
 from stemma.events.objects import (
     HARM,
-    OF_TWO_SIDES,
     asker,
     behind_it,
     blamed,
@@ -19,11 +29,10 @@ from stemma.events.objects import (
     cut_off,
     direct,
     expletive,
-    fallen,
-    forestalled,
     hit,
     is_count,
     is_placed,
+    is_struck_there,
     no_time,
     own_people,
     robbed,
@@ -31,8 +40,6 @@ from stemma.events.objects import (
 )  # fmt: skip
 from stemma.events.tree import Span, Tree
 
-# Deeds of words between parties: a thing is only what they are about.
-_OF_WORDS = frozenset("CONSULT AGREE THREATEN REQUEST".split())
 # Deeds with what else may do them: a resolution condemns, a law bans, a missile hits.
 _SAYING = frozenset("law deal asks blame".split())
 INSTRUMENTS = {
@@ -42,7 +49,6 @@ INSTRUMENTS = {
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())
 _THINGS = frozenset("it which that what this these those one".split())
-_ABOUT = frozenset("about over for into".split())
 EACH_OTHER = frozenset(("each other", "one another", "each", "the other"))
 
 
@@ -59,7 +65,7 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
         return _received(tree, mention)
     who = list(dict.fromkeys(_who(tree, mention, kind)))
     found = (
-        _of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
+        of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
     )
     whom = [k for k in dict.fromkeys(found) if k not in who and no_time(tree, k, kind)]
     actors = spans_of(tree, who)
@@ -91,13 +97,10 @@ _RECEIVES = frozenset("receive get draw incur earn".split())
 _BORNE = frozenset("SANCTION COERCE ASSAULT ACCUSE AID SUPPORT THREATEN REQUEST".split())
 
 
-def heads_of(tree: Tree, spans: Iterable[Span]) -> list[int]:
-    """The main word of each stretch."""
-    return [tree.top(range(*span)) for span in spans]
-
-
 def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
     """Those that act; of a thing, who is behind it: `the army's guns`, `an American strike`."""
+    if not mention.actors and kind in ("RETREAT", "MOBILIZE"):
+        yield from _moved(tree, mention)
     for n in heads_of(tree, mention.actors):
         able = speaks(tree, n) if kind in SPOKEN else acts(tree, n)
         if able or group_of(tree, n) in INSTRUMENTS.get(kind, ()):
@@ -110,13 +113,19 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
                 yield n
 
 
+def _moved(tree: Tree, mention: Mention) -> list[int]:
+    """`soldiers were withdrawn`: they go, whoever sent them."""
+    n = mention.head
+    if mention.kind != VERB or not tree.passive(n):
+        return []
+    return [k for k in direct(tree, n) if is_posted(tree, n, k)]
+
+
 # What a crew is in, who stand for it where nobody else does.
 _MANNED = frozenset(
     "warplane jet plane aircraft bomber helicopter gunship gunboat warship submarine frigate destroyer "
     "tank patrol boat ship".split()
 )
-
-# -- verbs ----------------------------------------------------------------------------------------
 
 
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
@@ -124,7 +133,12 @@ def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     found = given_to(tree, n) if kind in _GOODS else []
     found = found or (_meant_for(tree, n) if kind == "AGREE" else [])
     found = found or _summed_up(tree, n, kind) or _of_its_clause(tree, n, kind)
-    return found or (addressed(tree, n) if kind in _OF_WORDS else [])
+    return found or (addressed(tree, n) if kind in OF_WORDS else [])
+
+
+def _is_imposed(tree: Tree, n: int, k: int) -> bool:
+    """`imposed a curfew`: what is done, and nobody to whom."""
+    return tree.lemmas[n] in ("impose", "declare", "order") and group_of(tree, k) == "bars"
 
 
 # What is seized or kept and is nobody's: `seized power`.
@@ -216,7 +230,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     people = [k for k in objects if acts(tree, k) and not expletive(tree, n, k)]
     people = people or [k for k in objects if is_count(tree, k, kind)]
     people = [k for k in people if not is_sent(tree, n, k)]
-    if people and not own_people(tree, people):
+    if people and (kind in OF_WORDS or not own_people(tree, people)):
         return people
     told = told_of(tree, n)
     if told:
@@ -224,7 +238,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     things = [k for k in objects if tree.words[k] not in _THINGS and not acts(tree, k)]
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
-        left = [k for k in things if tree.lemmas[k] not in _NOBODYS]
+        left = [k for k in things if tree.lemmas[k] not in _NOBODYS and not _is_imposed(tree, n, k)]
         return robbed(tree, n) or cut_off(tree, left) or broken_of(tree, left) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
@@ -232,7 +246,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         held = [
             j for k in things for j in tree.under(k) if tree.case(j) == "from" and acts(tree, j)
         ]
-    if kind in _OF_WORDS:
+    if kind in OF_WORDS:
         return beside or held or _of_clause(tree, n)
     known = [k for k in things if group_of(tree, k) or tree.lemmas[k] in NOUNS]
     given = tree.lemmas[n] in GIVES or any(tree.lemmas[k] == "blame" for k in known)
@@ -287,11 +301,10 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
         return False  # where the guns stood
     if acts(tree, k):
-        return not placed or (kind in HARM and case not in _ABOUT)
-    return kind == "ASSAULT" and case in _AT and (bool(group_of(tree, k)) or speaks(tree, k))
-
-
-_AT = frozenset("at on against into".split())
+        return not placed or (kind in HARM and is_struck_there(tree, tree.heads[k], k, case))
+    thrown = kind == "PROTEST" and case == "at" and tree.lemmas[tree.heads[k]] in _SHOT
+    at = thrown or (kind == "ASSAULT" and case in AT)
+    return at and (bool(group_of(tree, k)) or speaks(tree, k))
 
 
 def _of_clause(tree: Tree, n: int) -> list[int]:
@@ -317,81 +330,3 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
 
 # What is done to parties alone: `threatened to sue the paper`.
 _TO_PARTIES = frozenset("sue prosecute boycott dissolve sanction punish".split())
-
-
-# -- nouns ----------------------------------------------------------------------------------------
-
-
-def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
-    heads = heads_of(tree, mention.recipients)
-    found = [one for one in (_suffers(tree, mention, k, kind) for k in heads) if one is not None]
-    found = found or (fallen(tree, mention.head) if kind in HARM else [])
-    if not found and kind in HARM:
-        found = _struck(tree, mention.head, kind)
-    if not found and tree.lemmas[mention.head] in DONE_TO:
-        by = heads_of(tree, mention.actors)
-        near = [k for k in tree.below(mention.head, "compound") if k < mention.head and k not in by]
-        found = [k for k in near if acts(tree, k)]
-    if not found and kind == "REJECT" and mention.lent is not None:
-        found = forestalled(tree, mention.lent)
-    return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])
-
-
-def _spoken_to(tree: Tree, n: int) -> list[int]:
-    """`asked the envoy during talks`: with whom they are; `told reporters during talks`: of whom nobody."""
-    verb = tree.heads[n]
-    if tree.lemmas[n] not in _CONVERSE or tree.rels[n] != "obl" or tree.case(n) != "during":
-        return []
-    spoken = [k for k in tree.below(verb, "obj", "iobj") if acts(tree, k)]
-    return [] if tree.passive(verb) else [k for k in spoken if group_of(tree, k) != "press"]
-
-
-_CONVERSE = frozenset(
-    "talk meeting conversation discussion negotiation call dialogue dialog".split()
-)
-
-
-def _struck(tree: Tree, n: int, kind: str) -> list[int]:
-    """`an attack that killed nine people`, `a bank raid`: whom the clause behind a deed or the noun before it
-    names."""
-    behind = tree.below(n, "acl")
-    clauses = [v for v in behind if VERBS.get(tree.lemmas[v]) in HARM or tree.lemmas[v] in _RUINS]
-    active = [v for v in clauses if not tree.passive(v) and tree.below(v, "nsubj", "aux")]
-    found = [k for v in active for k in direct(tree, v) if acts(tree, k) or group_of(tree, k)]
-    if kind == "PROTEST":
-        found = []  # `a strike that closed the ports`
-    before = [k for k in tree.below(n, "compound") if k < n and not is_name(tree, k)]
-    before = [] if tree.lemmas[n] == "arrest" else before  # `under house arrest`
-    return found or [
-        k for k in before if group_of(tree, k) == "building" or tree.lemmas[k] == "bank"
-    ]
-
-
-_RUINS = frozenset(
-    "paralyse paralyze cripple destroy damage disrupt hit level flatten wreck ravage devastate gut maim "
-    "kill wound injure".split()
-)
-
-
-def _suffers(tree: Tree, mention: Mention, k: int, kind: str) -> int | None:
-    """Whom what hangs on a noun of a deed names; None if nobody."""
-    case = tree.case(k).split(" ")[-1]
-    placed, both = is_placed(tree, k, case), tree.lemmas[mention.head] in OF_TWO_SIDES
-    if placed and (kind not in HARM or both or case in _ABOUT) and not _goes(tree, mention):
-        return None
-    if group_of(tree, mention.head) == "deal" and case in ("on", "about", "over"):
-        return None  # `a pact on migrants`
-    if acts(tree, k) or (kind in HARM and (group_of(tree, k) or tree.names[k].endswith("LOC"))):
-        return k
-    if kind == "ASSAULT" and case in _AT and speaks(tree, k):
-        return k  # things that no list has, but no thoughts
-    if kind not in _OF_WORDS and group_of(tree, k) in ("law", "deal", "asks", "blame"):
-        return k
-    return holder_of(tree, k) if case in _WITH else None
-
-
-_WITH = frozenset("with against of to between from".split())
-
-
-def _goes(tree: Tree, mention: Mention) -> bool:
-    return tree.lemmas[mention.head] in ("visit", "trip", "tour")

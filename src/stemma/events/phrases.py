@@ -28,7 +28,7 @@ PHRASES = {
         "out, scare off, frighten off, shake down, bottle up, chain up, shut away, brick up",
         "ASSAULT": "blow up, gun down, beat up, burn down, mow down, set off, wipe out, fire upon, open up, "
         "hit back, strike back, set upon, cut down, hunt down, run down, take out, "
-        "finish off, blow apart, rough up, carry off, shoot up, pick off, bomb out, kick in, "
+        "finish off, tear apart, blow apart, rough up, carry off, shoot up, pick off, bomb out, kick in, "
         "fight back, shoot back, fire back, smash up, bust up, knock out, fight off, beat off, beat back, "
         "fend off, ward off, kick down, smash down, shoot dead, hack down",
         "SANCTION": "cut off, break off, kick out, drive out, freeze out, walk away, "

@@ -15,6 +15,7 @@ _BODY = frozenset(("it",))
 _MANY = frozenset("they them".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _ARGUMENTS = frozenset("nsubj obj iobj obl nmod conj".split())
+_SOME = frozenset("one some many most each all both none few several others".split())
 _BODY_GROUPS = frozenset("state firm court".split())
 _EMPTY = frozenset(
     "emerge turn seem appear happen transpire follow take rain snow look matter help cost occur".split()
@@ -29,7 +30,11 @@ _FOR_ANOTHER = frozenset(
 
 
 def referent(tree: Tree, k: int) -> int | None:
-    """The main word of the phrase in front that a pronoun means; None if none fits, or too many do."""
+    """The main word of the phrase in front that a pronoun means, or `some of them`; None if none fits, or too
+    many do."""
+    if tree.words[k] in _SOME:
+        of = [j for j in tree.below(k, "nmod") if tree.words[j] == "them" and tree.case(j) == "of"]
+        return referent(tree, of[0]) if of else None
     if tree.words[k] not in PRONOUNS or tree.full[k] == "nmod:poss" or tree.full[k] == "expl":
         return None
     if tree.words[k] in _BODY and tree.rels[k] == "nsubj" and tree.lemmas[tree.heads[k]] in _EMPTY:

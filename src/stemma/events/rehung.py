@@ -3,7 +3,7 @@ belong. Like `mended`, of which this is the second half."""
 
 from stemma.events.draft import Draft
 from stemma.events.groups import GROUPS
-from stemma.events.mended import NAMING, first_of, under
+from stemma.events.mended import ABSOLUTE, NAMING, first_of, under
 
 # Who gives the one does not do what it is for; who has the other does.
 HELP = frozenset("cooperation co-operation help assistance aid support collaboration".split())
@@ -14,6 +14,8 @@ _RELATIVE = frozenset("which who whom".split())
 def rehang(draft: Draft) -> None:
     """Mends what is surely wrong; what may be right stays."""
     for n in range(len(draft.words)):
+        if draft.names[n] == "B-LOC":
+            _of_a_town(draft, n)
         if draft.rel(n) == "nsubj":
             _no_subject(draft, n)
         if draft.rels[n] == "nmod:poss":
@@ -34,6 +36,42 @@ def rehang(draft: Draft) -> None:
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
                 _loose_participle(draft, n)
+
+
+def _of_a_town(draft: Draft, n: int) -> None:
+    """`A Port Holm, Ohio, policeman fired`: a town with its state between an article and a noun says where
+    somebody is from, and does nothing itself."""
+    if n == 0 or draft.words[n - 1] not in ("a", "an", "the"):
+        return
+    at = _behind_name(draft, n)
+    at = _behind_name(draft, at + 1) if draft.words[at : at + 1] == [","] else n
+    if draft.words[at : at + 1] != [","] or draft.names[at - 1] == "O":
+        return
+    top = at + 1
+    while top < len(draft.words) and draft.upos[top] in ("ADJ", "NOUN", "PROPN"):
+        above = draft.heads[top]
+        if draft.upos[top] == "NOUN" and not (above > top and draft.upos[above] in NAMING):
+            break
+        top += 1
+    if top >= len(draft.words) or draft.upos[top] != "NOUN":
+        return
+    cases = draft.kids(n, "case")
+    if draft.heads[n] != top:
+        draft.hang(top, draft.heads[n], draft.rels[n])
+    draft.hang(n, top, "compound")
+    draft.hang(n - 1, top, "det")
+    for k in range(n + 1, at + 1):
+        draft.hang(k, n, "punct" if draft.upos[k] == "PUNCT" else "flat")
+    for k in cases:
+        draft.hang(k, top, "case")
+
+
+def _behind_name(draft: Draft, n: int) -> int:
+    """The first word behind the name that begins at a word, with the stop of what is cut short."""
+    at = n + 1
+    while at < len(draft.words) and (draft.names[at].startswith("I-") or draft.words[at] == "."):
+        at += 1
+    return at
 
 
 def _under_which(draft: Draft, n: int) -> None:
@@ -102,13 +140,39 @@ def _unmarked_subject(draft: Draft, n: int) -> None:
     """`On Monday dozens of miners, many of them masked, marched`: people that the reader takes for a time."""
     if draft.rel(n) != "root" or draft.xpos[n] not in ("VBD", "VBZ", "VBP"):
         return
-    if draft.kids(n, "nsubj", "csubj", "expl"):
-        return
     bare = [k for k in draft.kids(n, "obl") if draft.rels[k] == "obl:unmarked" and k < n]
+    if draft.kids(n, "nsubj", "csubj", "expl"):
+        _some_of_these(draft, n, bare)
+        return
     for k in bare:
         if draft.xpos[k] == "NNS" and draft.lemmas[k] in _CROWDS and draft.kids(k, "nmod"):
             draft.hang(k, n, "nsubj")
             return
+
+
+def _some_of_these(draft: Draft, n: int, bare: list[int]) -> None:
+    """`Dozens of miners, many brought in by bus, marched`: what is said of many of them between commas is a
+    participle, and all of them do what stands behind it."""
+    front = [k for k in bare or draft.kids(n, "nsubj")[:-1] if draft.xpos[k] in ("NNS", "NNPS")]
+    some = draft.kids(n, "nsubj")[-1:]
+    behind = [
+        v for v in draft.kids(n, "parataxis", "conj", "ccomp", "advcl", "dep")
+        if v > n and draft.xpos[v] == "VBD" and not draft.kids(v, "nsubj", "mark", "cc", "aux")
+    ]  # fmt: skip
+    if not front or not some or not behind or draft.words[some[0]] not in ABSOLUTE:
+        return
+    v = behind[0]
+    if not (front[0] < some[0] < n) or draft.words[some[0] - 1] != ",":
+        return
+    if draft.words[first_of(draft, v) - 1] != ",":
+        return
+    draft.hang(v, -1, "root")
+    draft.hang(front[0], v, "nsubj")
+    draft.hang(n, front[0], "acl")
+    draft.rels[some[0]] = "nsubj:pass"
+    for k in [*draft.kids(n, "obl"), *draft.kids(n, "conj")]:
+        if k < front[0] or k > v:
+            draft.hang(k, v, draft.rels[k])
 
 
 _CROWDS = frozenset("ten dozen score hundred thousand".split())

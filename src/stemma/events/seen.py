@@ -148,7 +148,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
     why = one.how.split("; ")[1].removeprefix("not coded: ")
     opened = one.type is None and why.startswith(_LEAVES_OPEN)
     top = tree.top(words or (0,))
-    opened = opened or (one.type is None and _is_able(tree, top))
+    opened = opened or (one.type is None and (_is_able(tree, top) or _is_vow(one)))
     apart = _is_broken(tree, top) or is_struck_with(tree, top)
     is_one = bool(one.type) or (not opened and is_happening(frozenset(heads), kind))
     return Seen(
@@ -169,6 +169,12 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
 def _is_able(tree: Tree, n: int) -> bool:
     """`a ford that a goat can cross`: nothing that happens."""
     return tree.full[n] == "acl:relcl" and any(tree.words[k] == "can" for k in tree.below(n, "aux"))
+
+
+def _is_vow(one: EventMention) -> bool:
+    """`I will not run away`: what somebody says of himself that he will not do."""
+    own = any(party.text.casefold() in ("i", "we") for party in one.actors)
+    return own and (one.polarity, one.time) == ("negative", "future")
 
 
 def _is_broken(tree: Tree, n: int) -> bool:

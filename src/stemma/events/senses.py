@@ -4,10 +4,9 @@ word keeps tells which it is."""
 
 from stemma.events.agents import acts, group_of, speaks
 from stemma.events.lexicon import NOUNS
-from stemma.events.mentions import VERB, Mention
+from stemma.events.mentions import VERB, Mention, heads_of
 from stemma.events.noun_senses import OTHER_NOUNS, bloodless, table
 from stemma.events.objects import HARM, direct
-from stemma.events.parties import heads_of
 from stemma.events.tree import Tree
 
 
@@ -43,6 +42,11 @@ def _to_heaven(tree: Tree, mention: Mention, kind: str) -> str:
 
 
 _HEAVEN = frozenset("god goodness heaven heavens lord".split())
+
+
+def _only_goes(tree: Tree, mention: Mention, kind: str) -> str:
+    """`armed men crossed into Oman`: whatever they did there is told by another verb."""
+    return "they only go" if kind == "ASSAULT" else ""
 
 
 def _helps(tree: Tree, mention: Mention, kind: str) -> str:
@@ -345,7 +349,8 @@ def _travels(tree: Tree, mention: Mention, kind: str) -> str:
 
 
 _VERBS = table(
-    ("thank", _to_heaven), ("help", _helps), ("consider regard view", _weighs), ("seize", _seizes_on),
+    ("thank", _to_heaven), ("help", _helps), ("cross enter", _only_goes),
+    ("consider regard view", _weighs), ("seize", _seizes_on),
     ("fire", _dismisses), ("eliminate hurt harm wreck crush destroy kill fight beat", _ends_a_thing),
     ("label", _names_it), ("direct apply", _asks_nobody), ("meet", _meets_a_need), ("take", _takes_over),
     ("demonstrate", _shows), ("offer give grant provide deliver lend", _gives_words),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from stemma.events.attached import attach
 from stemma.events.draft import Draft
 from stemma.events.known import KNOWN
 from stemma.events.lexicon import IRREGULAR
@@ -68,6 +69,7 @@ class Tree:
         draft = Draft(*told, heads, rels)
         mend(draft)
         rehang(draft)
+        attach(draft)
         kids: list[list[int]] = [[] for _ in heads]
         for n, head in enumerate(heads):
             if head >= 0:
@@ -182,7 +184,8 @@ class Tree:
         found = [n]
         for kid in self.kids[n]:
             beside = self.rels[kid] == "nmod" and self.case(kid).split(" ")[0] in _LOOSE
-            if self.rels[kid] not in _OUTSIDE and not beside:
+            apart = self.rels[kid] == "amod" and kid > n and "," in self.words[n:kid]
+            if self.rels[kid] not in _OUTSIDE and not beside and not apart:
                 found += self._inner(kid)
         return found
 

@@ -3,9 +3,9 @@
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
 from stemma.events.doers import subject_of
 from stemma.events.lexicon import NOUNS
-from stemma.events.mentions import VERB, Mention, is_moved, is_sent, spans_of
+from stemma.events.mentions import VERB, Mention, heads_of, is_moved, is_sent, spans_of
 from stemma.events.objects import SPEECHES, behind_it, direct, expletive
-from stemma.events.parties import EACH_OTHER, Sides, addressed, given_to, heads_of
+from stemma.events.parties import EACH_OTHER, Sides, addressed, given_to
 from stemma.events.tree import Span, Tree
 
 

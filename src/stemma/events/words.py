@@ -74,7 +74,7 @@ CLAUSE_GOVERNORS = _map(
     "ban restrain hinder hold try abstain dither rule pretend hold resist",
     done="manage begin start continue force dare see help cause lead make compel oblige come get "
     "remember regret proceed go succeed bother use tend rush volunteer quick able stand keep stop "
-    "let persuade convince pull",
+    "let persuade convince pull include involve entail",
     doubted="doubt doubtful unlikely improbable",
     probable="intention plan agree promise intend vow pledge schedule expect set likely due undertake decide "
     "swear resolve poise mean sure certain bound guarantee aim commit "

@@ -1,0 +1,112 @@
+"""What the reader hangs too high or too low, by plain grammar: objects that it takes for something beside the
+verb, `of` behind a noun of its own, verbs that go on with the wrong clause. The third part of `mended`."""
+
+from stemma.events.draft import Draft
+from stemma.events.mended import NAMING, first_of, under
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight day week "
+    "month year morning evening afternoon night hour minute second weekend time january february march april "
+    "may june july august september october november december spring summer autumn winter noon midnight "
+    "dawn dusk percent cent mile kilometre kilometer metre meter foot way home".split()
+)
+_ONE = frozenset("was is has".split())
+_FINITE = frozenset("was were is are has had have".split())
+
+
+def attach(draft: Draft) -> None:
+    """Mends what is surely wrong; what may be right stays."""
+    for n in range(len(draft.words)):
+        if draft.upos[n] == "VERB":
+            _bare_object(draft, n)
+            _whom(draft, n)
+            if draft.rel(n) == "conj":
+                _goes_on_above(draft, n)
+        elif draft.rel(n) == "nmod":
+            _of_the_nearer(draft, n)
+        elif draft.rel(n) == "xcomp" and draft.kids(n, "det") and not draft.kids(n, "cop"):
+            _so_old(draft, n)
+
+
+def _bare_object(draft: Draft, n: int) -> None:
+    """`blamed the Northern Front`: what stands right behind an active verb, with no preposition, and tells no
+    time is its object."""
+    passive = any(draft.rels[k] == "aux:pass" for k in draft.kids(n, "aux"))
+    passive = passive or any(draft.rels[k] == "nsubj:pass" for k in draft.kids(n, "nsubj"))
+    if passive or draft.kids(n, "obj", "iobj", "ccomp", "xcomp") or draft.xpos[n] == "VBN":
+        return
+    for k in draft.kids(n, "obl"):
+        if draft.rels[k] != "obl" or draft.kids(k, "case") or draft.upos[k] not in NAMING:
+            continue
+        if first_of(draft, k) == n + 1 and draft.lemmas[k] not in _TIMES:
+            if draft.words[n + 1] in _BEFORE or draft.names[k] != "O":
+                draft.rels[k] = "obj"
+            return
+
+
+_BEFORE = frozenset("the a an both his her its their this these those".split())
+
+
+def _so_old(draft: Draft, n: int) -> None:
+    """`shot dead a 17-year-old`: whoever is so old is somebody to whom it is done."""
+    verb = draft.heads[n]
+    aged = list(draft.words[max(n - 3, 0) : n]) == ["-", "year", "-"]
+    if aged and draft.upos[verb] == "VERB" and verb < n and not draft.kids(verb, "obj"):
+        draft.rels[n] = "obj"
+
+
+def _whom(draft: Draft, n: int) -> None:
+    """`the boy whom one of the guards killed`: who does it stands before a verb that has `whom` for its
+    object."""
+    objects = draft.kids(n, "obj")
+    if not any(draft.words[k] in ("whom", "which", "that") and k < n for k in objects):
+        return
+    if not any(draft.rels[k] == "aux:pass" for k in draft.kids(n, "aux")):
+        for k in draft.kids(n, "nsubj"):
+            draft.rels[k] = "nsubj"
+
+
+def _of_the_nearer(draft: Draft, n: int) -> None:
+    """`calls for the resignation of Ann Holm`: `of` belongs to the noun right before it, where that has an
+    article."""
+    cases = draft.kids(n, "case")
+    if len(cases) != 1 or draft.words[cases[0]] != "of" or cases[0] == 0:
+        return
+    noun, head = cases[0] - 1, draft.heads[n]
+    while draft.rel(noun) in ("flat", "compound") and head < draft.heads[noun] < cases[0]:
+        noun = draft.heads[noun]
+    if noun <= head or draft.upos[noun] != "NOUN" or noun not in under(draft, head):
+        return
+    own = [draft.words[k] for k in draft.kids(noun, "det")]
+    if not {"the", "a", "an"}.isdisjoint(own) and draft.rel(noun) == "nmod":
+        draft.hang(n, noun, "nmod")
+
+
+def _goes_on_above(draft: Draft, n: int) -> None:
+    """`refused to tell the men who had asked and was fined`: what has a finite auxiliary goes on with no
+    infinitive, and with `was` with nobody who is several."""
+    verb = draft.heads[n]
+    own = {draft.words[k] for k in draft.kids(n, "aux")} & _FINITE
+    if not own or draft.kids(n, "nsubj", "mark", "expl") or not 0 <= verb < n:
+        return
+    bare = draft.xpos[verb] == "VB" and any(
+        draft.words[k] == "to" for k in draft.kids(verb, "mark")
+    )
+    if not bare and not (own & _ONE and _of_several(draft, verb)):
+        return
+    at = draft.heads[verb]
+    while at >= 0:
+        finite = draft.xpos[at] in ("VBD", "VBZ", "VBP") or draft.kids(at, "aux")
+        if draft.upos[at] == "VERB" and draft.kids(at, "nsubj") and finite:
+            if not (own & _ONE and _of_several(draft, at)):
+                draft.hang(n, at, "conj")
+            return
+        at = draft.heads[at]
+
+
+def _of_several(draft: Draft, verb: int) -> bool:
+    """Whether those of whom a clause tells are several by their form."""
+    subjects = draft.kids(verb, "nsubj")
+    if draft.rel(verb) == "acl" and any(draft.words[k] in ("who", "which") for k in subjects):
+        subjects = [draft.heads[verb]]
+    return bool(subjects) and draft.xpos[subjects[0]] in ("NNS", "NNPS")
