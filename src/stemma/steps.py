@@ -287,7 +287,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         # Which blocks are of another story changes nothing for it.
-        "reader", 3, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
+        "reader", 4, ("articles", "blocks", "sentences"), ("readings", "names"), read_sentences,
         behind="furniture", aside="spread",
     ),
     Step(
