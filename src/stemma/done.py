@@ -146,7 +146,8 @@ def _quotes(frame: pl.DataFrame) -> dict[str, list[Said]]:
 def _near(quotes: Sequence[Said], start: int, length: int) -> list[Said]:
     """The quotes of which a piece has a character of a sentence."""
     end = start + length
-    return [one for one in quotes if any(a < end and start < b for a, b in one.pieces)]
+    near = [one for one in quotes if one.pieces[0][0] < end and start < one.pieces[-1][1]]
+    return [one for one in near if any(a < end and start < b for a, b in one.pieces)]
 
 
 def _mention(
