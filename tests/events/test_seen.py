@@ -406,8 +406,8 @@ def test_whose_time_it_is() -> None:
     assert "May 3" not in when(judged, "sentenced")
     assert "2021" not in when("The bishop has offered to mediate, as he did in 2021.", "mediate")
     two = (
-        "Charged with fraud two days after they were seized, Ana Holm and Per Lund were let out on bail by the "
-        "court on Friday."
+        "Charged with fraud two days after they were seized, Ana Holm and Per Lund were let out on bail by "
+        "the court on Friday."
     )
     assert "two days" not in when(two, "seized")
 

@@ -58,8 +58,8 @@ def is_counted_apart(tree: Tree, n: int, unit: int) -> bool:
 
 
 def _is_fronted(tree: Tree, n: int) -> bool:
-    """Whether the verb above is of a clause in front of another: `charged two days after they were seized, they
-    were freed on Friday`."""
+    """Whether the verb above is of a clause in front of another: `charged two days after they fled, they were
+    freed on Friday`."""
     above = next((k for k in tree.above(n) if tree.upos[k] == "VERB"), -1)
     return above >= 0 and tree.rels[above] == "advcl" and above < tree.heads[above]
 
