@@ -410,7 +410,10 @@ def test_whose_time_it_is() -> None:
     judged = "Eight men were sentenced on Monday to two years for arson on the night of May 3."
     assert "May 3" not in when(judged, "sentenced")
     assert "2021" not in when("The bishop has offered to mediate, as he did in 2021.", "mediate")
-    two = "Charged with fraud two days after they were seized, both men were freed on Friday."
+    two = (
+        "Charged with fraud two days after they were seized, Ana Holm and Per Lund were let out on bail by "
+        "the court on Friday."
+    )
     assert "two days" not in when(two, "seized")
 
 

@@ -41,14 +41,27 @@ def counted_off(tree: Tree, n: int) -> Iterator[int]:
         n = tree.heads[n]  # `a day after a strike shut the port`
     if tree.rels[n] not in ("advcl", "acl", "ccomp"):
         return
-    above = next((k for k in tree.above(n) if tree.upos[k] == "VERB"), -1)
-    if above >= 0 and tree.rels[above] == "advcl" and above < tree.heads[above]:
-        return  # `charged two days after they were seized, they were freed on Friday`
+    if _is_fronted(tree, n):
+        return
     marks = tree.below(n, "mark")
     marks += [k for one in tree.below(n, "nsubj") for k in tree.below(one, "case")]
     for mark in marks:
         if mark and tree.words[mark] in _SIDES and tree.lemmas[mark - 1] in COUNTED:
             yield mark - 1
+
+
+def is_counted_apart(tree: Tree, n: int, unit: int) -> bool:
+    """Whether a deed is counted from another than that whose day its sentence says."""
+    behind = tree.words[unit + 1 : unit + 2]
+    aside = bool(behind) and behind[0] in _SIDES
+    return tree.lemmas[unit] in COUNTED and aside and _is_fronted(tree, n)
+
+
+def _is_fronted(tree: Tree, n: int) -> bool:
+    """Whether the verb above is of a clause in front of another: `charged two days after they fled, they were
+    freed on Friday`."""
+    above = next((k for k in tree.above(n) if tree.upos[k] == "VERB"), -1)
+    return above >= 0 and tree.rels[above] == "advcl" and above < tree.heads[above]
 
 
 def after_it(tree: Tree, n: int) -> Iterator[int]:

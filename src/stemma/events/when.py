@@ -14,6 +14,7 @@ from stemma.events.sameday import (
     counted_off,
     follows,
     goes_on_by,
+    is_counted_apart,
     is_of_crime,
     is_relative,
     is_told,
@@ -350,7 +351,8 @@ def _behind(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
 def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
     for n in words:
         for kid in tree.kids[n]:
-            if tree.rels[kid] in _BESIDE and kid not in words and not _has_own(tree, n, kid):
+            apart = kid in words or is_counted_apart(tree, n, kid) or _has_own(tree, n, kid)
+            if tree.rels[kid] in _BESIDE and not apart:
                 own = tree.upos[n] != "VERB" and is_time(tree, kid)  # `the flood of 1998`
                 yield from [_whole(tree, kid)] if own else _parts(tree, kid)
 
