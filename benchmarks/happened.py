@@ -32,6 +32,7 @@ from benchmarks.pile import (
     SECOND,
     SEED,
     SWAPS,
+    THIRD,
     Pile,
     farm_options,
     made_pile,
@@ -75,7 +76,7 @@ def happened_table() -> str:
     """All libraries, with the dates of their pages: rows for events, and their slots."""
     made = [
         ([name, f"{swap:.0%}"], measure(ARTICLES, SEED, swap, CHAIN, library))
-        for name, library in (LIBRARIES[0], ("second", SECOND), *LIBRARIES[1:])
+        for name, library in (LIBRARIES[0], ("second", SECOND), ("third", THIRD), *LIBRARIES[1:])
         for swap in SWAPS
     ]
     return f"{_table(_ROWS, made)}\n{_table(_SLOTS, made)}"

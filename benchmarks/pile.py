@@ -22,6 +22,7 @@ ARTICLES, SEED, CHAIN = 120, 1, 0.3
 SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 SECOND = Path(__file__).parent / "farm" / "second"
+THIRD = Path(__file__).parent / "farm" / "third"
 LIBRARIES = (("development", None), ("held out", HELD_OUT))
 
 

@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 8,
+        "quotes", 9,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
             "repeats", "actors", "actor_mentions", "given",
@@ -307,7 +307,7 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 5, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 6, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
