@@ -82,6 +82,13 @@ Rebels attacked the mayor in his car. | attacked | ASSAULT
 The charity hopes to help pupils. | help | AID
 Clara Wend is likely to put her coat on. | put | -
 The envoy worked for the firm while she lived in Oman. | worked | -
+The union called on President Holm not to sign the law. | called | REQUEST
+The minister asked for the arrangement to be ended. | asked | REQUEST
+Officers beat some of them with batons. | beat | ASSAULT
+Residents complained to the mayor that soldiers had taken the flour. | complained | ACCUSE
+The smuggler was led off the ship in handcuffs. | led | COERCE
+The builder testified against the mayor. | testified | ACCUSE
+Parliament voiced confidence in the minister. | voiced | SUPPORT
 The council voted against the plan. | voted | REJECT
 The council voted on Monday. | voted | -
 Holm held out against the merger for a week. | held | REJECT

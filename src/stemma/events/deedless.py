@@ -231,7 +231,7 @@ _ONLY_HOW = frozenset(
 _STATED = frozenset(
     "admit confirm acknowledge concede reiterate repeat emphasize emphasise stress underline underscore "
     "indicate insist claim remind hold brief inform respond note".split()
-) | (TOLD - frozenset("warn charge allege fear".split()))
+) | (TOLD - frozenset("warn charge allege fear complain".split()))
 _GOING = frozenset("go leave enter return pass come visit inspect cross land".split())
 _HELD_TO_BE = frozenset("consider find deem hold judge see call term make".split())
 _SPEAKING = TOLD | frozenset("comment name identify give elaborate speculate".split())

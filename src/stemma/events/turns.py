@@ -3,7 +3,7 @@ leave`, `were flown out`, each with what may stand in them and what makes it ano
 
 from collections.abc import Callable
 
-from stemma.events.agents import acts, group_of
+from stemma.events.agents import acts, group_of, is_time
 from stemma.events.lexicon import NOUNS, SHOTS
 from stemma.events.objects import HARM
 from stemma.events.tree import Tree
@@ -157,7 +157,8 @@ _NAMES = _set(
     "liar disgrace fraud crook criminal terrorist murderer thief traitor racist coward fool idiot bully "
     "tyrant dictator hypocrite monster butcher sham farce hoax lie scandal shame outrage provocation "
     "crime menace puppet clown loser swindler cheat charlatan failure disaster insult betrayal travesty "
-    "piracy slander lies fairy tale nonsense scapegoat aggression terrorism treason theft robbery war "
+    "piracy forgery fabrication slander lies fairy tale nonsense scapegoat aggression terrorism treason "
+    "theft robbery war "
     "mockery disgrace absurdity hypocrisy injustice"
 )
 
@@ -248,6 +249,18 @@ def _tells_to(tree: Tree, n: int, objects: list[int]) -> bool:
     ]
     bidden = any(tree.has(k, "to") and tree.xpos[k] == "VB" and k > n for k in below)
     return tree.lemmas[n] in ("tell", "dare") and bool(whom) and bidden
+
+
+def _calls_on(tree: Tree, n: int, _: list[int]) -> bool:
+    """`called on the president not to sign`, `called for talks`: by somebody, and no plan that does."""
+    by = any(acts(tree, k) for k in tree.below(n, "nsubj"))
+    on = [k for k in tree.below(n, "obl") if tree.case(k) in ("on", "upon")]
+    at = [n, *on]
+    bidden = [
+        k for one in at for k in tree.below(one, "xcomp", "advcl", "acl") if tree.has(k, "to")
+    ]
+    wanted = any(tree.case(k) == "for" and not is_time(tree, k) for k in tree.below(n, "obl"))
+    return tree.lemmas[n] == "call" and by and ((bool(on) and bool(bidden)) or wanted)
 
 
 def _is_held(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -362,6 +375,6 @@ TURNS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (
     (_lays_at_door, "ACCUSE"), (_looks_into, "ACCUSE"), (_tells_to, "REQUEST"), (_is_held, "COERCE"),
     (_sets_up_posts, "COERCE"), (_clears, "COERCE"), (_flies_out, "AID"), (_trains_guns, "THREATEN"),
     (_is_tried, "ACCUSE"), (_under_fire, "ASSAULT"), (_under_fire_of_words, "ACCUSE"),
-    (_gets_years, "SANCTION"), (_takes_control, "COERCE"), (_calls_in, "MOBILIZE"),
+    (_gets_years, "SANCTION"), (_calls_on, "REQUEST"), (_takes_control, "COERCE"), (_calls_in, "MOBILIZE"),
     (_turns_guns, "ASSAULT"),
 )  # fmt: skip
