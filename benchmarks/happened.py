@@ -342,7 +342,7 @@ def _print_slots(row: Row, told: Told, verdict: Mapping[str, str]) -> None:
 
 
 def _figures(pile: Pile, errors: int) -> Row:
-    known = _known_figures(pile)
+    known = known_figures(pile)
     counts: Counter[str] = Counter()
     for row in pile.rows("conflicts"):
         if row["slot"] != "figure":
@@ -387,7 +387,7 @@ def _is_real(one: set[Known], other: set[Known]) -> bool:
     return any(a[1] == b[1] or a[2] or b[2] for a, b in pairs)
 
 
-def _known_figures(pile: Pile) -> dict[str, Known]:
+def known_figures(pile: Pile) -> dict[str, Known]:
     """Figure -> what the truth says of it, where it is one of a wire's sentence."""
     held: dict[str, list[Row]] = defaultdict(list)
     for row in pile.rows("figures"):

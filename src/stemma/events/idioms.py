@@ -8,7 +8,10 @@ from stemma.events.turns import TURNS
 
 def idiom(tree: Tree, n: int) -> str:
     """The type of a verb by what stands with it; empty if that tells none."""
-    lemma, objects = tree.lemmas[n], direct(tree, n)
+    lemma = tree.lemmas[n]
+    if lemma not in _VERBS:
+        return ""
+    objects = direct(tree, n)
     for verbs, things, kind in _DONE_TO:
         plain = [k for k in objects if tree.names[k] in ("O", "_")]
         if lemma in verbs and any({tree.lemmas[k], tree.words[k]} & things for k in plain):
@@ -16,7 +19,8 @@ def idiom(tree: Tree, n: int) -> str:
     for verbs, cases, things, kind in _BESIDE:
         if lemma in verbs and _beside(tree, n, cases, things):
             return kind
-    return next((kind for holds, kind in TURNS if holds(tree, n, objects)), "")
+    others = (kind for verbs, holds, kind in TURNS if lemma in verbs and holds(tree, n, objects))
+    return next(others, "")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -147,3 +151,9 @@ def struck_with(tree: Tree, n: int) -> list[int]:
 def is_struck_with(tree: Tree, n: int) -> bool:
     """Whether a noun only carries its verb's deed."""
     return tree.heads[n] >= 0 and n in struck_with(tree, tree.heads[n])
+
+
+# All verbs of the tables.
+_VERBS = frozenset(
+    verb for table in (_DONE_TO, _BESIDE, TURNS) for verbs, *_ in table for verb in verbs
+)

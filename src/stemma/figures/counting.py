@@ -254,9 +254,8 @@ def _object(amount: Amount, anchor: int, verb: int) -> int | None:
         return None
     for n in syntax.below(verb, "obj"):
         if n not in amount.words and syntax.upos[n] == "NOUN":
-            sized = (
-                amount.kind == "measure" and syntax.case(anchor) != "at"
-            )  # `cut the hole to 8 m`
+            # `cut the hole to 8 m`
+            sized = amount.kind == "measure" and syntax.case(anchor) != "at"
             fits = sized or amount.kind in ("share", "money") or syntax.lemmas[n] in TOTALS
             return n if fits and n < anchor else None
     return None
