@@ -7,9 +7,11 @@ copies are one event (`rows per report`; `in one story` leaves out what is parte
 *true event* is one that the wires' authors named, with its day and the words that carry it in each sentence;
 a mention at these words is of it. `rows per event`: over all true events of which there is a mention, and
 over those of `several` sentences, where it is 1 if reports in quite other words are joined too; both again
-`in one story`. A row is `mixed` if it holds mentions of two true events. Rows that hold mentions of one alone
-are compared with it slot by slot (`benchmarks/slots.py`). Sentences of which nobody has said what they report
-are not counted.
+`in one story`. `events on pages`: true events of which a page still has words that carry them; of the typed
+ones, those that PLOVER has a type for whatever its manual leaves open, so many per cent are found by a
+mention of an event at their words. A row is `mixed` if it holds mentions of two true events. Rows that hold
+mentions of one alone are compared with it slot by slot (`benchmarks/slots.py`). Sentences of which nobody has
+said what they report are not counted.
 
 Two figures of one thing differ *really* if the truth has them as of one day, or if the farm damaged one of
 them; as of two days the later one is an update, and figures of two things are not comparable. Counted are
@@ -85,6 +87,8 @@ _ROWS = {
     "reports on several pages": "reports",
     "event rows for each": "rows per report",
     "for each, in one story": "in one story",
+    "true events on the pages": "events on pages",
+    "of those that PLOVER has a type for, found, %": "typed found",
     "true events": "events",
     "event rows for each true event": "rows per event",
     "for each true event, in one story": "rows per event in one story",
@@ -126,7 +130,12 @@ def measured(pile: Pile, errors: int = 0) -> Row:
     if errors:
         _scattered(pile, told, errors)
     stories = {name: row["story_id"] for name, row in rows.items()}
-    return {**_copies(told, stories), **_events(pile, told, rows, errors), **_figures(pile, errors)}
+    return {
+        **_copies(told, stories),
+        **found_of(told_events(pile), {one.truth for one in told if one.truth}),
+        **_events(pile, told, rows, errors),
+        **_figures(pile, errors),
+    }
 
 
 def mentions(pile: Pile) -> Iterator[Told]:
@@ -135,11 +144,7 @@ def mentions(pile: Pile) -> Iterator[Told]:
     for row in pile.rows("mentions"):
         if row["event_id"]:
             held[pile.paths[row["article_id"]]].append(row)
-    labels = {
-        (wire["id"], number): sentence.get("events", ())
-        for wire in pile.truth["wires"]
-        for number, sentence in enumerate(wire["sentences"])
-    }
+    labels = _labels(pile.truth)
     for passage in passages(pile.truth):
         end = passage.start + len(passage.origin)
         known = labels[passage.wire, passage.sentence]
@@ -154,6 +159,37 @@ def mentions(pile: Pile) -> Iterator[Told]:
                 pile.texts[passage.path][passage.start : end],
                 frozenset(other["date"] for other in known), row["predicate"], row["id"],
             )  # fmt: skip
+
+
+def _labels(truth: Row) -> dict[tuple[str, int], Sequence[Row]]:
+    """Wire and number of a sentence -> the events that it reports."""
+    return {
+        (wire["id"], number): sentence.get("events", ())
+        for wire in truth["wires"]
+        for number, sentence in enumerate(wire["sentences"])
+    }
+
+
+def told_events(pile: Pile) -> dict[str, Row]:
+    """Name of each true event of which a page has words that carry it -> what the truth says of it."""
+    labels = _labels(pile.truth)
+    found: dict[str, Row] = {}
+    for passage in passages(pile.truth):
+        left = set(passage.origin)
+        for label in labels[passage.wire, passage.sentence]:
+            if left & set(label_places(passage.source, label)):
+                found[event_name(passage.wire.split("-")[0], label)] = label
+    return found
+
+
+def found_of(held: Mapping[str, Row], found: Collection[str]) -> Row:
+    """How many true events pages tell, and what share of those that PLOVER has a type for is `found`. No type
+    among those that are right for an event (an empty one): it need not be coded."""
+    typed = [name for name, label in held.items() if label["plover"] and "" not in label["plover"]]
+    return {
+        "events on pages": len(held),
+        "typed found": _percent(sum(name in found for name in typed), len(typed)),
+    }
 
 
 def event_name(happening: str, label: Row) -> str:

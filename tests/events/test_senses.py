@@ -83,6 +83,61 @@ Rebels attacked the mayor in his car. | attacked | ASSAULT
 The charity hopes to help pupils. | help | AID
 Clara Wend is likely to put her coat on. | put | -
 The envoy worked for the firm while she lived in Oman. | worked | -
+The union called on President Holm not to sign the law. | called | REQUEST
+The minister asked for the arrangement to be ended. | asked | REQUEST
+Officers beat some of them with batons. | beat | ASSAULT
+Residents complained to the mayor that soldiers had taken the flour. | complained | ACCUSE
+The smuggler was led off the ship in handcuffs. | led | COERCE
+The builder testified against the mayor. | testified | ACCUSE
+Parliament voiced confidence in the minister. | voiced | SUPPORT
+The council voted against the plan. | voted | REJECT
+The council voted on Monday. | voted | -
+Holm held out against the merger for a week. | held | REJECT
+A judge is looking into the theft. | looking | ACCUSE
+The girl looked into the camera. | looked | -
+The colonel told his men to leave the bridge. | told | REQUEST
+The colonel told reporters that he was tired. | told | -
+Four teachers were held for spying. | held | COERCE
+The vote was held on Monday. | held | -
+Soldiers have set up checkpoints on the road. | set | COERCE
+The pupils set up a stall on the road. | set | -
+Police cleared the square. | cleared | COERCE
+The waiter cleared the table. | cleared | -
+The families were flown out by the navy. | flown | AID
+The crew trained its guns on the launch. | trained | THREATEN
+The sergeant is to be tried in May. | tried | ACCUSE
+The cook tried the soup. | tried | -
+The convoy came under fire near Port Holm. | came | ASSAULT
+Two smugglers received nine years for murder. | received | SANCTION
+The minister laid the deaths at the door of the union. | laid | ACCUSE
+The girl laid flowers at the door of the church. | laid | -
+The senator took the mayor's side. | took | SUPPORT
+The baker took the left side of the road. | took | -
+Rebels took control of the airport. | took | COERCE
+Marchers unfurled a banner outside the ministry. | unfurled | PROTEST
+Police answered with tear gas. | answered | ASSAULT
+The clerk answered with a smile. | answered | -
+Women lay down in front of the trucks. | lay | PROTEST
+Holm complained of insults. | complained | ACCUSE
+Holm complained of a headache. | complained | -
+The union insisted that the case be closed. | insisted | REQUEST
+The union insisted that the case was closed. | insisted | -
+Norvane accepted on Sunday. | accepted | AGREE
+The mayor declined. | declined | REJECT
+Wheat prices declined. | declined | -
+The Reform Party left the coalition. | left | RETREAT
+The court threw the lawsuit out. | threw | REJECT
+The ministry put off the visit of the monitors. | put | CONCEDE
+The president cancelled a visit to Port Holm. | cancelled | REJECT
+The two captains were let out on Friday. | let | RETREAT
+Parliament backed the dispatch of the frigates. | backed | SUPPORT
+The minister dismissed the findings as nonsense. | dismissed | REJECT
+The minister dismissed two generals. | dismissed | SANCTION
+The kingdom announced a travel ban on five officers. | ban | SANCTION
+The general called the arrests piracy. | called | ACCUSE
+The Security Council will meet on Monday. | meet | CONSULT
+A search of the harbour office followed. | search | COERCE
+The search for survivors went on. | search | -
 """.strip().splitlines()
 
 # A sentence, a word of the predicate, who does it and to whom; `-` for nobody.

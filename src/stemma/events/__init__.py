@@ -6,8 +6,8 @@ the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `code
 noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes` (mode
 and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`,
 `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types what joins two
-parties that are known; `lexicon`, `idioms`, `groups` and `words` have the words. What is looked at and not
-coded keeps its reason."""
+parties that are known; `lexicon`, `idioms`, `turns`, `groups` and `words` have the words. What is looked at
+and not coded keeps its reason."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -13,6 +13,7 @@ from stemma.events.idioms import idiom
 from stemma.events.lexicon import ALSO_NOUNS, HANDED, NOUNS, PLAIN, VIOLENT
 from stemma.events.meanings import meant
 from stemma.events.mentions import NOUN, VERB, Mention, heads_of
+from stemma.events.noun_senses import VAGUE, bare_noun
 from stemma.events.objects import HARM, direct
 from stemma.events.own import (
     LEFT,
@@ -115,6 +116,11 @@ def _by_words(tree: Tree, mention: Mention, shares: Mapping[str, float]) -> tupl
         return None, f"not coded: nothing that PLOVER has a type for ({said})"
     plain = mention.kind == VERB and tree.lemmas[mention.head] in PLAIN
     ahead = kind in _AHEAD and shares[kind] >= AHEAD and is_ahead(tree, mention)
+    if own == "REQUEST" and kind == "THREATEN" and mention.kind == VERB:
+        return (
+            own,
+            f"type by its verb: {own}; by the model {said}",
+        )  # `will ask them to agree to sanctions`
     if ahead and mention.kind == VERB and kind not in (own, *also):
         if not own:
             return None, f"not coded: no type is likely enough ({said})"
@@ -168,16 +174,16 @@ def _stands(tree: Tree, mention: Mention, also: tuple[str, ...], other: tuple[st
         return of_few or (share < NO_MORE and lemma in _PLAINLY)
     if mention.kind == VERB:
         return share < (SENSE if kind in also else OTHER)
-    if kind == NONE and tree.lemmas[mention.head] in _VAGUE:
+    if kind == NONE and tree.lemmas[mention.head] in VAGUE:
         return share < EVEN
     return share < (SENSE if kind in also else AGAINST)
 
 
 # Verbs that tell of little else than their own type.
 _PLAINLY = frozenset(
-    "sue march protest demonstrate criticise criticize denounce condemn accuse veto deport arrest detain "
-    "mediate negotiate plunder club deploy expel donate lend bomb shell kidnap apologise apologize resign "
-    "surrender ratify".split()
+    "criticise criticize investigate prosecute threaten indict sue march protest demonstrate "
+    "denounce condemn accuse veto deport arrest detain mediate negotiate plunder club "
+    "deploy expel donate lend bomb shell kidnap apologise apologize resign surrender ratify".split()
 )
 
 
@@ -187,7 +193,7 @@ _PLAINLY = frozenset(
 def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     """Why those that a mention names can't do or suffer such a deed; empty if they can."""
     if mention.kind == NOUN:
-        return _bare_noun(tree, mention)
+        return bare_noun(tree, mention)
     if mention.kind != VERB:
         return ""
     n = mention.head
@@ -216,6 +222,8 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
     if kind == "REQUEST" and tree.lemmas[n] in ("demand", "request"):
         return ""  # whatever it is
     clause = tree.below(n, "xcomp", "ccomp")
+    if kind == "REQUEST" and tree.lemmas[n] == "demand":
+        return ""
     if kind in ("PROTEST", "THREATEN") or (kind in ("REQUEST", "AGREE") and clause):
         return ""
     return _NO_SUFFERER
@@ -223,15 +231,15 @@ def _nobodys(tree: Tree, mention: Mention, kind: str) -> str:
 
 def _is_left(tree: Tree, k: int) -> bool:
     """`left the talks`, `left the coalition`."""
-    return group_of(tree, k) in ("deal", "meet", "staff") or tree.lemmas[k] in _PARTNERS
+    return group_of(tree, k) in ("deal", "meet", "staff") or tree.lemmas[k] in _JOINT
 
 
-_PARTNERS = frozenset("coalition alliance cabinet bloc pact".split())
 _NO_SUFFERER = "what it is done to is nothing that such a deed is done to"
 _NO_LEAVING = "nobody withdraws from anything"
 _LOOSE = (_NO_SUFFERER, _NO_LEAVING)  # what the model may know better
 _JUDGING = frozenset(
-    "condemn denounce criticise criticize blast slam deplore decry lambast deride praise welcome hail "
+    "support back turn defy ignore flout investigate condemn denounce "
+    "criticise criticize blast slam deplore decry lambast deride praise welcome hail "
     "applaud commend endorse laud salute reject veto oppose rebuff dismiss spurn disapprove protest "
     "repudiate castigate excoriate approve ratify".split()
 )
@@ -262,6 +270,11 @@ _GIVEN = frozenset(
     "relief money goods weapons troops keepers held vessel rights land building".split()
 )
 _LEAVABLE = frozenset("land vessel deal meet firm state staff law keepers".split())
+# What several are in together, and where they sit.
+_JOINT = frozenset(
+    "coalition alliance cabinet bloc pact union organisation organization table chamber session council "
+    "committee partnership federation".split()
+)
 _PAPERS = dict.fromkeys(
     "paper document text protocol declaration charter communique statement".split(), ""
 )
@@ -273,7 +286,7 @@ def _may_suffer(tree: Tree, k: int, kind: str) -> bool:
     if tree.lemmas[tree.heads[k]] in _LOOKS and kind == "ACCUSE":
         return acts(tree, k) or tree.lemmas[k] in NOUNS or group_of(tree, k) in ("blame", "harm")
     if tree.lemmas[tree.heads[k]] in LEFT:
-        left = group_of(tree, k) in _LEAVABLE or tree.lemmas[k] in _PARTNERS
+        left = group_of(tree, k) in _LEAVABLE or tree.lemmas[k] in _JOINT
         return left or tree.names[k].endswith(("LOC", "ORG"))
     if kind == "RETREAT" and tree.lemmas[k] in READY | QUIT:
         return True
@@ -316,9 +329,10 @@ def _no_company(tree: Tree, mention: Mention, objects: list[int]) -> str:
         return ""
     if tree.lemmas[n] in _JOURNEYS | {"visit", "tour"}:
         return "" if _goes_to(tree, n) else "no place is named"
-    many = len(mention.actors) > 1 or any(several(tree, k) for k in heads_of(tree, mention.actors))
-    body = any(tree.lemmas[k] in BODIES for k in heads_of(tree, mention.actors))
-    if (many or body) and tree.lemmas[n] in _TOGETHER:
+    heads = heads_of(tree, mention.actors)
+    many = len(heads) > 1 or any(several(tree, k) or tree.lemmas[k] in _SITTING for k in heads)
+    many = many or tree.has(n, "together") or tree.lemmas[n] in _BETWEEN
+    if many and tree.lemmas[n] in _TOGETHER | _BETWEEN:
         return ""
     return "nobody is met"
 
@@ -328,6 +342,9 @@ _TOGETHER = frozenset(
     "meet talk confer negotiate consult discuss debate converse parley huddle hold convene sit "
     "reconvene".split()
 )
+_SITTING = BODIES | {"assembly", "bloc", "panel"}
+# Of these it need not be said between whom.
+_BETWEEN = frozenset("negotiate mediate broker intercede arbitrate".split())
 
 
 def _goes_to(tree: Tree, n: int) -> bool:
@@ -351,7 +368,7 @@ def _no_object(tree: Tree, mention: Mention, kind: str) -> str:
     return ""
 
 
-_GOES = frozenset("drive march push haul".split())
+_GOES = frozenset("drive march push haul turn".split())
 
 
 def _public(tree: Tree, mention: Mention) -> bool:
@@ -368,33 +385,4 @@ def _public(tree: Tree, mention: Mention) -> bool:
 
 _ALONE_TOO = frozenset(
     "resign surrender capitulate abdicate quit disarm demobilise demobilize".split()
-)
-
-
-def _bare_noun(tree: Tree, mention: Mention) -> str:
-    """Nouns that tell of a deed only where somebody takes part in it."""
-    parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
-    somebody = any(acts(tree, k) for k in heads_of(tree, mention.actors))
-    if tree.lemmas[mention.head] in ("explosion", "blast") and not somebody:
-        near = tree.below(mention.head, "nmod", "compound", "amod")
-        if any(tree.lemmas[k] in _WORKS for k in near):
-            return "an accident"
-    asked = tree.lemmas[mention.head] == "call" and tree.rels[mention.head] != "obl"
-    asked = asked and any(tree.case(k) == "for" for k in tree.below(mention.head, "nmod"))
-    vague = tree.lemmas[mention.head] in _VAGUE and not asked
-    if vague and not any(acts(tree, k) for k in parties):
-        return "nobody takes part in it"
-    return ""
-
-
-_WORKS = frozenset(
-    "mine pit colliery shaft boiler gas factory mill refinery plant kitchen workshop pipeline".split()
-)
-_VAGUE = frozenset(
-    "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
-    "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
-    "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
-    "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
-    "departure closure removal reopening destruction penalty exclusion punishment approval "
-    "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
 )

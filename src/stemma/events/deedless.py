@@ -5,6 +5,7 @@ from stemma.events.idioms import idiom
 from stemma.events.lexicon import EMPTY, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, is_nominal
 from stemma.events.objects import HARM, direct
+from stemma.events.own import is_wanted
 from stemma.events.phrases import PHRASES
 from stemma.events.tree import Tree
 from stemma.events.words import DENIES, TOLD
@@ -33,10 +34,12 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     held = tree.below(head, "obj") and tree.below(head, "xcomp")
     if lemma in _HELD_TO_BE and held and not idiom(tree, head):
         return "an opinion"
-    if any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj")):
+    travels = any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj"))
+    if travels and VERBS.get(lemma) not in ("REJECT", "CONCEDE") and phrase not in PHRASES:
         return "its object tells of the deed"
     below = tree.first(head, "xcomp")
-    if lemma in ("let", "allow", "permit") and (below is None or tree.lemmas[below] not in _GOING):
+    goes = below is not None and tree.lemmas[below] in _GOING
+    if lemma in ("let", "allow", "permit") and not goes and phrase not in PHRASES:
         return "it only lets another deed be done"
     if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
         return "it only says how another deed goes"
@@ -62,7 +65,8 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "a name for it"
     if lemma in ("warn", "caution") and _of_a_hazard(tree, head):
         return "a word of caution"
-    if lemma in _STATED and tree.below(head, "ccomp"):
+    wanted = lemma == "insist" and is_wanted(tree, head)
+    if lemma in _STATED and tree.below(head, "ccomp") and not wanted:
         return "words, of what has its own row"
     if lemma in ("repeat", "reiterate", "restate") and _is_said(tree, head):
         return "words, said before"
@@ -151,7 +155,9 @@ def _a_question(tree: Tree, n: int) -> bool:
     """`asked how it fell`, `was asked about it`: that asks for an answer alone."""
     if any(tree.has(k, "to") for k in tree.below(n, "xcomp", "advcl", "ccomp")):
         return False
-    if any(tree.case(k) == "for" for k in tree.below(n, "obl")) or tree.below(n, "compound"):
+    asked = [tree.mark(k).split(" ")[0] for k in tree.below(n, "advcl", "ccomp", "xcomp")]
+    for_it = "for" in (*asked, *map(tree.case, tree.below(n, "obl")))
+    if for_it or tree.below(n, "compound"):
         return False
     told = [k for k in tree.below(n, "ccomp") if tree.mark(k) == "that"]
     return not told and not any(tree.lemmas[k] in NOUNS for k in tree.below(n, "obj"))
@@ -224,8 +230,8 @@ _ONLY_HOW = frozenset(
 )
 _STATED = frozenset(
     "admit confirm acknowledge concede reiterate repeat emphasize emphasise stress underline underscore "
-    "indicate insist complain claim remind hold brief inform respond note".split()
-) | (TOLD - frozenset("warn charge allege fear".split()))
+    "indicate insist claim remind hold brief inform respond note".split()
+) | (TOLD - frozenset("warn charge allege fear complain".split()))
 _GOING = frozenset("go leave enter return pass come visit inspect cross land".split())
 _HELD_TO_BE = frozenset("consider find deem hold judge see call term make".split())
 _SPEAKING = TOLD | frozenset("comment name identify give elaborate speculate".split())

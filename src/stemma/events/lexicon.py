@@ -252,7 +252,7 @@ _NOUNS = {
     "THREATEN": "threat warning ultimatum blackmail sabre-rattling saber-rattling brinkmanship",
     "PROTEST": "protest demonstration march rally riot sit-in unrest walkout picket boycott revolt mutiny "
     "uprising vigil +strike +blockade "
-    "stoppage rioting looting vandalism insurrection rebellion disturbance "
+    "stoppage procession rioting looting vandalism insurrection rebellion disturbance "
     "go-slow encampment self-immolation die-in lie-in intifada sit-down work-to-rule walk-out",
     "SANCTION": "sanction embargo dismissal expulsion suspension conviction recall fine sentence "
     "severance ouster "
@@ -273,7 +273,7 @@ _NOUNS = {
     "wiretapping eavesdropping hacking cyberattack cyber-attack jamming displacement dispossession "
     "requisition jailing extortion intimidation harassment clampdown closure shutdown "
     "incarceration remand wiretap espionage spying phishing enslavement subjugation suppression coercion "
-    "impoundment proscription criminalisation criminalization quarantine interception expatriation "
+    "impoundment search proscription criminalisation criminalization quarantine interception expatriation "
     "manhunt",
     "ASSAULT": "attack strike bombing shelling airstrike shooting killing assassination massacre explosion "
     "blast fighting clash battle raid offensive invasion abduction kidnapping torture ambush murder "

@@ -104,7 +104,10 @@ def _lent(tree: Tree) -> Iterator[tuple[int, int]]:
         used = tree.lemmas[head] == "use" and _as_what(tree, n)
         lends = tree.lemmas[head] in LIGHT and tree.upos[head] == "VERB"
         spoken_of = tree.has(head, "up") and tree.lemmas[head] in ("take", "bring")
-        if object_of and lends and not named and not used and not spoken_of:
+        apart = _particles(tree, head)
+        phrase = " ".join(tree.lemmas[k] for k in (head, *apart))
+        other = phrase in PHRASES or named or used or spoken_of  # `put off the visit`
+        if object_of and lends and not other:
             yield n, head
 
 
@@ -115,8 +118,10 @@ def _as_what(tree: Tree, noun: int) -> bool:
 
 def _names_it(tree: Tree, verb: int) -> bool:
     """`called the seizure an attack`: two things, of which one is a name for the other."""
+    # The reader may hang what somebody is called on what is called so.
+    second = [j for k in tree.below(verb, "obj") for j in tree.below(k, "obj", "appos")]
     bare = [k for k in tree.below(verb, "obl") if not tree.case(k) and not is_time(tree, k)]
-    return len([*tree.below(verb, "xcomp", "obj", "iobj"), *bare]) > 1
+    return len([*tree.below(verb, "xcomp", "obj", "iobj"), *bare, *second]) > 1
 
 
 def _plain(one: Mention) -> Mention:

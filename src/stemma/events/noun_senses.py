@@ -1,9 +1,9 @@
 """Nouns of a deed in another sense: a `threat` that is a danger, a `demand` of the market, `talk` that is
-only words, a `battle` without blood."""
+only words, a `battle` without blood; and those that tell of one only with somebody who takes part in it."""
 
 from collections.abc import Callable
 
-from stemma.events.agents import acts
+from stemma.events.agents import acts, group_of
 from stemma.events.mentions import Mention, heads_of
 from stemma.events.tree import Tree
 
@@ -169,9 +169,67 @@ def _of_a_thing(tree: Tree, mention: Mention, kind: str) -> str:
     return "what a thing can do" if added else ""
 
 
+def _looked_for(tree: Tree, mention: Mention, kind: str) -> str:
+    """`the search for survivors`, `a search for a new coach`: a house or a person is searched by force."""
+    n = mention.head
+    sought = [k for k in tree.below(n, "nmod") if tree.case(k) == "for"]
+    through = [k for k in tree.below(n, "nmod") if tree.case(k) in ("of", "at", "in")]
+    houses = any(group_of(tree, k) in ("building", "vessel") for k in through)
+    by_force = any(tree.words[k] in _BY_FORCE for k in tree.below(n, "compound", "amod"))
+    ordered = mention.lent is not None or (
+        tree.heads[n] >= 0 and tree.lemmas[tree.heads[n]] in ("order", "authorise", "authorize")
+    )
+    forced = not sought and (houses or by_force or ordered)
+    return "" if forced else "somebody or something is looked for"
+
+
+_BY_FORCE = frozenset("police house strip unlawful illegal".split())
+
+
+def _of_mourning(tree: Tree, mention: Mention, kind: str) -> str:
+    """`a funeral procession`."""
+    near = {tree.words[k] for k in tree.below(mention.head, "amod", "compound")}
+    return "no protest" if near & _SOLEMN else ""
+
+
+_SOLEMN = frozenset(
+    "funeral religious wedding solemn royal carnival easter torchlight bridal".split()
+)
+
+
 OTHER_NOUNS = table(
     ("threat", _danger), ("demand", _of_the_market), ("appeal", _attraction),
     ("battle fight war struggle", _of_words), ("aid", _aides), ("loan relief", _bought), ("deal", _a_lot),
     ("conviction recognition realisation realization", _thought), ("talk", _mere_talk),
-    ("release", _made_public), ("support", _of_a_thing),
+    ("release", _made_public), ("support", _of_a_thing), ("search", _looked_for),
+    ("procession", _of_mourning),
 )  # fmt: skip
+
+
+def bare_noun(tree: Tree, mention: Mention) -> str:
+    """Nouns that tell of a deed only where somebody takes part in it."""
+    parties = (*heads_of(tree, mention.actors), *heads_of(tree, mention.recipients))
+    somebody = any(acts(tree, k) for k in heads_of(tree, mention.actors))
+    if tree.lemmas[mention.head] in ("explosion", "blast") and not somebody:
+        near = tree.below(mention.head, "nmod", "compound", "amod")
+        if any(tree.lemmas[k] in _WORKS for k in near):
+            return "an accident"
+    asked = tree.lemmas[mention.head] == "call" and tree.rels[mention.head] != "obl"
+    asked = asked and any(tree.case(k) == "for" for k in tree.below(mention.head, "nmod"))
+    vague = tree.lemmas[mention.head] in VAGUE and not asked
+    if vague and not any(acts(tree, k) for k in parties):
+        return "nobody takes part in it"
+    return ""
+
+
+_WORKS = frozenset(
+    "mine pit colliery shaft boiler gas factory mill refinery plant kitchen workshop pipeline".split()
+)
+VAGUE = frozenset(
+    "release trade lunch call round hit charge sentence fine recall cut exchange grant delivery training "
+    "drill exercise support praise conference trip backing reversal signature tribute shipment appeal "
+    "patrol discussion conversation plan proposal offer trading hack suit exercise promise commitment "
+    "readiness willingness condition extension defiance aid relief loan alliance cooperation cancellation "
+    "departure closure removal reopening destruction penalty exclusion punishment approval "
+    "pressure warning application suspension complaint boycott dialogue collaboration partnership".split()
+)

@@ -1,6 +1,9 @@
 """The type that a verb or a noun most often stands for, and the one that what stands with it makes sure."""
 
-from stemma.events.agents import acts, group_of, is_time
+from collections.abc import Callable
+
+from stemma.events.agents import acts, group_of, is_time, speaks
+from stemma.events.doers import subject_of
 from stemma.events.idioms import idiom
 from stemma.events.lexicon import ALSO_NOUNS, ALSO_VERBS, NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention, heads_of
@@ -69,7 +72,9 @@ def surely(tree: Tree, mention: Mention) -> str:
     n, lemma = mention.head, tree.lemmas[mention.head]
     if mention.kind != VERB:
         verb = mention.lent if mention.lent is not None else tree.heads[n]
-        handed = verb >= 0 and tree.lemmas[verb] in ("hand", "lodge", "deliver", "submit")
+        handed = verb >= 0 and tree.lemmas[verb] in ("hand", "lodge", "deliver", "submit", "note")
+        if lemma in _SHUTS and _of_goods(tree, n):
+            return "SANCTION"
         return "ACCUSE" if lemma == "protest" and handed else ""
     who = heads_of(tree, mention.actors)
     groups = {group_of(tree, k) for k in who}
@@ -79,8 +84,13 @@ def surely(tree: Tree, mention: Mention) -> str:
         return told
     if lemma in ("warn", "caution") and _told_to(tree, n):
         return "REQUEST"  # `warned people not to drink it`
-    if lemma == "dismiss" and any(acts(tree, k) or tree.words[k] in NO_ONE for k in objects):
+    if lemma in _SHUTS and any(group_of(tree, k) == "goods" for k in objects):
         return "SANCTION"
+    if lemma == "dismiss" and objects:
+        people = any(acts(tree, k) or tree.words[k] in NO_ONE for k in objects)
+        return "SANCTION" if people else "REJECT"
+    if lemma in _OF_ONE and any(speaks(tree, k) for k in who) and _OF_ONE[lemma][0](tree, n):
+        return _OF_ONE[lemma][1]
     if lemma in LEFT and objects and armed_go(tree, mention):
         return "RETREAT"
     towards = any(tree.case(k) in ("into", "on", "at") for k in tree.below(n, "obl"))
@@ -92,6 +102,66 @@ def surely(tree: Tree, mention: Mention) -> str:
         and not groups & {"troops", "armed"}
     )
     return "PROTEST" if walks and any(acts(tree, k) and several(tree, k) for k in who) else ""
+
+
+_SHUTS = frozenset("ban bar prohibit forbid restriction curb prohibition".split())
+
+
+def _of_goods(tree: Tree, n: int) -> bool:
+    """`a travel ban`, `a ban on imports of beef`: it cuts ties, and shuts nobody's mouth."""
+    on = [k for k in tree.below(n, "nmod") if tree.case(k) in ("on", "against")]
+    before = tree.below(n, "compound", "amod")
+    told = any(tree.lemmas[k] in _ACROSS for k in before)
+    return told or any(group_of(tree, k) == "goods" or tree.lemmas[k] in _ACROSS for k in on)
+
+
+# What passes between countries.
+_ACROSS = frozenset(
+    "travel visa import export arm arms trade investment loan sale purchase".split()
+)
+
+
+def _is_bare(tree: Tree, n: int) -> bool:
+    """`Oman accepted`, `he declined`, `she quit`: with nothing that it is done to."""
+    near = tree.below(n, "obj", "iobj", "xcomp", "ccomp")
+    near += [k for k in tree.below(n, "obl") if not is_time(tree, k)]
+    person = any(acts(tree, k) for k in subject_of(tree, n))
+    return person and not near and not tree.passive(n) and not tree.below(n, "advcl")
+
+
+def _is_told(tree: Tree, n: int) -> bool:
+    """`complained that the date was too early`, `threatened that it would leave`, `complained of insults`."""
+    about = [k for k in tree.below(n, "obl") if tree.case(k) in ("of", "about", "to", "against")]
+    pain = any(tree.lemmas[k] in _PAINS for k in about)
+    return not pain and bool(tree.below(n, "ccomp", "xcomp") or about)
+
+
+_PAINS = frozenset("pain headache nausea fatigue fever cough dizziness cold symptom".split())
+
+
+def is_wanted(tree: Tree, n: int) -> bool:
+    """`insisted that the case be closed`, `insisted on a fee`: that is asked; `insisted that it was closed`
+    is only said."""
+    wished = any(_is_wish(tree, k) for k in tree.below(n, "ccomp"))
+    on = [k for k in tree.below(n, "obl") if tree.case(k) in ("on", "upon")]
+    return wished or any(tree.lemmas[k] != "anonymity" for k in on)
+
+
+def _is_wish(tree: Tree, k: int) -> bool:
+    """`that the case be closed`, `that it must go`: a clause with a bare verb, or with `must`."""
+    helping = {tree.words[j] for j in tree.below(k, "aux", "cop")}
+    if helping & {"must", "should"}:
+        return True
+    bare = tree.xpos[k] == "VB" or "be" in helping
+    return bare and not tree.has(k, "to") and helping <= {"be", "not"}
+
+
+# Verbs of what somebody says or gives in to, where nothing else stands with them.
+_OF_ONE: dict[str, tuple[Callable[[Tree, int], bool], str]] = {
+    "accept": (_is_bare, "AGREE"), "decline": (_is_bare, "REJECT"), "refuse": (_is_bare, "REJECT"),
+    "quit": (_is_bare, "RETREAT"), "comply": (lambda tree, n: True, "CONCEDE"),
+    "complain": (_is_told, "ACCUSE"), "threaten": (_is_told, "THREATEN"), "insist": (is_wanted, "REQUEST"),
+}  # fmt: skip
 
 
 def is_ahead(tree: Tree, mention: Mention) -> bool:

@@ -23,6 +23,7 @@ def state_of(tree: Tree, mention: Mention, kind: str) -> str:
     if _attributive(tree, n):
         return "a state: it only says who somebody is"
     present = tree.xpos[n] in ("VBZ", "VBP") and not auxiliaries(tree, n)
+    present = present and not (tree.xpos[n] == "VBP" and tree.lemmas[n] in _SAME_IN_PAST)
     if present and not headline(tree) and _habit(tree, n, kind):
         return "a state or habit"
     if tree.has(n, "used") and tree.has(n, "to"):
@@ -51,6 +52,10 @@ def _habit(tree: Tree, n: int, kind: str) -> bool:
     return kind in _DONE and not any(k > n for k in tree.below(n, "obl") if is_time(tree, k))
 
 
+# Of these a bare form may as well be the past: `officers beat some of them`.
+_SAME_IN_PAST = frozenset(
+    "beat burst cast cut hit hurt let put quit rid set shed shut slit split spread thrust".split()
+)
 _LASTING = frozenset(
     "command require need respect host oppose recognise recognize govern rule".split()
 )
