@@ -104,6 +104,36 @@ The premiers agreed to put their pact on migrants into force. | put | The premie
 Workers joined the country's first strike in ten years. | strike | Workers | -
 Holm, 61, accused the mayor of theft. | accused | Holm | the mayor
 The mayor broke with the custom of greeting the pupils. | broke | The mayor | -
+The council met on Friday at the request of Osta. | request | Osta | The council
+The baker was freed at the request of Osta. | request | Osta | -
+The mine kept the wage, despite two calls by the union for talks. | kept | The mine | -
+Nurses handed the mayor a petition demanding that the ward be kept. | petition | - | the mayor
+Nurses handed the mayor a petition demanding that the ward be kept. | demanding | - | the mayor
+Ann Holm offered to resign, an offer that the premier declined. | offered | Ann Holm | the premier
+Ann Holm offered to resign, an offer that the paper printed. | offered | Ann Holm | -
+The premier resisted demands from the union that he go. | resisted | The premier | the union
+The premier resisted demands from the union that he go. | demands | the union | The premier
+The mayor summoned the envoy and demanded that both sailors be freed. | demanded | The mayor | the envoy
+The minister instructed her diplomats to lodge a complaint. | instructed | The minister | her diplomats
+The union demanded that she be freed and that the minister go. | demanded | The union | the minister
+The soldiers were withdrawn from the valley. | withdrawn | - | -
+The hostages were withdrawn from the valley. | withdrawn | - | The hostages
+China abstained along with Oman. | abstained | China | -
+Students burned an effigy of the premier. | burned | Students | the premier
+The frigate fired three rounds over the bow of a Lornish trawler. | fired | The frigate | a Lornish trawler
+Fans threw eggs at a van. | threw | Fans | a van
+The court dropped all charges against the singer. | dropped | The court | the singer
+The driver, if convicted, could be jailed. | convicted | - | The driver
+Charged with fraud, Ann Holm was freed on bail. | Charged | - | Ann Holm
+The mayor dismissed the police chief for misleading her. | misleading | the police chief | her
+Parents lit candles in support of the teachers. | lit | Parents | the teachers
+Families plan to sue both the province and the mine. | sue | Families | the province + the mine
+The mayor, a widow held hostage by rebels, was freed. | held | rebels | a widow
+The Bell, whose offices were raided and whose computers were seized, won. | raided | - | The Bell
+The Bell, whose offices were raided and whose computers were seized, won. | seized | - | The Bell
+Bell took over from Orrin, whom Holm had fired. | fired | Holm | Orrin
+The union thanked the council for defending the strikers. | defending | the council | the strikers
+Editors dedicated the prize to the guard. | dedicated | Editors | the guard
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -121,6 +151,11 @@ Guards saw the boys, but teachers denied that they had been beaten. | beaten | t
 President Ann Holm promised that she would pardon the drivers. | pardon | she | President Ann Holm
 Miners called on her to go; the envoy, Ann Lee, has praised her. | praised | her | -
 A convoy is being loaded in Osta, and it will leave on Monday. | leave | it | -
+Among those killed were two nurses. | killed | those | two nurses
+A judge freed the sailors after the port fined each of them. | fined | each of them | the sailors
+Two days after they were seized, the miners were freed. | seized | they | the miners
+The mayor dismissed the police chief for misleading her. | misleading | her | The mayor
+The union thanked the council for defending it. | defending | it | The union
 """.strip().splitlines()
 
 

@@ -1,4 +1,4 @@
-"""Who does what a noun tells, by the verb that it hangs on: who joins, plans, wants or answers it."""
+"""Who does what a noun tells, by the verb that it hangs on: who joins, plans or wants it."""
 
 from stemma.events.agents import acts, speaks
 from stemma.events.doers import agents_of, planner, subject_of
@@ -116,23 +116,6 @@ def visiting(tree: Tree, n: int, recipients: list[int]) -> list[int]:
 
 _BREAKS = frozenset("break cut cancel postpone end plan abandon interrupt delay".split())
 _DURING = frozenset("during after following before in at on amid ahead".split())
-
-
-def answering(tree: Tree, n: int) -> list[int]:
-    """Whom a request or a charge was made to: who grants or rejects it."""
-    verb = tree.heads[n]
-    call = tree.lemmas[n] == "call" and any(tree.case(k) == "for" for k in tree.below(n, "nmod"))
-    if verb < 0 or not (call or NOUNS[tree.lemmas[n]] in ("REQUEST", "ACCUSE", "THREATEN")):
-        return []
-    if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
-        return []
-    return [k for k in subject_of(tree, verb) if acts(tree, k)]
-
-
-_ANSWERS = frozenset(
-    "grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
-    "meet approve".split()
-)
 
 
 def own_affair(tree: Tree, n: int, owner: int) -> list[int]:

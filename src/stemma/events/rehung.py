@@ -19,6 +19,8 @@ def rehang(draft: Draft) -> None:
         if draft.rels[n] == "nmod:poss":
             _owner_of(draft, n)
             _owners(draft, n)
+        if draft.rels[n] == "nmod":
+            _of_the_nearer(draft, n)
         if draft.upos[n] == "VERB":
             _under_which(draft, n)
             _asked_to(draft, n)
@@ -31,6 +33,7 @@ def rehang(draft: Draft) -> None:
             _by_the_nearer(draft, n)
             _that_which(draft, n)
             _unmarked_subject(draft, n)
+            _bare_object(draft, n)
             if draft.rel(n) == "conj":
                 _inside_relative(draft, n)
                 _loose_participle(draft, n)
@@ -109,6 +112,44 @@ def _unmarked_subject(draft: Draft, n: int) -> None:
         if draft.xpos[k] == "NNS" and draft.lemmas[k] in _CROWDS and draft.kids(k, "nmod"):
             draft.hang(k, n, "nsubj")
             return
+
+
+def _bare_object(draft: Draft, n: int) -> None:
+    """`plans to sue both the province and the mine`, `the mayor thanked the crews`: whom a verb has right
+    behind it with no preposition, whatever the reader takes that for."""
+    if draft.kids(n, "obj", "iobj", "ccomp", "xcomp") or draft.rels[n] == "conj":
+        return
+    before = [k for k in draft.kids(n, "nsubj") if k < n]
+    if any(
+        draft.rels[k] in ("nsubj:pass", "aux:pass", "obl:agent") for k in draft.kids(n, *_PARTS)
+    ):
+        return
+    for k in draft.kids(n, "obl", "nsubj"):
+        plain = draft.rels[k] == "obl" or (draft.rels[k] == "nsubj" and before and k not in before)
+        tied = draft.kids(k, "case", "mark", "nummod", "nmod:unmarked")
+        some = draft.kids(k, "det") or draft.names[k] not in ("O", "_") or draft.xpos[k] == "NNS"
+        if plain and some and not tied and k > n and draft.lemmas[k] not in _WHEN:
+            if first_of(draft, k) == n + 1:
+                draft.hang(k, n, "obj")
+            return
+
+
+_PARTS = ("nsubj", "aux", "obl")
+_WHEN = frozenset(
+    "day week month year time morning evening night afternoon hour minute moment monday tuesday wednesday "
+    "thursday friday saturday sunday weekend second today yesterday way mile kilometre kilometer".split()
+)
+
+
+def _of_the_nearer(draft: Draft, n: int) -> None:
+    """`calls for the resignation of the mayor`: whose the nearer noun is."""
+    case, head = draft.kids(n, "case"), draft.heads[n]
+    if not case or draft.words[case[0]] != "of" or head < 0:
+        return
+    near = case[0] - 1
+    for_it = [draft.words[k] for k in draft.kids(near, "case")] == ["for"]
+    if near > head and for_it and draft.heads[near] == head and draft.rels[near] == "nmod":
+        draft.hang(n, near, "nmod")
 
 
 _CROWDS = frozenset("ten dozen score hundred thousand".split())
