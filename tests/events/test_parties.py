@@ -134,6 +134,12 @@ The Bell, whose offices were raided and whose computers were seized, won. | seiz
 Bell took over from Orrin, whom Holm had fired. | fired | Holm | Orrin
 The union thanked the council for defending the strikers. | defending | the council | the strikers
 Editors dedicated the prize to the guard. | dedicated | Editors | the guard
+The banks signed a pact in the council. | signed a pact | The banks | -
+The rebels made a threat to free the prisoners. | made a threat | The rebels | the prisoners
+Orrin, who refused to appear before the panel, dismissed its work. | refused | Orrin | the panel
+The rebels plundered two shops. | plundered | The rebels | two shops
+The rebels shouted her down. | shouted | The rebels | her
+Growers in Osta and Berun thanked the council for defending them. | defending | the council | them
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -156,6 +162,7 @@ A judge freed the sailors after the port fined each of them. | fined | each of t
 Two days after they were seized, the miners were freed. | seized | they | the miners
 The mayor dismissed the police chief for misleading her. | misleading | her | The mayor
 The union thanked the council for defending it. | defending | it | The union
+Growers in Osta and Berun thanked the council for defending them. | defending | them | Growers in Osta and Berun
 """.strip().splitlines()
 
 

@@ -16,7 +16,8 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = tree.below(n, "iobj") or tree.below(n, "obj") or _left_out(tree, n)
         found = found or shared(tree, n)
         found = [k for k in found if not tree.words[k].endswith(("self", "selves"))]
-        found = [] if tree.lemmas[n] in _SHOUTS else [_named_so(tree, k) for k in found]
+        loud = tree.lemmas[n] in _SHOUTS and not tree.has(n, "down")
+        found = [] if loud else [_named_so(tree, k) for k in found]
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
         return [_meant_by(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
@@ -288,9 +289,14 @@ _WHERE = frozenset("in at over about for into".split())
 
 def is_placed(tree: Tree, k: int, case: str) -> bool:
     """Whether a name behind a preposition says where it was. No person stands behind `in`, whatever the
-    reader takes a name for."""
+    reader takes a name for, and a body only where it is trusted: `an embargo in the council`."""
     name = tree.names[k]
-    return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
+    inside = name.endswith(("PER", "ORG")) or tree.lemmas[k] in BODIES
+    inside = inside and tree.lemmas[tree.heads[k]] not in _TRUST
+    return case in _WHERE and (name.endswith("LOC") or (case == "in" and inside))
+
+
+_TRUST = frozenset("confidence faith trust belief hope lie believe trust invest".split())
 
 
 # Two sides fight in one: where they do is struck by neither.

@@ -281,7 +281,7 @@ _AT = frozenset("at on against into".split())
 def _of_clause(tree: Tree, n: int) -> list[int]:
     """Whom what is promised, refused or threatened would befall: `threatened to bomb the capital`, `pledged
     to improve relations with Oman`."""
-    for clause in tree.below(n, "xcomp"):
+    for clause in tree.below(n, "xcomp", "acl" if tree.upos[n] == "NOUN" else "xcomp"):
         if tree.below(clause, "nsubj"):
             continue  # it is no clause of what is promised
         objects = direct(tree, clause)
@@ -290,6 +290,8 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
         hit_it = [k for k in objects if struck and group_of(tree, k) in _STRUCK]
         found = [k for k in objects if (acts(tree, k) or suits) and tree.words[k] != "it"] or hit_it
         found = found or _beside(tree, clause, "")
+        before = [k for k in tree.below(clause, "obl") if tree.case(k) == "before"]
+        found = found or [k for k in before if acts(tree, k)]
         found = found or [
             j
             for k in objects
@@ -323,6 +325,8 @@ def _of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         about = [k for k in tree.below(mention.head, "nmod") if tree.case(k) == "for"]
         held = [holder_of(tree, k) for k in about if not acts(tree, k)]
         found = [k for k in held if k is not None]  # `calls for the resignation of the mayor`
+    if not found and kind in ("AGREE", "THREATEN") and not mention.recipients:
+        found = _of_clause(tree, mention.head)  # `a pledge to free the hostages`
     if not found and kind == "REJECT" and mention.lent is not None:
         found = forestalled(tree, mention.lent)
     return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])

@@ -105,7 +105,8 @@ def _fits(tree: Tree, k: int, j: int) -> bool:
     joined = any(tree.upos[c] in ("NOUN", "PROPN") for c in tree.below(j, "conj"))
     several = tree.xpos[j] in ("NNS", "NNPS") or joined or tree.lemmas[j] in ("police", "people")
     if tree.words[k] in _MANY:
-        return several and acts(tree, j)
+        where = tree.case(j) == "in" and tree.names[j].endswith("LOC")
+        return several and acts(tree, j) and not where
     body = _is_body(tree, j)
     if several:
         return False

@@ -64,6 +64,8 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
     if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
         people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
+    if not people and tree.lemmas[n] in WRECKS:
+        people = [k for k in objects if group_of(tree, k) in ("building", "vessel")]
     people = people or (images_of(tree, objects) if tree.lemmas[n] in _DAMAGES | _DOWN else [])
     if not people and tree.lemmas[n] in _DAMAGES:
         held = [holder_of(tree, k) or k for k in objects]
@@ -90,6 +92,11 @@ _SIDES_WITH = frozenset("support solidarity sympathy honour honor defence defens
 _MAKES = frozenset(("set up", "establish", "create", "form", "found"))
 # It is done to nobody else: `died of poison`, `drowned on the banks`.
 _DIES = frozenset("die drown perish succumb starve suffocate sleep".split())
+# What is done to shops and boats.
+WRECKS = frozenset(
+    "loot plunder ransack rob raid burgle break empty encircle surround vandalise vandalize stone torch "
+    "flatten wreck trash smash deface ram board reroute".split()
+)
 _DOWN = frozenset("take pull tear topple trample shred stamp deface".split())
 _DAMAGES = frozenset(
     "break smash damage deface burn wreck trash ransack search paint daub stone".split()
