@@ -13,7 +13,7 @@ _MONTH = (
 )
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
 _NAME = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+")
-_BODIES = frozenset(
+BODIES = frozenset(
     "Coal Mission Commission Board Bank Company Federation Party Ministry Staff Agency Union Council Court "
     "Office Police Army Front Line Lines League Corps Service Credit Works Command Authority".split()
 )
@@ -61,12 +61,12 @@ def speaker(text: str, sentence: dict[str, Any], others: Sequence[str], rng: Ran
         name = quote["speaker"]
         if (
             not _NAME.fullmatch(name)
-            or {*name.split()} & _BODIES
+            or {*name.split()} & BODIES
             or name.split()[-1] not in text.replace(quote["words"], "")
         ):
             continue
         known = [
-            o for o in others if _NAME.fullmatch(o) and not {*o.split()} & {*name.split(), *_BODIES}
+            o for o in others if _NAME.fullmatch(o) and not {*o.split()} & {*name.split(), *BODIES}
         ]
         known = [o for o in known if o.split()[-1] not in text]
         if not known:

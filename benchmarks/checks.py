@@ -16,7 +16,7 @@ import re
 import time
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -69,7 +69,7 @@ def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
     again = tomllib.loads(REWORDED.read_text("utf-8"))["held_out" if held_out else "development"]
     swaps = load_library(HELD_OUT if held_out else FARM).swaps
     found: list[Line] = []
-    whole, changed = sorted(_whole(pile)), _changed(pile, wires)
+    whole, changed = sorted(whole_sentences(pile.truth)), _changed(pile, wires)
     rng.shuffle(whole)
     for wire_id, number in whole:
         sentence = wires[wire_id]["sentences"][number]
@@ -88,11 +88,11 @@ def lines(pile: Pile, held_out: bool, seed: int) -> list[Line]:
     return _some(found)
 
 
-def _whole(pile: Pile) -> set[tuple[str, int]]:
+def whole_sentences(truth: Mapping[str, Any]) -> set[tuple[str, int]]:
     """The sentences that some page has whole, with nothing taken away and no figure changed."""
     return {
         (passage["wire"], passage["sentence"])
-        for article in pile.truth["articles"]
+        for article in truth["articles"]
         for passage in article["passages"]
         if passage["role"] == "body" and passage["part"] == "whole" and passage["sentence"] is not None
         and not {op["op"] for op in passage["ops"]} & _CHANGED

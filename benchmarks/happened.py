@@ -30,6 +30,7 @@ from benchmarks.pile import (
     SECOND,
     SEED,
     SWAPS,
+    THIRD,
     Pile,
     farm_options,
     made_pile,
@@ -73,7 +74,7 @@ def happened_table() -> str:
     """All libraries, with the dates of their pages: rows for events, and their slots."""
     made = [
         ([name, f"{swap:.0%}"], measure(ARTICLES, SEED, swap, CHAIN, library))
-        for name, library in (LIBRARIES[0], ("second", SECOND), *LIBRARIES[1:])
+        for name, library in (LIBRARIES[0], ("second", SECOND), ("third", THIRD), *LIBRARIES[1:])
         for swap in SWAPS
     ]
     return f"{_table(_ROWS, made)}\n{_table(_SLOTS, made)}"
@@ -305,7 +306,7 @@ def _print_slots(row: Row, told: Told, verdict: Mapping[str, str]) -> None:
 
 
 def _figures(pile: Pile, errors: int) -> Row:
-    known = _known_figures(pile)
+    known = known_figures(pile)
     counts: Counter[str] = Counter()
     for row in pile.rows("conflicts"):
         if row["slot"] != "figure":
@@ -350,7 +351,7 @@ def _is_real(one: set[Known], other: set[Known]) -> bool:
     return any(a[1] == b[1] or a[2] or b[2] for a, b in pairs)
 
 
-def _known_figures(pile: Pile) -> dict[str, Known]:
+def known_figures(pile: Pile) -> dict[str, Known]:
     """Figure -> what the truth says of it, where it is one of a wire's sentence."""
     held: dict[str, list[Row]] = defaultdict(list)
     for row in pile.rows("figures"):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.farm.cli import main as farm
 from stemma.case import Case
@@ -22,6 +22,7 @@ ARTICLES, SEED, CHAIN = 120, 1, 0.3
 SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 SECOND = Path(__file__).parent / "farm" / "second"
+THIRD = Path(__file__).parent / "farm" / "third"
 LIBRARIES = (("development", None), ("held out", HELD_OUT))
 
 
@@ -33,14 +34,27 @@ def rows_of(row: Callable[[Path | None, float], Sequence[object]]) -> list[list[
     ]
 
 
+class Page(NamedTuple):
+    """A page that the farm did not make: its path, text and day."""
+
+    path: str
+    text: str
+    day: str
+
+
+Added = Callable[[Mapping[str, Any], Path | None], Sequence[Page]]
+
+
 @dataclass(frozen=True)
 class Pile:
-    """`texts`: path -> text; `paths`: article -> path; `truth`: what the farm wrote down."""
+    """`texts`: path -> text; `paths`: article -> path; `truth`: what the farm wrote down; `library`: of its
+    wires, if not that of development."""
 
     case: Case
     truth: dict[str, Any]
     texts: dict[str, str]
     paths: dict[str, str]
+    library: Path | None = None
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table."""
@@ -48,10 +62,11 @@ class Pile:
 
 
 def piles(
-    about: str | None, until: str = "account", dated: bool = False
+    about: str | None, until: str = "account", dated: bool = False, added: Added | None = None
 ) -> Iterator[tuple[float, int, Pile]]:
     """The piles that the command line asks for: the share of words swapped, how many errors are to be
-    printed, and the pile. `about`: what the command says of itself; `dated`: whether pages have dates."""
+    printed, and the pile. `about`: what the command says of itself; `dated`: whether pages have dates;
+    `added`: what makes further pages of the truth and the library."""
     parser = argparse.ArgumentParser(
         description=about, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -66,7 +81,7 @@ def piles(
     given = parser.parse_args()
     for swap in given.swap:
         farm = farm_options(given.chain, given.library)
-        with made_pile(given.articles, given.seed, swap, farm, until, dated) as pile:
+        with made_pile(given.articles, given.seed, swap, farm, until, dated, added) as pile:
             yield swap, given.errors, pile
 
 
@@ -83,9 +98,10 @@ def made_pile(
     more: Sequence[str] = (),
     until: str = "account",
     dated: bool = False,
+    added: Added | None = None,
 ) -> Iterator[Pile]:
     """A pile in a temporary folder. `more`: further options of the farm; `dated`: whether a table beside
-    the pile gives the dates of its pages."""
+    the pile gives the dates of its pages; `added`: what makes further pages."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "pile")
         options = {"--articles": articles, "--seed": seed, "--swap": swap, "--out": out}
@@ -94,7 +110,11 @@ def made_pile(
         if failed:
             raise SystemExit("the farm made no pile")
         truth = json.loads((out / "truth.json").read_text(encoding="utf-8"))
-        meta = _dates(truth, Path(folder, "dates.csv")) if dated else None
+        library = Path(more[more.index("--library") + 1]) if "--library" in more else None
+        pages = added(truth, library) if added else ()
+        for page in pages:
+            (out / "articles" / page.path).write_text(page.text, encoding="utf-8")
+        meta = _dates(truth, pages, Path(folder, "dates.csv")) if dated else None
         case = build(
             [str(out / "articles")], Path(folder, "case"), until=until, workers=1, meta=meta
         )
@@ -104,12 +124,14 @@ def made_pile(
             truth,
             dict(table.select("path", "text").iter_rows()),
             dict(table.select("id", "path").iter_rows()),
+            library,
         )
 
 
-def _dates(truth: Mapping[str, Any], path: Path) -> Path:
+def _dates(truth: Mapping[str, Any], pages: Sequence[Page], path: Path) -> Path:
     """A table of the dates that pages give, of those that give one."""
     rows = [(Path(one["path"]).name, one["date"]) for one in truth["articles"] if one["date"]]
+    rows += [(page.path, page.day) for page in pages if page.day]
     lines = ["path,published", *(",".join(row) for row in rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

@@ -21,6 +21,7 @@ from benchmarks.anchors import anchors_table
 from benchmarks.checks import check_table, page_table
 from benchmarks.clauses import clauses_table
 from benchmarks.denials import denials_table
+from benchmarks.differences import differences_table
 from benchmarks.events import coreference_table, status_table, types_table
 from benchmarks.figures import figures_table
 from benchmarks.firsts import firsts_table
@@ -112,6 +113,7 @@ TABLES: dict[str, tuple[str, Callable[[argparse.Namespace], str | None]]] = {
     "coreference": ("accuracy.md", lambda given: coreference_table(given.gold)),
     "happened": ("accuracy.md", lambda _: happened_table()),
     "agreed": ("accuracy.md", lambda _: agreed_table()),
+    "differences": ("accuracy.md", lambda _: differences_table()),
     "again": ("accuracy.md", lambda _: again_table()),
     "firsts": ("accuracy.md", lambda _: firsts_table()),
     "speed": ("speed.md", lambda given: speed_table(given.seeds, given.articles)),

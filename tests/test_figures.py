@@ -146,6 +146,10 @@ def test_no_number(text: str) -> None:
             [("9", "votes", "passed", "vote", "votes"), ("4", "votes", "", "vote", "votes")],
         ),
         ("The wall is 3 metres high.", [("3", "wall", "high", "measure", "m")]),
+        (
+            "Soldiers sank two barges, narrowing the gap to 8 metres, an officer said.",
+            [("two", "barges", "sank", "count", "things"), ("8", "gap", "narrowing", "measure", "m")],
+        ),
         ("The talks lasted two days.", [("two", "talks", "lasted", "duration", "day")]),
         ("No one was hurt.", [("No one", "", "hurt", "count", "persons")]),
         ("A ferry with 40 people on board sank.", [("40", "people", "on board", "count", "persons")]),

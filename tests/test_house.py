@@ -91,9 +91,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "drafts": GROUND | STAGES,
     "borrowed": GROUND | {"lineage"},
     "evidence": GROUND | STORE | {"check", "drafts", "reader"},
+    "disagreements": GROUND | STORE,
     "pools": GROUND | STORE | {"account"},
     "support": GROUND | {"account", "borrowed", "check", "evidence", "remarks"},
-    "checking": GROUND | STAGES | STORE | {"borrowed", "drafts", "evidence", "pools", "support"},
+    "checking": GROUND
+    | STAGES
+    | STORE
+    | {"borrowed", "disagreements", "drafts", "evidence", "pools", "support"},
     "measure": GROUND | STAGES,
     **{
         door: GROUND

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from tests.account.events import event, on
 
 from stemma import summary as summary_module
 from stemma.case import Case
@@ -27,9 +28,7 @@ def test_the_case_in_a_few_lines(anselm: Case) -> None:
 
 
 def test_what_happened_is_said_with_its_footing(anselm: Case) -> None:
-    said = summary(anselm).partition("What happened, by the best-supported events with a date:\n")[
-        2
-    ]
+    said = summary(anselm).partition("What happened, by the best-supported events:\n")[2]
     assert re.search(r"^  .*\d{4}: «.+» .*\d pages? · .*\d reporters?$", said, re.M)
 
 
@@ -89,15 +88,41 @@ def test_quotations_are_counted_by_what_is_known_of_their_speaker(
 def test_the_events_named_first_are_those_that_the_report_has_first(anselm: Case) -> None:
     rows = load(anselm)
     for story in rows.stories:
-        ranked = [one for one in ranked_events(rows, story) if one.date and one.status in HAPPENS]
-        assert [one.id for one in summary_module._dated(anselm, story)] == [
-            one.id for one in ranked
-        ]
+        ranked = [one.id for one in ranked_events(rows, story) if one.status in HAPPENS]
+        assert [one.id for one in summary_module._happening(anselm, story)] == ranked
 
 
 def test_a_sentence_that_tells_two_events_is_named_once(anselm: Case) -> None:
     story = anselm.table("stories").sort("carriers", descending=True)["id"][0]
-    event = summary_module._dated(anselm, story)[0]
+    event = summary_module._happening(anselm, story)[0]
     twice = [event, replace(event, id="another"), replace(event, id="third", text="Other words.")]
     found = list(summary_module._each_text_once(twice))
     assert [one.id for one in found] == [event.id, "third"]
+
+
+def test_the_event_to_read_first_is_named_even_without_a_day() -> None:
+    crash = event("crash", text="The ferries met.")
+    letter, check, later = (
+        on(name, day, text=name)
+        for name, day in (
+            ("letter", "2021-05-03"),
+            ("check", "2021-05-01"),
+            ("later", "2021-05-09"),
+        )
+    )
+    found = summary_module._first([crash, letter, check, later], "Strike")
+    assert [one.predicate for one in found] == ["crash", "letter", "check"]
+    known = summary_module._first([crash, letter, check, later], "The ferries met.")
+    assert [one.predicate for one in known] == ["letter", "check"]
+    in_time = sorted(found, key=summary_module._in_time)
+    assert [one.predicate for one in in_time] == ["check", "letter", "crash"]
+    assert [summary_module._day(one) for one in in_time] == [
+        "1 May 2021", "3 May 2021", "day not known",
+    ]  # fmt: skip
+
+
+def test_of_days_with_one_end_the_shorter_span_comes_first() -> None:
+    week = on("abstain", "2021-05-11", "2021-05-17", text="week")
+    day = on("veto", "2021-05-17", text="day")
+    found = sorted([week, day], key=summary_module._in_time)
+    assert [one.predicate for one in found] == ["veto", "abstain"]

@@ -10,14 +10,17 @@ from stemma.borrowed import borrowed
 from stemma.case import Case
 from stemma.check import (
     Asked,
+    Dispute,
     Found,
     Match,
+    Pointer,
     Telling,
     asked_of,
     judged,
     likeness,
 )
 from stemma.check import verdicts as v
+from stemma.disagreements import disagreements
 from stemma.drafts import Text, read_texts
 from stemma.errors import NothingUsable, Unreadable, UsageError
 from stemma.evidence import Evidence, looked_up_in
@@ -79,6 +82,7 @@ class Checker:
         self.case = case
         self.evidence = Evidence(case, documents)
         self.classes = _classes(case)
+        self.against = disagreements(case)
         self.pools = Pools(case)
         self.paths = dict(case.table("articles").select("id", "path").iter_rows())
         self.of_family = dict(case.table("statements").select("family_id", "id").iter_rows())
@@ -111,8 +115,25 @@ class Checker:
         return asked_of(telling, [self._match(telling, row) for row in rows])
 
     def _complete(self, asked: Asked) -> Asked:
-        others = [m._replace(telling=self.evidence.telling(m.row)) for m in asked.others]
+        others = [
+            m._replace(telling=self.evidence.telling(m.row), disputes=self._disputes(m.row))
+            for m in asked.others
+        ]
         return asked._replace(others=others)
+
+    def _disputes(self, row: int) -> tuple[Dispute, ...]:
+        """What other sentences have otherwise than this one, by the account."""
+        places = () if self.evidence.is_document(row) else self.evidence.places(row)
+        held = [(place, one) for place in places for one in self.against.get(place.id, ())]
+        known = [(place, one, self.evidence.row_of(one.text)) for place, one in held]
+        self.evidence.prepare(number for _, _, number in known if number is not None)
+        return tuple(
+            Dispute(
+                one.slot, one.start - place.start, one.end - place.start, one.value, one.other,
+                Pointer(number, 0, len(one.text), one.text),
+            )
+            for place, one, number in known if number is not None
+        )  # fmt: skip
 
     def _places(self, matches: Iterable[Match]) -> list[Sentence]:
         rows = sorted({m.row for m in matches if not self.evidence.is_document(m.row)})

@@ -2,11 +2,9 @@
 version, then placed in the articles that have it, with their actors, quotes and times."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -14,6 +12,7 @@ import polars as pl
 from stemma.counts import Said, holder, passages, said
 from stemma.engine import Frames, Result, units_of
 from stemma.events import events, row_of_sight, sight, tree_of
+from stemma.events.dated import dating, is_in
 from stemma.frames import fields_of, frame_of, frame_of_rows, records_of
 from stemma.model import ActorMention, Mention, Names, Timex, mention_at, span_id
 from stemma.voices import Voice, voices_of
@@ -23,13 +22,14 @@ _READ = ("words", "starts", "ends", "lemmas", "upos", "xpos", "heads", "rels", "
 DEALT: dict[str, Any] = {"text": pl.String, "reading": pl.String, "found": pl.String}
 # What a mention that can be a report of an event is joined with others by. `at`: its first character within
 # its sentence, whose text is `sentence`; `after`: the mentions that its sentence says came before;
-# `again`: those that tell of the same event there.
+# `again`: those that tell of the same event there; `passing`: the expressions of time of the deed beside
+# which it is told in passing.
 REPORTS: dict[str, Any] = {
     "id": pl.String, "article_id": pl.String, "sentence_id": pl.String, "story_id": pl.String,
     "at": pl.Int64, "sentence": pl.String, "heads": pl.List(pl.String), "who": pl.List(pl.String),
     "whom": pl.List(pl.String), "near": pl.List(pl.String), "after": pl.List(pl.String),
     "again": pl.List(pl.String), "manner": pl.List(pl.String), "many": pl.Boolean, "said": pl.List(pl.String),
-    "news": pl.Boolean,
+    "news": pl.Boolean, "passing": pl.List(pl.String),
 }  # fmt: skip
 _KEY = ["text", "reading"]
 _BESIDE = ("actor_mentions", "quotes", "timexes")
@@ -123,7 +123,8 @@ def _place_batch(frames: Frames) -> Result:
             is_time = _is_time(mention.start, of.times)
             rows.append(_uncoded(mention) if is_time else mention)
             if seen["event"] and mention.story_id and not is_time:
-                reports.append(_report(row, seen, mention, who, whom) | _beside(row, seen, sights))
+                beside = _beside(row, seen, sights) | {"passing": _passing(row, seen, of.times)}
+                reports.append(_report(row, seen, mention, who, whom) | beside)
     return {"mentions": frame_of(Mention, rows), "reports": frame_of_rows(reports, REPORTS)}
 
 
@@ -145,7 +146,8 @@ def _quotes(frame: pl.DataFrame) -> dict[str, list[Said]]:
 def _near(quotes: Sequence[Said], start: int, length: int) -> list[Said]:
     """The quotes of which a piece has a character of a sentence."""
     end = start + length
-    return [one for one in quotes if any(a < end and start < b for a, b in one.pieces)]
+    near = [one for one in quotes if one.pieces[0][0] < end and start < one.pieces[-1][1]]
+    return [one for one in near if any(a < end and start < b for a, b in one.pieces)]
 
 
 def _mention(
@@ -165,7 +167,8 @@ def _mention(
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
         who = _Parties((voice.words,), voice.ids, voice.ids or who.keys)
-    time, why = _time(row["text"], seen, at, of.times)
+    marks = [piece for one in of.quotes for piece in one.pieces]
+    time, why = dating(row["text"], seen, at, of.times, marks)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(
         id=span_id("mention", article, start, end), event_id=None, article_id=article,
@@ -202,6 +205,12 @@ def _beside(
         name: [span_id("mention", article, at + m["start"], at + m["end"]) for m in of]
         for name, of in said.items()
     }
+
+
+def _passing(row: Mapping[str, Any], seen: Mapping[str, Any], times: Sequence[Timex]) -> list[str]:
+    """The ids of the days of the deed beside which one is told in passing."""
+    near = [one for one in times if one.type in ("DATE", "TIME")]
+    return [one.id for one in near if is_in(one, seen["passing"], row["start"])]
 
 
 def _uncoded(mention: Mention) -> Mention:
@@ -291,97 +300,3 @@ def _actor(known: Sequence[ActorMention], start: int, end: int, head: int) -> Ac
 def _is_time(at: int, times: Sequence[Timex]) -> bool:
     """Whether a word tells a time: `Friday's meeting` is nobody's."""
     return bool(times) and any(one.start <= at < one.end for one in times)
-
-
-# What stands before a day on which a deed is not done: `a vote before the summer`.
-_NOT_ON = re.compile(r"\b(?:before|after|until|till|prior to|ahead of|following)(?: the)? $", re.I)
-
-
-# A year or a month since which nothing like it happened: `the first trial since 1994`.
-_SINCE = re.compile(r"\bsince(?: the)? $", re.I)
-_DAY = len("2021-05-03")
-_COUNT = re.compile(r"P(T?)(\d\d?|X)([DWH])")
-_SIDE = re.compile(r" (after|before)\b")
-
-
-def _is_apart(before: str, one: Timex) -> bool:
-    """Whether what stands before a date says that the deed was not on it."""
-    return bool(_NOT_ON.search(before) or (_SINCE.search(before) and len(one.value) < _DAY))
-
-
-def _time(
-    text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
-) -> tuple[Timex | None, list[str]]:
-    """The expression of time that hangs on the predicate; of several the one that says most. Its last word
-    tells what it hangs on: `late on Saturday`."""
-    near = [
-        one
-        for one in times
-        if one.type in ("DATE", "TIME") and _is_in(one, seen["when"], at)
-        and not (one.type == "DATE" and _is_apart(text[: one.start - at], one))
-    ]  # fmt: skip
-    known = [one for one in near if one.first or one.last]
-    best = min(known or near, key=_grain, default=None)
-    if best is None:
-        return _counted(text, seen, at, times)
-    return best, [f"dated by '{best.text}' beside it"]
-
-
-def _is_in(one: Timex, stretches: Sequence[Sequence[int]], at: int) -> bool:
-    return any(at + start < one.end <= at + end for start, end in stretches)
-
-
-def _counted(
-    text: str, seen: Mapping[str, Any], at: int, times: Sequence[Timex]
-) -> tuple[Timex | None, list[str]]:
-    """The only day of the sentence, or rather the day that is so many days before it or behind it: `announced
-    on Tuesday, two days after voters split`, `resigned a day after the vote of Monday`."""
-    days = [one for one in times if one.first and one.first == one.last]
-    own = at + int(seen["mention"]["start"])
-    for one in times:
-        count, side = _COUNT.fullmatch(one.value), _SIDE.match(text[one.end - at :])
-        if (
-            not count
-            or not _counts(count)
-            or not side
-            or not _is_in(one, seen["when"], at)
-            or len(days) != 1
-        ):
-            continue
-        (day,) = days
-        if day.start < own < one.start or own < day.start < one.start:
-            continue  # it counts between other deeds
-        later = own < one.start or one.start < day.start < own  # rather than what it came after
-        ahead = (side[1] == "after") is later
-        return _so_far(day, count, ahead), [
-            f"dated by '{one.text}' {side[1]} it, from '{day.text}'"
-        ]
-    return None, []
-
-
-def _counts(count: re.Match[str]) -> bool:
-    """Whether it says how far a day is: `two days`, `a week`, and `hours`, be it how many."""
-    return bool(count[1]) == (count[3] == "H") and (count[2] != "X" or count[3] == "H")
-
-
-def _so_far(day: Timex, count: re.Match[str], ahead: bool) -> Timex:
-    """So many days or weeks from a day. A week after a Monday may be a Sunday; hours after it may be the same
-    day or the next."""
-    one = date.fromisoformat(day.first or "")
-    if count[3] == "H":
-        few = timedelta(days=1 if count[2] == "X" else -(-int(count[2]) // _HOURS))
-        first, last = (one, one + few) if ahead else (one - few, one)
-        return replace(day, first=first.isoformat(), last=last.isoformat())
-    week = count[3] == "W"
-    off = timedelta(days=int(count[2]) * (7 if week else 1))
-    middle = one + (off if ahead else -off)
-    loose = timedelta(days=week)
-    return replace(day, first=(middle - loose).isoformat(), last=(middle + loose).isoformat())
-
-
-_HOURS = 24  # of a day
-
-
-def _grain(one: Timex) -> tuple[int, int, int]:
-    """The narrower first: both ends known, and the same; then the order of the text."""
-    return (not (one.first and one.last), one.first != one.last, one.start)

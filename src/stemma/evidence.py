@@ -105,6 +105,10 @@ class Evidence:
         name, text, n = self.documents[row - len(self.texts)]
         return name, text.sentences[n], text.article.id
 
+    def row_of(self, text: str) -> int | None:
+        """The number of a sentence of the case, by its text."""
+        return self._number.get(text)
+
     def places(self, row: int) -> list[Sentence]:
         """Where a sentence of the case stands, in order."""
         return self._held.get(row, [])

@@ -299,7 +299,7 @@ STEPS: tuple[Step, ...] = (
         ("actors", "actor_mentions", "together_done"), find_actors,
     ),
     Step(
-        "quotes", 8,
+        "quotes", 9,
         (
             "articles", "blocks", "sentences", "readings", "families", "witnesses", "copies", "parts",
             "repeats", "actors", "actor_mentions", "given",
@@ -307,11 +307,11 @@ STEPS: tuple[Step, ...] = (
         ("quotes", "given_done"), find_quotes,
     ),
     Step(
-        "figures", 5, ("articles", "blocks", "sentences", "readings", "quotes"),
+        "figures", 6, ("articles", "blocks", "sentences", "readings", "quotes"),
         ("figures", "counted"), find_figures,
     ),
     Step(
-        "times", 8,
+        "times", 9,
         (
             "articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "copies",
             "parts", "repeats",
@@ -319,7 +319,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 17,
+        "mentions", 18,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("statements", "reporters", "sayings"), state, aside="whole",
     ),
     Step(
-        "account", 19,
+        "account", 20,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
          "said_on"),

@@ -1,7 +1,6 @@
 """What a build has to say on the terminal, and why a table has no rows."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 
@@ -9,13 +8,13 @@ from stemma.case import Case
 from stemma.frames import records_of
 from stemma.model import Conflict, Event
 from stemma.remarks import count, direction
-from stemma.report.days import day_of, short
+from stemma.report.days import NO_DAY, day_of, short
 from stemma.report.deeds import HAPPENS, likely
 from stemma.report.disputes import grouped, is_real
 from stemma.report.words import reporters
 
 _MOST = 3  # statements, and stories, named
-_EVENTS = 2  # of a story
+_EVENTS = 2  # of a story, with a day
 _WIDTH, _NARROW = 150, 110
 _STANDING = {
     "attributed": "with their speaker",
@@ -78,31 +77,51 @@ def why_empty(case: Case, table: str, story: str | None = None) -> str:
 
 
 def _happened(case: Case) -> Iterator[str]:
-    """Of the stories that most pages tell, what happened by the best-supported events with a date, and on
-    how much their tellings disagree."""
+    """Of the stories that most pages tell, what happened by the event to read first and the best-supported
+    ones with a date, and on how much their tellings disagree."""
     stories = case.table("stories").sort(["carriers", "id"], descending=[True, False]).head(_MOST)
     several = len(stories) > 1
-    found = {story: list(_account(case, story, several)) for story in stories["id"]}
+    titles = list(stories.select("id", "title").iter_rows())
+    found = {story: list(_account(case, story, title, several)) for story, title in titles}
     if any(found.values()):
-        yield "What happened, by the best-supported events with a date:"
-    for story, title in stories.select("id", "title").iter_rows():
+        yield "What happened, by the best-supported events:"
+    for story, title in titles:
         if found[story] and several:
             yield f"  {_cut(title)}"
         yield from found[story]
 
 
-def _account(case: Case, story: str, several: bool) -> Iterator[str]:
-    best = islice(_each_text_once(_dated(case, story)), _EVENTS)
-    for one in sorted(best, key=lambda one: (one.first or "", one.last or "", one.id)):
-        day = likely(one) + short(day_of(one.first), day_of(one.last))
+def _account(case: Case, story: str, title: str, several: bool) -> Iterator[str]:
+    for one in sorted(_first(_happening(case, story), title), key=_in_time):
         known = reporters(one.reporters_min, one.reporters_max)
         about = [one.status if one.status != "done" else "", count(one.carriers, "page"), known]
-        yield f"  {day}: «{_cut(one.text, _NARROW)}» {' · '.join(filter(None, about))}"
+        yield f"  {_day(one)}: «{_cut(one.text, _NARROW)}» {' · '.join(filter(None, about))}"
     rows = records_of(Conflict, case.table("conflicts").filter(pl.col("story_id") == story))
     real = sum(is_real(held) for held in grouped(rows))
     if real:
         where = f" --story {story}" if several else ""
         yield f"  {count(real, 'disagreement')}: stemma show {case.path} conflicts{where}"
+
+
+def _first(events: Sequence[Event], title: str) -> list[Event]:
+    """The first event to read, whether its day is known or not, unless the title of the story tells it; and
+    the first of those with a day."""
+    once = list(_each_text_once(events))
+    dated = [one for one in once if one.date][:_EVENTS]
+    first = [one for one in once[:1] if one not in dated and one.text != title]
+    return [*first, *dated]
+
+
+def _in_time(event: Event) -> tuple[bool, str, int, str]:
+    """The order of days: of those that end on one day the shortest span first, what has no day last."""
+    first, last = (day_of(day) for day in (event.first, event.last))
+    days = (last - first).days if event.date and first and last else 0
+    return not event.date, event.last or event.first or "", days, event.id
+
+
+def _day(event: Event) -> str:
+    known = event.date is not None
+    return likely(event) + short(day_of(event.first), day_of(event.last)) if known else NO_DAY
 
 
 def _each_text_once(events: Iterable[Event]) -> Iterator[Event]:
@@ -114,10 +133,10 @@ def _each_text_once(events: Iterable[Event]) -> Iterator[Event]:
             yield event
 
 
-def _dated(case: Case, story: str) -> list[Event]:
-    """The events of a story that happen on a known day, what is to be read first first, as in the report."""
-    kept = (pl.col("story_id") == story) & pl.col("date").is_not_null()
-    events = case.table("events").filter(kept & pl.col("status").is_in(HAPPENS))
+def _happening(case: Case, story: str) -> list[Event]:
+    """The events of a story that happen, what is to be read first first, as in the report."""
+    kept = (pl.col("story_id") == story) & pl.col("status").is_in(HAPPENS)
+    events = case.table("events").filter(kept)
     ranks = case.table("timeline").select("rank", id="event_id")
     ordered = events.join(ranks, on="id").sort("rank").select(events.columns)
     return records_of(Event, ordered)

@@ -36,10 +36,11 @@ def found(
     actors: dict[str, Actor] | None = None,
     sentences: Sequence[Sentence] = (ONE, TWO),
     families: dict[str, frozenset[str]] | None = None,
+    inside: dict[str, list[Mention]] | None = None,
 ) -> list[Conflict]:
     pool = pool_of([], [], [], [], [], [])
     grounds = Flat(pool, {one.id: one for one in sentences}, [], {})
-    inside = {one.id: list(mentions) for one in events}  # type: ignore[attr-defined]
+    inside = inside or {one.id: list(mentions) for one in events}  # type: ignore[attr-defined]
     slots = Slots(
         events, inside, figures, event_of or {}, times or {}, (), actors or {}, families or {}, grounds  # type: ignore[arg-type]
     )  # fmt: skip
@@ -281,23 +282,30 @@ def test_a_copy_that_says_no_as_often_does_not_contradict(other: str, rows: int)
     assert len(apart) == 1
 
 
-def test_a_figure_is_shown_with_its_unit() -> None:
-    one = sentence("A", "They will ask for a sentence of four years.")
-    two = sentence("B", "They will ask for a sentence of five years.")
-    more = {"kind": "duration", "unit": "year", "what": "sentence", "predicate": "ask"}
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers", "shown"),
+    [
+        (
+            "They will ask for a sentence of {} years.", "duration", ("four", "five"),
+            {"four years", "five years"},
+        ),
+        (
+            "The flood covers a plain of {} square kilometres.", "measure", ("90", "900"),
+            {"90 square kilometres", "900 square kilometres"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_is_shown_with_its_unit(
+    text: str, kind: str, numbers: tuple[str, str], shown: set[str]
+) -> None:
+    both = [sentence(page, text.format(number)) for page, number in zip("AB", numbers, strict=True)]
+    more = {"kind": kind, "unit": "unit", "what": "sentence", "predicate": "ask"}
     rows = [
         figure(of, words, n, n, what_end=of.start + of.text.index(" of"), **more)
-        for of, words, n in (
-            (
-                one,
-                "four",
-                4,
-            ),
-            (two, "five", 5),
-        )
+        for n, (of, words) in enumerate(zip(both, numbers, strict=True), 4)
     ]
-    (row,) = found(rows, sentences=(one, two))
-    assert {row.value, row.other_value} == {"four years", "five years"}
+    (row,) = found(rows, sentences=tuple(both))
+    assert {row.value, row.other_value} == shown
 
 
 @pytest.mark.parametrize(
@@ -442,3 +450,180 @@ def test_some_of_a_number_are_not_set_against_all() -> None:
     assert (row.verdict, row.how) == (
         "other scope", "the one is a part of the other: four of them Greeks"
     )  # fmt: skip
+
+
+# -- what one sentence has from two sources ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "count"),
+    [
+        ("Police said 12 people marched, while the union said 40 did.", "march", "do", 1),
+        ("Police said 12 people marched, organisers said 40.", "march", "say", 1),
+        ("Police estimated the crowd at 12, organisers at 40.", "estimate", "", 1),
+        ("According to police 12 people came, according to the mayor 40.", "come", "come", 1),
+        # One voice, two things, or room for one number.
+        ("Police said 12 people marched and said 40 sang.", "march", "sing", 0),
+        ("Police said 12 people marched, and 40 sang.", "march", "sing", 0),
+        ("Police said 12 people marched, the mayor said 40 sang.", "march", "sing", 0),
+    ],
+)
+def test_two_sources_of_one_sentence_disagree(text: str, one: str, other: str, count: int) -> None:
+    of = sentence("A", text)
+    made = [
+        figure(of, "12", 12, 12, predicate=one, what="crowd" if one == "estimate" else "people"),
+        figure(of, "40", 40, 40, predicate=other or None, what=None),
+    ]
+    rows = [row for row in found(made, sentences=(of,)) if "two sources" in row.how]
+    assert len(rows) == count
+    assert all(row.verdict == "conflicting" for row in rows)
+
+
+# -- who is on board, and how long it went on ---------------------------------------------------------
+
+
+def test_who_is_on_board_is_told_in_several_ways_of_one_event() -> None:
+    one = sentence("A", "A launch with 14 people aboard sank.")
+    other = sentence("B", "The launch that sank was carrying 11 people.")
+    made = [
+        figure(one, "14", 14, 14, predicate="aboard"), figure(other, "11", 11, 11, predicate="carry"),
+    ]  # fmt: skip
+    of = {figure.id: "event-sink" for figure in made}
+    (row,) = found(made, sentences=(one, other), event_of=of, events=[event("sink")])
+    assert (row.about, row.verdict) == ("aboard", "different with order unknown")
+    of[made[1].id] = "event-other"
+    assert found(made, sentences=(one, other), event_of=of) == []
+
+
+def test_how_long_one_deed_went_on() -> None:
+    one = sentence("A", "Divers searched for six hours before dusk.")
+    other = sentence("B", "Divers searched for nine hours.")
+    made = [
+        figure(of, words, low, low, kind="duration", unit="hour", what=None, predicate="search")
+        for of, words, low in ((one, "six", 6), (other, "nine", 9))
+    ]
+    of = {figure.id: "event-search" for figure in made}
+    (row,) = found(made, sentences=(one, other), event_of=of, events=[event("search")])
+    assert (row.slot, row.about) == ("figure", "search")
+    assert found(made, sentences=(one, other)) == []
+
+
+# -- what versions have otherwise -----------------------------------------------------------------------
+
+
+def versions(one: str, other: str, **more: object) -> list[Conflict]:
+    ours, theirs = sentence("A", one), sentence("B", other)
+    families = {of.id: frozenset(("family-a",)) for of in (ours, theirs)}
+    held = [
+        mention(of, "opened" if "opened" in of.text else of.text.split()[1])
+        for of in (ours, theirs)
+    ]
+    return found(
+        sentences=(ours, theirs), families=families, events=[event("open")], mentions=held,
+        **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_a_copy_with_another_weekday_or_a_no_more_disagrees() -> None:
+    texts = [
+        f"Ada Brandt opened the new lock at Orvik on {day} with a speech."
+        for day in ("Monday", "Tuesday")
+    ]
+    of = [sentence(page, text) for page, text in zip("AB", texts, strict=True)]
+    times = {s.id: [timex(s, day, None)] for s, day in zip(of, ("Monday", "Tuesday"), strict=True)}
+    (row,) = versions(*texts, times=times)
+    assert (row.slot, {row.value, row.other_value}) == ("date", {"Monday", "Tuesday"})
+    (row,) = versions(texts[0], texts[0].replace("opened", "has not opened"))
+    assert (row.slot, row.verdict) == ("status", "conflicting")
+
+
+def test_other_words_for_the_same_are_no_disagreement() -> None:
+    text = "The owner said the lock at Orvik was not safe and would stay shut until spring."
+    assert versions(text, text.replace("not safe", "unsafe")) == []
+    assert versions(text, text.replace("was not", "wasn't")) == []
+    assert versions(text, text.replace("owner", "proprietor")) == []
+
+
+def test_a_copy_that_names_somebody_else_disagrees() -> None:
+    text = "The lock opened after a speech in which Ada Brandt thanked the divers of Orvik."
+    (row,) = versions(text, text.replace("Ada Brandt", "Ole Fisk"), actors=PEOPLE)
+    assert (row.slot, {row.value, row.other_value}) == ("actor", {"Ada Brandt", "Ole Fisk"})
+    assert versions(text, text.replace("Ada Brandt", "Mrs Brandt"), actors=PEOPLE) == []
+
+
+def person(name: str) -> Actor:
+    return Actor(
+        f"actor-{name}",
+        "story-a",
+        name,
+        "person",
+        (),
+        (),
+        None,
+        None,
+        1,
+        "a" + "1" * 12,
+        0,
+        1,
+        "",
+        name,
+    )
+
+
+PEOPLE = {one.id: one for one in map(person, ("Ada Brandt", "Ole Fisk"))}
+
+
+# -- where, and by which force ----------------------------------------------------------------------------
+
+
+def test_reports_of_one_deed_in_two_towns_differ() -> None:
+    one = sentence("A", "Ole Fisk was arrested in Orvik on Sunday.")
+    other = sentence("B", "Ole Fisk was arrested in Lund on Sunday.")
+    held = [
+        mention(of, "arrested", predicate="arrest", type="COERCE", place=place, recipients=("Ole Fisk",),
+                recipient_ids=("actor-f",), first="2021-05-02", last="2021-05-02")
+        for of, place in ((one, "Orvik"), (other, "Lund"))
+    ]  # fmt: skip
+    arrest = on("arrest", "2021-05-02", type="COERCE")
+    (row,) = found(mentions=held, events=[arrest], sentences=(one, other))
+    assert (row.slot, row.value, row.other_value) == ("place", "in Lund", "in Orvik")
+    wide = [replace(held[0], place="Orvik district"), held[1]]
+    assert found(mentions=wide, events=[arrest], sentences=(one, other)) == []
+
+
+def test_police_and_soldiers_are_different_doers() -> None:
+    one = sentence("A", "Police arrested Ole Fisk on Sunday.")
+    other = sentence("B", "Soldiers arrested Ole Fisk on Sunday.")
+    held = [
+        mention(of, "arrested", predicate="arrest", type="COERCE", actors=(of.text.split()[0],),
+                recipients=("Ole Fisk",), recipient_ids=("actor-f",), first="2021-05-02", last="2021-05-02")
+        for of in (one, other)
+    ]  # fmt: skip
+    (row,) = found(
+        mentions=held, events=[on("arrest", "2021-05-02", type="COERCE")], sentences=(one, other)
+    )
+    assert (row.slot, {row.value, row.other_value}) == ("actor", {"Police", "Soldiers"})
+    same = [held[0], replace(held[1], actors=("Two policemen",))]
+    assert (
+        found(
+            mentions=same,
+            events=[on("arrest", "2021-05-02", type="COERCE")],
+            sentences=(one, other),
+        )
+        == []
+    )
+
+
+def test_who_denies_that_she_offered_it_denies_that() -> None:
+    one = sentence("A", "Ada Brandt offered to resign on Friday.")
+    other = sentence("B", "Ada Brandt denied that she had offered to resign.")
+    her = {"actor_ids": ("actor-Ada Brandt",), "type": "AGREE", "predicate": "offer"}
+    held = [
+        mention(one, "offered", actors=("Ada Brandt",), **her),
+        mention(other, "offered", actors=("she",), polarity="negative", sources=("!Brandt",),
+                **(her | {"how": "verb; by hand; status: denied"})),
+    ]  # fmt: skip
+    offer = event("offer", type="AGREE", predicate="offer")
+    (row,) = found(mentions=held, events=[offer], sentences=(one, other), actors=PEOPLE)
+    assert (row.value, row.other_value) == ("Ada Brandt did it", "Ada Brandt did not do it")
+    assert row.how == "Brandt denies it"

@@ -1,5 +1,7 @@
 """Events that no report dates, but a report of a known day tells as news."""
 
+from dataclasses import replace
+
 from tests.account.events import event, mention, sentence
 
 from stemma.account import ranks, timeline_of
@@ -50,6 +52,20 @@ def test_a_sentence_that_names_older_days_may_tell_of_these() -> None:
         time(None, None),
     ):
         assert Fresh(SAID, {LEFT.id}, [other]).when([LEFT]) is not None
+
+
+def test_beside_a_deed_of_a_known_day_it_lies_in_the_week_up_to_that() -> None:
+    day = time("2021-05-12", "2021-05-12")
+    found = Fresh({}, (), [day], {LEFT.id: (day.id,)}).when([LEFT])
+    assert found is not None
+    assert (found.first, found.last) == ("2021-05-06", "2021-05-12")
+    assert found.how == f"likely: told as news in {LEFT.id} beside 't'"
+    wide = time("2021-05-01", "2021-05-12")
+    assert Fresh({}, (), [wide], {LEFT.id: (wide.id,)}).when([LEFT]) is None
+    named = replace(wide, value="XXXX-WXX-3", how="unknown", first="2021-05-08", last="2021-05-14")
+    likely = Fresh({}, (), [named], {LEFT.id: (named.id,)}).when([LEFT])
+    assert likely is not None
+    assert likely.last == "2021-05-12"
 
 
 def test_it_stands_in_the_timeline_on_the_day_on_which_it_is_told_and_is_read_no_sooner() -> None:

@@ -83,3 +83,8 @@ def test_a_title_that_two_have_makes_them_no_one_person() -> None:
     pile = '"You are found guilty," Presiding Judge Ada Holm read from a ruling of 40 pages.'
     draft = pile.replace("Ada Holm", "Tor Berg")
     assert verdicts(speakers, draft, pile) == ["other speaker"]
+
+
+def test_what_lasted_is_no_opposite_of_what_was_first() -> None:
+    pile = "The alarm went on for nine minutes, the first reports said."
+    assert verdicts(opposites, "The alarm lasted nine minutes.", pile) == []

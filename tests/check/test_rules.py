@@ -2,9 +2,10 @@
 
 from tests.check.telling import asked, said, verdicts
 
-from stemma.check import SAME, judged
+from stemma.check import SAME, Dispute, Pointer, judged
 from stemma.check.rules.dates import dates
 from stemma.check.rules.deeds import deeds, names_it
+from stemma.check.rules.disputed import disputed
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
 from stemma.check.rules.parts import parts
@@ -300,6 +301,64 @@ def test_what_happened_to_his_driver_did_not_happen_to_him() -> None:
     assert verdicts(owners, draft, pile, "Paul Brask was charged with theft on Monday.") == []
     assert verdicts(owners, draft, "Secretary of State Paul Brask was charged with theft.") == []
     assert verdicts(owners, "Brask's driver was charged with theft.", pile) == []
+
+
+def test_who_is_told_of_by_what_is_his_may_have_a_name() -> None:
+    pile = "Captain Ole Fisk of the Harrier was sent on leave."
+    assert verdicts(owners, "The captain of the Harrier, Ole Fisk, was sent on leave.", pile) == []
+
+
+def test_a_house_before_a_name_names_nobody() -> None:
+    pile = "The pit was safe, Orvik Coal director Paul Brask told a news conference."
+    draft = pile.replace("Paul Brask", "Ole Fisk")
+    assert verdicts(speakers, draft, pile) == ["other speaker"]
+    assert verdicts(speakers, pile, pile) == []
+
+
+def test_who_calls_a_thing_what_it_is_speaks() -> None:
+    pile = "The flood, which Paul Brask of the water board called an act of God, killed nine."
+    assert verdicts(names, pile.replace("Paul Brask", "Ole Fisk"), pile) == ["other speaker"]
+
+
+def test_what_went_from_one_number_to_another_is_no_range() -> None:
+    pile = "The council stretched the lease of the quay from 12 years to 40."
+    assert verdicts(figures, "The council stretched the lease from 12 to 40 years.", pile) == []
+    assert verdicts(figures, "The council stretched the lease from 14 to 40 years.", pile) == [
+        "figure differs"
+    ]
+
+
+def disputes(draft: str, pile: str, slot: str, value: str, other: str, at: str = "") -> list[str]:
+    """What a draft is told of a value that another passage has otherwise."""
+    held = asked(draft, pile)
+    start = pile.index(at or value)
+    where = Pointer(9, 0, 5, "Other")
+    one = Dispute(slot, start, start + len(at or value), value, other, where)
+    matches = [match._replace(disputes=(one,)) for match in held.others]
+    return [found.said for found in disputed(held._replace(others=matches))]
+
+
+def test_a_side_of_a_disagreement_is_disputed() -> None:
+    pile = "Police arrested Ole Fisk in Orvik on Monday with 12 others."
+    draft = "On Monday Ole Fisk was arrested by police in Orvik with 12 others."
+    day = disputes(draft, pile, "date", "2024-05-06", "2024-05-07", at="Monday")
+    assert day == ["another passage has «Tuesday, 7 May 2024» for «Monday»"]
+    assert disputes(draft, pile, "figure", "12 others", "14 others", at="12") == [
+        "another passage has «14 others» for «12»"
+    ]
+    assert len(disputes(draft, pile, "place", "in Orvik", "in Lund", at="arrested")) == 1
+    assert len(disputes(draft, pile, "actor", "Police", "Soldiers", at="arrested")) == 1
+    assert len(disputes(draft, pile, "status", "arrest", "free", at="arrested")) == 1
+
+
+def test_a_draft_that_takes_no_side_is_not_disputed() -> None:
+    pile = "Police said 12 people marched, the union said 40 did."
+    assert disputes("Police said 12 people marched.", pile, "figure", "12", "40") == []
+    assert disputes("Between 12 and 40 marched.", pile, "figure", "12", "40") == []
+    other = "Ole Fisk was arrested in Orvik on Monday."
+    assert (
+        disputes("Ole Fisk was arrested.", other, "place", "in Orvik", "in Lund", "arrested") == []
+    )
 
 
 def test_what_somebody_calls_a_thing_must_be_in_the_pile() -> None:

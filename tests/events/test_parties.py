@@ -139,7 +139,7 @@ The rebels made a threat to free the prisoners. | made a threat | The rebels | t
 Orrin, who refused to appear before the panel, dismissed its work. | refused | Orrin | the panel
 The rebels plundered two shops. | plundered | The rebels | two shops
 The rebels shouted her down. | shouted | The rebels | her
-Growers in Osta and Berun thanked the council for defending them. | defending | the council | them
+Growers in Osta and Oman thanked the council for defending them. | defending | the council | them
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -162,7 +162,7 @@ A judge freed the sailors after the port fined each of them. | fined | each of t
 Two days after they were seized, the miners were freed. | seized | they | the miners
 The mayor dismissed the police chief for misleading her. | misleading | her | The mayor
 The union thanked the council for defending it. | defending | it | The union
-Growers in Osta and Berun thanked the council for defending them. | defending | them | Growers in Osta and Berun
+Growers in Osta and Oman thanked the board for defending them. | defending | them | Growers in Osta and Oman
 """.strip().splitlines()
 
 

@@ -372,6 +372,43 @@ def test_news_is_told_in_the_simple_past() -> None:
         assert not seen(text)[word].news
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Trucks rolled in on Friday after the army gave way to the miners.", "gave", "on Friday"),
+        ("Police on Monday broke up a march that killed nine people.", "killed", "on Monday"),
+        ("The boat sank on Monday; fishermen rescued nine men.", "rescued", "on Monday"),
+        ("Trucks rolled in on Friday after the army had given way.", "given", "on Friday"),
+        (
+            "The quake killed nine on Monday, as rescue teams began to land in Lund.",
+            "land",
+            "on Monday",
+        ),
+        ("Miners blocked the road on Friday until police arrested them.", "arrested", "on Friday"),
+        ("The men were given until Friday, said Holm, after the army gave way.", "gave", ""),
+        ("Trucks rolled in on Friday after the army gave way for years.", "gave", ""),
+        ("The mayor will speak on Friday after the army gave way.", "gave", ""),
+        ("Trucks rolled in on Friday before the army gave way.", "gave", ""),
+        ("Trucks rolled in on Friday while the army has gone.", "gone", ""),
+        ("The mayor, who once shut the port, left on Friday.", "shut", ""),
+        ("The mayor, who bought the port, was arrested on Friday.", "bought", ""),
+        ("The mayor said on Monday that he had bought the port.", "bought", ""),
+    ],
+)
+def test_what_is_told_in_passing_is_told_beside_a_day(text: str, word: str, day: str) -> None:
+    assert " | ".join(text[a:b] for a, b in seen(text)[word].passing) == day
+
+
+def test_whose_time_it_is() -> None:
+    answered = "The king answered on Saturday by calling up reserves."
+    assert "on Saturday" in when(answered, "calling up")
+    judged = "Eight men were sentenced on Monday to two years for arson on the night of May 3."
+    assert "May 3" not in when(judged, "sentenced")
+    assert "2021" not in when("The bishop has offered to mediate, as he did in 2021.", "mediate")
+    two = "Charged with fraud two days after they were seized, both men were freed on Friday."
+    assert "two days" not in when(two, "seized")
+
+
 def again(text: str) -> set[tuple[str, str]]:
     """Pairs of words that tell of one event, the later one first."""
     (reading,) = reader().read([text]).iter_rows(named=True)

@@ -11,6 +11,17 @@ The firm refuted having [received] the letter. | - | certain | past | !The firm
 The firm disputed [taking] the money. | - | certain | past | !The firm
 The firm denied the claim, [selling] the mill all the same. | + | certain | past | -
 The navy [shelled] the port. | + | certain | past | -
+The two were killed not by rebels but by soldiers, who [shelled] the port. | + | certain | past | -
+The two were [killed] not by rebels but by soldiers of the crown. | + | certain | past | -
+The council voted to [reject] the accord. | + | certain | past | -
+The miners marched through the town to [demand] a recount. | + | certain | past | -
+The guards used a ram to [break] the gate. | + | certain | past | -
+The miners insist that the case be [closed]. | + | unclear | future | The miners
+The king will answer by [calling] up his reserves. | + | certain | future | -
+The mayor could be sent to prison and [lose] his post. | + | possible | future | -
+The king invited the envoys to a [summit] in the port. | + | unclear | future | -
+Two men were held for [spying] on the fleet. | + | possible | past | -
+That may take long, as the deputies [left] on Friday. | + | certain | past | -
 The navy did not [shell] the port. | - | certain | past | -
 Two states abstained, but neither [used] its veto. | - | certain | past | -
 The unions have [called] a strike for 4 May. | + | probable | future | -

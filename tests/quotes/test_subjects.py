@@ -29,6 +29,16 @@ from tests.quotes.conftest import Heard
             "Ewa Lind, the former harbor master",
             "not guilty",
         ),
+        (
+            "A survey on May 3 had found “two cracks in the lower wall”.",
+            "A survey on May 3",
+            "“two cracks in the lower wall”",
+        ),
+        (
+            "The town has aerial photographs which showed that the wall was dry.",
+            "aerial photographs",
+            "that the wall was dry",
+        ),
     ],
 )
 def test_the_tree_tells_whose_verb_it_is(heard: Heard, text: str, speaker: str, said: str) -> None:

@@ -1,6 +1,5 @@
 """Datelines are read apart from the sentence behind them."""
 
-import polars as pl
 import pytest
 
 from stemma.reader import load
@@ -52,11 +51,17 @@ def test_a_dateline_alone_and_a_plain_sentence_are_read_whole(reader):
 
     def read(parts):
         seen.append(list(parts))
-        return reader.read_words(parts, [[] for _ in parts])
+        return reader.read_words(parts, [[] for _ in parts]).to_dicts()
 
-    assert read_apart(texts, read)["text"].to_list() == texts
+    assert [row["text"] for row in read_apart(texts, read)] == texts
     assert seen == [texts]
 
 
-def test_nothing_to_read_has_the_columns():
-    assert read_apart([], lambda parts: pl.DataFrame(schema=READINGS)).schema == READINGS
+def test_nothing_to_read_has_the_columns(reader):
+    assert reader.read([]).schema == READINGS
+
+
+def test_a_text_without_words_has_empty_lists_beside_one_with_words(reader):
+    bare, told = reader.read([" ", CLAUSE]).iter_rows(named=True)
+    assert bare["words"] == bare["starts"] == bare["heads"] == bare["told"] == []
+    assert told == reader.read([CLAUSE]).row(0, named=True)

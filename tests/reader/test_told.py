@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.model.told import Told, row_of_told, told_from
-from stemma.reader.told import _BEGIN, _labels, told_of
+from stemma.reader.told import _CONTENT, _SOURCE, _labels, told_of
 
 
 def scores(labels: str, kinds: str, high: float = 9.0) -> np.ndarray:
@@ -137,7 +137,9 @@ def test_the_row_of_labels_is_the_best_one(rows: list[list[float]]) -> None:
     given_scores = np.array(rows)
 
     def worth(labels: tuple[int, ...]) -> float:
-        begun = sum(_BEGIN[b] for a, b in itertools.pairwise((0, *labels)) if a != b)
+        begun = sum(
+            (0.0, _SOURCE, _CONTENT)[b] for a, b in itertools.pairwise((0, *labels)) if a != b
+        )
         return float(sum(given_scores[n, label] for n, label in enumerate(labels)) - begun)
 
     best = max(map(worth, itertools.product(range(3), repeat=len(rows))))

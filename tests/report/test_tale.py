@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from lxml import html as lxml_html
-from tests.account.events import event
+from tests.account.events import event, on
 
 from stemma.case import Case
+from stemma.model import Moment
 from stemma.report import days as days_module
 from stemma.report import happened as happened_module
 from stemma.report import render_html, render_markdown
@@ -202,3 +203,16 @@ def test_days_that_only_the_week_of_the_story_shows_are_likely() -> None:
     assert when(guessed, None, {}) == "likely Monday 10 May 2021 to Sunday 16 May 2021"
     known = event("raid", date_how="relative: 'last week' in mention-a", **week)
     assert when(known, None, {}) == "Monday 10 May 2021 to Sunday 16 May 2021"
+
+
+def test_what_an_undated_event_follows_is_shown_with_its_day() -> None:
+    talks = on("talk", "2021-05-10")
+    meeting = event("meet")
+    moment = Moment(
+        id="moment-a", story_id="story-a", position=0, event_id=meeting.id, rank=1, date=None,
+        after_id=talks.id, before_id=None, figure_ids=(), how="", article_id=meeting.article_id,
+        start=0, end=1, text="meet",
+    )  # fmt: skip
+    assert when(meeting, moment, {talks.id: talks}) == "after «talk» (Monday 10 May 2021)"
+    undated = event("talk")
+    assert when(meeting, moment, {talks.id: undated}) == "after «talk»"

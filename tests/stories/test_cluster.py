@@ -4,13 +4,16 @@ import random
 from collections import Counter
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 from tests.stories.pages import FERRY, FROST, grouped, pages, stories
 
 from stemma.stories import cluster, tally, word_counts
-from stemma.stories.cluster import FARTHEST_DAYS
+from stemma.stories.cluster import FARTHEST_DAYS, average_link
 
 FIRST = date(2019, 3, 5)
 
@@ -22,6 +25,22 @@ def partition(texts: list[str], days: list[date | None] | None = None) -> set[fr
     for number, label in enumerate(labels):
         groups.setdefault(label, set()).add(number)
     return {frozenset(group) for group in groups.values()}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_average_link_is_that_of_scipy_ties_and_all(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    count, least = int(chance.integers(2, 40)), 0.4
+    likeness = chance.random((count, count))
+    likeness = np.round((likeness + likeness.T) / 2, 1 + seed % 2 * 8)
+    distance = 1 - likeness
+    np.fill_diagonal(distance, 0)
+    tree = linkage(squareform(np.round(distance, 9), checks=False), "average")
+    theirs = fcluster(tree, 1 - least, "distance")
+    ours = average_link(likeness, least)
+    alike = theirs[:, None] == theirs
+    assert len(set(ours.tolist())) > 1 or alike.all()
+    assert np.array_equal(ours[:, None] == ours, alike)
 
 
 def test_two_happenings_are_two_stories() -> None:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from stemma.text.countries import compared, known_forms, nations
+from stemma.text.countries import compared, known_forms, nation_named, nations
 
 
 def _rows() -> list[list[str]]:
@@ -133,8 +133,10 @@ def test_people_capitals_and_houses_belong_to_one_country() -> None:
 def test_what_stands_for_a_country(name: str, code: str, how: str) -> None:
     found = nations()[compared(name)]
     assert (found.code, found.how) == (code, how)
+    assert nation_named(name) == found
 
 
 @pytest.mark.parametrize("name", ["Korean", "Congolese", "Dominican", "us", "English"])
 def test_what_may_be_two_countries_or_a_common_word_is_none(name: str) -> None:
     assert compared(name) not in nations()
+    assert nation_named(name) is None

@@ -89,11 +89,14 @@ def test_what_counts_from_its_own_day_is_not_told_by_the_week(text: str) -> None
     assert told(REPORTED, page("other", [text])).first is None
 
 
-def test_a_sentence_that_earlier_pages_do_not_have_may_be_of_a_later_week() -> None:
+def test_a_sentence_that_appears_late_may_be_of_a_later_week() -> None:
     assert told(REPORTED, page("other", [MET], "2023-06-18")).first is not None
     assert told(REPORTED, page("other", [MET], "2023-06-26")).first is None
     known = page("other", ["The council met on Monday."], "2023-06-26")
-    assert told(REPORTED, known).first is not None
+    assert told(REPORTED, known).first is None
+    often = ["The dam burst on Monday.", "A mill fell on Monday."]
+    much = page("much", [*often, *REPORT], "2023-06-14", whole=True)
+    assert told(much, known).first is not None
 
 
 def test_what_is_still_to_come_needs_a_page_of_these_days() -> None:
@@ -120,6 +123,15 @@ def test_an_hour_lies_about_the_days_beside_it() -> None:
     assert (hour.value, hour.how) == ("T21:00", "unknown")
     assert (day.first or "") <= (hour.first or "") <= (hour.last or "") <= (day.last or "")
     assert "about the days of which its sentence tells" in hour.reason
+
+
+def test_a_past_hour_is_not_about_a_day_to_come() -> None:
+    text = "They met again at 9 p.m. and will do so once more when the envoy comes back on 20 June 2023."
+    both = page("both", [text], "2023-06-15")
+    ahead = text.index("will")
+    both.lines[0].wording.__dict__["tense_of"] = lambda at, _: "past" if at < ahead else "future"
+    hour, _ = (row for row in timexes_of(Pile([REPORTED, both], [])) if row.article_id == "both")
+    assert (hour.value, (hour.last or "") < "2023-06-19") == ("T21:00", True)
 
 
 def test_an_hour_lies_about_the_last_day_of_its_report() -> None:

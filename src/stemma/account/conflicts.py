@@ -8,10 +8,14 @@ from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
+from stemma.account.altered import NO, told_otherwise
 from stemma.account.facing import are_copies, are_done_to_one, facing, tell_of_one
+from stemma.account.forces import by_other_forces
 from stemma.account.grounds import Ground
-from stemma.account.kinds import OF_WORDS, SEALED, TOGETHER
-from stemma.account.originals import telling_words
+from stemma.account.kinds import OF_WORDS, ONLY_SAID, SEALED, TOGETHER
+from stemma.account.once import that_exclude_each_other
+from stemma.account.parties import PRONOUNS
+from stemma.account.reported import reported_differently
 from stemma.account.sides import (
     CONFLICTING,
     MOST,
@@ -20,30 +24,35 @@ from stemma.account.sides import (
     Difference,
     Side,
     Slots,
+    pairs_of,
 )
 from stemma.account.slots import DISPUTED, NOT_DONE, is_denial_of_somebody, status_of
+from stemma.account.spots import in_other_places
 from stemma.account.tolls import figures_that_differ
-from stemma.model import Actor, Conflict, Event, Mention, Saying, Sentence, key
+from stemma.model import Actor, Conflict, Event, Mention, Sentence, key
 from stemma.text.unsaid import WEEKDAY
 
 _ALIKE = 60  # percent of words in common from which two names may be of one
-_NO = re.compile(
-    r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without|hardly|den(?:y|ies|ied|ying)"
-    r"|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed|ing)?)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][\w.’'-]+$|^[A-Z]{2,}")
 
 
 def conflicts_of(slots: Slots) -> list[Conflict]:
     """A row for each two values that differ on one slot, in order of id."""
     numbers = [_of_two_things(one, slots) for one in figures_that_differ(slots)]
-    found = [*numbers, *_of_events(slots), *_words(slots, numbers)]
+    events = list(_of_events(slots))
+    known = {(one.slot, pair) for one in events for pair in pairs_of(one)}
+    otherwise = [
+        one for one in told_otherwise(slots)
+        if known.isdisjoint((one.slot, pair) for pair in pairs_of(one))
+    ]  # fmt: skip
+    found = [
+        *numbers, *events, *that_exclude_each_other(slots), *otherwise,
+        *reported_differently(slots, [*numbers, *otherwise]),
+    ]  # fmt: skip
     rows: dict[str, Conflict] = {}
     for one in found:
-        # A sentence does not contradict itself: what looks like that is misread.
-        if not set(one.one.sentences) & set(one.other.sentences):
+        # A sentence does not contradict itself, unless it has two sources: what looks like that is misread.
+        if one.told or not set(one.one.sentences) & set(one.other.sentences):
             row = _conflict(one, slots, rows)
             rows[row.id] = row
     return [rows[name] for name in sorted(rows)]
@@ -56,7 +65,7 @@ def _of_two_things(one: Difference, slots: Slots) -> Difference:
         {slots.grounds.sentences[name].article_id for name in side.sentences}
         for side in (one.one, one.other)
     ]
-    if one.verdict not in (CONFLICTING, UNORDERED) or pages[0] != pages[1]:
+    if one.told or one.verdict not in (CONFLICTING, UNORDERED) or pages[0] != pages[1]:
         return one
     return one._replace(verdict=OTHER_SCOPE, why="the same pages give both, each of its own")
 
@@ -68,7 +77,12 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
     for event in slots.events:
         mentions = slots.mentions.get(event.id, ())
         if event.type in OF_WORDS and event.predicate.split(" ")[0] not in SEALED:
-            continue  # who denies an accusation denies another thing than that it was made
+            # Who denies an accusation denies another thing than that it was made; who denies that she
+            # offered to go denies that.
+            if event.type in ONLY_SAID - {"ACCUSE"}:
+                told = [one for one in mentions if one.how.startswith("verb")]
+                yield from _status(event, told, slots)
+            continue
         yield from _status(event, mentions, slots)
         if event.date_how.startswith(DISPUTED):
             yield from _dates(event, mentions, slots)
@@ -76,6 +90,8 @@ def _of_events(slots: Slots) -> Iterator[Difference]:
             yield from _weekdays(event, mentions, slots)
         if event.type not in TOGETHER:
             yield from _who(event, mentions, slots)
+            yield from by_other_forces(event, mentions, slots.families)
+        yield from in_other_places(event, mentions, slots)
 
 
 def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Difference]:
@@ -100,9 +116,10 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
         )  # fmt: skip
     of_somebody = [one for one in denied if is_denial_of_somebody(one)]
     for names in sorted({one.actors for one in of_somebody}):
-        who = ", ".join(names)
         denying = [one for one in of_somebody if one.actors == names]
         ids = {actor for one in denying for actor in one.actor_ids}
+        known = sorted(slots.actors[one].name for one in ids if one in slots.actors)
+        who = ", ".join(known if known and PRONOUNS.issuperset(map(str.casefold, names)) else names)
         blaming = [
             one for one in done
             if ids & set(one.actor_ids)
@@ -117,7 +134,7 @@ def _status(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator
         yield Difference(
             event.story_id, "actor", event.predicate, event.id, _mentioned(said, blaming or done),
             _mentioned(f"{who} did not do it", denying), CONFLICTING if blaming else UNORDERED,
-            f"{', '.join(_deniers(denying))} denies that {who} did it",
+            _denies(", ".join(_deniers(denying)), who),
         )  # fmt: skip
 
 
@@ -144,12 +161,17 @@ def _misread(done: Iterable[Mention], denied: Iterable[Mention], slots: Slots) -
 
 
 def _noes(one: Mention, slots: Slots) -> int:
-    return len(_NO.findall(slots.grounds.sentences[one.sentence_id].text))
+    return len(NO.findall(slots.grounds.sentences[one.sentence_id].text))
 
 
 def _deniers(mentions: Sequence[Mention]) -> list[str]:
     found = [s.removeprefix("!") for one in mentions for s in one.sources if s.startswith("!")]
-    return sorted(set(found))
+    return sorted(one for one in set(found) if not any(o.endswith(f" {one}") for o in found))
+
+
+def _denies(denier: str, who: str) -> str:
+    one = who.endswith(denier) or denier.endswith(who)
+    return f"{denier} denies it" if one else f"{denier} denies that {who} did it"
 
 
 def _dates(event: Event, mentions: Sequence[Mention], slots: Slots) -> Iterator[Difference]:
@@ -247,67 +269,6 @@ def _mentioned(value: str, mentions: Sequence[Mention]) -> Side:
         value, tuple(sorted({one.id for one in mentions})),
         tuple(sorted({one.sentence_id for one in mentions})),
     )  # fmt: skip
-
-
-# -- what was said -----------------------------------------------------------------------------------
-
-
-def _words(slots: Slots, numbers: Iterable[Difference]) -> Iterator[Difference]:
-    """Sayings that are reported differently. Where only a number was changed, that is told as one."""
-    known = {saying.id: saying for saying in slots.sayings}
-    counted = {
-        frozenset((a, b)) for one in numbers for a in one.one.sentences for b in one.other.sentences
-    }
-    for saying in slots.sayings:
-        for other in saying.differs:
-            if saying.id < other and other in known:
-                left, right = _said(saying, slots), _said(known[other], slots)
-                if any(
-                    frozenset((a, b)) in counted for a in left.sentences for b in right.sentences
-                ):
-                    continue
-                if not _is_swap(left, right, slots):
-                    yield _reported(saying, left, right, slots)
-
-
-def _is_swap(one: Side, other: Side, slots: Slots) -> bool:
-    """Whether a copy has other words for what the other side says: versions of one sentence with the same
-    names, numbers, days and negations."""
-    ours, theirs = (
-        frozenset().union(*(slots.families.get(name, frozenset()) for name in side.sentences))
-        for side in (one, other)
-    )
-    return bool(ours & theirs) and telling_words(one.value) == telling_words(other.value)
-
-
-def _reported(saying: Saying, left: Side, right: Side, slots: Slots) -> Difference:
-    """Two wordings of what one speaker said. Where they differ in a number alone, a copy changed it, or one
-    reporter has it otherwise."""
-    if _NUMBER.sub("#", left.value) == _NUMBER.sub("#", right.value) and left.value != right.value:
-        families = [
-            frozenset().union(*(slots.families.get(one, frozenset()) for one in side.sentences))
-            for side in (left, right)
-        ]
-        copied = bool(families[0] & families[1])
-        return Difference(
-            saying.story_id, "figure", saying.speaker, None, left, right,
-            CONFLICTING if copied else UNORDERED,
-            "versions of one sentence: a copy has another number" if copied
-            else "one speaker is reported with different numbers",
-        )  # fmt: skip
-    return Difference(
-        saying.story_id, "words", saying.speaker, None, left, right, UNORDERED,
-        "one speaker is reported with different words; both may have been said",
-    )  # fmt: skip
-
-
-def _said(saying: Saying, slots: Slots) -> Side:
-    sentences = [
-        one.id
-        for one in slots.grounds.in_article(saying.article_id)
-        if one.start < saying.end and saying.start < one.end
-    ]
-    return Side(saying.text, (saying.id,), tuple(sentences))
 
 
 # -- rows --------------------------------------------------------------------------------------------

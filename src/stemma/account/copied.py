@@ -20,7 +20,7 @@ class Report(NamedTuple):
     telling words of its clause; `after`: the mentions that its sentence puts before it; `again`: those that
     tell of the same event there; `manner`: which deed of its kind it is; `many`: it is of several, or of
     any of a kind; `said`: the lemmas of what a deed of words says; `news`: it is told as news is, in the
-    simple past."""
+    simple past; `passing`: the expressions of time of the deed beside which it is told in passing."""
 
     id: str
     article_id: str
@@ -38,6 +38,7 @@ class Report(NamedTuple):
     many: bool = False
     said: tuple[str, ...] = ()
     news: bool = False
+    passing: tuple[str, ...] = ()
 
 
 def alike(text: str, other: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from stemma.account.parties import PRONOUNS
 from stemma.account.slots import is_denial_of_somebody, shared
 from stemma.model import Mention, Names
-from stemma.text.countries import compared, nations
+from stemma.text.countries import nation_named
 from stemma.text.numbers import ONES, TENS
 from stemma.text.people import PEOPLE
 
@@ -32,7 +32,7 @@ def _struck(votes: Sequence[Mention]) -> Sequence[Mention]:
     """The reports, those that only name the country in which it was done without whom it struck, where others
     say that: `the attack in Norland` beside `the attack on the town of Lund`."""
     lands = [
-        one.recipients == (one.place,) and nations().get(compared(one.place or "")) is not None
+        one.recipients == (one.place,) and nation_named(one.place or "") is not None
         for one in votes
     ]
     if not any(one.recipients and not land for land, one in zip(lands, votes, strict=True)):

@@ -39,7 +39,7 @@ from stemma.model import (
     group_id,
 )
 from stemma.text.called import called
-from stemma.text.countries import compared, nations
+from stemma.text.countries import compared, nation_named
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ class Happenings:
     def fresh(self) -> Fresh:
         """What dates events that no report dates."""
         news = frozenset(one.id for one in self.reports if one.news)
-        return Fresh(self.said_on, news, self.times.values())
+        passing = {one.id: one.passing for one in self.reports}
+        return Fresh(self.said_on, news, self.times.values(), passing)
 
     @cached_property
     def speakers(self) -> dict[str, str]:
@@ -214,7 +215,7 @@ def _countries(names: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[s
 
 def _nations(words: Iterable[str]) -> frozenset[str]:
     """The countries that words name, as themselves or by their people."""
-    said = (nations().get(compared(word)) for word in words)
+    said = map(nation_named, words)
     return frozenset(one.code for one in said if one is not None and one.how in ("people", "name"))
 
 
@@ -267,7 +268,7 @@ class _Maker:
         families = {w.family_id for s in sentences for w in self._families.get(s, ())}
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
-        nation = nations().get(compared(place or ""))
+        nation = nation_named(place or "")
         who, whom = sides_of(votes, kind)
         best = best_telling(
             votes, self._telling, Wanted(kind, said.status, who, (days.first, days.last))

@@ -18,6 +18,9 @@ _OUTCOMES = {
     }.items()
     for word in words.split()
 }
+# Who is on a ship or a plane, and who comes to a march, whichever way it is told of people.
+_ABOARD = frozenset(("aboard", "on board", "carry"))
+_GATHERED = frozenset("march demonstrate protest rally gather attend".split())
 # So much of a thing lies in a place, whichever way it is told.
 _HELD = frozenset("hold contain store stock keep house lie be".split())
 # What `claims` them dies; whoever else claims something only says it.
@@ -29,6 +32,7 @@ _MARCHING = frozenset(
     "demonstrator protester protestor marcher activist rioter hooligan troublemaker striker picket dissident "
     "supporter participant agitator".split()
 )
+ABOARD = "aboard"
 _COMPARED = ("count", "money", "share", "vote", "measure", "duration")
 
 
@@ -68,6 +72,13 @@ def about(figure: Figure) -> About | None:
         return About(figure.kind, f"{what}, {done}", "", "")
     if not done:
         return None
+    if figure.kind == "count" and (what in _ANYBODY or what in PEOPLE):
+        whom = "" if what in _ANYBODY else what
+        if done in _ABOARD:
+            return About(figure.kind, ABOARD, "", whom)
+        if done in _GATHERED:
+            return About(figure.kind, "people, march", "/", whom)
+        what = "people" if what in _ANYBODY else what
     if figure.kind == "measure" and what and done in _HELD:
         done = "held"
     return About(figure.kind, f"{what}, {done}", f"{figure.unit or ''}/{figure.per or ''}", "")

@@ -24,6 +24,7 @@ _REVISED = re.compile(
     re.IGNORECASE,
 )
 
+_FOR = re.compile(r"\bfor (?:about |some |nearly |almost )?$", re.IGNORECASE)
 _OFFSET = re.compile(
     r"\s*(?:(?:hour|minute|day|week|month|year)s?\s+)?(?:after|before|earlier|later|ago|since)\b",
     re.IGNORECASE,
@@ -51,8 +52,10 @@ _AND_NEXT = re.compile(rf"\b(?:and|while|but) an? ({'|'.join(_NEXT)})\b", re.IGN
 
 def is_offset(figure: Figure, sentence: Sentence | None) -> bool:
     """Whether a length of time only says how far a deed lies from another: `resigned, a day after she had
-    refused to`, `30 hours before the vote`."""
+    refused to`, `30 hours before the vote`; not how long it went on: `searched for six hours before dusk`."""
     if sentence is None or figure.kind != "duration":
+        return False
+    if _FOR.search(sentence.text[: figure.start - sentence.start]):
         return False
     return bool(_OFFSET.match(sentence.text[figure.end - sentence.start :]))
 

@@ -1,7 +1,9 @@
 """What conflicts are made of: what is compared, two sides of a slot, and the verdicts."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from stemma.account.grounds import Grounds
@@ -31,6 +33,17 @@ class Slots:
     grounds: Grounds
     wordings: Originals | None = None
 
+    @cached_property
+    def in_sentences(self) -> Mapping[str, Sequence[tuple[Mention, str]]]:
+        """Sentence -> its mentions, each with the event that it is of, in order."""
+        found: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+        for event, held in self.mentions.items():
+            for one in held:
+                found[one.sentence_id].append((one, event))
+        for some in found.values():
+            some.sort(key=lambda pair: (pair[0].start, pair[1]))
+        return found
+
 
 class Side(NamedTuple):
     """A value with the rows that say so and their sentences."""
@@ -41,7 +54,8 @@ class Side(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Two sides, what of, and the verdict with its reason."""
+    """Two sides, what of, and the verdict with its reason. `told`: whether a sentence has both itself, each
+    from a source of its own."""
 
     story: str | None
     slot: str
@@ -51,3 +65,17 @@ class Difference(NamedTuple):
     other: Side
     verdict: str
     why: str
+    told: bool = False
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures leave room for one number."""
+    low = max(one.low or 0.0, other.low or 0.0)
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return not highs or low <= min(highs)
+
+
+def pairs_of(one: Difference) -> Iterator[frozenset[str]]:
+    """The sentences of both sides, each with each."""
+    for ours in one.one.sentences:
+        yield from (frozenset((ours, theirs)) for theirs in one.other.sentences)

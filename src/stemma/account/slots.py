@@ -256,15 +256,20 @@ def _is_wide(first: str | None, last: str | None) -> bool:
 def _days(one: Mention, times: Mapping[str, Timex]) -> tuple[str | None, str | None]:
     """The days of a mention; of the week that its weekday likely means, that day."""
     timex = times.get(one.timex_id or "")
-    named = timex and WEEKDAY.fullmatch(timex.value or "")
-    if timex is None or not named or not _is_likely(one, times) or not one.first or not one.last:
-        return one.first, one.last
-    if (one.first, one.last) != (timex.first, timex.last):
+    if timex is None or (one.first, one.last) != (timex.first, timex.last):
         return one.first, one.last  # before it, or since
-    first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+    return days_of(timex)
+
+
+def days_of(timex: Timex) -> tuple[str | None, str | None]:
+    """The days of an expression of time; of the week that a weekday likely means, that day."""
+    named = WEEKDAY.fullmatch(timex.value or "")
+    if not named or timex.how != "unknown" or not timex.first or not timex.last:
+        return timex.first, timex.last
+    first, last = date.fromisoformat(timex.first), date.fromisoformat(timex.last)
     every = (first + timedelta(days=n) for n in range((last - first).days + 1))
     fit = [day.isoformat() for day in every if day.isoweekday() == int(named[1])]
-    return (fit[0], fit[0]) if len(fit) == 1 else (one.first, one.last)
+    return (fit[0], fit[0]) if len(fit) == 1 else (timex.first, timex.last)
 
 
 def _is_likely(one: Mention, times: Mapping[str, Timex]) -> bool:

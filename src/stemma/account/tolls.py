@@ -7,8 +7,9 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from stemma.account.gainsaid import by_two_voices
 from stemma.account.grounds import Grounds
-from stemma.account.outcomes import About, about
+from stemma.account.outcomes import ABOARD, About, about
 from stemma.account.restated import comes_on_top, revised, versions
 from stemma.account.sides import (
     COMPATIBLE,
@@ -20,13 +21,17 @@ from stemma.account.sides import (
     Difference,
     Side,
     Slots,
+    meet,
 )
 from stemma.account.terms import term_of
-from stemma.model import Event, Figure, Timex
+from stemma.model import Event, Figure, Sentence, Timex
 from stemma.text.counted import counted_on
 
 _UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
-_WORD_BEHIND = re.compile(r"[ -][^\W\d_]+")
+_WORD_BEHIND = re.compile(r"[ -](?:(?:square|cubic|nautical|metric|sq|cu)\.? )?[^\W\d_]+")
+_WENT_ON = re.compile(
+    r"\b(?:for|lasted|took) (?:about |some |nearly |almost |around )?$", re.IGNORECASE
+)
 _STEM = 5  # letters that a noun has in common with its plural
 _NEAR = 30  # characters behind a figure within which what it counts is shown with it
 
@@ -52,6 +57,9 @@ def figures_that_differ(slots: Slots) -> Iterator[Difference]:
     """Each two values of one thing, of very many each with the next in size; and the numbers of one
     sentence's versions, whatever they are of."""
     known: set[frozenset[str]] = set()
+    for one in _of_two_voices(slots):
+        known.add(frozenset((*one.one.rows, *one.other.rows)))
+        yield one
     for one in _of_things(slots):
         known.add(frozenset((*one.one.rows, *one.other.rows)))
         yield one
@@ -65,14 +73,45 @@ def figures_that_differ(slots: Slots) -> Iterator[Difference]:
 def _changed(
     story: str, left: Sequence[Figure], right: Sequence[Figure], slots: Slots
 ) -> Difference:
-    """Two numbers at one place of a sentence's versions."""
+    """Two numbers at one place of a sentence's versions; that of a day or an hour is another time."""
     one, other = (_Value(_NOTHING, tuple(figures)) for figures in (left, right))
     events = {slots.event_of[f.id] for f in (*left, *right) if f.id in slots.event_of}
+    times = [_time(figures[0], slots) for figures in (left, right)]
+    if left[0].kind in _OF_TIMES and times[0] and times[1]:
+        sides = [_side(value, slots.grounds) for value in (one, other)]
+        return Difference(
+            story, "date", left[0].predicate or left[0].kind, min(events) if len(events) == 1 else None,
+            sides[0]._replace(value=times[0]), sides[1]._replace(value=times[1]), CONFLICTING,
+            "versions of one sentence: a copy has another day or hour",
+        )  # fmt: skip
     return Difference(
         story, "figure", _label(left[0], slots.grounds) or left[0].predicate or left[0].kind,
         min(events) if len(events) == 1 else None, _side(one, slots.grounds),
         _side(other, slots.grounds), CONFLICTING, "versions of one sentence: a copy has another number",
     )  # fmt: skip
+
+
+_OF_TIMES = frozenset(("time", "year"))
+
+
+def _time(figure: Figure, slots: Slots) -> str:
+    """The words of the expression of time that a figure is a part of."""
+    held = slots.times.get(figure.sentence_id, ())
+    return next((t.text for t in held if t.start <= figure.start < t.end), "")
+
+
+def _of_two_voices(slots: Slots) -> Iterator[Difference]:
+    """Figures that a sentence has from two sources; equal ones of other sentences are told with them."""
+    for left, right, one, other in by_two_voices(slots):
+        full = max((left, right), key=lambda figure: (figure.what or "") not in ("", "number"))
+        of = _about(full, slots)
+        events = {slots.event_of[f.id] for f in (left, right) if f.id in slots.event_of}
+        ours, theirs = (_side(_Value(_NOTHING, (f,)), slots.grounds) for f in (left, right))
+        yield Difference(
+            left.story_id, "figure", of.of if of else full.predicate or full.kind,
+            min(events) if len(events) == 1 else None, ours, theirs, CONFLICTING,
+            f"one sentence has it from two sources: {one}, {other}", told=True,
+        )  # fmt: skip
 
 
 def _of_things(slots: Slots) -> Iterator[Difference]:
@@ -99,9 +138,28 @@ def _of_things(slots: Slots) -> Iterator[Difference]:
 
 
 def _about(figure: Figure, slots: Slots) -> About | None:
-    """What a figure is of."""
+    """What a figure is of. Who is on board, and how long something went on, is told of one event alone."""
     sentence = slots.grounds.sentences.get(figure.sentence_id)
-    return term_of(figure, sentence, slots.actors.values()) or about(figure)
+    of = term_of(figure, sentence, slots.actors.values()) or about(figure)
+    if of is not None and of.of != ABOARD:
+        return of
+    event = slots.event_of.get(figure.id)
+    if of is None:
+        of = _length(figure, sentence)
+    elif event is None:
+        near = slots.in_sentences.get(figure.sentence_id, ())
+        beside = min(near, key=lambda pair: abs(pair[0].start - figure.start), default=None)
+        event = beside[1] if beside else None
+    return of._replace(unit=f"{of.unit}/{event}") if of and event else None
+
+
+def _length(figure: Figure, sentence: Sentence | None) -> About | None:
+    """How long a deed went on: `searched for nine hours`."""
+    if sentence is None or figure.kind != "duration" or not figure.predicate or figure.low is None:
+        return None
+    before = sentence.text[: figure.start - sentence.start]
+    went_on = _WENT_ON.search(before)
+    return About(figure.kind, figure.predicate, figure.unit or "", "") if went_on else None
 
 
 def _of_one_scope(known: Sequence[_Value]) -> Iterator[tuple[_Value, _Value]]:
@@ -208,12 +266,12 @@ def _verdict(one: _Value, other: _Value, slots: Slots) -> tuple[str, str]:
     if part:
         return OTHER_SCOPE, f"the one is a part of the other: {part}"
     saying = revised(one.figures, other.figures, slots.grounds.sentences)
-    if saying and not _meet(one.first, other.first):
+    if saying and not meet(one.first, other.first):
         return UPDATED, f"{saying} says that the one took the place of the other"
     told = _versions(one, other, slots)
     if told:
         return told
-    if _meet(one.first, other.first):
+    if meet(one.first, other.first):
         return COMPATIBLE, "both can be true: what the one allows the other does not exclude"
     apart = _other_event(one, other, slots)
     if apart:
@@ -240,8 +298,9 @@ def _far_apart(one: _Value, other: _Value) -> bool:
 
 
 def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | None:
-    """The verdict on two values of one sentence's versions: a number that a passage of another sentence has
-    too was brought up to date, any other was changed."""
+    """The verdict on two values of one sentence's versions: a copy's number that a passage of another
+    sentence has too was brought up to date, any other was changed. Where the original's words are not known,
+    either may be the copy's."""
     ours, theirs = (
         {
             name: slots.families.get(name, frozenset())
@@ -252,20 +311,20 @@ def _versions(one: _Value, other: _Value, slots: Slots) -> tuple[str, str] | Non
     shared = frozenset().union(*ours.values()) & frozenset().union(*theirs.values())
     if not shared:
         return None
-    elsewhere = any(not held & shared for held in (*ours.values(), *theirs.values()))
-    if elsewhere:
+    known = slots.wordings
+    first, second = (
+        known is not None
+        and any(held & shared and not known.departs(name) for name, held in side.items())
+        for side in (ours, theirs)
+    )
+    made = [side for side, is_first in ((ours, first), (theirs, second)) if not is_first]
+    copied = made if len(made) == 1 else [ours, theirs]
+    if any(not held & shared for side in copied for held in side.values()):
         return UPDATED, "versions of one sentence; another passage has the other number too"
     return (
         CONFLICTING,
         "versions of one sentence: a copy has another number, that no other passage has",
     )
-
-
-def _meet(one: Figure, other: Figure) -> bool:
-    """Whether two figures leave room for one number."""
-    low = max(one.low or 0.0, other.low or 0.0)
-    highs = [high for high in (one.high, other.high) if high is not None]
-    return not highs or low <= min(highs)
 
 
 def _other_event(one: _Value, other: _Value, slots: Slots) -> str:

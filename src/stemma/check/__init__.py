@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance.Indel import normalized_similarity as _alike
 
-from stemma.check.found import Asked, Found, Match, Pointer, Rule, point
+from stemma.check.found import Asked, Dispute, Found, Match, Pointer, Rule, point
 from stemma.check.lookup import Lookup, lookup
 from stemma.check.rules import CAREFUL, RULES
 from stemma.check.rules.words import quoted_in
@@ -51,7 +51,7 @@ def judged(asked: Asked, rules: Sequence[Rule] = RULES) -> list[Found]:
 
 
 __all__ = [
-    "PERHAPS", "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Found",
+    "PERHAPS", "RULES", "SAME", "UNSEEN", "VERDICTS", "Amount", "Asked", "Deed", "Dispute", "Found",
     "Likeness", "Lookup", "Match", "Named", "Pointer", "Rule", "Speech", "Telling", "When",
     "asked_of", "digits", "judged", "likeness", "lookup", "name_keys", "point", "stem", "terms",
 ]  # fmt: skip

@@ -7,14 +7,37 @@ from stemma.check.same import Likeness
 from stemma.check.telling import Telling
 
 
+class Pointer(NamedTuple):
+    """Words of a sentence of the case, as characters of it, and the quote, figure or time that they are."""
+
+    row: int
+    start: int
+    end: int
+    text: str
+    id: str = ""
+
+
+class Dispute(NamedTuple):
+    """A value of a sentence of the case, as characters of it, that another sentence has otherwise; `slot`: as
+    in the table `conflicts`."""
+
+    slot: str
+    start: int
+    end: int
+    value: str
+    other: str
+    pointer: Pointer
+
+
 class Match(NamedTuple):
     """A sentence of the case that may tell what a sentence of the draft tells. `row`: its number; `pages`:
-    how many articles have it."""
+    how many articles have it; `disputes`: what of it others have otherwise."""
 
     row: int
     telling: Telling
     like: Likeness
     pages: int = 1
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Asked(NamedTuple):
@@ -25,16 +48,6 @@ class Asked(NamedTuple):
     others: Sequence[Match]
     near: Sequence[Match]
     wide: Sequence[Match] = ()
-
-
-class Pointer(NamedTuple):
-    """Words of a sentence of the case, as characters of it, and the quote, figure or time that they are."""
-
-    row: int
-    start: int
-    end: int
-    text: str
-    id: str = ""
 
 
 class Found(NamedTuple):

@@ -19,7 +19,7 @@ from stemma.events.clause import (
 )
 from stemma.events.complements import governed
 from stemma.events.governed import JOINED, as_governor, is_complement, kind_of
-from stemma.events.outcomes import beside, called_off, held_all_the_same, is_false, of_plan
+from stemma.events.outcomes import beside, called_off, did, held_all_the_same, is_false, of_plan
 from stemma.events.tree import NOMINAL, Tree
 
 
@@ -130,6 +130,8 @@ def _called_to(one: Step) -> Status | None:
 def _beside_it(one: Step) -> Status | None:
     """A clause that only stands beside its verb."""
     tree, at, head = one.tree, one.at, one.head
+    if one.rel == "advcl" and one.mark == "by" and tree.xpos[at] == "VBG":
+        return as_governor(tree, head, one.found, at)  # `will answer by calling up reserves`
     if one.rel == "advcl" and not is_complement(tree, at, head, one.lemma, one.mark):
         return _adverbial(tree, at, head, one.mark, one.found)
     return None
@@ -319,19 +321,15 @@ def _adverbial(tree: Tree, at: int, head: int, mark: str, found: Status) -> Stat
         return _condition(tree, at, head, found)
     bare = tree.xpos[at] == "VB" or auxiliaries(tree, at) == ["be"]
     if mark in ("to", "in order", "in to", "in order to", "so that") and bare:
-        did = [
-            k
-            for k in tree.below(head, "conj")
-            if tree.lemmas[k] == "do" and not tree.below(k, "obj")
-        ]
-        if did and not negated(tree, did[0]):
-            return changed(found, "and did", time="past")
         above = of_clause(tree, head)
+        if did(tree, at, head, above):
+            return changed(found, "and did", time="past")
         sure = (above.time, above.certainty, above.polarity) == ("future", "certain", "positive")
         sure = sure and not tree.below(at, "nsubj") and not tree.passive(head)
         weight = "probable" if sure else "possible"  # `will meet on Monday to sign it`
         return changed(willed(found, weight, "to"), "to", time="future")
-    done = first == "as" and set(auxiliaries(tree, at)) & w.HAVE  # `as it has advised them to do`
+    # `as it has advised them to do`, `that may take long, as they left on Friday`
+    done = first == "as" and (set(auxiliaries(tree, at)) & w.HAVE or tree.xpos[at] == "VBD")
     if first in w.WHEN and of_clause(tree, head).time == "future" and not done:
         return changed(found, first, time="future")
     return found

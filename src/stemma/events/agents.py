@@ -3,7 +3,7 @@
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Tree
-from stemma.text.countries import Nation, compared, nations
+from stemma.text.countries import Nation, nation_named
 from stemma.text.people import PEOPLE
 
 _ACTING = frozenset(
@@ -148,7 +148,7 @@ _UNITS = frozenset(
 
 def nation_of(tree: Tree, n: int) -> Nation | None:
     """The country that a word names, as it is written: `US` is one, `us` is none."""
-    return nations().get(compared(tree.shown((n, n + 1))))
+    return nation_named(tree.shown((n, n + 1)))
 
 
 def is_party(tree: Tree, n: int) -> bool:

@@ -84,6 +84,9 @@ def of_clause(tree: Tree, n: int, below: int = -1) -> Status:
     if _imperative(tree, n):
         found = Status(certainty="unclear", time="future", how=("an order",))
         return flipped(found, "not") if negated(tree, n, below) else found
+    if _is_wished(tree, n, aux):
+        found = Status(certainty="unclear", time="future", how=("that it be",))
+        return flipped(found, "not") if negated(tree, n, below) else found
     found = Status(time=_tense(tree, n, aux))
     found = _modal(tree, n, aux, found)
     if tree.lemmas[n] in ("convene", "call") and found.time == "past" and _for_a_day(tree, n):
@@ -130,6 +133,16 @@ def _imperative(tree: Tree, n: int) -> bool:
         return False
     before = [k for k in range(n) if tree.upos[k] not in ("PUNCT", "AUX", "PART", "INTJ")]
     return not before and set(auxiliaries(tree, n)) <= {"do"}
+
+
+def _is_wished(tree: Tree, n: int, aux: list[str]) -> bool:
+    """`insist that the case be closed`"""
+    return (
+        aux == ["be"]
+        and tree.xpos[n] == "VBN"
+        and tree.mark(n) == "that"
+        and tree.rels[n] == "ccomp"
+    )
 
 
 def _arranged(tree: Tree, n: int) -> bool:
@@ -192,7 +205,11 @@ def _until(tree: Tree, n: int) -> bool:
 
 
 def _not_only(tree: Tree, k: int) -> bool:
-    return k + 1 < len(tree.words) and tree.words[k + 1] in ("only", "just", "merely", "least")
+    """`not only`, `not by rebels but by soldiers`: it was done all the same."""
+    if k + 1 >= len(tree.words):
+        return False
+    other = tree.upos[k + 1] == "ADP" and "but" in tree.words[k + 2 :]
+    return other or tree.words[k + 1] in ("only", "just", "merely", "least")
 
 
 def _no(tree: Tree, n: int) -> bool:
@@ -202,7 +219,8 @@ def _no(tree: Tree, n: int) -> bool:
     if tree.case(n) in w.WITHOUT:
         return True
     hardly = frozenset() if is_time(tree, n) else w.HARDLY  # `barely a day after`
-    return any(tree.words[k] in w.NO | hardly for k in tree.kids[n] if k < n)
+    said = [k for k in tree.kids[n] if k < n and tree.words[k] in w.NO | hardly]
+    return any(not _not_only(tree, k) for k in said)
 
 
 def _tense(tree: Tree, n: int, aux: list[str]) -> str:
@@ -331,7 +349,9 @@ def auxiliaries(tree: Tree, n: int) -> list[str]:
 def _shared(tree: Tree, n: int, head: int) -> list[str]:
     above = [tree.words[k] for k in tree.below(head, "aux")]
     if tree.xpos[n] in ("VB", "VBP"):
-        return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else []
+        # `could be jailed and lose his post`
+        own = [word for word in above if word in w.MODALS or word in w.WILL]
+        return above if tree.xpos[head] == "VB" and tree.xpos[n] == "VB" else own
     perfect = "have" in above and tree.xpos[head] == "VBN"
     # `would have preferred it, and walked out`
     parted = any(tree.words[k] == "," for k in tree.kids[n])

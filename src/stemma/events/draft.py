@@ -26,7 +26,7 @@ class Draft:
     def kids(self, n: int, *rels: str) -> list[int]:
         """The words that hang on a word by one of these relations, their subtypes apart."""
         below = self._kids[n] if n >= 0 else [k for k, head in enumerate(self.heads) if head < 0]
-        return [k for k in below if self.rel(k) in rels]
+        return [k for k in below if self.rels[k].split(":")[0] in rels] if below else []
 
     def rel(self, n: int) -> str:
         """A relation without its subtype."""

@@ -34,7 +34,8 @@ JOINED = {
     ("clear", "of"): "undone", ("acquit", "of"): "undone", ("absolve", "of"): "undone",
     ("innocent", "of"): "undone",
     ("trial", "for"): "possible", ("indict", "for"): "possible", ("want", "for"): "possible",
-    ("talk", "of"): "possible",
+    ("talk", "of"): "possible", ("invite", "to"): "unclear",
+    ("hold", "for"): "possible", ("arrest", "for"): "possible", ("detain", "for"): "possible",
     ("decide", "on"): "possible", ("vote", "on"): "possible",
     ("vote", "against"): "undone", ("advise", "against"): "unclear", ("warn", "against"): "unclear",
 }  # fmt: skip
@@ -85,6 +86,8 @@ def kind_of(tree: Tree, at: int, head: int, lemma: str) -> str:
     rel = tree.rels[at]
     if came_close(tree, head, lemma, tree.mark(at)):
         return "undone"
+    if lemma == "vote" and rel == "xcomp" and tree.lemmas[at] in w.BY_VOTE:
+        return "done"
     if lemma == "close" and set(auxiliaries(tree, head)) & w.IS:
         return "probable"
     joined = (lemma, tree.mark(at) or tree.case(at))
@@ -160,7 +163,7 @@ def later(tree: Tree, at: int, lemma: str, found: Status) -> str:
     if foreseen and tree.upos[at] in NOMINAL:
         return "future"  # `expect a second storm`
     joined = (lemma, tree.mark(at) or tree.case(at))
-    if joined in JOINED and joined[1] != "on" and joined != ("talk", "of"):
+    if joined in JOINED and joined[1] != "on" and joined not in (("talk", "of"), ("invite", "to")):
         return found.time
     if tree.xpos[at] == "VBN" and not tree.has(at, "to") and lemma == "fear":
         return found.time

@@ -10,7 +10,10 @@ from stemma.events.tree import Tree
 
 def idiom(tree: Tree, n: int) -> str:
     """The type of a verb by what stands with it; empty if that tells none."""
-    lemma, objects = tree.lemmas[n], direct(tree, n)
+    lemma = tree.lemmas[n]
+    if lemma not in _VERBS:
+        return ""
+    objects = direct(tree, n)
     for verbs, things, kind in _DONE_TO:
         plain = [k for k in objects if tree.names[k] in ("O", "_")]
         if lemma in verbs and any({tree.lemmas[k], tree.words[k]} & things for k in plain):
@@ -18,7 +21,8 @@ def idiom(tree: Tree, n: int) -> str:
     for verbs, cases, things, kind in _BESIDE:
         if lemma in verbs and _beside(tree, n, cases, things):
             return kind
-    return next((kind for holds, kind in _OTHERS if holds(tree, n, objects)), "")
+    others = (kind for verbs, holds, kind in _OTHERS if lemma in verbs and holds(tree, n, objects))
+    return next(others, "")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -97,15 +101,13 @@ def is_struck_with(tree: Tree, n: int) -> bool:
 
 
 def _takes_hostage(tree: Tree, n: int, _: list[int]) -> bool:
-    captive = tree.has(n, "hostage", "hostages", "captive", "prisoner", "prisoners")
-    return captive and tree.lemmas[n] in ("take", "hold", "seize", "keep")
+    return tree.has(n, "hostage", "hostages", "captive", "prisoner", "prisoners")
 
 
 def _emergency(tree: Tree, n: int, objects: list[int]) -> bool:
     """`declared a state of emergency`."""
     named = [tree.lemmas[j] for k in objects for j in (k, *tree.below(k, "nmod", "amod"))]
-    rule = "emergency" in named or {"law", "martial"} <= set(named) or "curfew" in named
-    return rule and tree.lemmas[n] in ("declare", "proclaim", "impose", "decree", "announce")
+    return "emergency" in named or {"law", "martial"} <= set(named) or "curfew" in named
 
 
 def _ultimatum(tree: Tree, n: int, _: list[int]) -> bool:
@@ -114,28 +116,26 @@ def _ultimatum(tree: Tree, n: int, _: list[int]) -> bool:
     below = [*tree.below(n, "xcomp", "advcl"), *(j for k in hours for j in tree.below(k, "acl"))]
     aimed = any(tree.mark(k) == "to" for k in below)
     whom = tree.below(n, "nsubj") if tree.passive(n) else tree.below(n, "iobj")
-    return tree.lemmas[n] == "give" and aimed and bool(hours and whom)
+    return aimed and bool(hours and whom)
 
 
 def _calls_home(tree: Tree, n: int, objects: list[int]) -> bool:
     """`called its ambassador home`, `sent the diplomats home`."""
     near = [*objects, *tree.below(n, "xcomp")]  # a reader may take it for `called him a fool`
     envoys = any(group_of(tree, k) in ("envoy", "keepers") for k in near)
-    return envoys and tree.has(n, "home") and tree.lemmas[n] in ("call", "order", "bring", "send")
+    return envoys and tree.has(n, "home")
 
 
 def _held_to_answer(tree: Tree, n: int, objects: list[int]) -> bool:
     """`held the army responsible`, `was held liable for it`."""
     near = (n, *objects)  # a reader may hang it on either
-    liable = any(tree.has(k, "responsible", "accountable", "liable") for k in near)
-    return liable and tree.lemmas[n] == "hold"
+    return any(tree.has(k, "responsible", "accountable", "liable") for k in near)
 
 
 def _found_guilty(tree: Tree, n: int, _: list[int]) -> bool:
     """`was found guilty of bribery`, and not `found not guilty`."""
     guilty = [k for k in tree.kids[n] if tree.words[k] == "guilty"]
-    plain = guilty and not any(tree.has(k, "not") for k in (n, *guilty))
-    return bool(plain) and tree.lemmas[n] == "find"
+    return bool(guilty) and not any(tree.has(k, "not") for k in (n, *guilty))
 
 
 def _sets_fire(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -143,7 +143,7 @@ def _sets_fire(tree: Tree, n: int, objects: list[int]) -> bool:
     on_fire = [k for k in tree.below(n, "obl", "obj") if tree.lemmas[k] == "fire"]
     lit = tree.has(n, "alight", "ablaze") or on_fire
     by_none = not tree.passive(n) and any(not acts(tree, k) for k in tree.below(n, "nsubj"))
-    return bool(lit) and tree.lemmas[n] == "set" and not by_none and bool(objects)
+    return bool(lit) and not by_none and bool(objects)
 
 
 def _sent_out(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -151,7 +151,7 @@ def _sent_out(tree: Tree, n: int, objects: list[int]) -> bool:
     envoys = any(group_of(tree, k) == "envoy" for k in objects)
     away = [k for k in tree.below(n, "obl") if tree.case(k) in ("out of", "from", "out")]
     away += [k for k in tree.below(n, "compound", "advmod") if tree.words[k] == "out"]
-    return envoys and bool(away) and tree.lemmas[n] in ("order", "send", "kick", "throw", "tell")
+    return envoys and bool(away)
 
 
 def _turns_from(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -159,7 +159,7 @@ def _turns_from(tree: Tree, n: int, objects: list[int]) -> bool:
     deaf = tree.lemmas[n] == "turn" and any(tree.has(k, "deaf") for k in objects)
     door = any(tree.lemmas[k] == "door" for k in objects)
     on = any(tree.case(k) == "on" for k in tree.below(n, "obl"))
-    return deaf or (door and on and tree.lemmas[n] in ("slam", "shut", "close"))
+    return deaf or (door and on and tree.lemmas[n] != "turn")
 
 
 def _gives_leave(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -175,28 +175,22 @@ def _gives_leave(tree: Tree, n: int, objects: list[int]) -> bool:
 def _hands_relief(tree: Tree, n: int, objects: list[int]) -> bool:
     """`handed each of them a blanket`."""
     given = any(group_of(tree, k) == "relief" for k in tree.below(n, "obj"))
-    return (
-        given
-        and bool(tree.below(n, "iobj"))
-        and tree.lemmas[n] in ("hand", "pass", "bring", "give")
-    )
+    return given and bool(tree.below(n, "iobj"))
 
 
 def _keeps_off(tree: Tree, n: int, objects: list[int]) -> bool:
     """`police kept the marchers away`."""
     by = any(group_of(tree, k) in ("police", "troops", "armed") for k in tree.below(n, "nsubj"))
-    off = tree.has(n, "away", "back", "out")
-    return by and off and tree.lemmas[n] in ("keep", "drive", "hold", "force", "push", "beat")
+    return by and tree.has(n, "away", "back", "out")
 
 
 def _brings_out_hurt(tree: Tree, n: int, objects: list[int]) -> bool:
     """`carried out the wounded`, `pulled two survivors out`."""
     hurt = any(tree.lemmas[k] in _HURT or tree.words[k] in _HURT for k in objects)
-    return hurt and tree.has(n, "out", "free") and tree.lemmas[n] in _BRINGS
+    return hurt and tree.has(n, "out", "free")
 
 
 _HURT = _set("injured wounded survivor survivors casualty trapped")
-_BRINGS = _set("carry bring pull drag haul dig lift cut get")
 
 
 def _dismisses(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -204,11 +198,11 @@ def _dismisses(tree: Tree, n: int, objects: list[int]) -> bool:
     people = [k for k in objects if acts(tree, k) and tree.lemmas[k] not in SHOTS]
     armed = any(group_of(tree, k) in ("weapons", "troops") for k in people)
     staff = any(tree.below(k, "nummod") for k in people)  # `fired 40 clerks` punishes nobody
-    return tree.lemmas[n] == "fire" and bool(people) and not armed and not staff
+    return bool(people) and not armed and not staff
 
 
 def _points_finger(tree: Tree, n: int, objects: list[int]) -> bool:
-    return tree.lemmas[n] == "point" and any(tree.lemmas[k] == "finger" for k in objects)
+    return any(tree.lemmas[k] == "finger" for k in objects)
 
 
 def _calls_names(tree: Tree, n: int, objects: list[int]) -> bool:
@@ -218,10 +212,9 @@ def _calls_names(tree: Tree, n: int, objects: list[int]) -> bool:
     # The reader may take what somebody is called for a second object, or put it beside the first.
     named += tree.below(n, "obj")[1:] + [j for k in objects for j in tree.below(k, "appos")]
     bad = any(tree.lemmas[k] in _NAMES and not tree.has(k, "no", "not") for k in named)
-    return bad and bool(objects) and tree.lemmas[n] in _CALLS
+    return bad and bool(objects)
 
 
-_CALLS = _set("call describe brand portray denounce label")
 _NAMES = _set(
     "liar disgrace fraud crook criminal terrorist murderer thief traitor racist coward fool idiot bully "
     "tyrant dictator hypocrite monster butcher sham farce hoax lie scandal shame outrage provocation "
@@ -234,14 +227,32 @@ def _rips(tree: Tree, n: int, objects: list[int]) -> bool:
     people = any(acts(tree, k) for k in objects) and any(
         acts(tree, k) for k in tree.below(n, "nsubj")
     )
-    return tree.lemmas[n] == "rip" and people and not tree.below(n, "compound")
+    return people and not tree.below(n, "compound")
 
 
-_OTHERS: tuple[tuple[Callable[[Tree, int, list[int]], bool], str], ...] = (
-    (_takes_hostage, "ASSAULT"), (_emergency, "COERCE"), (_ultimatum, "REQUEST"),
-    (_calls_home, "SANCTION"), (_points_finger, "ACCUSE"), (_held_to_answer, "ACCUSE"),
-    (_found_guilty, "SANCTION"), (_sets_fire, "ASSAULT"), (_sent_out, "SANCTION"),
-    (_turns_from, "REJECT"), (_gives_leave, "SUPPORT"), (_hands_relief, "AID"),
-    (_dismisses, "SANCTION"), (_keeps_off, "COERCE"), (_brings_out_hurt, "AID"),
-    (_calls_names, "ACCUSE"), (_rips, "ACCUSE"),
+# Verbs, and what must hold of them.
+_OTHERS: tuple[
+    tuple[frozenset[str], Callable[[Tree, int, list[int]], bool], str], ...
+] = (
+    (_set("take hold seize keep"), _takes_hostage, "ASSAULT"),
+    (_set("declare proclaim impose decree announce"), _emergency, "COERCE"),
+    (_set("give"), _ultimatum, "REQUEST"),
+    (_set("call order bring send"), _calls_home, "SANCTION"),
+    (_set("point"), _points_finger, "ACCUSE"),
+    (_set("hold"), _held_to_answer, "ACCUSE"),
+    (_set("find"), _found_guilty, "SANCTION"),
+    (_set("set"), _sets_fire, "ASSAULT"),
+    (_set("order send kick throw tell"), _sent_out, "SANCTION"),
+    (_set("turn slam shut close"), _turns_from, "REJECT"),
+    (_set("give throw"), _gives_leave, "SUPPORT"),
+    (_set("hand pass bring give"), _hands_relief, "AID"),
+    (_set("fire"), _dismisses, "SANCTION"),
+    (_set("keep drive hold force push beat"), _keeps_off, "COERCE"),
+    (_set("carry bring pull drag haul dig lift cut get"), _brings_out_hurt, "AID"),
+    (_set("call describe brand portray denounce label"), _calls_names, "ACCUSE"),
+    (_set("rip"), _rips, "ACCUSE"),
 )  # fmt: skip
+# All verbs of the tables above.
+_VERBS = frozenset(
+    verb for table in (_DONE_TO, _BESIDE, _OTHERS) for verbs, *_ in table for verb in verbs
+)

@@ -115,6 +115,23 @@ def of_plan_told_on(tree: Tree, at: int, head: int, found: Status) -> Status | N
     return None
 
 
+def did(tree: Tree, at: int, head: int, above: Status) -> bool:
+    """Whether who did one thing to do another did that too: `went there to see it and did`; what was used,
+    words that were the point, what is done by a vote: `used a ladder to get in`, `marched to demand a
+    recount`, `voted to reject the accord`. `above`: the status of the first."""
+    again = [
+        k for k in tree.below(head, "conj") if tree.lemmas[k] == "do" and not tree.below(k, "obj")
+    ]
+    if again:
+        return not negated(tree, again[0])
+    done = (above.time, above.certainty, above.polarity) == ("past", "certain", "positive")
+    if not done or tree.below(at, "nsubj") or negated(tree, at):
+        return False
+    used = tree.lemmas[head] == "use" and bool(tree.below(head, "obj"))
+    voted = tree.lemmas[head] == "vote" and tree.lemmas[at] in w.BY_VOTE
+    return used or voted or (tree.lemmas[head] in w.SPEAKS_UP and tree.lemmas[at] in w.OUT_LOUD)
+
+
 def is_false(tree: Tree, claim: int) -> bool:
     """`reports of a coup proved false`, `the claim was a lie`."""
     above = tree.heads[claim]

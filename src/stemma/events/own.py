@@ -23,10 +23,10 @@ def own_type(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     if phrase in ("step down", "stand down") and _downstairs(tree, mention.head):
         return "", ()
     if phrase in PHRASES or phrase != lemma:
-        return PHRASES.get(phrase, ""), ()
+        return _of_phrase(tree, mention.head, phrase), ()
     # The reader may take a particle for an adverb.
     apart = [f"{lemma} {tree.words[k]}" for k in tree.below(mention.head, "advmod", "compound")]
-    parted = next((PHRASES[one] for one in apart if one in PHRASES), "")
+    parted = next((_of_phrase(tree, mention.head, one) for one in apart if one in PHRASES), "")
     if parted or lemma in PARTED:
         return parted, () if parted else ALSO_VERBS.get(lemma, ())
     objects = direct(tree, mention.head)
@@ -36,6 +36,21 @@ def own_type(tree: Tree, mention: Mention) -> tuple[str, tuple[str, ...]]:
     if lemma == "call" and not asked:
         return "CONSULT", ()
     return VERBS.get(lemma, ""), ALSO_VERBS.get(lemma, ())
+
+
+def _of_phrase(tree: Tree, n: int, phrase: str) -> str:
+    """What a verb and its particle tell: a plan that is shot down is refused, and anything else is hit."""
+    if phrase == "shoot down" and not any(
+        tree.lemmas[k] in _SHOT_DOWN or group_of(tree, k) in ("law", "asks", "deal")
+        for k in direct(tree, n)
+    ):
+        return "ASSAULT"
+    return PHRASES.get(phrase, "")
+
+
+_SHOT_DOWN = frozenset(
+    "idea suggestion plan theory argument notion claim rumour rumor motion".split()
+)
 
 
 def _downstairs(tree: Tree, n: int) -> bool:

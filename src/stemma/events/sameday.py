@@ -24,6 +24,12 @@ _APART = frozenset(
     "later earlier previously already once afterwards subsequently eventually formerly originally".split()
 )
 _SIDES = ("after", "before")
+# Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
+JUDGED = frozenset(
+    "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
+    "acquit clear extradite plead want implicate claim declare concede accept reject dispute contest".split()
+)
+_OVER = ("for", "of", "over", "with")
 
 
 def counted_off(tree: Tree, n: int) -> Iterator[int]:
@@ -35,6 +41,9 @@ def counted_off(tree: Tree, n: int) -> Iterator[int]:
         n = tree.heads[n]  # `a day after a strike shut the port`
     if tree.rels[n] not in ("advcl", "acl", "ccomp"):
         return
+    above = next((k for k in tree.above(n) if tree.upos[k] == "VERB"), -1)
+    if above >= 0 and tree.rels[above] == "advcl" and above < tree.heads[above]:
+        return  # `charged two days after they were seized, they were freed on Friday`
     marks = tree.below(n, "mark")
     marks += [k for one in tree.below(n, "nsubj") for k in tree.below(one, "case")]
     for mark in marks:
@@ -117,3 +126,13 @@ def is_relative(tree: Tree, k: int) -> bool:
     """A word that opens a clause about a thing, and not one of what is said (`said that`)."""
     relative = tree.words[k] in ("who", "which") or tree.words[k] == "that"
     return relative and tree.rels[k] != "mark"
+
+
+def is_of_crime(tree: Tree, n: int, kid: int) -> bool:
+    """Whether what hangs on a verb of judging says when the deed was done that is judged, behind another time
+    that says when it was judged: `sentenced last week for arson on the night of May 3`."""
+    if tree.lemmas[n] not in JUDGED:
+        return False
+    before = [k for k in tree.below(n, "obl", "advmod") if k <= kid]
+    over = [k for k in before if tree.case(k) in _OVER and not is_time(tree, k)]
+    return bool(over) and any(is_time(tree, k) for k in before if k < over[0])

@@ -12,6 +12,7 @@ from stemma.events.happenings import CLAIM, happenings, is_happening
 from stemma.events.idioms import is_struck_with, struck_with
 from stemma.events.lexicon import LIGHT, OPEN_FIRE, SHOTS
 from stemma.events.mentions import NOUN, Mention, mention_at
+from stemma.events.passing import passing
 from stemma.events.phrases import PARTED
 from stemma.events.record import EventMention, Party
 from stemma.events.referents import referent
@@ -46,7 +47,8 @@ class Seen:
     of each recipient whether it is one, and no thing that something is done with; `said`: the lemmas of what
     a deed of words says; `who_meant`, `whom_meant`: of each actor and recipient that is a pronoun the phrase
     that it means, as characters, those of its main word and its lemma; None where that is not known;
-    `news`: as `is_news` in `which`."""
+    `news`: as `is_news` in `which`; `passing`: stretches of characters that may say when the deed above was
+    done, if it is told in passing."""
 
     mention: EventMention
     event: bool
@@ -66,6 +68,7 @@ class Seen:
     who_meant: tuple[Meant | None, ...] = ()
     whom_meant: tuple[Meant | None, ...] = ()
     news: bool = False
+    passing: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         content(tree, words),
         tuple(_meant(tree, party) for party in one.actors),
         tuple(_meant(tree, party) for party in one.recipients),
-        is_news(tree, words),
+        is_news(tree, words), tuple(passing(tree, words)),
     )  # fmt: skip
 
 

@@ -73,6 +73,8 @@ def _loose(tree: Tree, at: int, head: int) -> bool:
         return True
     if "whether" in tree.mark(at).split() or came(tree, at, head, Status()) is not None:
         return True
+    if rel == "advcl" and tree.mark(at) == "by" and tree.xpos[at] == "VBG":
+        return tree.rels[head] == "acl"  # `broke a promise to cut it by raising it`
     if rel in ("advcl", "appos", "parataxis", "amod", "compound", "dislocated", "advmod"):
         return not is_complement(tree, at, head, tree.lemmas[head], tree.mark(at))
     if rel == "acl":

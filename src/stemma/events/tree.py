@@ -50,8 +50,9 @@ class Tree:
     full: Sequence[str]
     names: Sequence[str]
     kids: Sequence[Sequence[int]]
-    # What was asked before of a word: its prepositions.
+    # What was asked before of a word: its prepositions, and whether it is passive.
     _cases: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _passives: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, reading: Mapping[str, Any]) -> "Tree":
@@ -87,7 +88,8 @@ class Tree:
 
     def has(self, n: int, *words: str) -> bool:
         """Whether one of these words hangs on a word."""
-        return any(self.words[kid] in words for kid in self.kids[n])
+        kids = self.kids[n]
+        return bool(kids) and any(self.words[kid] in words for kid in kids)
 
     def case(self, n: int) -> str:
         """The prepositions of a word with blanks, or nothing."""
@@ -118,6 +120,11 @@ class Tree:
     def passive(self, n: int) -> bool:
         """Whether a verb is passive: it has a passive auxiliary or subject, or stands as a bare participle
         behind a noun."""
+        if n not in self._passives:
+            self._passives[n] = self._passive(n)
+        return self._passives[n]
+
+    def _passive(self, n: int) -> bool:
         if any(self.full[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[n]):
             helped = any(self.full[k] == "aux:pass" for k in self.kids[n])
             return helped or not any(self.words[k] == "whom" for k in self.below(n, "obj"))

@@ -7,12 +7,14 @@ from stemma.events.lexicon import NOUNS
 from stemma.events.partaking import partakes
 from stemma.events.sameday import (
     COUNTED,
+    JUDGED,
     SHORT,
     after_it,
     beside_subject,
     counted_off,
     follows,
     goes_on_by,
+    is_of_crime,
     is_relative,
     is_told,
 )
@@ -32,11 +34,6 @@ _MEETS = frozenset("meet gather convene assemble".split())
 _EXPECTED = frozenset("expect schedule set plan slate suppose".split())
 _EITHER = frozenset("shut hit cut put set let shed spread quit split burst cost cast".split())
 _AHEAD = frozenset("seek run stand campaign compete".split())  # `seeks a term in the fall election`
-# Who is held to account for a deed is so on another day: `charged on Monday in a raid`.
-_JUDGED = frozenset(
-    "arrest detain seize catch question hold charge indict accuse try convict sentence jail imprison fine "
-    "acquit clear extradite plead want implicate claim declare concede accept reject dispute contest".split()
-)
 # Verbs of setting about what their clause tells: `tried on Monday to climb the fence`.
 _SETS_ABOUT = frozenset("begin start try attempt manage proceed fail".split())
 # What is called for is done later, if at all.
@@ -83,11 +80,11 @@ def _of_verb(tree: Tree, words: tuple[int, ...]) -> Iterator[Span]:
         if above >= 0 and above not in words:
             yield from _of_clause(tree, n, above, words)
         for kid in [*_not_done(tree, n), *_within(tree, n)]:
-            yield from _times(tree, kid, words, -1)
+            yield from times_at(tree, kid, words, -1)
         yield from (_whole(tree, unit) for unit in counted_off(tree, n))
         for verb in after_it(tree, n):
-            yield from _times(tree, verb, words, -1)
-        if tree.upos[n] == "VERB" and not _is_dated(tree, n):
+            yield from times_at(tree, verb, words, -1)
+        if tree.upos[n] == "VERB" and not is_dated(tree, n):
             yield from beside_subject(tree, n)
         yield from _of_sudden(tree, n, words)
         yield from _of_what_is_made(tree, n, words)
@@ -100,7 +97,7 @@ def _not_done(tree: Tree, n: int) -> list[int]:
 def _within(tree: Tree, n: int) -> list[int]:
     """The verbs of the clauses of a predicate without a time on whose day it is done: `were killed when it
     fell on Monday`, `speaking on Monday, he said`, `the chairman, who hosted talks on Monday, said`."""
-    if tree.upos[n] != "VERB" or _is_dated(tree, n):
+    if tree.upos[n] != "VERB" or is_dated(tree, n):
         return []
     kids = tree.below(n, "advcl")
     found = [kid for kid in kids if _is_meanwhile(tree, kid) or _is_beside(tree, kid)]
@@ -123,25 +120,25 @@ def _of_clause(tree: Tree, n: int, above: int, words: tuple[int, ...]) -> Iterat
     own = verb and (_is_carried(tree, n, above) or at or _is_refused(tree, n, above))
     if own:
         behind = n if at and not _goes_on(tree, n, above) else -1
-        yield from _times(tree, above, words, behind)
+        yield from times_at(tree, above, words, behind)
     if own or (at and tree.rels[above] == "xcomp"):  # `leaving two dead in a clash`
         n = above if verb else tree.heads[above]
     elif _counts(tree, above) and _is_carried(tree, above, tree.heads[above]):
         n = tree.heads[above]  # `two days of bargaining ended on Friday`
-        yield from _times(tree, n, words, -1)
+        yield from times_at(tree, n, words, -1)
     for up in _along(tree, n):
-        yield from [_bare(tree, up)] if is_time(tree, up) else _times(tree, up, words, -1)
-        if is_time(tree, up) or _is_dated(tree, up):
+        yield from [_bare(tree, up)] if is_time(tree, up) else times_at(tree, up, words, -1)
+        if is_time(tree, up) or is_dated(tree, up):
             break
         for kid in _within(tree, up) if n not in tree.below(up, "advcl") else ():
-            yield from _times(tree, kid, words, -1)
+            yield from times_at(tree, kid, words, -1)
 
 
 def _goes_on(tree: Tree, n: int, verb: int) -> bool:
     """Whether what is done in the course of a deed, or in one that is told of as new, is done on its day
     wherever that is said: `broke windows on Monday during a march`. What is known by its name may be an
     older one: `was jailed on Monday in the raid`."""
-    if tree.lemmas[verb] in _JUDGED:
+    if tree.lemmas[verb] in JUDGED:
         return False
     new = tree.has(n, "a", "an") or any(tree.xpos[k] == "JJS" for k in tree.below(n, "amod"))
     return tree.case(n) == "during" or new
@@ -176,8 +173,8 @@ def _of_sudden(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Span]:
         clauses = [k for k in tree.below(noun, "acl") if tree.lemmas[k] in _HARMS]
         for verb in clauses:
             if any(tree.words[k] in ("that", "which") for k in tree.below(verb, "nsubj")):
-                yield from _times(tree, verb, words, -1)
-    if not _is_dated(tree, n):
+                yield from times_at(tree, verb, words, -1)
+    if not is_dated(tree, n):
         for noun in nouns:
             yield from _beside(tree, (noun,))
 
@@ -193,7 +190,7 @@ def _of_what_is_made(tree: Tree, n: int, words: tuple[int, ...]) -> Iterator[Spa
         if (tree.lemmas[verb] in _COMES_ABOUT and (done or passive)) or (
             tree.lemmas[verb] in _SET_FOR and passive
         ):
-            yield from _times(tree, verb, words, -1)
+            yield from times_at(tree, verb, words, -1)
 
 
 def _set_about(tree: Tree, n: int) -> list[int]:
@@ -211,7 +208,7 @@ def _counts(tree: Tree, n: int) -> bool:
     return tree.lemmas[n] in COUNTED and bool(tree.below(n, "nummod"))
 
 
-def _is_dated(tree: Tree, n: int) -> bool:
+def is_dated(tree: Tree, n: int) -> bool:
     """Whether a predicate has a time of its own; how long something took is none."""
     kids = tree.below(n, "obl", "advmod")
     return any(is_time(tree, k) and not _counts(tree, k) for k in kids)
@@ -239,7 +236,7 @@ def _same_day(tree: Tree, n: int) -> bool:
     """Whether a clause that has no time of its own tells of the day of the one above: `crashed on Monday,
     killing four`, `fell on Monday when it burst`, `will meet on Monday to sign it`."""
     above = tree.heads[n]
-    if above < 0 or _is_dated(tree, n):
+    if above < 0 or is_dated(tree, n):
         return False
     if tree.rels[n] == "conj":
         return _goes_with(tree, n, above)
@@ -256,6 +253,8 @@ def _same_day(tree: Tree, n: int) -> bool:
         }  # `used the session to announce`
     if _is_meanwhile(tree, n):
         return True
+    if mark == "by":  # `answered on Monday by calling up reserves`
+        return tree.xpos[n] == "VBG" and is_told(tree, above)
     return not mark and tree.xpos[n] in ("VBG", "VBN")
 
 
@@ -285,8 +284,10 @@ def _is_to_be(tree: Tree, above: int) -> bool:
 def _is_meanwhile(tree: Tree, n: int) -> bool:
     """Whether a clause says what else happened then: `when it fell`, `as it fell`, `while it was falling`;
     not `as he has said` or `while it has fallen`."""
-    if tree.mark(n) == "as":
-        return not any(tree.lemmas[k] == "have" for k in tree.below(n, "aux"))
+    if tree.mark(n) == "as":  # not `as he did in 2021`
+        return tree.lemmas[n] != "do" and not any(
+            tree.lemmas[k] == "have" for k in tree.below(n, "aux")
+        )
     if tree.mark(n) == "while":
         return tree.xpos[n] == "VBG"
     return _says_when(tree, n)
@@ -296,7 +297,7 @@ def _says_when(tree: Tree, n: int) -> bool:
     return tree.mark(n) == "when" or any(tree.words[k] == "when" for k in tree.below(n, "advmod"))
 
 
-def _times(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
+def times_at(tree: Tree, verb: int, words: tuple[int, ...], behind: int) -> Iterator[Span]:
     """What hangs on a verb as a time would, behind a word."""
     for kid in tree.below(verb, "obl", "advmod"):
         if kid > behind and kid not in words and not _has_own(tree, verb, kid):
@@ -360,6 +361,8 @@ def _has_own(tree: Tree, n: int, kid: int) -> bool:
     if tree.case(kid).split(" ")[0] in LATER | EARLIER and not is_time(tree, kid):
         return True  # `since the war of 1998`, whatever stands behind it
     if tree.lemmas[n] in _AHEAD and not is_time(tree, kid):
+        return True
+    if is_of_crime(tree, n, kid):
         return True
     if tree.lemmas[kid] not in NOUNS:
         return False

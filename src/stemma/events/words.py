@@ -103,6 +103,19 @@ GOVERNORS = _map(
     unclear="demand desire request ask urge call want order need seek appeal plead beg permit authorise "
     "authorize allow",
 )
+# What a vote for it brings about at once, and how people make themselves heard to what end.
+BY_VOTE = _set(
+    "accept adopt approve back ban bar censure condemn convict defeat dissolve endorse expel extend forbid "
+    "impeach override pass prohibit ratify recognise recognize reject repeal strip suspend uphold"
+)
+SPEAKS_UP = _set(
+    "assemble call demonstrate fly gather march parade phone protest rally rise sit speak stand strike "
+    "telephone walk write"
+)
+OUT_LOUD = _set(
+    "accuse appeal call condemn decry demand denounce honour honor implore mourn oppose plead protest "
+    "support thank urge welcome"
+)
 KEEPS = _set("stop keep prevent bar ban hold restrain save rescue spare")
 UNSURE = {"certain": "possible", "sure": "possible", "clear": "unclear", "know": "unclear"}
 THOUGHT = _set(

@@ -254,7 +254,9 @@ def _object(amount: Amount, anchor: int, verb: int) -> int | None:
         return None
     for n in syntax.below(verb, "obj"):
         if n not in amount.words and syntax.upos[n] == "NOUN":
-            fits = amount.kind in ("share", "money") or syntax.lemmas[n] in TOTALS
+            # `cut the hole to 8 m`
+            sized = amount.kind == "measure" and syntax.case(anchor) != "at"
+            fits = sized or amount.kind in ("share", "money") or syntax.lemmas[n] in TOTALS
             return n if fits and n < anchor else None
     return None
 

@@ -127,7 +127,7 @@ class Conflict:
 
     id: str = column("`conflict-` and the least row of each side, with `@` between")
     story_id: str | None = column("the story")
-    slot: str = column("figure, date, actor, status or words")
+    slot: str = column("figure, date, place, actor, status or words")
     verdict: str = column(
         "compatible, updated (a later state, shown by its time), other scope, different with order unknown, "
         "or conflicting"

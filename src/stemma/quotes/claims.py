@@ -22,6 +22,7 @@ _HAPPENINGS = frozenset(
     "accident disaster results referendum coup raid siege outbreak pandemic virus news walkout walkouts "
     "stoppage march marches rally riot riots unrest row ruling sentencing resignation dispute".split()
 )
+_RELATIVE = frozenset("which who that".split())
 _ASKS = frozenset("what how why who where when which".split())
 _SAYS = frozenset(
     "we our us i my must should will 'll won't".split()
@@ -262,7 +263,8 @@ def _does(line: Line, source: tuple[int, int]) -> bool:
 
 
 def _named(line: Line, run: tuple[int, int]) -> tuple[int, int]:
-    """A speaker without the preposition before him (`by`)."""
+    """A speaker without the preposition before him (`by`), and without what stands for him or tells the day
+    behind him."""
     first, last = run
     tags, rels = line.reading["upos"], line.reading["rels"]
     while last - first > 1 and tags[first] == "ADP" and rels[first] == "case":
@@ -271,6 +273,9 @@ def _named(line: Line, run: tuple[int, int]) -> tuple[int, int]:
     # `Ann Holm on Sunday promised …`
     if last - first > 1 and words[last - 1].lower() in WEEKDAYS:
         last -= 2 if last - first > 2 and words[last - 2].lower() == "on" else 1
+    # `pictures which showed that …`
+    if last - first > 1 and words[last - 1].lower() in _RELATIVE:
+        last -= 1
     return first, last
 
 

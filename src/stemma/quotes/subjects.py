@@ -4,7 +4,10 @@ the sentence: the subject of what is said, whom somebody is questioned by, or of
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from stemma.text.calendar import MONTHS, WEEKDAYS
+
 Run = tuple[int, int]  # words: first, behind the last
+_DAYS = frozenset({*MONTHS, *WEEKDAYS})
 # Verbs whose passive tells what others think or say of its subject: `is expected to`, `were feared dead`.
 _OF_OTHERS = frozenset(
     "accused alleged anticipated asked believed charged considered deemed estimated expected feared forecast "
@@ -26,6 +29,9 @@ def by_tree(reading: Mapping[str, Any], verb: int, source: Run) -> tuple[Run | N
     if _is_thought_of(reading, verb, head, source):
         return _agent(reading, verb), "the verb tells of its subject what others say"
     subject = _subject(reading, verb)
+    if _is_day(reading, source):
+        subject = _dated(reading, source) if subject is None else subject
+        return None if subject is None else ((subject, subject + 1), "a day says nothing")
     if (
         subject is None
         or subject in range(*source)
@@ -104,6 +110,24 @@ def _is_elsewhere(reading: Mapping[str, Any], verb: int, source: Run, subject: i
         rels[n] == "obl" and n != head and _lies_below(reading, head, n)
         for n in _below(reading, verb)
     )
+
+
+def _is_day(reading: Mapping[str, Any], run: Run) -> bool:
+    """Whether words only tell a day: `March 1`, `on Tuesday`."""
+    words = [word.lower() for word in reading["words"][slice(*run)]]
+    return not _DAYS.isdisjoint(words) and all(
+        w in _DAYS or w == "on" or w.isdecimal() for w in words
+    )
+
+
+def _dated(reading: Mapping[str, Any], run: Run) -> int | None:
+    """The noun or name that a day stands with: `an inspection on March 1 had found that …`."""
+    at = _head(reading, run)
+    while reading["rels"][at].startswith("nmod"):
+        at = reading["heads"][at] - 1
+        if at not in range(*run) and not _is_day(reading, (at, at + 1)):
+            return at if reading["upos"][at] in _NAMES else None
+    return None
 
 
 def _reports(reading: Mapping[str, Any], above: int, verb: int) -> bool:

@@ -5,11 +5,8 @@ part of the clause, often its subject, and the clause be read worse for it.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-import polars as pl
-
-from stemma.reader.reading import READINGS
+from stemma.reader.reading import Row
 from stemma.text.tags import find_tags
 
 _KINDS = ("dateline", "agency")
@@ -18,22 +15,21 @@ _COUNTED = ("cue", "source", "content")  # of `told`: places of words
 
 
 def read_apart(
-    sentences: Sequence[str], read: Callable[[Sequence[str]], pl.DataFrame]
-) -> pl.DataFrame:
-    """A row of `READINGS` for each sentence, read by `read` without its dateline; what the dateline holds
-    hangs on the root of the sentence as `discourse`, and has no part in its vector."""
+    sentences: Sequence[str], read: Callable[[Sequence[str]], Sequence[Row]]
+) -> Sequence[Row]:
+    """A row for each sentence, read by `read` without its dateline; what the dateline holds hangs on the root
+    of the sentence as `discourse`, and has no part in its vector."""
     cuts = [_head(text) for text in sentences]
     if not any(cuts):
         return read(sentences)
     parted = [(text[:cut], text[cut:]) for text, cut in zip(sentences, cuts, strict=True)]
     heads = sorted({head for head, _ in parted if head})
-    before = dict(zip(heads, read(heads).iter_rows(named=True), strict=True))
-    rests = read([rest for _, rest in parted]).iter_rows(named=True)
-    rows = [
+    before = dict(zip(heads, read(heads), strict=True))
+    rests = read([rest for _, rest in parted])
+    return [
         _joined(before[head], rest) if head else rest
         for (head, _), rest in zip(parted, rests, strict=True)
     ]
-    return pl.DataFrame(rows, schema=READINGS)
 
 
 def _head(text: str) -> int:
@@ -44,7 +40,7 @@ def _head(text: str) -> int:
     return end if text[end:].strip() else 0
 
 
-def _joined(head: dict[str, Any], rest: dict[str, Any]) -> dict[str, Any]:
+def _joined(head: Row, rest: Row) -> Row:
     """One row out of that of a dateline and that of the sentence behind it."""
     length, words = len(head["text"]), len(head["words"])
     root = next((n for n, at in enumerate(rest["heads"], words + 1) if at == 0), 0)
@@ -66,6 +62,6 @@ def _joined(head: dict[str, Any], rest: dict[str, Any]) -> dict[str, Any]:
     return {**rest, **joined, "text": head["text"] + rest["text"], "told": told}
 
 
-def _moved(told: dict[str, Any], words: int) -> dict[str, Any]:
+def _moved(told: Row, words: int) -> Row:
     """An attribution, its words counted on by those of the dateline."""
     return {**told, **{name: [n + words for n in told[name]] for name in _COUNTED}}

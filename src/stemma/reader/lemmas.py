@@ -23,7 +23,7 @@ def apply_rule(rule: str, word: str) -> str:
     if rule.startswith("="):
         return rule[1:]
     case, cut, ending = rule.split("|", 2)
-    base = {"k": word, "l": word.lower(), "c": word.capitalize()}[case]
+    base = word.lower() if case == "l" else word.capitalize() if case == "c" else word
     left = max(len(base) - int(cut), 0)
     return base[:left] + ending if left or (ending and int(cut) == len(base)) else word
 

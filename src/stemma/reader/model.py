@@ -21,7 +21,7 @@ from stemma.model.told import row_of_told
 from stemma.reader.heads import read_apart
 from stemma.reader.lemmas import Lexicon, apply_rule, read_lexicon
 from stemma.reader.names import allowed, best_labels
-from stemma.reader.reading import READINGS, Reading, row_of
+from stemma.reader.reading import Reading, Row, frame_of, row_of
 from stemma.reader.shapes import shape
 from stemma.reader.tokens import Word, cut_words
 from stemma.reader.told import told_of
@@ -59,12 +59,15 @@ class OnnxReader:
 
     def read(self, sentences: Sequence[str]) -> pl.DataFrame:
         """A row for each sentence, in their order, with the columns of `READINGS`."""
-        return read_apart(
-            sentences, lambda parts: self.read_words(parts, [cut_words(part) for part in parts])
+        return frame_of(
+            read_apart(sentences, lambda parts: self._rows(parts, list(map(cut_words, parts))))
         )
 
     def read_words(self, sentences: Sequence[str], words: Sequence[Sequence[Word]]) -> pl.DataFrame:
         """The same for sentences that are cut into words already, such as those of a treebank."""
+        return frame_of(self._rows(sentences, words))
+
+    def _rows(self, sentences: Sequence[str], words: Sequence[Sequence[Word]]) -> list[Row]:
         shown = [[word.text for word in one] for one in words]
         read = [Reading.empty(one) for one in words]
         pieces = [piece for n, one in enumerate(shown) for piece in self._cut(n, one)]
@@ -74,8 +77,7 @@ class OnnxReader:
             found = self._session.run(list(_OUTPUTS), _inputs(piece.cut, inside))
             outputs = {name: one[0] for name, one in zip(_OUTPUTS, found, strict=True)}
             self._take(read[piece.sentence], piece, inside, outputs)
-        rows = [row_of(text, one, self.version) for text, one in zip(sentences, read, strict=True)]
-        return pl.DataFrame(rows, schema=READINGS, orient="row")
+        return [row_of(text, one, self.version) for text, one in zip(sentences, read, strict=True)]
 
     def _cut(self, sentence: int, words: Sequence[str]) -> Iterator[Piece]:
         start = 0

@@ -40,6 +40,35 @@ READINGS = pl.Schema(
 )
 
 
+Row = dict[str, Any]  # of `READINGS`
+_OF_WORDS = (
+    "words", "starts", "ends", "upos", "xpos", "feats", "lemmas", "heads", "rels", "names",
+)  # fmt: skip
+
+
+def frame_of(rows: Sequence[Row]) -> pl.DataFrame:
+    """Rows as a frame. Its lists are made of their members in a row, for Polars would make a series of each
+    list."""
+    lengths = pl.Series([len(row["words"]) for row in rows], dtype=pl.UInt32)
+    number = pl.DataFrame({"row": pl.int_range(len(rows), eager=True)})
+    members = {
+        name: pl.Series([one for row in rows for one in row[name]], dtype=READINGS[name].inner)  # type: ignore[attr-defined]
+        for name in _OF_WORDS
+    }
+    words = pl.DataFrame(
+        {"row": number["row"].repeat_by(lengths).explode().drop_nulls(), **members}
+    )
+    lists = words.group_by("row", maintain_order=True).agg(pl.all())
+    held = number.join(lists, on="row", how="left", maintain_order="left")
+    empty = [pl.col(name).fill_null(pl.lit([], dtype=READINGS[name])) for name in _OF_WORDS]
+    others = [
+        pl.Series(name, [row[name] for row in rows], dtype=kind)
+        for name, kind in READINGS.items()
+        if name not in _OF_WORDS
+    ]
+    return held.with_columns(*empty, *others).select(list(READINGS))
+
+
 @dataclass
 class Reading:
     """A sentence while it is read, piece by piece."""
@@ -83,18 +112,19 @@ class Reading:
                 self.heads[number], self.rels[number] = root + 1, "parataxis"
 
 
-def row_of(text: str, reading: Reading, version: str) -> tuple[Any, ...]:
-    """A reading as a row of `READINGS`."""
+def row_of(text: str, reading: Reading, version: str) -> Row:
+    """A reading as a row."""
     pieces = len(reading.vectors)
     how = f"reader {version}" + (f", in {pieces} pieces, being long" if pieces > 1 else "")
-    return (
-        text,
-        [word.text for word in reading.words],
-        [word.start for word in reading.words],
-        [word.end for word in reading.words],
-        reading.upos, reading.xpos, reading.feats, reading.lemmas, reading.heads, reading.rels,
-        reading.names, reading.told, _vector(reading), how if reading.words else "no word in it",
-    )  # fmt: skip
+    return {
+        "text": text,
+        "words": [word.text for word in reading.words],
+        "starts": [word.start for word in reading.words],
+        "ends": [word.end for word in reading.words],
+        "upos": reading.upos, "xpos": reading.xpos, "feats": reading.feats, "lemmas": reading.lemmas,
+        "heads": reading.heads, "rels": reading.rels, "names": reading.names, "told": reading.told,
+        "vector": _vector(reading), "how": how if reading.words else "no word in it",
+    }  # fmt: skip
 
 
 def _vector(reading: Reading) -> bytes:

@@ -8,7 +8,7 @@ import polars as pl
 
 from stemma.errors import ReaderError
 from stemma.reader.heads import read_apart
-from stemma.reader.reading import READINGS
+from stemma.reader.reading import READINGS, Row, frame_of
 
 _NAMES = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
@@ -42,12 +42,11 @@ class SpacyReader:
     def read(self, sentences: Sequence[str]) -> pl.DataFrame:
         """See `Reader.read`. A text that the pipeline parts in several sentences stays one: their roots
         hang on the first."""
-        return read_apart(sentences, self._rows)
+        return frame_of(read_apart(sentences, self._rows))
 
-    def _rows(self, sentences: Sequence[str]) -> pl.DataFrame:
-        read = self._pipeline.pipe(sentences)
-        rows = [self._row(text, doc) for text, doc in zip(sentences, read, strict=True)]
-        return pl.DataFrame(rows, schema=READINGS, orient="row")
+    def _rows(self, sentences: Sequence[str]) -> list[Row]:
+        read = zip(sentences, self._pipeline.pipe(sentences), strict=True)
+        return [dict(zip(READINGS, self._row(text, doc), strict=True)) for text, doc in read]
 
     def _row(self, text: str, doc: Any) -> tuple[Any, ...]:
         tokens = [token for token in doc if not token.is_space]

@@ -31,6 +31,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NEGATION = re.compile(r"['’]t\b", re.I)
 _NEGATED = re.compile(r"^(.+?)(n['’]t)$", re.I)
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
 
@@ -72,13 +73,13 @@ def _with_stop(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _with_negation(text: str, start: int, end: int) -> int:
-    match = re.match(r"['’]t\b", text[end:], re.I)
-    return end + match.end() if match and text[end - 1 : end].lower() == "n" else end
+    match = _NEGATION.match(text, end) if text[end - 1 : end] in ("n", "N") else None
+    return match.end() if match else end
 
 
 def _parts(text: str, start: int, end: int) -> list[Word]:
     shown = text[start:end]
-    negated = _NEGATED.match(shown)
+    negated = _NEGATED.match(shown) if shown.endswith(("t", "T")) else None
     cut = len(negated[1]) if negated else _FUSED.get(shown.casefold(), 0)
     if not cut:
         return [Word(shown, start, end)]

@@ -12,7 +12,6 @@ PARTS = ("none", "source", "content")
 _CUE = -2.0  # log-odds from which on a word may begin a cue; how sure it is, is told
 # What it costs to begin a stretch of each part, in log-odds, so that few are begun.
 _SOURCE, _CONTENT = 1.0, 4.0
-_BEGIN = (0.0, _SOURCE, _CONTENT)
 
 
 def told_of(cues: np.ndarray, parts: np.ndarray) -> list[Told]:
@@ -57,22 +56,29 @@ def _cues(chances: np.ndarray) -> Iterator[tuple[int, int]]:
 def _labels(scores: np.ndarray) -> list[int]:
     """The best row of labels; `scores` (word, label) beside those of no part. In plain numbers, for these
     are too few for arrays to pay."""
-    total, back = [0.0, -inf, -inf], []
+    none, source, content, back = 0.0, -inf, -inf, []
     for row in scores.tolist():
-        best, before = [0.0] * 3, [0] * 3
-        for label, begin in enumerate(_BEGIN):
-            # From any label to itself for nothing, to another part at a cost; of equals the first.
-            ways = [one if n == label else one - begin for n, one in enumerate(total)]
-            best[label] = max(ways)
-            before[label] = ways.index(best[label])
-        back.append(before)
-        total = [one + own for one, own in zip(best, row, strict=True)]
-    at = total.index(max(total))
+        # From any label to itself for nothing, to another part at a cost.
+        ways = (
+            _best(none, source, content),
+            _best(none - _SOURCE, source, content - _SOURCE),
+            _best(none - _CONTENT, source - _CONTENT, content),
+        )
+        back.append([before for _, before in ways])
+        none, source, content = (best + own for (best, _), own in zip(ways, row, strict=True))
+    at = _best(none, source, content)[1]
     labels = []
     for before in reversed(back):
         labels.append(at)
         at = before[at]
     return labels[::-1]
+
+
+def _best(none: float, source: float, content: float) -> tuple[float, int]:
+    """The best of three and its label, of equals the first."""
+    if none >= source and none >= content:
+        return none, 0
+    return (source, 1) if source >= content else (content, 2)
 
 
 def _runs(labels: Sequence[int], wanted: int) -> Iterator[tuple[int, int]]:

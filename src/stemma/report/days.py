@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+NO_DAY = "day not known"
+
 
 def day_of(day: str | None) -> date | None:
     """A day as the rows have it; None for what is none."""

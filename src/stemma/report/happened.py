@@ -182,6 +182,14 @@ def places_of(shown: Shown, event: Event) -> list[Place]:
     return sorted(found.values(), key=lambda place: (place.path, place.start))
 
 
+def _known_by(event: Event) -> str:
+    """Another event that one lies beside: its word, and its days if these are known."""
+    known = (
+        f" ({likely(event)}{days(event.first, event.last)})" if event.first and event.last else ""
+    )
+    return f"«{one_line(event.predicate)}»{known}"
+
+
 def when(event: Event, moment: Moment | None, events: dict[str, Event]) -> str:
     """Its day or days, else what it comes after or before."""
     if event.first and event.last:
@@ -194,7 +202,7 @@ def when(event: Event, moment: Moment | None, events: dict[str, Event]) -> str:
     around = (("after", moment.after_id), ("before", moment.before_id)) if moment else ()
     for said, other in around:
         if other in events:
-            return f"{said} «{one_line(events[other].predicate)}»"
+            return f"{said} {_known_by(events[other])}"
     if event.last:
         return f"no later than {day(event.last)}"
     if event.first:

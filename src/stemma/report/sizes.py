@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.model import Figure, Timex
-from stemma.report.days import day_of, short, yearless
+from stemma.report.days import NO_DAY, day_of, short, yearless
 from stemma.report.scale import scale
 from stemma.report.shown import Shown
 from stemma.report.tale import Span, Tick, Value
@@ -72,7 +72,7 @@ def _as_of(shown: Shown, held: Sequence[Figure]) -> tuple[str, str]:
     known = min((one[:10] for one in pages if day_of(one[:10])), default="")
     if known:
         return known, f"on a page of {short(day_of(known), day_of(known))}"
-    return _LAST, "day not known"
+    return _LAST, NO_DAY
 
 
 def _before(shown: Shown, timex: Timex) -> str:

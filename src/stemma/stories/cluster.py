@@ -14,9 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
 
 from stemma.text.tokens import compared_words
 
@@ -71,11 +68,9 @@ def cluster(
     near = likeness.copy()
     near.data = np.where(near.data >= threshold, near.data, 0)
     near.eliminate_zeros()
-    _, parts = connected_components(near, directed=False)
     labels = [0] * texts.counts.shape[0]
     used = 0
-    for part in range(int(parts.max(initial=-1)) + 1):
-        members = np.flatnonzero(parts == part)
+    for members in _parts(near):
         inner = average_link(likeness[members][:, members].toarray(), threshold)
         for member, label in zip(members, inner, strict=True):
             labels[member] = used + int(label)
@@ -83,17 +78,58 @@ def cluster(
     return labels, space, likeness
 
 
+def _parts(links: sparse.csr_array) -> list[list[int]]:
+    """The texts that links join, directly or by others, each part in order."""
+    both = sparse.csr_array(links + links.T)
+    seen = np.zeros(both.shape[0], dtype=bool)
+    found = []
+    for first in range(len(seen)):
+        if seen[first]:
+            continue
+        part, seen[first] = [first], True
+        for row in part:  # which grows by what is linked with it
+            near = both.indices[both.indptr[row] : both.indptr[row + 1]]
+            part += near[~seen[near]].tolist()
+            seen[near] = True
+        found.append(sorted(part))
+    return found
+
+
 def average_link(likeness: np.ndarray, threshold: float) -> np.ndarray:
-    """A label for each text, from 1 on: that of its group; groups are joined from a mean likeness on."""
-    if len(likeness) == 1:
-        return np.array([1])
+    """A label for each text, from 1 on: that of its group; groups are joined from a mean likeness on, as
+    nearest neighbours of each other are found (Murtagh 1983). To import scipy's, which gives the same, would
+    take longer than the work on a small pile."""
     distance = np.clip(1 - likeness, 0, None)
-    np.fill_diagonal(distance, 0)
     # Rounding makes last digits depend on machine and order; ties must not.
     distance = np.round((distance + distance.T) / 2, 9)
-    tree = linkage(squareform(distance, checks=False), "average")
-    found: np.ndarray = fcluster(tree, 1 - threshold, "distance")
+    np.fill_diagonal(distance, np.inf)
+    sizes, labels = np.ones(len(distance)), np.arange(len(distance))
+    chain: list[int] = []
+    for _ in range(len(distance) - 1):
+        if not chain:
+            chain.append(int(np.argmax(sizes > 0)))
+        one, other, apart = _neighbours(distance, chain)
+        if apart <= 1 - threshold:
+            labels[labels == one] = other
+        held = sizes[one] + sizes[other]
+        mean = (sizes[one] * distance[one] + sizes[other] * distance[other]) / held
+        distance[other] = distance[:, other] = mean
+        distance[one] = distance[:, one] = np.inf
+        sizes[one], sizes[other] = 0, held
+    found: np.ndarray = np.unique(labels, return_inverse=True)[1] + 1
     return found
+
+
+def _neighbours(distance: np.ndarray, chain: list[int]) -> tuple[int, int, float]:
+    """The two groups that are each other's nearest at the end of a chain of nearest neighbours, of which they
+    are taken off, and how far apart they are."""
+    while True:
+        last = chain[-1]
+        near = int(distance[last].argmin())
+        if len(chain) > 1 and distance[last, chain[-2]] <= distance[last, near]:
+            one, other = sorted((chain.pop(), chain.pop()))
+            return one, other, float(distance[one, other])
+        chain.append(near)
 
 
 def word_counts(text: str) -> Counter[str]:

@@ -1,11 +1,13 @@
 """Names of countries and territories (ISO 3166-1) in the forms that newspapers print, and what they call
 their people, capitals and houses of government."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from stemma.text.tokens import words
+
+_KEPT = 20_000  # forms that are remembered with their country
 
 
 class Nation(NamedTuple):
@@ -40,6 +42,12 @@ def nations() -> dict[tuple[str, ...], Nation]:
             for form in forms:
                 found.setdefault(compared(form), Nation(row[1], row[2], how))
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def nation_named(form: str) -> Nation | None:
+    """The country that a form names or stands for. A text's words come again and again."""
+    return nations().get(compared(form))
 
 
 def compared(form: str) -> tuple[str, ...]:

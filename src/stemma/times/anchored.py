@@ -55,11 +55,9 @@ class Shown(NamedTuple):
     @property
     def days(self) -> tuple[Anchor, str]:
         """The anchor, or else the weeks of its story, with what shows it."""
-        return (
-            (self.anchor, self.why)
-            if self.anchor.days
-            else (self.about, self.about_why or self.why)
-        )
+        if self.anchor.days:
+            return self.anchor, self.why
+        return self.about, self.about_why or self.why
 
 
 class Pile:
@@ -69,9 +67,8 @@ class Pile:
         held = {line.sentence.id for page in pages for line in page.lines}
         of: dict[str, set[str]] = defaultdict(set)
         self._in: dict[str, set[str]] = defaultdict(set)
-        self._quoting: dict[str, set[str]] = defaultdict(
-            set
-        )  # family -> those with its spoken words
+        # Family -> those with its spoken words.
+        self._quoting: dict[str, set[str]] = defaultdict(set)
         self._spoken: dict[str, set[str]] = defaultdict(set)
         for witness in witnesses:
             if witness.sentence_id not in held:
@@ -92,6 +89,7 @@ class Pile:
         self._naming: dict[frozenset[str], Sequence[Place]] = {}
         self._alike: dict[tuple[frozenset[str], Wording], _Alike] = {}
         self._said: dict[tuple[frozenset[str], Wording], list[Place]] = {}
+        self._shown: dict[str, Shown] = {}
         self.reports = Reports(pages, self._of)
         self.spans = spans(pages)
         self._told: dict[str, list[Place]] = defaultdict(list)
@@ -135,24 +133,25 @@ class Pile:
         asked = self._families(place), place.line.wording
         if asked not in self._alike:
             witnesses = self._witnesses(asked[0])
-            said = {one.line.wording: True for one in witnesses}
-            for wording in said:
-                said[wording] = _says_the_same(asked[1], wording)
+            wordings = {one.line.wording for one in witnesses}
+            said = {one: _says_the_same(asked[1], one) for one in wordings}
             same = [one for one in witnesses if said[one.line.wording]]
             self._alike[asked] = _Alike.of(same)
         return self._alike[asked]
 
-    def _speeches(self, place: Place) -> list[Place]:
-        """The same words of somebody in other articles, of which one may have lost the clause that says whose
-        they are. Where each has words of its own around them, two reports may quote one statement."""
+    def _speech(self, place: Place) -> list[Place]:
+        """The first of the same words of somebody on other pages that are not stitched. One may have lost the
+        clause that says whose they are; where both have words of their own around them, two reports may quote
+        one statement."""
         families = frozenset(self._spoken.get(place.line.sentence.id, ()))
         asked = families, place.line.wording
         if asked not in self._said:
             ids = {one for family in families for one in self._quoting[family]}
             alike = (self.places[one] for one in sorted(ids) if one in self.places)
-            same = (one for one in alike if _says_the_same(asked[1], one.line.wording))
+            whole = _whole(self._prompt(alike))
+            same = (one for one in whole if _says_the_same(asked[1], one.line.wording))
             self._said[asked] = [one for one in same if _is_in(place.line, one.line)]
-        return _elsewhere(self._said[asked], place)
+        return _first(self._said[asked], place)
 
     def sentence_of(self, place: Place) -> str:
         """What all witnesses of a sentence have in common: the least of its families, or its text."""
@@ -196,7 +195,13 @@ class Pile:
         return (one for one in places if one.page.article_id not in self._stale)
 
     def shown(self, place: Place) -> Shown:
-        """When the passage of a line was said."""
+        """When the passage of a line was said, told once."""
+        id_ = place.line.sentence.id
+        if id_ not in self._shown:
+            self._shown[id_] = self._shown_of(place)
+        return self._shown[id_]
+
+    def _shown_of(self, place: Place) -> Shown:
         alike = self._alike_to(place)
         report = self._of_report(self.report(place))
         latest, holder = _earliest(_latest([place, *_first(alike.known, place)]), report.latest)
@@ -208,7 +213,7 @@ class Pile:
             or _of_whole([*self._prompt([place]), *_first(self._prompt(alike.whole), place)], place)
             or _of_others(report.datelines, latest, about)
             or _of_whole(report.whole, place)
-            or _of_whole(self._prompt(self._speeches(place)), place)
+            or _of_whole(self._speech(place), place)
         )
         if dated:
             return Shown(dated.anchor, None, dated.why)
@@ -223,10 +228,7 @@ class Pile:
         if report not in self._found:
             told = self._told[report]
             datelines = [one for one in told if one.shows_day]
-            whole = [one for one in self._prompt(told) if one.page.whole and one.page.day]
-            whole = [one for one in whole if not one.line.insert]
-            first = min((one.page.day for one in whole if one.page.day), default=None)
-            earliest = [one for one in whole if one.page.day == first][:1]
+            earliest = _whole(self._prompt(told))[:1]
             self._found[report] = _Report(_latest(told), datelines[:_ENOUGH], earliest)
         return self._found[report]
 
@@ -245,12 +247,18 @@ class _Alike(NamedTuple):
         """Sorts them out."""
         own = [one for one in places if not one.line.insert]
         known = [(one.page.latest, n) for n, one in enumerate(own) if one.page.latest]
-        whole = [(one.page.day, n) for n, one in enumerate(own) if one.page.whole and one.page.day]
         return cls(
             [own[n] for _, n in sorted(known)],
             list(_each_date(one for one in places if one.shows_day)),
-            [own[n] for _, n in sorted(whole)],
+            _whole(own),
         )
+
+
+def _whole(places: Iterable[Place]) -> list[Place]:
+    """Of places those on pages that are not stitched, by date."""
+    held = [(one.page.day, one) for one in places if one.page.whole and not one.line.insert]
+    known = [(day, n) for n, (day, _) in enumerate(held) if day]
+    return [held[n][1] for _, n in sorted(known)]
 
 
 def _each_date(places: Iterable[Place]) -> Iterator[Place]:
@@ -330,15 +338,12 @@ def _is_in(line: Line, other: Line) -> bool:
 
 def _latest(places: Sequence[Place]) -> tuple[date | None, Place | None]:
     """The first day on which a page with the sentence existed, and that page."""
-    known = [
-        (one.page.latest, n)
-        for n, one in enumerate(places)
-        if one.page.latest and not one.line.insert
-    ]
+    own = [one for one in places if not one.line.insert]
+    known = [(one.page.latest, n) for n, one in enumerate(own) if one.page.latest]
     if not known:
         return None, None
     day, number = min(known)
-    return day, places[number]
+    return day, own[number]
 
 
 def _own(place: Place, latest: date | None, about: Anchor) -> Dated | None:
@@ -365,17 +370,12 @@ def _of_others(alike: Sequence[Place], latest: date | None, about: Anchor) -> Da
 
 def _of_whole(held: Iterable[Place], place: Place) -> Dated | None:
     """The earliest date of a page that is not stitched."""
-    places = list(held)
-    known = [
-        (one.page.day, n)
-        for n, one in enumerate(places)
-        if one.page.whole and one.page.day and not one.line.insert
-    ]
-    if not known:
+    first = next(iter(_whole(held)), None)
+    day = first and first.page.day
+    if first is None or day is None:
         return None
-    day, number = min(known)
-    holder = places[number].page
-    why = f"{_page(places[number], place)} is of {day.isoformat()} and is not stitched"
+    holder = first.page
+    why = f"{_page(first, place)} is of {day.isoformat()} and is not stitched"
     if holder.is_of_its_day:
         return Dated(Anchor.on(day), why)
     why += ", but it may have its report from the day before"

@@ -15,7 +15,7 @@ from stemma.times.anchored import Pile, Place, Shown
 from stemma.times.settled import Told
 from stemma.times.tagger import Timex
 from stemma.times.values import Days
-from stemma.times.weeks import Weeks
+from stemma.times.weeks import Weeks, tense_at
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -50,10 +50,13 @@ class Hours:
         return told._replace(timex=replace(one, first=first, last=last, reason=reason))
 
     def _beside(self, place: Place, hour: Timex) -> Days | None:
-        """About the nearest day of its sentence, rather one that is named before it."""
+        """About the nearest day of its sentence, rather one that is named before it; not one to come where
+        the hour is past, nor the other way about: `met at noon and will meet again on Friday`."""
+        tense = tense_at(place, hour)
         found = [
             (one.start > hour.start, abs(one.start - hour.start), days)
             for one, days in self._days(place)
+            if {tense, tense_at(place, one)} != {"past", "future"}
         ]
         return min(found)[-1] if found else None
 

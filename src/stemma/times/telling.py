@@ -16,7 +16,7 @@ from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.careful import careful
 from stemma.times.deeds import Deed, deed_of
-from stemma.times.pages import has_weekday
+from stemma.times.pages import Line, Wording, has_weekday
 from stemma.times.settled import (
     Told,
     beside,
@@ -62,6 +62,7 @@ class Telling:
         ] = {}  # days that a story names in full, with their weekdays
         self._steps: dict[str, int] = {}
         self._days: dict[tuple[str, int], Done] = {}  # sentence and place in it -> its deed
+        self._deed: dict[tuple[Wording, int, int], Deed | None] = {}
         self._tell(set(self.shown))
         for number in range(1, ROUNDS + 1):
             self._learn()
@@ -144,7 +145,7 @@ class Telling:
                     if one.how == "explicit":
                         self._full[story].add(one.first)
                     known[alike] = min(known.get(alike, id_), id_)
-                deed = deed_of(line, one.start, one.end)
+                deed = self._deed_of(line, one)
                 if deed:
                     steps = self._steps.get(id_, 0)
                     done = Done(deed, one.first, id_, alike, steps)
@@ -152,6 +153,13 @@ class Telling:
                     if same not in seen:
                         seen.add(same)
                         self._deeds[story, deed.word].append(done)
+
+    def _deed_of(self, line: Line, one: Timex) -> Deed | None:
+        """What happened at a time, told once for all lines of the same words."""
+        asked = line.wording, one.start, one.end
+        if asked not in self._deed:
+            self._deed[asked] = deed_of(line, one.start, one.end)
+        return self._deed[asked]
 
     def _is_near(self, story: str, day: date) -> bool:
         span = self.pile.spans.get(story)
@@ -175,7 +183,7 @@ class Telling:
         return found
 
     def _by_deed(self, place: Place, one: Timex, shown: Shown) -> Shown | None:
-        deed = deed_of(place.line, one.start, one.end)
+        deed = self._deed_of(place.line, one)
         if deed is None or one.how == "explicit":
             return None
         bare = next((b for b in place.line.bare if (b.start, b.end) == (one.start, one.end)), one)

@@ -25,8 +25,12 @@ from stemma.times.values import UNKNOWN, Days, unit_of
 
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
-FRESH = 6  # the same, if earlier pages of its story do not name it
+FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
+TOLD_OF = 3  # sentences that are more than a few
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
+ELSEWHERE = (
+    4  # known days outside of a story's week from which it goes on for longer, if as many as inside
+)
 WITNESSES = 2  # different sentences that call a week so, for it to be likely in others
 BACK = 28  # days before a sign at which the week may begin
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
@@ -66,19 +70,25 @@ class Sign(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What is known of one story. `since`: the first day of which a page is; `sure`: days that it tells of,
-    with the number of sentences; `weeks`: how likely its week begins on each day, empty where nothing shows
-    a day."""
+    """What is known of one story. `sure`: weekdays that it tells of, with the number of sentences; `known`:
+    these and other days; `weeks`: how likely its week begins on each day, empty where nothing shows a day."""
 
     signs: Mapping[str, int]
-    since: date | None
     sure: Mapping[date, int]
+    known: frozenset[date]
     weeks: Mapping[date, float]
 
     @property
     def first(self) -> date | None:
         """The day on which its week most likely begins."""
         return max(self.weeks, key=lambda day: (self.weeks[day], day), default=None)
+
+    def is_of(self, first: date) -> bool:
+        """Whether the days of which it is known to tell lie mostly in the week that begins on a day: else it
+        goes on for weeks, and any of these may be meant."""
+        inside = sum(first <= day < first + _WEEK for day in self.known)
+        outside = len(self.known) - inside
+        return outside < ELSEWHERE or outside < inside
 
     def days(self, weekday: int) -> Mapping[date, float]:
         """How likely its weekday of some name is each day. A story that goes on for longer than a
@@ -185,7 +195,7 @@ class Weeks:
         if not self._fits(place, one, shown, day):
             return None
         first = self._story(name).first_by(day)
-        return first, first + _WEEK - _DAY
+        return (first, first + _WEEK - _DAY) if self._story(name).is_of(first) else None
 
     def _shares(self, place: Place, one: Timex, shown: Shown, weekday: int) -> Mapping[date, float]:
         """How likely a weekday is each of the days that it can be: by the week of its story, and by how long
@@ -193,7 +203,7 @@ class Weeks:
         name, latest = place.line.story or "", self._latest(place, shown)
         if (name, weekday) not in self._days:
             self._days[name, weekday] = self._story(name).days(weekday)
-        tense = _tense(place, one)
+        tense = tense_at(place, one)
         return {
             day: max(share, _ELSEWHERE) * (_after(tense, (latest - day).days) if latest else 1)
             for day, share in self._days[name, weekday].items()
@@ -204,7 +214,9 @@ class Weeks:
         """From the first day of the week of its story to the first day on which a sentence existed, if that
         lies in this week; the whole week, if it is certain enough and that day soon after it."""
         first, latest = story.first, self._latest(place, shown)
-        if first is None or latest is None or not first <= latest <= first + LATE * _DAY:
+        if first is None or latest is None or not first <= latest < first + 2 * _WEEK:
+            return None
+        if not story.is_of(first):
             return None
         if latest < first + _WEEK:
             return first, latest
@@ -212,15 +224,15 @@ class Weeks:
         return (first, first + _WEEK - _DAY) if about >= LIKELY else None
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
-        """Whether that day is no earlier one than what is meant: a sentence that earlier pages of its story
-        do not have may tell of a later week, unless that day is known."""
-        latest, tense = self._latest(place, shown), _tense(place, one)
+        """Whether that day is no earlier one than what is meant: a sentence that appears more than a week
+        behind it may tell of a later week, unless much of its story is of that very day."""
+        latest, tense = self._latest(place, shown), tense_at(place, one)
         if latest is None:
             return tense in ("past", "present")
         past, late = tense == "past", (latest - day).days
-        story = self._story(place.line.story or "")
-        fresh = min(late, (latest - (story.since or latest)).days) <= FRESH
-        return late <= LATE and not (past and late < 0) and (fresh or (past and day in story.sure))
+        known = self._story(place.line.story or "").sure.get(day, 0)
+        fresh = late <= FRESH or (past and known >= TOLD_OF)
+        return late <= LATE and not (past and late < 0) and fresh
 
     def _latest(self, place: Place, shown: Shown) -> date | None:
         """The first day on which a sentence existed."""
@@ -232,10 +244,11 @@ class Weeks:
             signs = self._signs.get(name, {})
             sure = {sign.day: len(of) for sign, of in signs.items() if sign.kind == "sure"}
             since = min((sign.day for sign in signs if sign.kind == "page"), default=None)
+            known = frozenset(sign.day for sign in signs if sign.kind in ("sure", "named"))
             kinds = Counter(sign.kind for sign in signs)
             # Later pages are copies, and show no more than that the story was told before.
             early = {s: of for s, of in signs.items() if s.kind != "page" or s.day == since}
-            self._stories[name] = Story(kinds, since, sure, _weeks(early))
+            self._stories[name] = Story(kinds, sure, known, _weeks(early))
         return self._stories[name]
 
     # -- signs ----------------------------------------------------------------------------------------
@@ -293,7 +306,8 @@ class Weeks:
         return span is not None and span.first - BACK * _DAY <= day <= span.last + BACK * _DAY
 
 
-def _tense(place: Place, one: Timex) -> Tense | None:
+def tense_at(place: Place, one: Timex) -> Tense | None:
+    """The tense of the verb above an expression of time, if that is known."""
     tense = place.line.tense_of
     return tense(one.start, one.end) if tense else None
 

@@ -3,6 +3,7 @@
 from stemma.check.found import Rule
 from stemma.check.rules.dates import dates
 from stemma.check.rules.deeds import deeds, names_it
+from stemma.check.rules.disputed import disputed
 from stemma.check.rules.figures import figures
 from stemma.check.rules.names import names
 from stemma.check.rules.opposites import opposites
@@ -18,7 +19,7 @@ from stemma.check.rules.words import quotations
 CAREFUL: tuple[Rule, ...] = (quotations, figures, dates, names, deeds, parts)
 RULES: tuple[Rule, ...] = (
     speakers, quotations, figures, dates, stances, status, opposites, roles, owners, names, deeds, names_it,
-    parts, versions,
+    parts, versions, disputed,
 )  # fmt: skip
 
 __all__ = ["CAREFUL", "RULES"]

@@ -25,7 +25,7 @@ def dates(asked: Asked) -> Iterator[Found]:
         if when.type not in ("DATE", "TIME") or not own:
             continue
         held = [(m, other) for m in asked.others for other in m.telling.times if parts(other)]
-        if any(_agree(own, parts(other)) for _, other in held):
+        if any(agree(own, parts(other)) for _, other in held):
             continue
         rivals = [(m, o) for m, o in held if _differ(own, parts(o)) and _free(o, asked)]
         if rivals:
@@ -40,12 +40,12 @@ def dates(asked: Asked) -> Iterator[Found]:
 
 def _free(other: When, asked: Asked) -> bool:
     """Whether no date of the draft's sentence is that one."""
-    return not any(_agree(parts(own), parts(other)) for own in asked.telling.times)
+    return not any(agree(parts(own), parts(other)) for own in asked.telling.times)
 
 
 def _beside(own: Parts, others: Sequence[Match]) -> bool:
     """Whether a passage beside one that tells the same has the date."""
-    return any(_agree(own, parts(other)) for match in others for other in match.telling.before)
+    return any(agree(own, parts(other)) for match in others for other in match.telling.before)
 
 
 def _shown(when: When) -> str:
@@ -75,7 +75,8 @@ def parts(when: When) -> Parts:
     return found
 
 
-def _agree(one: Parts, other: Parts) -> bool:
+def agree(one: Parts, other: Parts) -> bool:
+    """Whether two dates may be one, as far as both are known."""
     common = one.keys() & other.keys()
     telling = common - {"year", "minute"} or common & {"year"}
     return bool(telling) and all(one[name] == other[name] for name in common)

@@ -56,7 +56,9 @@ def _stands(amount: Amount, asked: Asked) -> bool:
     has = [
         match
         for match in asked.others
-        if any(agree(amount, other) for other in match.telling.amounts) or _written(amount, match)
+        if any(agree(amount, other) for other in match.telling.amounts)
+        or _written(amount, match)
+        or _changed(amount, match)
     ]
     best = max((match.like.same for match in has), default=0.0)
     nearer = [m for m in asked.others if has and m.like.same > best + _NEARER]
@@ -80,6 +82,12 @@ def _written(amount: Amount, match: Match) -> bool:
     own = {digits(token.n) for token in words(amount.text)} - {""}
     read = {digits(token.n) for other in match.telling.amounts for token in words(other.text)}
     return bool(own) and own <= match.telling.keys and not own & read
+
+
+def _changed(amount: Amount, match: Match) -> bool:
+    """Whether a passage has both ends of what went `from 30 to 90`, in whatever order."""
+    kept = {value(one)[0] for one in match.telling.amounts if one.kind in _KINDS}
+    return amount.text.lower().startswith("from ") and set(value(amount)) <= kept
 
 
 def _rivals(amount: Amount, match: Match, asked: Asked) -> Iterator[tuple[Match, Amount]]:

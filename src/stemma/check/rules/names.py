@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from stemma.check.found import Asked, Found, Match, point
 from stemma.check.telling import UNSEEN, Named, Telling, initials, name_keys
+from stemma.check.terms import stem
 from stemma.check.verdicts import ACTOR, OTHER_SPEAKER, PARTLY
+
+_CALLING = frozenset(map(stem, "call describe term label dub brand name deem".split()))
 
 
 def names(asked: Asked) -> Iterator[Found]:
@@ -19,9 +22,8 @@ def names(asked: Asked) -> Iterator[Found]:
         if rivals:
             match, other = rivals[0]
             said = f"you name «{name.text}», the pile «{other.text}»"
-            said_by = _is_speaker(other, match.telling) and not asked.telling.spoken(
-                name.start, name.end
-            )
+            says = _is_speaker(other, match.telling) or _says(name, asked.telling)
+            said_by = says and not asked.telling.spoken(name.start, name.end)
             verdict = OTHER_SPEAKER if said_by else ACTOR
             yield Found(
                 verdict, said, name.start, name.end, (point(match, other.start, other.end),)
@@ -64,6 +66,18 @@ def _holds(own: list[str], keys: frozenset[str]) -> bool:
     found = [key in keys for key in words]
     # A surname tells a person, and half of its words a body or a place.
     return bool(found) and (found[-1] or sum(found) * 2 > len(found))
+
+
+def _says(name: Named, telling: Telling) -> bool:
+    """Whether somebody speaks there of whom the rule of speakers knows nothing: who calls a thing what it is,
+    and who stands before a colon with a quotation of nobody else's."""
+    if any(
+        stem(deed.predicate.split(" ")[0]) in _CALLING and name.text in " ".join(deed.who)
+        for deed in telling.deeds
+    ):
+        return True
+    quoted = [s.pieces[0][0] for s in telling.speeches if s.kind == "direct" and not s.speaker]
+    return any(name.end < at and telling.text[:at].rstrip(' "“').endswith(":") for at in quoted)
 
 
 def _is_speaker(name: Named, telling: Telling) -> bool:

@@ -6,6 +6,7 @@ from stemma.check.found import Asked, Found, Match, point
 from stemma.check.terms import Term, stem
 from stemma.check.verdicts import STATUS
 from stemma.text.marks import quoted_spans
+from stemma.text.opposites import OPPOSITES
 from stemma.text.tokens import words
 
 _NEAR = 0.15  # of likeness below the likeliest passage, for another to count beside it
@@ -17,25 +18,10 @@ _OWN_WORDS = frozenset(
     "discover display dispatch discuss distress district impose import improve imprison immense implant "
     "incite include input install inspect instruct interest interpret invade invent irrigate".split()
 )
-_PAIRS = (
-    "early late|guilty innocent|rise fall|increase decrease|win lose|accept reject|allow ban|open close|"
-    "arrive depart|enter leave|buy sell|strengthen weaken|support oppose|praise condemn|hire fire|"
-    "higher lower|north south|east west|northern southern|eastern western|best worst|first last|"
-    "majority minority|maximum minimum|succeed fail|import export|victory defeat|begin end|start stop|"
-    "uphold overturn|release detain|public private|strong weak|widen narrow|cheap expensive|morning evening|"
-    "friend enemy|ally enemy|approve reject|raise cut|more fewer|alive dead|inside outside|above below"
-)
-
-
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for one, other in (pair.split() for pair in _PAIRS.split("|")):
-        for a, b in ((stem(one), stem(other)), (stem(other), stem(one))):
-            found[a] = found.get(a, frozenset()) | {b}
-    return found
-
-
-_OPPOSITES = _opposites()
+_BARE = frozenset(("last",))
+_OPPOSITES: dict[str, frozenset[str]] = {
+    stem(word): frozenset(map(stem, others)) for word, others in OPPOSITES.items()
+}
 
 
 def opposites(asked: Asked) -> Iterator[Found]:
@@ -49,6 +35,8 @@ def opposites(asked: Asked) -> Iterator[Found]:
         if term.kind != "word" or any(a <= term.start < b for a, b in inside):
             continue
         own = asked.telling.text[term.start : term.end].casefold()
+        if term.key in _BARE and own != term.key:
+            continue  # what lasted is not the last
         against = [_against(term, own, match) for match in near]
         if against and all(against):
             start, end = against[0] or (0, 0)

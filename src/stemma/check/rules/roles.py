@@ -41,8 +41,9 @@ def owners(asked: Asked) -> Iterator[Found]:
         pairs = [pair for match in asked.others for pair in same_deeds(deed, match)]
         for own in (*deed.who, *deed.whom):
             theirs = [
-                (p, q) for p in pairs for q in (*p.other.who, *p.other.whom) if _shares(own, q)
-            ]
+                (p, q) for p in pairs for one in (*p.other.who, *p.other.whom)
+                for q in [_whole(one, p.match.telling.text)] if _shares(own, q)
+            ]  # fmt: skip
             if not theirs or _is_owner(own, own) or not all(_is_owner(own, q) for _, q in theirs):
                 continue
             pair, other = theirs[0]
@@ -52,9 +53,22 @@ def owners(asked: Asked) -> Iterator[Found]:
             break
 
 
+def _whole(words: str, text: str) -> str:
+    """Words for somebody with whose he is, which may stand behind them: `a driver` of `a driver of Ann
+    Brook was charged`."""
+    found = re.search(rf"\b{re.escape(words)} (?:of|for|to) [^,;.]*?(?={_VERB})", text)
+    return found[0] if found else words
+
+
+_VERB = r" (?:is|are|was|were|has|have|had|will|would|who|that|which)\b"
+
+
 def _shares(own: str, other: str) -> bool:
-    """Whether the name of the one, its last word at the least, is in the words of the other."""
-    return own[:1].isupper() and bool(set(name_keys(own)[-1:]) & set(name_keys(other)))
+    """Whether the name of the one, its last word at the least, is in the words of the other. Who is told of
+    by what is his (`the captain of the Aurelia`) has no name there."""
+    name = own.split(" of ")[0] if own[:1].isupper() else ""
+    named = name.split(" ")[-1][:1].isupper()
+    return named and bool(set(name_keys(own)[-1:]) & set(name_keys(other)))
 
 
 def _is_owner(own: str, other: str) -> bool:

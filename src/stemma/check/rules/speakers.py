@@ -15,6 +15,12 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|does|do|did)\b|'(?:s|re)\b",
     re.IGNORECASE,
 )
+# `Lind's account` is hers, and her driver is somebody else.
+_OWNS = re.compile(
+    r"['’]s? (?!(?:\w+ )?(?:description|account|words?|version|phrase|statement|remarks?|claims?|report"
+    r"|letter|testimony|speech|views?|argument|warning|promise|comments?|answer|denial)\b)[a-z]"
+)
+_GOES_ON = re.compile(r" (?!(?:of|and|or|as|who|from|for|in|at|with)\b)\w")
 _SHARED = 0.3  # of what the draft's speaker says, in words, that another speech has, to be the same
 _PRONOUNS = frozenset("he she it they who i we you him her them one".split())
 
@@ -51,8 +57,7 @@ def _does_so(telling: Telling, speech: Speech, match: Match) -> bool:
     letter shows that Lind warned the council`."""
     inside = [n for n in telling.names if speech.span and _inside(n, speech.span)]
     # `Chad's envoy, Ewa Brask` is not whoever else is Chad's envoy.
-    people = [n for n in inside if n.kind == "PER"]
-    seen = [n.text for n in people or inside]
+    seen = [n.text for n in _people(telling, speech) or inside]
     own = [set(name_keys(name)) - COMMON for name in (seen or [speech.speaker])]
     told = match.telling
     for deed in told.deeds:
@@ -151,8 +156,7 @@ def _namesakes(telling: Telling, one: Speech, other_telling: Telling, other: Spe
 
 def _firsts(telling: Telling, speech: Speech) -> set[str]:
     """The first words of the names of people that have more than a surname."""
-    span = speech.span
-    seen = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)]
+    seen = [n.text for n in _people(telling, speech)]
     known = [name for name in speech.names if name[:1].isupper()]
     keys = [name_keys(name) for name in (*seen, *known)]
     surnames = {some[-1] for name in seen if (some := name_keys(name))}
@@ -161,12 +165,26 @@ def _firsts(telling: Telling, speech: Speech) -> set[str]:
 
 def person(telling: Telling, speech: Speech) -> set[str]:
     """The surnames of people that the words for a speaker name; of a pronoun those of whom it means."""
-    span = speech.span
-    found = [n.text for n in telling.names if span and n.kind == "PER" and _inside(n, span)]
+    found = _people(telling, speech)
     if found:
-        return {key for name in found for key in name_keys(name)[-1:]}
+        return {key for name in found for key in name_keys(name.text)[-1:]}
     pointed = set(compared_words(speech.speaker)) <= _PRONOUNS
-    return _names(speech) if pointed or span is None else set()
+    return _names(speech) if pointed or speech.span is None else set()
+
+
+def _people(telling: Telling, speech: Speech) -> list[Named]:
+    """The people whom the words for a speaker name. What only says whose he is names him not: `Lind's
+    lawyer`, and `Lind` of `Lind Steel director Ann Holm`."""
+    span = speech.span
+    if span is None:
+        return []
+    found = [n for n in telling.names if n.kind == "PER" and _inside(n, span)]
+    return [
+        n
+        for n in found
+        if not _OWNS.match(telling.text, n.end)
+        and not (_GOES_ON.match(telling.text, n.end) and any(o.start > n.end for o in found))
+    ]
 
 
 def _inside(name: Named, span: tuple[int, int]) -> bool:
