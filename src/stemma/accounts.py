@@ -264,6 +264,9 @@ def _no_days(figures: Sequence[Figure], times: Mapping[str, Sequence[Timex]]) ->
     ]  # fmt: skip
 
 
+_BESIDE = 20  # characters between a verb and the number of those whom it leaves in a state
+
+
 def _given_for(
     figures: Sequence[Figure],
     mentions: Mapping[str, Sequence[Mention]],
@@ -275,9 +278,17 @@ def _given_for(
     for figure in figures:
         at = None if figure.kind == "duration" and figure.what else figure.predicate_start
         for mention in mentions.get(figure.sentence_id, ()):
-            if at is not None and mention.start <= at < mention.end and mention.id in event_of:
+            if at is None or mention.id not in event_of:
+                continue
+            if mention.start <= at < mention.end or _leaves(mention, figure, at):
                 found[figure.id] = event_of[mention.id]
     return found
+
+
+def _leaves(mention: Mention, figure: Figure, state: int) -> bool:
+    """Whether a mention tells in which state so many were left: `the flood left four people dead`."""
+    left = mention.predicate.split(" ")[0] == "leave"
+    return left and mention.end < figure.start < state and figure.start - mention.end < _BESIDE
 
 
 def _order(reports: pl.DataFrame, event_of: Mapping[str, str]) -> set[tuple[str, str]]:

@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("statements", "reporters", "sayings"), state, aside="whole",
     ),
     Step(
-        "account", 20,
+        "account", 21,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
          "said_on"),

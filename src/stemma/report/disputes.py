@@ -22,6 +22,7 @@ _VERDICTS = (
     "conflicting", "different with order unknown", "updated", "other scope", "compatible",
 )  # fmt: skip
 _REAL = _VERDICTS[:2]
+_OTHER_SCOPE = _VERDICTS[3]
 # What a slot asks; whether it happened comes first.
 SLOTS = {
     "status": "did it happen?", "date": "when", "actor": "who", "recipient": "to whom", "place": "where",
@@ -64,7 +65,29 @@ def grouped(rows: Sequence[Conflict]) -> list[list[Conflict]]:
     for row in rows:
         # What a figure is of may be told by several events; it is one thing.
         groups[row.slot, row.about, "" if row.slot == "figure" else row.event_id or ""].append(row)
-    return list(groups.values())
+    return [part for held in groups.values() for part in _of_one_thing(held)]
+
+
+def _of_one_thing(held: list[Conflict]) -> list[list[Conflict]]:
+    """Figures that count different things (the dead of now, those of a flood of long ago) apart, if there is
+    a disagreement on either; and behind them the rows that tell why they are different things."""
+    other = [row for row in held if row.verdict == _OTHER_SCOPE]
+    if held[0].slot != "figure" or not other or not is_real(held):
+        return [held]
+    parts: list[tuple[set[str], list[Conflict]]] = []
+    for row in held:
+        if row.verdict == _OTHER_SCOPE:
+            continue
+        values = {row.value, row.other_value}
+        joined = [part for part in parts if part[0] & values]
+        parts = [part for part in parts if part not in joined]
+        parts.append(
+            (
+                values.union(*(part[0] for part in joined)),
+                [*(one for part in joined for one in part[1]), row],
+            )
+        )
+    return [*(rows for _, rows in parts), other]
 
 
 def is_real(held: Sequence[Conflict]) -> bool:

@@ -28,7 +28,8 @@ OTHER_LANGUAGE = "other-language"
 
 # The id of words in an article: the reader is shown the page's letter and where on it they stand.
 SPAN = re.compile(r"\b(?:mention|sentence|timex|figure|quote)-(a[0-9a-f]{12})-(\d+)-(\d+)\b")
-
+# An event's id is that of the words of one of its mentions.
+_EVENT = re.compile(r"\bevent-(a[0-9a-f]{12}-(\d+)-(\d+))\b")
 _ARTICLE = re.compile(r"\ba[0-9a-f]{12}\b(?!-)")
 
 
@@ -105,6 +106,12 @@ class Shown:
         def place(found: re.Match[str]) -> str:
             return f"{sigla[found[1]]}:{found[2]}-{found[3]}" if found[1] in sigla else found[0]
 
+        def event(found: re.Match[str]) -> str:
+            article = self.rows.articles.get(found[1][:13])
+            words = one_line(article.text[int(found[2]) : int(found[3])]) if article else ""
+            return f"«{words}» ({SPAN.sub(place, f'mention-{found[1]}')})"
+
+        how = _EVENT.sub(event, how)
         said = in_words(SPAN.sub(place, how), lambda article: sigla.get(article, article))
         return reason(_ARTICLE.sub(lambda found: sigla.get(found[0], found[0]), said))
 
