@@ -204,7 +204,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:
         return partner
-    if kind in ("REJECT", "SUPPORT"):
+    if kind == "REJECT":
         held = held or [j for k in things for j in offering(tree, k)][:1]
     freed = cleared(tree, laws) if kind in ("CONCEDE", "RETREAT") else []
     laws = freed or [k for k in map(partial(asker, tree), laws) if k is not None] or laws
