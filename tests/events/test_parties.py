@@ -23,7 +23,7 @@ The mayor appointed a panel to investigate the fire. | investigate | a panel | -
 The mayor met a panel to praise the fire brigade. | praise | The mayor | the fire brigade
 Troops fired in Oman on Monday. | fired | Troops | Oman
 Troops fired in Port Holm on Monday. | fired | Troops | -
-The gas attack in Port Holm shocked the chief. | attack | - | Port Holm
+The gas attack in Port Holm killed nine people. | attack | - | Port Holm
 The shootings in Port Holm shocked the chief. | shootings | - | -
 Osta condemned the poisoning of a journalist. | poisoning | - | a journalist
 The union condemned police harassment of its drivers. | harassment | police | its drivers
@@ -35,7 +35,7 @@ The boy whom one of the guards killed was unarmed. | killed | one of the guards 
 The editor refused to tell the men who had come and was questioned. | questioned | - | The editor
 Lawyers plan to sue both the province and the firm. | sue | Lawyers | the province + the firm
 Calls for the resignation of Ann Holm came from all sides. | Calls | - | Ann Holm
-A guard shot dead a 17-year-old in May. | shot | A guard | a 17-year-old
+Guards shot dead a 17-year-old in May. | shot | Guards | a 17-year-old
 Osta recalled its envoy, accusing the guards of firing on a boat. | firing | the guards | a boat
 He told journalists on the quay, blaming the firm for the wreck. | blaming | He | the firm
 Miners unfurled a banner calling her a traitor. | calling | Miners | her
@@ -54,7 +54,7 @@ The gang was asked to leave. | leave | The gang | -
 Soldiers were withdrawn from the valley on Sunday. | withdrawn | Soldiers | -
 A curfew, imposed on Thursday, is in force. | imposed | - | -
 She had no intention of resigning. | resigning | She | -
-The map showed the danger of crossing. | crossing | - | -
+Maps show the danger of crossing the river. | crossing | - | the river
 Ann Holm was arrested when police raided her flat. | arrested | police | Ann Holm
 Ann Holm was arrested when neighbours visited her flat. | arrested | - | Ann Holm
 Police fired tear gas to drive back the miners. | fired | Police | the miners
@@ -136,6 +136,42 @@ The premiers agreed to put their pact on migrants into force. | put | The premie
 Workers joined the country's first strike in ten years. | strike | Workers | -
 Holm, 61, accused the mayor of theft. | accused | Holm | the mayor
 The mayor broke with the custom of greeting the pupils. | broke | The mayor | -
+The council met on Friday at the request of Osta. | request | Osta | The council
+The baker was freed at the request of Osta. | request | Osta | -
+The mine kept the wage, despite two calls by the union for talks. | kept | The mine | -
+Nurses handed the mayor a petition demanding that the ward be kept. | petition | Nurses | the mayor
+Nurses handed the mayor a petition demanding that the ward be kept. | demanding | Nurses | the mayor
+Ann Holm offered to resign, an offer that the premier declined. | offered | Ann Holm | the premier
+Ann Holm offered to resign, an offer that the paper printed. | offered | Ann Holm | -
+The premier resisted demands from the union that he go. | resisted | The premier | the union
+The premier resisted demands from the union that he go. | demands | the union | The premier
+The mayor summoned the envoy and demanded that both sailors be freed. | demanded | The mayor | the envoy
+The minister instructed her diplomats to lodge a complaint. | instructed | The minister | her diplomats
+The union demanded that she be freed and that the minister go. | demanded | The union | the minister
+The soldiers were withdrawn from the valley. | withdrawn | The soldiers | -
+The hostages were withdrawn from the valley. | withdrawn | - | The hostages
+China abstained along with Oman. | abstained | China | -
+Students burned an effigy of the premier. | burned | Students | the premier
+The frigate fired three rounds over the bow of a Lornish trawler. | fired | The frigate | a Lornish trawler
+Fans threw eggs at a van. | threw | Fans | a van
+The court dropped all charges against the singer. | dropped | The court | the singer
+The driver, if convicted, could be jailed. | convicted | - | The driver
+Charged with fraud, Ann Holm was freed on bail. | Charged | - | Ann Holm
+The mayor dismissed the police chief for misleading her. | misleading | the police chief | her
+Parents lit candles in support of the teachers. | lit | Parents | the teachers
+Families plan to sue both the province and the mine. | sue | Families | the province + the mine
+The mayor, a widow held hostage by rebels, was freed. | held | rebels | a widow
+The Bell, whose offices were raided and whose computers were seized, won. | raided | - | The Bell
+The Bell, whose offices were raided and whose computers were seized, won. | seized | - | The Bell
+Bell took over from Orrin, whom Holm had fired. | fired | Holm | Orrin
+The union thanked the council for defending the strikers. | defending | the council | the strikers
+Editors dedicated the prize to the guard. | dedicated | Editors | the guard
+The banks signed a pact in the council. | signed a pact | The banks | -
+The rebels made a threat to free the prisoners. | made a threat | The rebels | the prisoners
+Orrin, who refused to appear before the panel, dismissed its work. | refused | Orrin | the panel
+The rebels plundered two shops. | plundered | The rebels | two shops
+The rebels shouted her down. | shouted | The rebels | her
+Growers in Osta and Oman thanked the council for defending them. | defending | the council | them
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -153,6 +189,12 @@ Guards saw the boys, but teachers denied that they had been beaten. | beaten | t
 President Ann Holm promised that she would pardon the drivers. | pardon | she | President Ann Holm
 Miners called on her to go; the envoy, Ann Lee, has praised her. | praised | her | -
 A convoy is being loaded in Osta, and it will leave on Monday. | leave | it | -
+Among those killed were two nurses. | killed | those | two nurses
+A judge freed the sailors after the port fined each of them. | fined | each of them | the sailors
+Two days after they were seized, the miners were freed. | seized | they | the miners
+The mayor dismissed the police chief for misleading her. | misleading | her | The mayor
+The union thanked the council for defending it. | defending | it | The union
+Growers in Osta and Oman thanked the board for defending them. | defending | them | Growers in Osta and Oman
 """.strip().splitlines()
 
 

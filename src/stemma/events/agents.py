@@ -78,6 +78,7 @@ _FOLK = frozenset(
     "roofer rower stewardess stoker swimmer teller trainer umpire vendor waitress weaver welder whaler "
     "convoy fleet flotilla province county municipality go-between intermediary newborn infant "
     "woodcutter wrestler teen lad grandma newborn twin bride groom mp staffer mum mom dad gunner deckhand "
+    "carrier controller go-between airman province "
     "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
     "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
     "presidency regiment retinue sect squad syndicate workforce".split()
@@ -86,7 +87,7 @@ _SOMEBODY = _CALLINGS | _FOLK | _PARTIES | PEOPLE
 # `the injured`, `the poor`.
 _SUFFERING = frozenset(
     "injured wounded dead ill sick elderly poor rich homeless missing hurt disabled unemployed blind deaf "
-    "displaced dying accused faithful".split()
+    "displaced dying accused faithful bereaved".split()
 )
 _ENDS = (
     "ist",

@@ -29,17 +29,22 @@ def attach(draft: Draft) -> None:
 
 
 def _bare_object(draft: Draft, n: int) -> None:
-    """`blamed the Northern Front`: what stands right behind an active verb, with no preposition, and tells no
-    time is its object."""
+    """`blamed the Northern Front`, `plans to sue the mine`: what stands right behind an active verb, with no
+    preposition, and tells no time is its object, if the verb has its subject before it or none."""
     passive = any(draft.rels[k] == "aux:pass" for k in draft.kids(n, "aux"))
     passive = passive or any(draft.rels[k] == "nsubj:pass" for k in draft.kids(n, "nsubj"))
     if passive or draft.kids(n, "obj", "iobj", "ccomp", "xcomp") or draft.xpos[n] == "VBN":
         return
-    for k in draft.kids(n, "obl"):
-        if draft.rels[k] != "obl" or draft.kids(k, "case") or draft.upos[k] not in NAMING:
+    before = any(k < n for k in draft.kids(n, "nsubj"))
+    for k in draft.kids(n, "obl", "nsubj"):
+        second = draft.rels[k] == "nsubj" and before and k > n
+        if draft.rels[k] != "obl" and not second:
+            continue
+        if draft.kids(k, "case", "mark", "nummod") or draft.upos[k] not in NAMING:
             continue
         if first_of(draft, k) == n + 1 and draft.lemmas[k] not in _TIMES:
-            if draft.words[n + 1] in _BEFORE or draft.names[k] != "O":
+            some = draft.words[n + 1] in _BEFORE or draft.xpos[k] == "NNS"
+            if some or draft.names[k] != "O":
                 draft.rels[k] = "obj"
             return
 

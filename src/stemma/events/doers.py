@@ -217,24 +217,24 @@ def subject_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
 
 def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     """The subject that a verb shares with the clause above it."""
-    head, rel = tree.heads[n], tree.rels[n]
+    head, rel, mark = tree.heads[n], tree.rels[n], tree.mark(n)
     if head < 0 or hops == 0:
         return []
     if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
         return _charged(tree, tree.heads[head], hops)
-    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in HELP:
+    if rel == "acl" and mark == "in" and tree.lemmas[head] in HELP:
         return []
-    if rel == "acl" and tree.mark(n) == "in" and tree.lemmas[head] in PART:
+    if rel == "acl" and mark == "in" and tree.lemmas[head] in PART:
         return planner(tree, head, hops)
-    if rel == "acl" and tree.mark(n) == "of" and tree.lemmas[head] in _MINDS:
+    if rel == "acl" and mark == "of" and tree.lemmas[head] in _MINDS:
         planned = planner(tree, head, hops)  # `has no intention of leaving`
         if planned:
             return planned
-    if rel in ("acl", "advcl") and tree.mark(n) == "to":
+    if rel in ("acl", "advcl") and mark == "to":
         made = _made_to(tree, n)
         if made:
             return made
-    if rel == "acl" and tree.xpos[n] == "VBG" and tree.mark(n) in _OF and not acts(tree, head):
+    if rel == "acl" and tree.xpos[n] == "VBG" and mark in _OF and not acts(tree, head):
         return owners_of(tree, head)  # `the danger of crossing`
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
@@ -248,10 +248,9 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         asked = [k for k in tree.below(head, "obl") if tree.case(k) in ("on", "upon") and k < n]
         if asked:
             return asked  # `called on the mayor to resign`
-    if rel == "advcl" and tree.mark(n) == "for" and tree.lemmas[head] in _FOR_IT:
+    if rel == "advcl" and mark[:3] == "for" and tree.lemmas[head] in _FOR_IT:
         return _charged(tree, head, hops) or subject_of(tree, head, hops - 1)
-    shares = rel == "ccomp" and tree.mark(n)[-2:] == "to"
-    if shares or rel in ("conj", "xcomp", "advcl", "parataxis"):
+    if rel in ("conj", "xcomp", "advcl", "parataxis") or (rel == "ccomp" and mark[-2:] == "to"):
         return subject_of(tree, head, hops - 1)
     return []
 
@@ -283,11 +282,12 @@ def _charged(tree: Tree, verb: int, hops: int) -> list[int]:
     """`arrested three men on suspicion of looting shops`: whom a verb is done to for what he did."""
     if tree.upos[verb] != "VERB":
         return []
-    return subject_of(tree, verb, hops - 1) if tree.passive(verb) else tree.below(verb, "obj")
+    found = tree.below(verb, "iobj", "obj")[:1]
+    return subject_of(tree, verb, hops - 1) if tree.passive(verb) else found
 
 
 # What is done to somebody for a deed of his own: `fined nine drivers for blocking the road`.
-_JUDGES = frozenset("ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
+_JUDGES = frozenset("REJECT ACCUSE SANCTION COERCE SUPPORT CONCEDE".split())
 _FOR_IT = {verb for verb, kind in VERBS.items() if kind in _JUDGES} | {"dismiss", "fire", "sack"}
 _SUSPECTED = frozenset("suspicion charge accusation allegation count".split())
 

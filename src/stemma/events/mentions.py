@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stemma.events.agents import acts, is_party, is_time
+from stemma.events.asked import answering
 from stemma.events.doers import (
     actor_of,
     agents_of,
@@ -27,7 +28,6 @@ from stemma.events.mended import ONE
 from stemma.events.objects import shared
 from stemma.events.partaking import (
     BEFALLS,
-    answering,
     doers_of_it,
     in_the_course,
     own_affair,
@@ -218,8 +218,13 @@ def told_of(tree: Tree, n: int) -> list[int]:
         return []
     clauses = tree.below(n, "ccomp", "xcomp", "advcl")
     clauses = [k for k in clauses if k > n and tree.mark(k).split(" ")[0] in _OF_CLAUSE]
-    found = [k for clause in clauses for k in tree.below(clause, "nsubj") if k > n]
-    return [k for k in found if is_party(tree, k) and tree.upos[k] != "PRON"]
+    joined = [k for clause in clauses for k in tree.below(clause, "conj") if not tree.passive(k)]
+    for some in (clauses, joined):  # `demanded that she be freed and that the minister go`
+        found = [k for clause in some for k in tree.below(clause, "nsubj") if k > n]
+        found = [k for k in found if is_party(tree, k) and tree.upos[k] != "PRON"]
+        if found:
+            return found
+    return []
 
 
 def _near(tree: Tree, n: int, things: list[int]) -> list[int]:

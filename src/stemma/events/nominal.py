@@ -33,8 +33,9 @@ def of_noun(tree: Tree, mention: Mention, kind: str) -> list[int]:
         near = [k for k in tree.below(mention.head, "compound") if k < mention.head and k not in by]
         found = [k for k in near if acts(tree, k)]
     if not found and kind == "REQUEST":
-        near = [k for k in tree.below(mention.head, "nmod") if tree.case(k) == "for"]
-        found = [k for k in (whose(tree, thing) for thing in near) if k is not None]
+        about = [k for k in tree.below(mention.head, "nmod") if tree.case(k) == "for"]
+        held = [whose(tree, k) or holder_of(tree, k) for k in about if not acts(tree, k)]
+        found = [k for k in held if k is not None]  # `calls for the resignation of the mayor`
     if not found and kind == "REJECT" and mention.lent is not None:
         found = forestalled(tree, mention.lent)
     return found or (_spoken_to(tree, mention.head) if kind == "CONSULT" else [])

@@ -29,17 +29,21 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = [] if shouted else [_named_so(tree, k) for k in found]
         found = found[:1] if tree.lemmas[n] in _CALLS else found
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
-        return [antecedent(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
+        return [_meant_by(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
     found = tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
-    if tree.rels[n] == "acl" and any(tree.has(k, "whose") for k in found):
-        owner = tree.heads[n]  # `the mayor, whose house was searched`
-        found = [owner if tree.has(k, "whose") and not acts(tree, k) else k for k in found]
+    if tree.rels[n] in ("acl", "conj") and any(tree.has(k, "whose") for k in found):
+        # `the mayor, whose house was searched and whose papers were taken`
+        owned = [k for k in found if tree.has(k, "whose") and not _is_alone(tree, k)]
+        found = [whose_it_is(tree, k) if k in owned else k for k in found]
     if not found and tree.rels[n] == "acl":
         return [tree.heads[n]]
-    if not found and tree.rels[n] == "advcl" and not tree.mark(n):
-        # `left on Monday, cheered by fans`
+    if not found and tree.rels[n] == "advcl" and tree.mark(n) in _CUT_SHORT:
+        # `left on Monday, cheered by fans`, `if convicted, could be jailed`
         return [k for k in subject_of(tree, n) if acts(tree, k) and tree.words[k] != "it"]
+    if not found and tree.rels[n] == "root" and n == 0:
+        behind = [k for v in tree.below(n, "conj") for k in tree.below(v, "nsubj")]
+        return [k for k in behind if acts(tree, k)][:1]  # `Charged with theft, he was freed`
     if found or tree.rels[n] not in ("conj", "xcomp"):
         return found
     above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
@@ -49,6 +53,24 @@ def direct(tree: Tree, n: int) -> list[int]:
 def _has_particle(tree: Tree, n: int) -> bool:
     """`shouted her down`."""
     return any(tree.full[k] == "compound:prt" for k in tree.kids[n])
+
+
+def _meant_by(tree: Tree, n: int, k: int) -> int:
+    """Whom a relative pronoun stands for; where the reader hung its clause on a time, the name before it:
+    `took over from the chief, whom they fired`."""
+    found = antecedent(tree, n, k)
+    if found == k or not is_time(tree, found) or tree.words[k] not in ("who", "whom"):
+        return found
+    before = k - 2 if tree.words[k - 1] == "," else k - 1
+    return before if before > found and acts(tree, before) else found
+
+
+_CUT_SHORT = frozenset(("", "if", "when", "once", "unless", "while", "although", "though"))
+
+
+def _is_alone(tree: Tree, k: int) -> bool:
+    """Whether what `whose` stands before is somebody himself: an aide, but not offices."""
+    return acts(tree, k) and tree.lemmas[k] != "office"
 
 
 def _named_so(tree: Tree, k: int) -> int:
@@ -107,21 +129,17 @@ def whose(tree: Tree, thing: int) -> int | None:
     if tree.has(thing, "whose"):
         return whose_it_is(tree, thing)
     held = holder_of(tree, thing)
-    held = _body_of(tree, thing) if held is None else held
+    held = body_of(tree, thing) if held is None else held
     if held is not None and tree.case(held) == "between":
         return None
     served = [k for k in tree.below(thing, "nmod") if tree.case(k) == "to" and acts(tree, k)]
     return held if held is not None or not served else served[0]
 
 
-def _body_of(tree: Tree, thing: int) -> int | None:
+def body_of(tree: Tree, thing: int) -> int | None:
     """`a court ruling`, `the union proposal`: the body whose word or rule it is."""
-    if tree.lemmas[thing] in DONE_TO or group_of(tree, thing) not in (
-        "law",
-        "asks",
-        "blame",
-        "bars",
-    ):
+    ruled = group_of(tree, thing) in ("law", "asks", "blame", "bars")
+    if not ruled or tree.lemmas[thing] in DONE_TO:
         return None
     near = [k for k in tree.below(thing, "compound") if k < thing and not tree.below(k, "compound")]
     bodies = [k for k in near if tree.lemmas[k] in BODIES or group_of(tree, k) in _RULERS]
@@ -152,21 +170,6 @@ def is_count(tree: Tree, k: int, kind: str) -> bool:
 
 _TO_PEOPLE = HARM | {"SANCTION", "RETREAT", "CONCEDE", "ACCUSE"}
 _SUMS = frozenset("million billion trillion hundred thousand millions billions".split())
-
-
-def asker(tree: Tree, k: int) -> int | None:
-    """Whose a request, an offer or a charge is that is granted or rejected: `a request by the union`; with
-    whom a deal is signed."""
-    if group_of(tree, k) == "deal":
-        near = (j for j in tree.below(k, "nmod") if tree.case(j) == "with" and acts(tree, j))
-        return next(near, None)
-    if group_of(tree, k) not in ("asks", "blame"):
-        return _body_of(tree, k)
-    own = [j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
-    cases = ("by", "from", "of") if group_of(tree, k) == "asks" else ("by", "from")
-    by = [j for j in tree.below(k, "nmod") if tree.case(j) in cases]
-    named = [j for j in (*own, *by) if tree.upos[j] != "PRON" and acts(tree, j)]
-    return next((j for j in named if not is_time(tree, j)), None)
 
 
 def robbed(tree: Tree, n: int) -> list[int]:
@@ -205,10 +208,38 @@ def cut_off(tree: Tree, things: list[int]) -> list[int]:
     return [j for j in to if acts(tree, j) or group_of(tree, j) == "building"]
 
 
-def broken_of(tree: Tree, things: list[int]) -> list[int]:
-    """`broke windows of the embassy`: whose the panes are."""
-    panes = [k for k in things if tree.lemmas[k] in ("window", "door", "gate")]
-    return [j for k in panes for j in tree.below(k, "nmod") if tree.case(j) in ("of", "at")][:1]
+def broken_of(tree: Tree, n: int, things: list[int]) -> list[int]:
+    """`broke windows of the embassy`, `stoned the embassy, breaking windows`: whose the panes are; `burned an
+    effigy of the premier`, `tore down the Danish flag`: whom a thing stands for."""
+    panes = [k for k in things if tree.lemmas[k] in _PANES]
+    near = [(j, tree.case(j)) for k in panes for j in tree.below(k, "nmod")]
+    found = [j for j, case in near if case in ("of", "at")][:1]
+    found = found or images_of(tree, things)
+    if found or not panes or tree.rels[n] != "advcl" or tree.mark(n):
+        return found
+    at = [k for k in tree.below(tree.heads[n], "obl") if tree.case(k) in ("at", "on", "against")]
+    return [k for k in at if acts(tree, k) or group_of(tree, k) == "building"][:1]
+
+
+def images_of(tree: Tree, things: list[int]) -> list[int]:
+    """Whom things stand for: `burned an effigy of the premier`, `took down the Danish flag`."""
+    shown = [k for k in things if tree.lemmas[k] in _IMAGES]
+    of = [
+        j for k in shown for j in tree.below(k, "nmod") if tree.case(j) == "of" and speaks(tree, j)
+    ]
+    return of or [j for k in shown for j in [holder_of(tree, k)] if j is not None]
+
+
+_PANES = frozenset("window door gate pane windscreen windshield shutter fence".split())
+_IMAGES = frozenset(
+    "effigy portrait flag statue photograph photo poster picture banner bust".split()
+)
+
+
+def cleared(tree: Tree, laws: list[int]) -> list[int]:
+    """`dropped all charges against the singer`: whom a charge or a ban was against."""
+    near = [j for k in laws for j in tree.below(k, "nmod") if tree.case(j) in ("against", "on")]
+    return [j for j in near if acts(tree, j) and not is_time(tree, j)]
 
 
 def fallen(tree: Tree, n: int) -> list[int]:
@@ -227,9 +258,16 @@ _BLOWS = frozenset(
 
 
 def hit(tree: Tree, k: int) -> int:
-    """`aimed at the boat's engine`: whose it is that is shot at."""
-    owner = next((j for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"), None)
+    """`aimed at the boat's engine`, `fired over the bow of the boat`: whose it is that is shot at."""
+    near = tree.below(k, "nmod")
+    part = tree.lemmas[k] in _PARTS_OF
+    owner = next(
+        (j for j in near if tree.full[j] == "nmod:poss" or (part and tree.case(j) == "of")), None
+    )
     return k if owner is None or acts(tree, k) or tree.upos[owner] == "PRON" else owner
+
+
+_PARTS_OF = frozenset("bow stern deck hull engine roof head side front back door window".split())
 
 
 def behind_it(tree: Tree, n: int) -> int | None:
@@ -267,9 +305,14 @@ _WHERE = frozenset("in at over about for into".split())
 
 def is_placed(tree: Tree, k: int, case: str) -> bool:
     """Whether a name behind a preposition says where it was. No person stands behind `in`, whatever the
-    reader takes a name for."""
+    reader takes a name for, and a body only where it is trusted: `an embargo in the council`."""
     name = tree.names[k]
-    return case in _WHERE and (name.endswith("LOC") or (case == "in" and name.endswith("PER")))
+    inside = name.endswith(("PER", "ORG")) or tree.lemmas[k] in BODIES
+    inside = inside and tree.lemmas[tree.heads[k]] not in _TRUST
+    return case in _WHERE and (name.endswith("LOC") or (case == "in" and inside))
+
+
+_TRUST = frozenset("confidence faith trust belief hope lie believe trust invest".split())
 
 
 def is_struck_there(tree: Tree, n: int, k: int, case: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who does what a noun tells, by the verb that it hangs on: who joins, plans, wants or answers it."""
+"""Who does what a noun tells, by the verb that it hangs on: who joins, plans or wants it."""
 
 from stemma.events.agents import acts, speaks
 from stemma.events.doers import agents_of, planner, subject_of
@@ -120,28 +120,6 @@ _BREAKS = frozenset("break cut cancel postpone end plan abandon interrupt delay"
 _DURING = frozenset("during after following before in at on amid ahead".split())
 
 
-def answering(tree: Tree, n: int) -> list[int]:
-    """Whom a request or a charge was made to: who grants or rejects it."""
-    verb = tree.heads[n]
-    call = tree.lemmas[n] == "call" and any(tree.case(k) == "for" for k in tree.below(n, "nmod"))
-    got = tree.lemmas[n] == "call" and verb >= 0 and tree.lemmas[verb] in ("receive", "get")
-    call = call or got
-    if verb < 0 or not (call or NOUNS[tree.lemmas[n]] in ("REQUEST", "ACCUSE", "THREATEN")):
-        return []
-    if tree.rels[n] == "obj" and tree.lemmas[verb] in _HANDS:
-        return [k for k in tree.below(verb, "iobj") if acts(tree, k)]
-    if tree.rels[n] != "obj" or tree.passive(verb) or tree.lemmas[verb] not in _ANSWERS:
-        return []
-    return [k for k in subject_of(tree, verb) if acts(tree, k)]
-
-
-_HANDS = frozenset("hand give send present deliver bring".split())
-_ANSWERS = frozenset(
-    "get grant reject refuse accept receive ignore dismiss deny decline heed answer defy spurn rebuff turn "
-    "meet approve".split()
-)
-
-
 def own_affair(tree: Tree, n: int, owner: int) -> list[int]:
     """`The army is to lift its siege`: who begins, keeps up or ends a deed of its own."""
     verb = tree.heads[n]
@@ -164,3 +142,6 @@ BEFALLS = frozenset(
     "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
     "impeachment ouster eviction internment lynching persecution interrogation beating".split()
 )
+
+
+_HANDS = frozenset("hand give send present deliver bring".split())

@@ -5,8 +5,19 @@ from functools import partial
 from typing import NamedTuple
 
 from stemma.events.agents import acts, group_of, is_time, speaks
+from stemma.events.asked import (
+    GIVES,
+    addressed,
+    asker,
+    given_to,
+    meant_for,
+    offered,
+    offering,
+    provoking,
+    written_to,
+)
 from stemma.events.doers import actor_of, subject_of
-from stemma.events.lexicon import NOUNS, SHOTS, THROWN, TOWARDS
+from stemma.events.lexicon import NOUNS, SHOTS, THROWN, TOWARDS, VERBS
 from stemma.events.mentions import (
     NOUN,
     VERB,
@@ -21,11 +32,11 @@ from stemma.events.mentions import (
 from stemma.events.nominal import AT, OF_WORDS, of_noun
 from stemma.events.objects import (
     HARM,
-    asker,
     behind_it,
     blamed,
     broken_of,
     called_for,
+    cleared,
     cut_off,
     direct,
     expletive,
@@ -64,9 +75,14 @@ def sides_of(tree: Tree, mention: Mention, kind: str) -> Sides:
     if mention.kind == VERB and kind in _BORNE and tree.lemmas[mention.head] in _RECEIVES:
         return _received(tree, mention)
     who = list(dict.fromkeys(_who(tree, mention, kind)))
-    found = (
-        of_noun(tree, mention, kind) if mention.kind != "verb" else _of_verb(tree, mention, kind)
-    )
+    found = _of_verb(tree, mention, kind) if mention.kind == VERB else of_noun(tree, mention, kind)
+    if (
+        not found
+        and mention.kind != VERB
+        and kind in ("AGREE", "THREATEN")
+        and not mention.recipients
+    ):
+        found = _of_clause(tree, mention.head)  # `a pledge to free the hostages`
     whom = [k for k in dict.fromkeys(found) if k not in who and no_time(tree, k, kind)]
     actors = spans_of(tree, who)
     names = {tree.shown(span).casefold() for span in actors}
@@ -131,9 +147,13 @@ _MANNED = frozenset(
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
     n = mention.head
     found = given_to(tree, n) if kind in _GOODS else []
-    found = found or (_meant_for(tree, n) if kind == "AGREE" else [])
+    found = found or (meant_for(tree, n) if kind == "AGREE" else [])
+    if kind == "REQUEST":
+        found = found or written_to(tree, n) or addressed(tree, n)
     found = found or _summed_up(tree, n, kind) or _of_its_clause(tree, n, kind)
-    return found or (addressed(tree, n) if kind in OF_WORDS else [])
+    found = found or (addressed(tree, n) if kind in OF_WORDS else [])
+    found = found or (offered(tree, n) if kind == "AGREE" else [])
+    return found or (provoking(tree, n) if kind == "THREATEN" else [])
 
 
 def _is_imposed(tree: Tree, n: int, k: int) -> bool:
@@ -143,60 +163,6 @@ def _is_imposed(tree: Tree, n: int, k: int) -> bool:
 
 # What is seized or kept and is nobody's: `seized power`.
 _NOBODYS = frozenset("power control initiative work job".split())
-
-
-_GOODS = frozenset("AID COOPERATE".split())
-
-
-def given_to(tree: Tree, n: int) -> list[int]:
-    """`lent a lorry to the bakery`, `passed the tape on to Oman`: to whom something is given."""
-    if tree.lemmas[n] not in GIVES | _LENDS or tree.below(n, "iobj"):
-        return []
-    if any(acts(tree, k) and tree.upos[k] == "NOUN" for k in direct(tree, n)):
-        return []  # `sent the men to a camp`
-    to = [
-        k for k in tree.below(n, "obl") if tree.case(k) == "to" and k > n and not is_time(tree, k)
-    ]
-    inner = (j for k in direct(tree, n) for j in tree.below(k, "nmod") if tree.case(j) == "to")
-    found = [*to, *(j for j in inner if acts(tree, j))]
-    taken = [
-        k for k in found if acts(tree, k) or speaks(tree, k) or group_of(tree, k) == "building"
-    ]
-    return taken[:1] if direct(tree, n) or tree.lemmas[n] == "pass" else []
-
-
-def _meant_for(tree: Tree, n: int) -> list[int]:
-    """`promised lorries for the miners`: who is to have what is promised."""
-    goods = [k for k in direct(tree, n) if not acts(tree, k) and tree.lemmas[k] not in NOUNS]
-    near = [j for k in goods for j in tree.below(k, "nmod") if tree.case(j) == "for"]
-    return [j for j in near if acts(tree, j) and not is_time(tree, j)][:1]
-
-
-_LENDS = frozenset("lend loan sell pass transfer entrust return bequeath distribute".split())
-
-
-def addressed(tree: Tree, n: int) -> list[int]:
-    """`told the envoy that … and warned that …`: words that go on are said to the same one."""
-    above = tree.heads[n]
-    if tree.rels[n] != "conj" or tree.below(n, "nsubj", "obj", "iobj") or above < 0:
-        return []
-    if (
-        tree.lemmas[above] not in _ADDRESSES
-        or tree.lemmas[n] not in _ADDRESSED
-        or tree.passive(above)
-    ):
-        return []
-    found = [k for k in direct(tree, above) if acts(tree, k)]
-    return [k for k in found if group_of(tree, k) != "press" and k < n]
-
-
-_ADDRESSES = frozenset(
-    "tell thank ask assure inform call telephone phone address remind notify implore beg urge".split()
-)
-_ADDRESSED = frozenset(
-    "warn promise pledge vow threaten assure caution demand insist offer agree propose apologise apologize "
-    "ask request urge".split()
-)
 
 
 def _driven(tree: Tree, n: int) -> list[int]:
@@ -229,8 +195,8 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         return held_to_be
     people = [k for k in objects if acts(tree, k) and not expletive(tree, n, k)]
     people = people or [k for k in objects if is_count(tree, k, kind)]
-    people = [k for k in people if not is_sent(tree, n, k)]
-    if people and (kind in OF_WORDS or not own_people(tree, people)):
+    people = [k for k in people if not is_sent(tree, n, k) and not _pulled_out(tree, n, k)]
+    if people and (kind in SPOKEN or not own_people(tree, people)):
         return people
     told = told_of(tree, n)
     if told:
@@ -239,7 +205,9 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     beside = _beside(tree, n, kind)
     if kind in HARM and things:
         left = [k for k in things if tree.lemmas[k] not in _NOBODYS and not _is_imposed(tree, n, k)]
-        return robbed(tree, n) or cut_off(tree, left) or broken_of(tree, left) or left
+        theirs = robbed(tree, n) or cut_off(tree, left) or broken_of(tree, n, left)
+        cases = [k for k in left if kind == "COERCE" and group_of(tree, k) in ("blame", "law")]
+        return theirs or _kept_from(tree, left, kind) or cleared(tree, cases) or left
     about = things + called_for(tree, n, kind)
     held = [k for k in (whose(tree, thing) for thing in about) if k is not None]
     if kind == "REQUEST" and not held and not beside:
@@ -255,8 +223,25 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     partner = _partner(tree, n) if any(group_of(tree, k) == "deal" for k in laws) else []
     if partner and not held:
         return partner
-    laws = [k for k in map(partial(asker, tree), laws) if k is not None] or laws
+    if kind == "REJECT":
+        held = held or [j for k in things for j in offering(tree, k)][:1]
+    freed = cleared(tree, laws) if kind in ("CONCEDE", "RETREAT") else []
+    laws = freed or [k for k in map(partial(asker, tree), laws) if k is not None] or laws
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+def _pulled_out(tree: Tree, n: int, k: int) -> bool:
+    """`soldiers were withdrawn`: they are what somebody moves, and not whom."""
+    moved = tree.lemmas[n] in ("withdraw", "pull", "redeploy", "deploy", "station", "post")
+    return moved and group_of(tree, k) in ("troops", "keepers", "police")
+
+
+def _kept_from(tree: Tree, things: list[int], kind: str) -> list[int]:
+    """`hampered the monitors' movements`: whose they are, where they are no thing that can be touched."""
+    if kind != "COERCE":
+        return []
+    own = [j for k in things for j in tree.below(k, "nmod") if tree.full[j] == "nmod:poss"]
+    return [j for j in own if acts(tree, j) and tree.upos[j] != "PRON" and not is_time(tree, j)]
 
 
 def _partner(tree: Tree, n: int) -> list[int]:
@@ -272,9 +257,7 @@ def _partner(tree: Tree, n: int) -> list[int]:
     return [k for k in towards if acts(tree, k) and tree.names[k] not in ("O", "_")][:1]
 
 
-GIVES = frozenset(
-    "grant give offer provide deliver hand lend donate supply award send bring".split()
-)
+_GOODS = frozenset("AID COOPERATE".split())
 _SHOT = frozenset(
     "aim fire toss fling "
     "open fire launch shoot throw lob hurl drop send deploy move mass test position".split()
@@ -298,25 +281,33 @@ def _is_beside(tree: Tree, k: int, kind: str) -> bool:
     if kind == "PROTEST" and tree.case(k) in ("outside", "in front of"):
         return acts(tree, k) or group_of(tree, k) == "building"
     placed = is_placed(tree, k, case)
-    if case == "from" and kind == "ASSAULT" and tree.lemmas[tree.heads[k]] in _SHOT | _TRADED:
+    shot = tree.lemmas[tree.heads[k]] in _SHOT | _TRADED
+    if case == "from" and kind == "ASSAULT" and shot:
         return False  # where the guns stood
+    if case == "with" and tree.lemmas[tree.heads[k]] in ("abstain", "vote"):
+        return False  # who votes alike
     if acts(tree, k):
         return not placed or (kind in HARM and is_struck_there(tree, tree.heads[k], k, case))
-    thrown = kind == "PROTEST" and case == "at" and tree.lemmas[tree.heads[k]] in _SHOT
-    at = thrown or (kind == "ASSAULT" and case in AT)
-    return at and (bool(group_of(tree, k)) or speaks(tree, k))
+    if kind == "PROTEST" and shot and case == "at":
+        return speaks(tree, k)  # `threw eggs at a van`
+    aimed = case in AT or (shot and case == "over")
+    return kind == "ASSAULT" and aimed and (bool(group_of(tree, k)) or speaks(tree, k))
 
 
 def _of_clause(tree: Tree, n: int) -> list[int]:
     """Whom what is promised, refused or threatened would befall: `threatened to bomb the capital`, `pledged
     to improve relations with Oman`."""
-    for clause in tree.below(n, "xcomp"):
+    for clause in tree.below(n, "xcomp", "acl" if tree.upos[n] == "NOUN" else "xcomp"):
         if tree.below(clause, "nsubj"):
             continue  # it is no clause of what is promised
         objects = direct(tree, clause)
         suits = tree.lemmas[clause] in _TO_PARTIES
-        found = [k for k in objects if (acts(tree, k) or suits) and tree.words[k] != "it"]
+        struck = VERBS.get(tree.lemmas[clause]) == "ASSAULT"
+        hit_it = [k for k in objects if struck and group_of(tree, k) in _STRUCK]
+        found = [k for k in objects if (acts(tree, k) or suits) and tree.words[k] != "it"] or hit_it
         found = found or _beside(tree, clause, "")
+        before = [k for k in tree.below(clause, "obl") if tree.case(k) == "before"]
+        found = found or [k for k in before if acts(tree, k)]
         found = found or [
             j
             for k in objects
@@ -328,5 +319,6 @@ def _of_clause(tree: Tree, n: int) -> list[int]:
     return []
 
 
+_STRUCK = frozenset("building vessel weapons land".split())
 # What is done to parties alone: `threatened to sue the paper`.
 _TO_PARTIES = frozenset("sue prosecute boycott dissolve sanction punish".split())

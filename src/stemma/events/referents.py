@@ -3,7 +3,7 @@ it is a person, a body or people, and by what grammar allows. Else nobody is gue
 
 from collections.abc import Iterator
 
-from stemma.events.agents import acts, group_of, is_time, nation_of
+from stemma.events.agents import COUNTING, acts, group_of, is_time, nation_of
 from stemma.events.doers import subject_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.tree import Tree
@@ -32,9 +32,11 @@ _FOR_ANOTHER = frozenset(
 def referent(tree: Tree, k: int) -> int | None:
     """The main word of the phrase in front that a pronoun means, or `some of them`; None if none fits, or too
     many do."""
-    if tree.words[k] in _SOME:
-        of = [j for j in tree.below(k, "nmod") if tree.words[j] == "them" and tree.case(j) == "of"]
-        return referent(tree, of[0]) if of else None
+    if tree.words[k] == "those":
+        return _among_them(tree, k)
+    them = [j for j in tree.below(k, "nmod") if tree.words[j] == "them" and tree.case(j) == "of"]
+    if tree.words[k] in _SOME or (them and tree.lemmas[k] in COUNTING):
+        return referent(tree, them[0]) if them else None  # `fined each of them`
     if tree.words[k] not in PRONOUNS or tree.full[k] == "nmod:poss" or tree.full[k] == "expl":
         return None
     if tree.words[k] in _BODY and tree.rels[k] == "nsubj" and tree.lemmas[tree.heads[k]] in _EMPTY:
@@ -50,9 +52,38 @@ def referent(tree: Tree, k: int) -> int | None:
     fits = [j for j in fits if not _is_known_before(tree, k, j)]
     if len(fits) == 1:
         return fits[0]
+    if not fits:
+        return _ahead(tree, k)
     if len(fits) > 1 and verb >= 0 and _done_to(tree, k):
         return _same_object(tree, k, verb, fits)
     return None
+
+
+def _among_them(tree: Tree, k: int) -> int | None:
+    """`Among those killed were two drivers`: who is named behind as one of them."""
+    if tree.case(k) != "among" or not tree.below(k, "acl"):
+        return None
+    above = tree.heads[k]
+    verbs = [k, *tree.below(k, "cop"), *([above] if above >= 0 else [])]
+    behind = [j for v in verbs for j in tree.below(v, "nsubj") if j > k]
+    return next((j for j in behind if acts(tree, j)), None)
+
+
+def _ahead(tree: Tree, k: int) -> int | None:
+    """`Two days after they were seized, the men were freed`: whom the main clause behind one in front has for
+    its subject."""
+    verb = tree.heads[k]
+    main = tree.heads[verb] if verb >= 0 and tree.rels[verb] == "advcl" else -1
+    if main < 0 or tree.rels[k] != "nsubj" or not tree.mark(verb) or any(_fronted(tree, k)):
+        return None
+    found = [j for v in (main, *tree.below(main, "conj")) for j in tree.below(v, "nsubj") if j > k]
+    found = [j for j in found[:1] if acts(tree, j) and "," in tree.words[k:j]]
+    return next((j for j in found if _fits(tree, k, j)), None)
+
+
+def _fronted(tree: Tree, k: int) -> Iterator[int]:
+    """Who stands in front of a pronoun."""
+    return (j for j in _before(tree, k) if acts(tree, j) and tree.rels[j] != "nmod")
 
 
 def _before(tree: Tree, k: int) -> Iterator[int]:
@@ -76,7 +107,8 @@ def _fits(tree: Tree, k: int, j: int) -> bool:
     joined = any(tree.upos[c] in ("NOUN", "PROPN") for c in tree.below(j, "conj"))
     several = tree.xpos[j] in ("NNS", "NNPS") or joined or tree.lemmas[j] in ("police", "people")
     if tree.words[k] in _MANY:
-        return several and acts(tree, j)
+        where = tree.case(j) == "in" and tree.names[j].endswith("LOC")
+        return several and acts(tree, j) and not where
     body = _is_body(tree, j)
     if several:
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stemma.events.agents import acts as is_somebody
+from stemma.events.agents import group_of
 from stemma.events.content import content
 from stemma.events.happenings import CLAIM, happenings, is_happening
 from stemma.events.idioms import is_struck_with, struck_with
@@ -19,6 +20,7 @@ from stemma.events.sequence import order
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
+from stemma.events.untyped import WRECKS
 from stemma.events.when import beside
 from stemma.events.which import is_news, stands, which
 from stemma.events.words import MISCARRY
@@ -158,12 +160,18 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
         (one.place.start, one.place.end) if one.place else None,
         tuple(beside(tree, words, one.time == "future")),
         tuple(_near(tree, words)), (), (), *which(tree, words), stands(tree, words),
-        tuple(is_somebody(tree, _main(tree, party)) for party in one.recipients),
+        tuple(_is_hit(tree, top, _main(tree, party)) for party in one.recipients),
         content(tree, words),
         tuple(_meant(tree, party) for party in one.actors),
         tuple(_meant(tree, party) for party in one.recipients),
         is_news(tree, words), tuple(passing(tree, words)),
     )  # fmt: skip
+
+
+def _is_hit(tree: Tree, verb: int, n: int) -> bool:
+    """Whether a deed is done to a party: to somebody, or to a place or vessel that it wrecks or robs."""
+    thing = tree.lemmas[verb] in WRECKS and group_of(tree, n) in ("building", "vessel")
+    return thing or is_somebody(tree, n)
 
 
 def _is_able(tree: Tree, n: int) -> bool:

@@ -128,17 +128,24 @@ class Tree:
 
     def _passive(self, n: int) -> bool:
         if any(self.full[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[n]):
-            return True
+            helped = any(self.full[k] == "aux:pass" for k in self.kids[n])
+            return helped or not any(self.words[k] == "whom" for k in self.below(n, "obj"))
         if self.joined_passive(n):
             return True
         bare = not self.below(n, "aux", "nsubj")
+        if (
+            bare
+            and self.rels[n] == "acl"
+            and any(self.full[k] == "obl:agent" for k in self.kids[n])
+        ):
+            return self.xpos[n] in ("VBD", "VBN")  # `the mayor held hostage by a gang`
         if self.rels[n] == "xcomp" and bare and self.xpos[n] == "VBN":
             return bool(self.below(self.heads[n], "obj")) and not self.below(n, "mark")
         return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
 
     def joined_passive(self, n: int) -> bool:
         """`was seized and burned`: a participle that shares the auxiliary of a passive before it."""
-        bare = self.rels[n] == "conj" and not self.below(n, "aux", "nsubj", "obj")
+        bare = self.rels[n] == "conj" and not self.below(n, "aux", "obj", "xcomp", "ccomp")
         return bare and self.xpos[n] == "VBN" and self.passive(self.heads[n])
 
     def span(self, n: int) -> Span:

@@ -1,18 +1,19 @@
 """Who and whom of a deed that PLOVER has no type for: all but times, measures, weather and other deeds."""
 
 from stemma.events.agents import acts, group_of, holder_of, is_measure, is_time, speaks
+from stemma.events.asked import addressed, given_to
 from stemma.events.doers import subject_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.mentions import VERB, Mention, heads_of, is_moved, is_sent, spans_of
-from stemma.events.objects import SPEECHES, behind_it, direct, expletive
-from stemma.events.parties import EACH_OTHER, Sides, addressed, given_to
+from stemma.events.objects import SPEECHES, behind_it, direct, expletive, images_of
+from stemma.events.parties import EACH_OTHER, Sides
 from stemma.events.tree import Span, Tree
 
 
 def untyped(tree: Tree, mention: Mention) -> Sides:
     """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
     known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
-    lost = _lost(tree, mention)
+    lost = _lost(tree, mention) or _gets(tree, mention)
     if lost:
         return Sides((), spans_of(tree, lost))
     known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
@@ -35,19 +36,37 @@ def _lost(tree: Tree, mention: Mention) -> list[int]:
     return [k for k in subject_of(tree, n) if speaks(tree, k)] if hurt else []
 
 
+def _gets(tree: Tree, mention: Mention) -> list[int]:
+    """`received a prize`: it is given to who gets it."""
+    n = mention.head
+    if mention.kind != VERB or tree.lemmas[n] != "receive" or tree.passive(n):
+        return []
+    given = any(tree.lemmas[k] in _GIVEN for k in tree.below(n, "obj"))
+    return [k for k in subject_of(tree, n) if speaks(tree, k)] if given else []
+
+
+_GIVEN = frozenset(
+    "prize award medal honour honor money compensation grant loan donation pension pay salary gift "
+    "ransom bribe payment sum".split()
+)
+
+
 _LIMBS = frozenset("life eye leg arm hand foot finger limb sight hearing ear".split())
 
 
 def _people(tree: Tree, mention: Mention) -> list[int]:
     """The people that an untyped verb has for its object."""
     n = mention.head
-    to = given_to(tree, n) or addressed(tree, n)
+    to = given_to(tree, n) or addressed(tree, n) or _for_whom(tree, n)
     if mention.kind == VERB and to:
         return to
     objects = direct(tree, n) if mention.kind == VERB else []
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
     if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
         people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
+    if not people and tree.lemmas[n] in WRECKS:
+        people = [k for k in objects if group_of(tree, k) in ("building", "vessel")]
+    people = people or (images_of(tree, objects) if tree.lemmas[n] in _DAMAGES | _DOWN else [])
     if not people and tree.lemmas[n] in _DAMAGES:
         held = [holder_of(tree, k) or k for k in objects]
         people = [k for k in held if acts(tree, k) or group_of(tree, k) == "building"]
@@ -55,10 +74,30 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     return [k for k in people if k not in moved and not expletive(tree, n, k)]
 
 
+def _for_whom(tree: Tree, n: int) -> list[int]:
+    """`lit candles in support of the teachers`."""
+    for_it = [
+        k for k in tree.below(n, "obl") if tree.lemmas[k] in _SIDES_WITH and tree.case(k) == "in"
+    ]
+    near = (
+        j for k in for_it for j in tree.below(k, "nmod") if tree.case(j) in ("of", "with", "for")
+    )
+    return [j for j in near if acts(tree, j)][:1]
+
+
+_SIDES_WITH = frozenset("support solidarity sympathy honour honor defence defense aid".split())
+
+
 # What is made by it is nobody before: `set up a committee`.
 _MAKES = frozenset(("set up", "establish", "create", "form", "found"))
 # It is done to nobody else: `died of poison`, `drowned on the banks`.
 _DIES = frozenset("die drown perish succumb starve suffocate sleep".split())
+# What is done to shops and boats.
+WRECKS = frozenset(
+    "loot plunder ransack rob raid burgle break empty encircle surround vandalise vandalize stone torch "
+    "flatten wreck trash smash deface ram board reroute".split()
+)
+_DOWN = frozenset("take pull tear topple trample shred stamp deface".split())
 _DAMAGES = frozenset(
     "break smash damage deface burn wreck trash ransack search paint daub stone".split()
 )
