@@ -306,3 +306,11 @@ def test_a_speaker_is_named_without_the_day() -> None:
     ]  # fmt: skip
     made = line(words, Told((3, 4), (0, 3), ((4, 5),), 0.99))
     assert [shown(made, one)[0] for one in claims([made])] == ["Brook"]
+
+
+def test_what_is_given_for_a_reason_says_nothing() -> None:
+    words: list[Word] = [
+        ("unlikely", "ADJ", 0, "root"), ("given", "VERB", 4, "case"), ("the", "DET", 4, "det"),
+        ("level", "NOUN", 1, "obl"),
+    ]  # fmt: skip
+    assert not claims([line(words, Told((1, 2), (2, 4), ((0, 1),), 0.99))])

@@ -131,7 +131,7 @@ def _of_line(number: int, line: Line) -> Iterator[Claim]:
     told = [_with_number(line, told_from(row)) for row in line.reading["told"]]
     for one in filter(None, (_whole_cue(line, one) for one in told)):
         source, how = _source(line, one, told)
-        if _is_label(line, one, source):
+        if _is_label(line, one, source) or _is_ground(line, one):
             continue
         closed = [one.cue, *one.content, *_said_of(line, one, source)]
         if source is not None:
@@ -242,6 +242,11 @@ def _is_label(line: Line, one: Told, source: tuple[int, int] | None) -> bool:
     # `Measles outbreak: 30 ill`: the reader may take a part of the label for who speaks.
     ends = {source[1] - 1, *([one.cue[0] - 1] if source[1] <= one.cue[0] else [])}
     return any(tags[n] == "NOUN" and words[n].lower() in _HAPPENINGS for n in ends)
+
+
+def _is_ground(line: Line, one: Told) -> bool:
+    """`unlikely, given the level of tension`: why it is so, and nobody who says it."""
+    return [word.lower() for word in line.reading["words"][slice(*one.cue)]] == ["given"]
 
 
 def _is_topic(line: Line, source: tuple[int, int], first: int) -> bool:
