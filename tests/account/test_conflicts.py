@@ -466,6 +466,8 @@ def test_some_of_a_number_are_not_set_against_all() -> None:
         ("Police said 12 people marched and said 40 sang.", "march", "sing", 0),
         ("Police said 12 people marched, and 40 sang.", "march", "sing", 0),
         ("Police said 12 people marched, the mayor said 40 sang.", "march", "sing", 0),
+        # The one took the place of the other.
+        ("Police at first said 12 people marched, and the union said 40 did.", "march", "do", 0),
     ],
 )
 def test_two_sources_of_one_sentence_disagree(text: str, one: str, other: str, count: int) -> None:

@@ -316,7 +316,7 @@ def test_a_house_before_a_name_names_nobody() -> None:
 
 
 def test_who_calls_a_thing_what_it_is_speaks() -> None:
-    pile = "The flood, which Paul Brask of the water board called an act of God, killed nine."
+    pile = "Paul Brask of the water board called the flood, which killed nine, an act of God."
     assert verdicts(names, pile.replace("Paul Brask", "Ole Fisk"), pile) == ["other speaker"]
 
 

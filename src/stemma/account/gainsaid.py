@@ -29,6 +29,12 @@ _BEGINS = re.compile(
 )
 # What a figure is told with that has no thing of its own: it is of what the other is of.
 _NO_THING = frozenset(("number", "figure", "crowd", "toll", "total", "it", "turnout", "they"))
+# What tells that the one number took the place of the other, or is of another time.
+_IN_TIME = re.compile(
+    r"\b(?:later|earlier|at first|initially|previously|revised|raised|lowered|corrected|updated"
+    r"|(?:up|down) from)\b",
+    re.IGNORECASE,
+)
 _NO_DEED = frozenset(
     "say put claim estimate report count speak give announce insist do be maintain".split()
 )
@@ -51,7 +57,7 @@ def by_two_voices(slots: Slots) -> Iterator[tuple[Figure, Figure, str, str]]:
             inside[figure.sentence_id].append(figure)
     for name, held in sorted(inside.items()):
         sentence = slots.grounds.sentences.get(name)
-        if sentence is None or len(held) < 2:
+        if sentence is None or len(held) < 2 or _IN_TIME.search(sentence.text):
             continue
         told = list(_told(sorted(held, key=lambda f: f.start), sentence.text, sentence.start))
         for one, other in combinations(told, 2):
