@@ -19,7 +19,7 @@ serve: run
 	$(BIN)/stemma serve "$(CASE)"
 
 test: check
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/.tested
 	$(BIN)/ruff check .
