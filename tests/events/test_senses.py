@@ -134,6 +134,7 @@ Parliament backed the dispatch of the frigates. | backed | SUPPORT
 The minister dismissed the findings as nonsense. | dismissed | REJECT
 The minister dismissed two generals. | dismissed | SANCTION
 The kingdom announced a travel ban on five officers. | ban | SANCTION
+Nobody told us what to do. | told | -
 The general called the arrests an act of piracy. | called | ACCUSE
 The Security Council will meet on Monday. | meet | CONSULT
 A search of the harbour office followed. | search | COERCE

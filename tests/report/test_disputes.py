@@ -1,19 +1,22 @@
 """Where tellings differ: which rows stand together."""
 
-from stemma.model import Conflict
+from dataclasses import replace
+
+from stemma.model import OTHER_EVENT, Conflict
 from stemma.report.disputes import grouped, is_real
 
 
 def row(
     value: str, other: str, verdict: str, slot: str = "figure", about: str = "dead"
 ) -> Conflict:
-    """Two values of one thing, with a verdict."""
+    """Two values of one thing, with a verdict; of other scope are figures of another event."""
+    how = f"{OTHER_EVENT}: a and b" if verdict == "other scope" else "by hand"
     return Conflict(
         id=f"conflict-{value}@{other}", story_id="story-a", slot=slot, verdict=verdict, about=about,
         event_id=None, value=value, row_ids=(), carriers=1, reporters_min=1, reporters_max=1, bases=(),
         other_value=other, other_row_ids=(), other_carriers=1, other_reporters_min=1,
         other_reporters_max=1, other_bases=(), article_id="a", start=0, end=1, other_article_id="b",
-        other_start=0, other_end=1, how="", text="", other_text="",
+        other_start=0, other_end=1, how=how, text="", other_text="",
     )  # fmt: skip
 
 
@@ -53,4 +56,12 @@ def test_other_slots_are_not_parted() -> None:
     rows = [
         row("the army", "rebels", "conflicting", "actor"), row("a", "b", "other scope", "actor")
     ]  # fmt: skip
+    assert grouped(rows) == [rows]
+
+
+def test_parts_of_those_who_are_counted_stay_together() -> None:
+    rows = [
+        row("71", "17", "conflicting"),
+        replace(row("71 passengers", "71", "other scope"), how="they count different things"),
+    ]
     assert grouped(rows) == [rows]

@@ -24,7 +24,7 @@ from stemma.account.sides import (
     meet,
 )
 from stemma.account.terms import term_of
-from stemma.model import Event, Figure, Sentence, Timex
+from stemma.model import OTHER_EVENT, Event, Figure, Sentence, Timex
 from stemma.text.counted import counted_on
 
 _UNITED = ("duration", "measure")  # kinds of which the word behind is the unit
@@ -337,10 +337,10 @@ def _other_event(one: _Value, other: _Value, slots: Slots) -> str:
     for a in sides[0]:
         for b in sides[1]:
             if a != b and _apart(known[a], known[b]):
-                return f"they are of different events: {a} and {b}"
+                return f"{OTHER_EVENT}: {a} and {b}"
     for a, others in (*((a, sides[1]) for a in sides[0]), *((b, sides[0]) for b in sides[1])):
         if a not in others and _is_of_old(known[a], slots.events):
-            return f"they are of different events: {a} lies years before what its story tells of"
+            return f"{OTHER_EVENT}: {a} lies years before what its story tells of"
     return ""
 
 

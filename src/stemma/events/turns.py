@@ -226,13 +226,18 @@ _SEEN = _set("eye camera mirror face distance future abyss sky lens room window 
 
 
 def _tells_to(tree: Tree, n: int, objects: list[int]) -> bool:
-    """`told its captain to land`, `told them not to come`; `told to` of what is only said has no object."""
+    """`told its captain to land`, `told them not to come`; `told to` of what is only said has no object, and
+    who is told what to do is told of it."""
     whom = tree.below(n, "obj", "iobj") or (tree.passive(n) and objects)
     below = [
         k for at in (n, *tree.below(n, "obj")) for k in tree.below(at, "xcomp", "advcl", "acl")
     ]
-    bidden = any(tree.has(k, "to") and tree.xpos[k] == "VB" and k > n for k in below)
+    to = (t for k in below if tree.xpos[k] == "VB" and k > n for t in tree.kids[k])
+    bidden = any(tree.words[t] == "to" and tree.words[t - 1] not in _ASKING for t in to)
     return bool(whom) and bidden
+
+
+_ASKING = _set("what how where when whom which who whether")
 
 
 def _calls_on(tree: Tree, n: int, _: list[int]) -> bool:

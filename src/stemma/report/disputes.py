@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stemma.model import Conflict, span_id
+from stemma.model import OTHER_EVENT, Conflict, span_id
 from stemma.remarks import count
 from stemma.report.days import day_of, days
 from stemma.report.plain import one_line
@@ -22,7 +22,6 @@ _VERDICTS = (
     "conflicting", "different with order unknown", "updated", "other scope", "compatible",
 )  # fmt: skip
 _REAL = _VERDICTS[:2]
-_OTHER_SCOPE = _VERDICTS[3]
 # What a slot asks; whether it happened comes first.
 SLOTS = {
     "status": "did it happen?", "date": "when", "actor": "who", "recipient": "to whom", "place": "where",
@@ -69,14 +68,14 @@ def grouped(rows: Sequence[Conflict]) -> list[list[Conflict]]:
 
 
 def _of_one_thing(held: list[Conflict]) -> list[list[Conflict]]:
-    """Figures that count different things (the dead of now, those of a flood of long ago) apart, if there is
-    a disagreement on either; and behind them the rows that tell why they are different things."""
-    other = [row for row in held if row.verdict == _OTHER_SCOPE]
+    """Figures of different events (the dead of now, those of a flood of long ago) apart, if there is a
+    disagreement on either; and behind them the rows that tell why they are of different events."""
+    other = [row for row in held if row.how.startswith(OTHER_EVENT)]
     if held[0].slot != "figure" or not other or not is_real(held):
         return [held]
     parts: list[tuple[set[str], list[Conflict]]] = []
     for row in held:
-        if row.verdict == _OTHER_SCOPE:
+        if row in other:
             continue
         values = {row.value, row.other_value}
         joined = [part for part in parts if part[0] & values]
