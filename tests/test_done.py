@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from stemma import done
 from stemma.case import Case
 from stemma.flow import build
 from stemma.report import render_html
@@ -178,3 +179,10 @@ def test_of_two_owners_neither_is_left_out(tmp_path: Path) -> None:
     found = row(built, "mentions", predicate="meet")
     assert found["recipients"] == ["Norland and Berun's foreign ministers"]
     assert found["recipient_ids"] == []
+
+
+def test_only_words_in_quotation_marks_are_somebodys() -> None:
+    text = 'Verania condemned the raid on 3 May, and said: "We will not forget it."'
+    assert not done._is_marked(text, text.index("the raid"))
+    assert done._is_marked(text, text.index('"We'))
+    assert done._is_marked(text, -4)  # speech that began in a sentence before

@@ -32,6 +32,7 @@ REPORTS: dict[str, Any] = {
     "news": pl.Boolean, "passing": pl.List(pl.String),
 }  # fmt: skip
 _KEY = ["text", "reading"]
+_OPENS = frozenset("\"'“”‘«„")
 _BESIDE = ("actor_mentions", "quotes", "timexes")
 
 
@@ -143,6 +144,12 @@ def _quotes(frame: pl.DataFrame) -> dict[str, list[Said]]:
     return found
 
 
+def _is_marked(text: str, at: int) -> bool:
+    """Whether words of somebody stand in quotation marks: they begin with one, or in a sentence before. What
+    is only reported (`condemned the attack on 3 May`) may hold the day of who reports it."""
+    return at < 0 or text[at : at + 1] in _OPENS
+
+
 def _near(quotes: Sequence[Said], start: int, length: int) -> list[Said]:
     """The quotes of which a piece has a character of a sentence."""
     end = start + length
@@ -167,7 +174,9 @@ def _mention(
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
         who = _Parties((voice.words,), voice.ids, voice.ids or who.keys)
-    marks = [piece for one in of.quotes for piece in one.pieces]
+    marks = [
+        piece for one in of.quotes for piece in one.pieces if _is_marked(row["text"], piece[0] - at)
+    ]
     time, why = dating(row["text"], seen, at, of.times, marks)
     place = seen["place"] and row["text"][slice(*seen["place"])]
     mention = Mention(

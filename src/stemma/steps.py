@@ -319,7 +319,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 20,
+        "mentions", 21,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),

@@ -315,8 +315,8 @@ def test_what_is_reported_within_the_words_of_another_says_so(
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        ("“It will hold,” said Ann Brook, but “nobody knows for how long,” her deputy Tom Reed "
-         "warned.", [ANN, "her deputy Tom Reed"]),
+        ("“It will hold,” said Ann Brook, but “it may not for long,” her deputy Tom Reed warned.",
+         [ANN, "her deputy Tom Reed"]),
         ("Ann Brook said “it will hold” and Tom Reed said “it will not hold”.", [ANN, "Tom Reed"]),
         ("“It will hold,” Ann Brook said. “It will not,” Tom Reed answered.", [ANN, "Tom Reed"]),
     ],
