@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import altered, checks
 from benchmarks.farm.library import load_library
-from benchmarks.happened import known_figures, mentions
+from benchmarks.happened import mentions
 from benchmarks.pages import table
 from benchmarks.pile import (
     ARTICLES,
@@ -38,6 +38,7 @@ from benchmarks.pile import (
     made_pile,
     piles,
 )
+from benchmarks.tolls import known_figures, percent
 
 SHOWN = ("conflicting", "different with order unknown")
 KINDS = ("figure", "date", "status", "actor")
@@ -223,7 +224,7 @@ def _measures(
     made: Row = {
         "shown": shown.get(slot, 0),
         "judged": real + false,
-        "real": _percent(real, real + false),
+        "real": percent(real, real + false),
     }
     if own:
         made |= {"contradictions": len(own), "found": _share(own, found)}
@@ -234,11 +235,7 @@ def _measures(
 
 
 def _share(own: Sequence[Planted], found: Collection[Planted]) -> float:
-    return _percent(sum(one in found for one in own), len(own))
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+    return percent(sum(one in found for one in own), len(own))
 
 
 def _met(slot: str, ours: Side, theirs: Side) -> Iterator[Planted]:

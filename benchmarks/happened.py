@@ -12,10 +12,7 @@ ones, those that PLOVER has a type for whatever its manual leaves open, so many 
 mention of an event at their words. A row is `mixed` if it holds mentions of two true events. Rows that hold
 mentions of one alone are compared with it slot by slot (`benchmarks/slots.py`). Sentences of which nobody has
 said what they report are not counted.
-
-Two figures of one thing differ *really* if the truth has them as of one day, or if the farm damaged one of
-them; as of two days the later one is an update, and figures of two things are not comparable. Counted are
-conflicts of figures whose sides are figures of the truth.
+Figures that differ: `benchmarks/tolls.py`.
 """
 
 import re
@@ -40,8 +37,7 @@ from benchmarks.pile import (
 )
 from benchmarks.slots import SLOTS, Report, all_names, misses, verdicts
 from benchmarks.spoken import Passage, passages
-
-_DECIDED = {"conflicting": True, "updated": False, "other scope": False, "compatible": False}
+from benchmarks.tolls import figures_told_apart, percent
 
 Row = dict[str, Any]
 
@@ -134,7 +130,7 @@ def measured(pile: Pile, errors: int = 0) -> Row:
         **_copies(told, stories),
         **found_of(told_events(pile), {one.truth for one in told if one.truth}),
         **_events(pile, told, rows, errors),
-        **_figures(pile, errors),
+        **figures_told_apart(pile, errors),
     }
 
 
@@ -149,7 +145,7 @@ def mentions(pile: Pile) -> Iterator[Told]:
         end = passage.start + len(passage.origin)
         known = labels[passage.wire, passage.sentence]
         for row in held[passage.path]:
-            at = _source(passage, row["start"])
+            at = passage.source_at(row["start"])
             if at is None:
                 continue
             label = _label(range(row["start"], row["end"]), passage, known)
@@ -188,7 +184,7 @@ def found_of(held: Mapping[str, Row], found: Collection[str]) -> Row:
     typed = [name for name, label in held.items() if label["plover"] and "" not in label["plover"]]
     return {
         "events on pages": len(held),
-        "typed found": _percent(sum(name in found for name in typed), len(typed)),
+        "typed found": percent(sum(name in found for name in typed), len(typed)),
     }
 
 
@@ -197,15 +193,9 @@ def event_name(happening: str, label: Row) -> str:
     return f"{happening} {label['type']} {label['date']} {'/'.join(label['actor'][:1])}".rstrip()
 
 
-def _source(passage: Passage, start: int) -> int | None:
-    """Which character of the wire's sentence a character of the page is."""
-    at = start - passage.start
-    return passage.origin[at] if 0 <= at < len(passage.origin) else None
-
-
 def _label(span: range, passage: Passage, labels: Sequence[Row]) -> Row | None:
     """The event of a sentence whose words most of a mention stands in; `span`: its characters on the page."""
-    held = {at for at in (_source(passage, n) for n in span) if at is not None}
+    held = {at for at in (passage.source_at(n) for n in span) if at is not None}
     shares = [(len(held & set(label_places(passage.source, label))), label) for label in labels]
     best = max((share for share, _ in shares), default=0)
     fitting = [label for share, label in shares if share == best]
@@ -273,11 +263,11 @@ def _events(pile: Pile, told: Sequence[Told], rows: Mapping[str, Row], errors: i
         "several": len(several),
         "rows per event of several": _rows_each(several, rows)[0],
         "rows per event of several in one story": _rows_each(several, rows)[1],
-        "mixed": _percent(len(by_row) - len(alone), len(by_row)),
+        "mixed": percent(len(by_row) - len(alone), len(by_row)),
         "rows": len(alone),
-        **{f"{slot} right": _percent(slots[slot, "right"], len(alone)) for slot in SLOTS},
-        **{f"{slot} wrong": _percent(slots[slot, "wrong"], len(alone)) for slot in SLOTS},
-        "all right": _percent(slots["all", "right"], len(alone)),
+        **{f"{slot} right": percent(slots[slot, "right"], len(alone)) for slot in SLOTS},
+        **{f"{slot} wrong": percent(slots[slot, "wrong"], len(alone)) for slot in SLOTS},
+        "all right": percent(slots["all", "right"], len(alone)),
     }
 
 
@@ -336,103 +326,6 @@ def _print_slots(row: Row, told: Told, verdict: Mapping[str, str]) -> None:
     print(f"{told.truth} | {told.predicate} | {told.text}")
     for slot in misses(verdict):
         print(f"    {slot} {verdict[slot]}: row {said[slot][0]}, truth {said[slot][1]}")
-
-
-# -- figures ---------------------------------------------------------------------------------------
-
-
-def _figures(pile: Pile, errors: int) -> Row:
-    known = known_figures(pile)
-    counts: Counter[str] = Counter()
-    for row in pile.rows("conflicts"):
-        if row["slot"] != "figure":
-            continue
-        sides = [
-            {known[name] for name in row[ids] if name in known}
-            for ids in ("row_ids", "other_row_ids")
-        ]
-        if not all(sides):
-            continue
-        real = _is_real(*sides)
-        said = _DECIDED.get(row["verdict"])
-        counts["pairs"] += 1
-        counts["open"] += said is None
-        counts["right"] += said is real
-        counts["wrong"] += said is not None and said is not real
-        if errors and said is not None and said is not real:
-            print(
-                row["verdict"],
-                "|",
-                row["about"],
-                row["value"],
-                row["other_value"],
-                "|",
-                sides,
-                row["how"],
-            )
-    decided = counts["right"] + counts["wrong"]
-    return {
-        "figures that differ": counts["pairs"],
-        "decided": _percent(decided, counts["pairs"]),
-        "rightly": _percent(counts["right"], decided),
-    }
-
-
-Known = tuple[str, str, bool]  # what it is of, as of when, whether the farm damaged it
-
-
-def _is_real(one: set[Known], other: set[Known]) -> bool:
-    """Whether two sides disagree about one thing, at one time or since the farm damaged one of them."""
-    pairs = [(a, b) for a in one for b in other if a[0] == b[0]]
-    return any(a[1] == b[1] or a[2] or b[2] for a, b in pairs)
-
-
-def known_figures(pile: Pile) -> dict[str, Known]:
-    """Figure -> what the truth says of it, where it is one of a wire's sentence."""
-    held: dict[str, list[Row]] = defaultdict(list)
-    for row in pile.rows("figures"):
-        held[pile.paths[row["article_id"]]].append(row)
-    labels = {
-        (wire["id"], number): sentence.get("figures", ())
-        for wire in pile.truth["wires"]
-        for number, sentence in enumerate(wire["sentences"])
-    }
-    ops = _damages(pile)
-    found: dict[str, Known] = {}
-    for passage in passages(pile.truth):
-        happening = passage.wire.split("-")[0]
-        for row in held[passage.path]:
-            at = _source(passage, row["start"])
-            if at is None:
-                continue
-            damaged = ops.get((passage.path, passage.number), set())
-            changed = any(text in row["text"] for text in damaged)
-            fitting = [
-                label
-                for label in labels[passage.wire, passage.sentence]
-                if changed
-                or (row["low"] in (label["low"], None) and row["high"] in (label["high"], None))
-            ]
-            if len(fitting) == 1:
-                label = fitting[0]
-                found[row["id"]] = (f"{happening} {label['what']}", label["as_of"], changed)
-    return found
-
-
-def _damages(pile: Pile) -> dict[tuple[str, int], set[str]]:
-    """Passage -> the numbers that the farm put there, but for those of another wire's later count."""
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for article in pile.truth["articles"]:
-        path = article["path"].removeprefix("articles/")
-        for number, row in enumerate(article["passages"]):
-            for op in row["ops"]:
-                if op["op"] == "figure" and op.get("note") != "updated":
-                    found[path, number].add(op["to"])
-    return found
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
 
 
 if __name__ == "__main__":

@@ -34,6 +34,11 @@ class Passage(NamedTuple):
     lost: frozenset[int]
     ops: tuple[tuple[str, Range, str, str], ...]
 
+    def source_at(self, start: int) -> int | None:
+        """Which character of the wire's sentence a character of the page is."""
+        at = start - self.start
+        return self.origin[at] if 0 <= at < len(self.origin) else None
+
     def place(self, span: Range) -> Range | None:
         """Where on the page a range of the source stands; None if nothing of it does."""
         inside = [

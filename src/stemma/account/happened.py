@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from stemma.account.copied import Report
 from stemma.account.deeds import Contexts, Deed
-from stemma.account.doers import filled, ids_of, sides_of
 from stemma.account.facing import facing
 from stemma.account.fresh import Fresh, SaidOn
 from stemma.account.grounds import Grounds
 from stemma.account.kinds import SEALED
 from stemma.account.originals import Originals
+from stemma.account.participants import filled, ids_of, participants_of
 from stemma.account.same import same_events
 from stemma.account.slots import (
     HAPPENED,
@@ -288,7 +288,7 @@ class _Maker:
         typed = [one for one in votes if one.type == kind]
         place = commonest(one.place for one in votes)
         nation = nation_named(place or "")
-        who, whom = sides_of(votes, kind)
+        who, whom = participants_of(votes, kind)
         best = best_telling(
             votes, self._telling, Wanted(kind, said.status, who, (days.first, days.last))
         )

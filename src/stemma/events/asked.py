@@ -9,6 +9,7 @@ from stemma.events.doers import actor_of, agents_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.objects import body_of, direct
 from stemma.events.tree import Tree
+from stemma.events.words import HANDS
 from stemma.text.people import BODIES
 
 _MADE = frozenset("REQUEST ACCUSE THREATEN".split())
@@ -77,13 +78,10 @@ def _at_it(tree: Tree, n: int) -> list[int]:
 def passed_to(tree: Tree, n: int) -> list[int]:
     """`handed the mayor a petition`, `sent a letter to the board`: to whom what asks something is given."""
     verb = tree.heads[n]
-    if verb < 0 or tree.lemmas[verb] not in _HANDS or tree.rels[n] not in ("obj", "nsubj"):
+    if verb < 0 or tree.lemmas[verb] not in HANDS or tree.rels[n] not in ("obj", "nsubj"):
         return []
     to = [k for k in tree.below(verb, "obl") if tree.case(k) == "to" and not is_time(tree, k)]
     return [k for k in (*tree.below(verb, "iobj"), *to) if acts(tree, k)]
-
-
-_HANDS = frozenset("hand give send deliver submit present address write pass".split())
 
 
 def written_to(tree: Tree, n: int) -> list[int]:

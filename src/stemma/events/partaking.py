@@ -5,6 +5,7 @@ from stemma.events.doers import agents_of, planner, subject_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import ASPECTS, LIGHT, NOUNS, VERBS
 from stemma.events.tree import Tree
+from stemma.events.words import HANDS
 
 
 def takes_part(tree: Tree, n: int) -> list[int]:
@@ -56,7 +57,7 @@ def _long_talks(tree: Tree, n: int, span: int) -> list[int]:
 def partakes(tree: Tree, n: int) -> bool:
     """Whether the subject of the verb above a noun takes part in what the noun tells, or wants it."""
     lemma, case = tree.lemmas[tree.heads[n]], tree.case(n)
-    if tree.rels[n] == "obj" and lemma in _HANDS and NOUNS.get(tree.lemmas[n]) == "REQUEST":
+    if tree.rels[n] == "obj" and lemma in HANDS and NOUNS.get(tree.lemmas[n]) == "REQUEST":
         return True  # `handed the mayor a petition`
     if tree.has(n, "to") and tree.rels[n] in ("xcomp", "advcl"):
         return True  # `whether to appeal`, which the reader took for a noun
@@ -142,6 +143,3 @@ BEFALLS = frozenset(
     "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
     "impeachment ouster eviction internment lynching persecution interrogation beating".split()
 )
-
-
-_HANDS = frozenset("hand give send present deliver bring".split())

@@ -213,3 +213,5 @@ MONTHS = _set(
 )
 FALSE = _set("false untrue hoax fabrication lie fake wrong unfounded baseless groundless invention")
 LITTLE = _set("little no slim small scant")
+# What brings a paper to whom it asks something of.
+HANDS = _set("hand give send deliver submit present address write pass bring")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from stemma.model import Sentence
 from stemma.text.calendar import WEEKDAYS
-from stemma.text.unsaid import YEARLESS
+from stemma.text.unsaid import YEARLESS, weekday_of
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.tagger import TenseOf, Timex, looks_back, may_have_times, tag_times
 from stemma.times.tense import tense_of_tree
@@ -243,7 +243,7 @@ class Page:
         as past on the weekday of its date."""
         if self.day is None or not self.credited:
             return self.day is not None
-        wanted = f"XXXX-WXX-{self.day.isoweekday()}"
+        wanted = weekday_of(self.day)
         return any(
             one.value.startswith(wanted) and _is_past(line, one)
             for line in self.lines
@@ -297,7 +297,7 @@ def opens_on(lines: Iterable[Line], opened: Container[str], day: date | None) ->
     first = next((line for line in lines if line.kind == "paragraph"), None)
     if day is None or first is None or first.sentence.id not in opened:
         return False
-    fresh = {f"XXXX-WXX-{(day - timedelta(days=ago)).isoweekday()}" for ago in (0, 1)}
+    fresh = {weekday_of(day - timedelta(days=ago)) for ago in (0, 1)}
     return any(one.value[:10] in fresh and _is_past(first, one) for one in first.bare)
 
 

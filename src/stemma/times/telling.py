@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from stemma.text.unsaid import WEEKDAY
+from stemma.text.unsaid import WEEK, WEEKDAY
 from stemma.times.anchor import Anchor, spoken
 from stemma.times.anchored import Pile, Place, Shown, passages_of
 from stemma.times.careful import careful
@@ -272,14 +272,14 @@ def _floor(found: Sequence[Timex]) -> date | None:
 def _meets(one: Timex, deed: Deed, other: Done) -> bool:
     """Whether a weekday is that of a deed by the same noun, whatever else marks it."""
     form = WEEKDAY.fullmatch(one.value)
-    fits = one.value == "XXXX-WXX" or (form and other.day.isoweekday() == int(form[1]))
+    fits = one.value == WEEK or (form and other.day.isoweekday() == int(form[1]))
     return bool(fits and deed.noun and (deed.word, True) == (other.deed.word, other.deed.noun))
 
 
 def _told_on(one: Timex, day: date, tense: Tense | None) -> tuple[date, date] | None:
     """The days on which somebody may have called a day so."""
     form, text = WEEKDAY.fullmatch(one.value), one.text.casefold()
-    if one.value == "XXXX-WXX" and text == "last week":
+    if one.value == WEEK and text == "last week":
         monday = day - timedelta(days=day.weekday()) + _WEEK
         return monday, monday + timedelta(days=6)
     if form and day.isoweekday() == int(form[1]):

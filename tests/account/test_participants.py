@@ -2,7 +2,7 @@
 
 from tests.account.events import mention, sentence
 
-from stemma.account.doers import filled, sides_of
+from stemma.account.participants import filled, participants_of
 from stemma.model import Mention, Names
 
 TOLD = sentence("A", "The guests left the harbour.")
@@ -16,7 +16,9 @@ def told(who: str, whom: str) -> Mention:
 
 
 def test_what_most_reports_name() -> None:
-    assert sides_of([told("Holm", "Berg"), told("Holm", ""), told("Dahl", "Berg")], "ASSAULT") == (
+    assert participants_of(
+        [told("Holm", "Berg"), told("Holm", ""), told("Dahl", "Berg")], "ASSAULT"
+    ) == (
         ("Holm",),
         ("Berg",),
     )
@@ -25,16 +27,19 @@ def test_what_most_reports_name() -> None:
 def test_nobody_does_a_thing_to_himself() -> None:
     """So that a report of an attack in the country that made it does not hide on whom it was made."""
     reports = [told("Norland", ""), told("", "Norland"), told("", "Norland"), told("", "Ossel")]
-    assert sides_of(reports, "ASSAULT") == (("Norland",), ("Ossel",))
+    assert participants_of(reports, "ASSAULT") == (("Norland",), ("Ossel",))
 
 
 def test_of_those_who_talk_with_each_other_a_report_may_name_either() -> None:
     reports = [told("Holm Berg", ""), told("Berg", "Holm"), told("Berg", "Holm")]
-    assert sides_of(reports, "CONSULT") == (("Berg",), ("Holm",))
-    assert sides_of([told("Holm", ""), told("", "Berg")], "CONSULT") == (("Holm",), ("Berg",))
+    assert participants_of(reports, "CONSULT") == (("Berg",), ("Holm",))
+    assert participants_of([told("Holm", ""), told("", "Berg")], "CONSULT") == (
+        ("Holm",),
+        ("Berg",),
+    )
     both = [told("Holm Berg", ""), told("Holm Berg", "")]
-    assert sides_of(both, "CONSULT") == (("Berg", "Holm"), ())
-    assert sides_of([told("Holm", "")], "CONSULT") == (("Holm",), ())
+    assert participants_of(both, "CONSULT") == (("Berg", "Holm"), ())
+    assert participants_of([told("Holm", "")], "CONSULT") == (("Holm",), ())
 
 
 def test_who_is_missing_in_the_copy_that_speaks_is_taken_from_the_others() -> None:
@@ -51,8 +56,8 @@ def test_the_country_of_a_deed_gives_way_to_whom_it_struck() -> None:
         mention(TOLD, "left", recipients=("Norway",), recipient_ids=("Norway",), place="Norway"),
     ]
     town = mention(TOLD, "left", recipients=("Lund",), recipient_ids=("Lund",), place="Lund")
-    assert sides_of([*reports, town], "ASSAULT")[1] == ("Lund",)
-    assert sides_of(reports, "ASSAULT")[1] == ("Norway",)
+    assert participants_of([*reports, town], "ASSAULT")[1] == ("Lund",)
+    assert participants_of(reports, "ASSAULT")[1] == ("Norway",)
 
 
 def test_how_many_it_struck_does_not_say_whom() -> None:
@@ -60,9 +65,9 @@ def test_how_many_it_struck_does_not_say_whom() -> None:
         return mention(TOLD, "left", recipients=(words,))
 
     counts = [counted("almost 90 people"), counted("23 children"), counted("dozens")]
-    assert sides_of([told("", "Lund"), *counts], "ASSAULT") == ((), ("Lund",))
+    assert participants_of([told("", "Lund"), *counts], "ASSAULT") == ((), ("Lund",))
     farmers = [counted("the farmers"), counted("the farmers"), counted("the herders")]
-    assert sides_of([told("", "Lund"), *farmers], "ASSAULT") == ((), ())
+    assert participants_of([told("", "Lund"), *farmers], "ASSAULT") == ((), ())
 
 
 def test_who_is_told_in_other_words_than_the_original_is_one_vote_by_how_many() -> None:

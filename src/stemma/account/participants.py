@@ -12,7 +12,7 @@ from stemma.text.numbers import ONES, TENS
 from stemma.text.people import PEOPLE
 
 
-def sides_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
+def participants_of(votes: Sequence[Mention], kind: str | None) -> tuple[Names, Names]:
     """Who and whom. Nobody does a thing to himself."""
     talking = _partners(votes) if kind == "CONSULT" else None
     if talking:
