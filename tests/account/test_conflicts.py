@@ -468,6 +468,14 @@ def test_some_of_a_number_are_not_set_against_all() -> None:
         ("Police said 12 people marched, the mayor said 40 sang.", "march", "sing", 0),
         # The one took the place of the other.
         ("Police at first said 12 people marched, and the union said 40 did.", "march", "do", 0),
+        ("Police said 12 people marched, and the mayor had spoken of 40.", "march", "speak", 0),
+        ("Police said 12 people marched, and by noon the mayor said 40 did.", "march", "do", 0),
+        # Of another place, of the speaker's own side, from nobody else, of another thing.
+        ("Police said 12 people marched in Orsk, the mayor said 40 in Tarn.", "march", "say", 0),
+        ("The Greens said they lent 12 people, and the union announced 40.", "lend", "announce", 0),
+        ("Police said 12 people marched, and at dusk it spoke of 40.", "march", "speak", 0),
+        ("Police said 12 people marched, and put those in need at 40.", "march", "put", 0),
+        ("The mayor said 12 people left, the union put those in need at 40.", "leave", "", 0),
     ],
 )
 def test_two_sources_of_one_sentence_disagree(text: str, one: str, other: str, count: int) -> None:
