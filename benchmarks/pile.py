@@ -23,6 +23,7 @@ SWAPS = (0.0, 0.2, 0.4)
 HELD_OUT = Path(__file__).parent / "farm" / "held_out"
 SECOND = Path(__file__).parent / "farm" / "second"
 THIRD = Path(__file__).parent / "farm" / "third"
+FOURTH = Path(__file__).parent / "farm" / "fourth"
 LIBRARIES = (("development", None), ("held out", HELD_OUT))
 
 

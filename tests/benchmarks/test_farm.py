@@ -500,7 +500,9 @@ def test_weekdays_fall_on_annotated_dates(library: Library) -> None:
 # --- what the wires tell of ------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", params=["farm", "farm/second", "farm/third", "farm/held_out"])
+@pytest.fixture(
+    scope="module", params=["farm", "farm/second", "farm/third", "farm/fourth", "farm/held_out"]
+)
 def labelled(request: pytest.FixtureRequest) -> Library:
     return load_library(HERE.parent / request.param)
 
