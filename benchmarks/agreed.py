@@ -25,13 +25,23 @@ from typing import Any, NamedTuple
 
 from benchmarks.happened import by_rows, event_name, is_alone, label_places, mentions
 from benchmarks.pages import table
-from benchmarks.pile import ARTICLES, CHAIN, HELD_OUT, SEED, THIRD, Pile, farm_options, made_pile
+from benchmarks.pile import (
+    ARTICLES,
+    CHAIN,
+    FOURTH,
+    HELD_OUT,
+    SEED,
+    THIRD,
+    Pile,
+    farm_options,
+    made_pile,
+)
 from benchmarks.slots import SLOTS, Report, all_names, misses, verdicts
 from benchmarks.spoken import Passage, passages
 
 ANSWERS = Path(__file__).parent / "judged" / "agreed.tsv"
 SWAP, SAMPLE, SENTENCES, BEFORE = 0.2, 60, 4, 320
-LIBRARIES = (("development", None), ("third", THIRD), ("held out", HELD_OUT))
+LIBRARIES = (("development", None), ("third", THIRD), ("fourth", FOURTH), ("held out", HELD_OUT))
 HEAD = ("library", "question", "reader", "who", "whom", "type", "first", "last", "status")
 
 Row = dict[str, Any]
