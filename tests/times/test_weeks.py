@@ -93,10 +93,7 @@ def test_a_sentence_that_appears_late_may_be_of_a_later_week() -> None:
     assert told(REPORTED, page("other", [MET], "2023-06-18")).first is not None
     assert told(REPORTED, page("other", [MET], "2023-06-26")).first is None
     known = page("other", ["The council met on Monday."], "2023-06-26")
-    assert told(REPORTED, known).first is None
-    often = ["The dam burst on Monday.", "A mill fell on Monday."]
-    much = page("much", [*often, *REPORT], "2023-06-14", whole=True)
-    assert told(much, known).first is not None
+    assert told(REPORTED, known).first is not None
 
 
 def test_what_is_still_to_come_needs_a_page_of_these_days() -> None:

@@ -25,8 +25,7 @@ from stemma.times.values import UNKNOWN, Days, unit_of
 
 LIKELY = 0.9  # from this probability on the week of a weekday is given
 LATE = 20  # days behind a weekday up to which a page that names it tells of that week
-FRESH = 6  # the same, if few sentences are known to tell of that day: a later one may be meant
-TOLD_OF = 3  # sentences that are more than a few
+FRESH = 6  # the same, if no sentence is known to tell of that day: a later one may be meant
 ABOUT = 3  # days about its likeliest beginning that are as good as that, for an hour
 ELSEWHERE = (
     4  # known days outside of a story's week from which it goes on for longer, if as many as inside
@@ -225,13 +224,13 @@ class Weeks:
 
     def _fits(self, place: Place, one: Timex, shown: Shown, day: date) -> bool:
         """Whether that day is no earlier one than what is meant: a sentence that appears more than a week
-        behind it may tell of a later week, unless much of its story is of that very day."""
+        behind it may tell of a later week, unless its story is known to tell of that very day."""
         latest, tense = self._latest(place, shown), tense_at(place, one)
         if latest is None:
             return tense in ("past", "present")
         past, late = tense == "past", (latest - day).days
-        known = self._story(place.line.story or "").sure.get(day, 0)
-        fresh = late <= FRESH or (past and known >= TOLD_OF)
+        known = day in self._story(place.line.story or "").sure
+        fresh = late <= FRESH or (past and known)
         return late <= LATE and not (past and late < 0) and fresh
 
     def _latest(self, place: Place, shown: Shown) -> date | None:
