@@ -183,6 +183,21 @@ def test_by_and_from_alone_make_no_byline(line: str) -> None:
     assert kinds(f"Dyke breaks\n\n{line}\n\nThe dyke broke.")[1][0] != "dateline"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(Reporting by Anna Brook; Editing by Carl Dunn)", "dateline"),
+        ("Additional reporting by our Lorn desk.", "dateline"),
+        ("Writing by Anna Brook and Eva Holm in Halden, editing by Carl Dunn.", "dateline"),
+        ("Published: June 12, 2021 | 0 Comments", "dateline"),
+        ("Editing by hand took the clerks of Lorn three weeks.", "paragraph"),
+        ("Reporting by Corvus led to the arrest of two men.", "paragraph"),
+    ],
+)
+def test_who_wrote_and_edited_it_is_no_prose(line: str, kind: str) -> None:
+    assert kind_of(line) == kind
+
+
 @pytest.mark.parametrize("line", ["(Corvus)", "Source: Corvus", "— Corvus"])
 def test_a_credit_alone_is_a_dateline_block(line: str) -> None:
     assert kind_of(line) == "dateline"
@@ -310,6 +325,8 @@ def test_the_seeds_begin_with_a_headline_and_lose_nothing() -> None:
         "Manage preferences",
         "Terms of use",
         "© 2019 Harbor Media Group. All rights reserved.",
+        "Leave a Reply. Your email address will not be published. Required fields are marked *",
+        "Required fields are marked *",
     ],
 )
 def test_notices_and_menus_are_chrome(line: str) -> None:

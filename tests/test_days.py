@@ -83,6 +83,21 @@ def test_a_page_that_opens_with_news_of_its_date_is_not_stitched(tmp_path: Path)
         assert monday(case, "page").anchor in (anchor, day), day
 
 
+def test_a_dateline_confirms_the_date_that_a_page_was_guessed_to_be_of(tmp_path: Path) -> None:
+    for line, anchor in {"June 12": "2023-06-12", "June 9": None}.items():
+        pile = tmp_path / line.replace(" ", "")
+        one = [f"HALDEN, {line} - {MET}", *REST, "The mayor promised help on Sunday."]
+        pile.mkdir()
+        for name, told in {"one": one, "two": OTHERS}.items():
+            text = "".join(f"<p>{sentence}</p>" for sentence in told)
+            head = f'<title>The news of {name}</title><meta name="date" content="2023-06-12">'
+            page = f"<html><head>{head}</head><body><h1>The news of {name}</h1>{text}</body></html>"
+            (pile / f"{name}.html").write_text(page, encoding="utf-8")
+        case = build([str(pile)], tmp_path / f"case {line}", workers=1)
+        found = records_of(Timex, case.table("timexes"))
+        assert [t.anchor for t in found if t.text == "Sunday"] == [anchor], line
+
+
 def test_a_page_with_the_opening_of_another_report_in_it_is_stitched(tmp_path: Path) -> None:
     page = [f"HALDEN (Corvus) - {MET}", *REST[:5], f"PORT ELDEN (Larid) - {REST[5]}", REST[6]]
     case = case_of(tmp_path, {"page": page, "other": OTHERS}, {"page": "2023-06-12"})

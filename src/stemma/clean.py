@@ -65,9 +65,16 @@ _CONSENT = re.compile(
     r"^(?:(?:we|this (?:web)?site|our (?:web)?site|our partners)\b.{0,40}\buses? (?:\w+ ){0,2}cookies\b|"
     r"by (?:clicking|continuing|using|closing|scrolling)\b.{0,120}\b(?:cookies|consent|privacy policy)\b|"
     r"you(?: are receiving| receive|'re receiving|'ve received| have received) this (?:e-?mail|alert|message|"
-    r"newsletter)\b|(?:to |click (?:here )?to )?unsubscribe\b)",
+    r"newsletter)\b|(?:to |click (?:here )?to )?unsubscribe\b|"
+    r"(?:leave a reply[.!]? )?(?:your email address will not be|required fields are marked)\b)",
     re.I,
 )
+# Who wrote and edited it, in a line of its own.
+_WORK = (
+    r"(?i:(?:additional )?(?:reporting|writing|editing|compiled|edited|written)(?: and \w+)? by) "
+    r"(?:our (?:[A-Z]\w+ )?\w+|[A-Z][\w.'-]+(?:(?:,? and|,| in|) [A-Z][\w.'-]+)*)"
+)
+_CREDIT = re.compile(rf"^\(?{_WORK}(?:[;,.] {_WORK})*\.?\)?\.?$")
 # A line of links beside one another: "Home | News | Sport".
 _MENU = re.compile(r"^\s*[\w&'. -]{1,30}(?:\s+[|•·»›]\s+[\w&'. -]{1,30}){2,}\s*$")
 _ITEM = 3  # words of one of its links
@@ -84,7 +91,7 @@ _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?MONTH,? \d{4}|MONTH \d{1,2},? \d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-    r"(?:[ ,|-]+(?:at |by )?(?:\d{1,2}[:.]\d\d|\w+$).{0,40})?$".replace(
+    r"(?:[ ,|-]+(?:at |by )?(?:\d{1,2}[:.]\d\d|\w+$|\d* ?comments?$).{0,40})?$".replace(
         "MONTH", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     ),
     re.I,
@@ -344,6 +351,8 @@ def _known_chrome(block: Block) -> Block:
         return replace(block, kind="dateline", how="nothing but a date")
     if block.kind in ("chrome", "paragraph") and _BYLINE.match(normal):
         return replace(block, kind="dateline", how="byline")
+    if block.kind == "paragraph" and _CREDIT.match(normal):
+        return replace(block, kind="dateline", how="who wrote and edited it")
     if block.kind in ("chrome", "caption", "comment"):
         return block
     # Not the normal form, which would turn an arrow such as » into a quotation mark.

@@ -20,6 +20,7 @@ from stemma.times import (
     begins,
     is_pasted,
     may_have_times,
+    opened_with,
     opens_on,
     said_of,
     shown_date,
@@ -129,7 +130,7 @@ def _whole(
         if (
             of["exemplar"] >= _COPIED
             or (shared and begins(held, opened, a.id in signed, signed.get(a.id) or ""))
-            or opens_on(held, opened, _told(a))
+            or opens_on(held, opened, _told(a, held))
         ):
             found.add(a.id)
     return found
@@ -156,7 +157,7 @@ def _page(
     from a page says nothing, and that on which it was fetched only that it existed; so does a date that it
     shows above its text, unless it is not stitched."""
     how = article.published_how
-    given = _told(article)
+    given = _told(article, lines)
     fetched = _day(article.published) if how.startswith("fetched") else None
     shown = None if given or fetched else shown_date(lines)
     whole = whole or all(line.goes_on for line in lines[1:])
@@ -168,9 +169,13 @@ def _page(
     )  # fmt: skip
 
 
-def _told(article: Article) -> date | None:
-    """Its date, where somebody says it."""
-    return _day(article.published) if article.published_how.startswith(_TOLD) else None
+def _told(article: Article, lines: Sequence[Line]) -> date | None:
+    """Its date, where somebody says it, or where it was guessed from the page and the dateline that its text
+    opens with has the same day."""
+    day = _day(article.published)
+    if article.published_how.startswith(_TOLD) or (day and opened_with(lines, day)):
+        return day
+    return None
 
 
 def _day(published: str | None) -> date | None:

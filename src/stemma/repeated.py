@@ -10,7 +10,16 @@ from stemma.counts import passages
 from stemma.engine import Result
 from stemma.frames import frame_of, records_of
 from stemma.model import Copy, Part, Repeat, Sentence, Witness
-from stemma.quotes import apart, as_written, in_several, repeats, repeats_of, runs, stitched
+from stemma.quotes import (
+    apart,
+    as_written,
+    in_several,
+    little_shared,
+    repeats,
+    repeats_of,
+    runs,
+    stitched,
+)
 from stemma.work import Work
 
 
@@ -29,7 +38,7 @@ class Repeated(NamedTuple):
     ) -> dict[str, frozenset[int]]:
         """See `runs`. `written`: whether those that others have their passages from are taken as written."""
         whole = as_written(self.parts) if written else frozenset()
-        return runs(held, self.prose, whole, self.of)
+        return runs(held, self.prose, whole, self.of, little_shared(self.parts))
 
 
 def find_repeats(work: Work) -> Result:

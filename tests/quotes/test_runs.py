@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from stemma.model import Part, Sentence, Witness
-from stemma.quotes import as_written, runs, stitched
+from stemma.quotes import as_written, little_shared, runs, stitched
 
 ORIGINAL = "abcdefgh"
 
@@ -73,6 +73,25 @@ def test_where_most_pages_are_stitched_the_others_are_not_trusted_either() -> No
     mosaics = {"m1": "hadcbfge", "m2": "cgbehadf", "m3": "fbhecadg"}
     assert pile({**mosaics, "own": "XYZ"})["own"] == frozenset()
     assert pile({"x": ORIGINAL, "y": ORIGINAL, "own": "XYZ"})["own"] == every("XYZ")
+
+
+def test_where_most_pages_share_nothing_they_are_trusted_beside_stitched_ones() -> None:
+    mosaics = {"m1": "hadcbfge", "m2": "cgbehadf"}
+    found = pile({**mosaics, "one": "PQR", "two": "STU", "three": "XYZ"})
+    assert found["one"] == every("PQR")
+    assert found["m1"] == {1, 2}  # `ha` and `ad` stand so in the other too
+
+
+def test_a_page_of_which_others_have_little_counts_as_one_that_shares_nothing() -> None:
+    pages = {"x": "PQaRSTUV", "y": "jkblmnop", "m": "ahbgcifd", "n": "ihgcfd"}
+    assert pile(pages)["x"] == frozenset()
+    assert runs(*made(pages), little=frozenset("xy"))["x"] == frozenset()
+    pages |= {"z": "0123456"}
+    assert runs(*made(pages), little=frozenset("xy"))["x"] == every(pages["x"])
+    own = [part("x", "own", n) for n in range(0, 70, 10)]
+    assert little_shared([*own, part("x", "undecided", 70)]) == {"x"}
+    assert not little_shared([*own, part("x", "swapped", 70)])
+    assert not little_shared([*own[:2], part("x", "undecided", 70)])
 
 
 def test_a_step_that_two_stitched_pages_share_is_known() -> None:

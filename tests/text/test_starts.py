@@ -7,6 +7,7 @@ from hypothesis import given
 from tests.strategies import any_texts
 
 from stemma.text.normal import normalise
+from stemma.text.sentences import split_sentences
 from stemma.text.starts import Look, Place, gaps, goes_on, linked, model, score, shape
 
 
@@ -42,6 +43,11 @@ def test_a_headline_and_its_text() -> None:
 )
 def test_names_start_nothing(text: str, names: list[str]) -> None:
     assert all(scores(text).get(name, -1.0) < 0 for name in names)
+
+
+def test_a_plural_verb_shows_that_one_ends_a_name() -> None:
+    whole = "Both flights of the Halden One were put off because of fog over the bay."
+    assert [cut.how for cut in split_sentences(whole, prose=True)] == ["end of block"]
 
 
 def test_what_is_asked() -> None:

@@ -16,7 +16,7 @@ from stemma.quotes.places import Place
 from stemma.quotes.repeats import apart, in_several, repeats, repeats_of
 from stemma.quotes.restored import restored
 from stemma.quotes.rows import quotes_of
-from stemma.quotes.runs import as_written, runs, stitched
+from stemma.quotes.runs import as_written, little_shared, runs, stitched
 from stemma.quotes.speech import Speech, speeches
 from stemma.quotes.spoken import spoken_by
 
@@ -51,6 +51,7 @@ __all__ = [
     "in_several",
     "kept",
     "line_of",
+    "little_shared",
     "quotes_of",
     "repeats",
     "repeats_of",

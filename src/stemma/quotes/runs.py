@@ -2,7 +2,7 @@
 
 A page that was stitched together has its sentences shuffled, so that "the same speaker goes on" gives words
 to somebody who did not say them. What other witnesses of the same two sentences show decides. An article that
-has nothing in common with others is taken to be as it was written, unless most of the others are stitched.
+has little or nothing in common with others is taken to be as it was written, unless most are stitched.
 One from which others have their passages, and which has none from them, is as it was written.
 """
 
@@ -26,6 +26,24 @@ _GIVEN, _GIVES = 2, 0.1
 _TAKEN = ("copied", "swapped", "orphaned", "foreign")
 
 
+# Of an article's passages those that others have too, at the most, where none is shown to be taken from
+# them, for it to count as one that has nothing in common with others.
+_LITTLE = 0.25
+
+
+def little_shared(parts: Iterable[Part]) -> frozenset[str]:
+    """The articles that have little in common with others, and nothing that is taken from them."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for part in parts:
+        kinds[part.article_id][part.kind] += 1
+    return frozenset(
+        article
+        for article, held in kinds.items()
+        if not any(held[kind] for kind in _TAKEN)
+        and held["own"] >= (1 - _LITTLE) * sum(held.values())
+    )
+
+
 def as_written(parts: Iterable[Part]) -> frozenset[str]:
     """The articles whose passages others have from them, and which have none from others. `parts`: what
     others that repeat an article have of it left out (see `apart`)."""
@@ -45,10 +63,12 @@ def runs(
     witnesses: Iterable[Witness],
     written: frozenset[str] = frozenset(),
     repeated: Mapping[str, str] | None = None,
+    little: frozenset[str] = frozenset(),
 ) -> dict[str, frozenset[int]]:
     """Article -> numbers of its sentences (in order) that follow on the one before. `witnesses`: those of
     families of shared prose; `written`: articles that are known not to be stitched; `repeated`: article ->
-    the one that it repeats (see `repeats`), with which it counts as one."""
+    the one that it repeats (see `repeats`), with which it counts as one; `little`: articles that share little
+    (see `little_shared`)."""
     of = repeated or {}
     inside: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
@@ -61,10 +81,12 @@ def runs(
     }
     sharing = {a for a, held in inside.items() if any(families.get(s.id) for s in held)}
     whole = {a for a in sharing if _is_whole(shown[a])}
-    first = {a for a in sharing if of.get(a, a) == a}
+    own = {a for a in inside if of.get(a, a) == a}
+    first = sharing & own
+    quiet = (set(inside) - sharing) | (little - _broken(shown))
     # Where most of those that can be told are stitched, the rest are not trusted either.
-    if 2 * len(whole & first) >= len(first):
-        whole |= set(inside) - sharing
+    if 2 * len(whole & first) >= len(first - quiet) or 2 * len(quiet & own) > len(own):
+        whole |= quiet
     return {
         article: frozenset(
             n
@@ -85,12 +107,20 @@ def stitched(
         inside[sentence.article_id].append(sentence)
     families = _families(witnesses)
     steps = _steps(inside, families, repeated)
-    found = set()
-    for article, held in inside.items():
-        shown = _shown(repeated.get(article, article), held, families, steps)
-        if len(shown) >= _FEWEST and sum(shown.values()) < _BROKEN * len(shown):
-            found.add(article)
-    return frozenset(found)
+    return _broken(
+        {
+            article: _shown(repeated.get(article, article), held, families, steps)
+            for article, held in inside.items()
+        }
+    )
+
+
+def _broken(shown: Mapping[str, Mapping[int, bool]]) -> frozenset[str]:
+    return frozenset(
+        article
+        for article, held in shown.items()
+        if len(held) >= _FEWEST and sum(held.values()) < _BROKEN * len(held)
+    )
 
 
 def _is_whole(shown: Mapping[int, bool]) -> bool:

@@ -33,7 +33,8 @@ _GAP = re.compile(
 _WHOLE = re.compile(
     r"(?:caption|copyright)\s|[A-Z]{2}\s+[A-Z]{2}|\w+day\s+[A-Z]\w+ \d|[A-Z][\w'-]*\s+(?:[A-Z]\w*:|"
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|All|Every|Both|Another)\b"
-    r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b))|\S*\s*\S+(?: \S+)?(?<![.?!])\s*$"
+    r"(?! \w+ (?:ha[sd]|have|is|was|are|were|will|\w+ed)\b)|One (?:were|are|have)\b)|"
+    r"\S*\s*\S+(?: \S+)?(?<![.?!])\s*$"
 )
 # `Six men, four of them Danes, were …`
 _SOME_OF = re.compile(r"\bof (?:them|whom|which)$")

@@ -10,7 +10,16 @@ story was told) -> `anchored` (when a passage was said) -> `telling` (one by the
 
 from stemma.times.anchor import UNKNOWN, Anchor
 from stemma.times.anchored import Pile
-from stemma.times.pages import Line, Page, Wording, begins, is_pasted, opens_on, shown_date
+from stemma.times.pages import (
+    Line,
+    Page,
+    Wording,
+    begins,
+    is_pasted,
+    opened_with,
+    opens_on,
+    shown_date,
+)
 from stemma.times.rows import said_of, timexes_of
 from stemma.times.tagger import Timex, may_have_times, tag_times
 from stemma.times.tense import Tense, tense_of_tree
@@ -27,6 +36,7 @@ __all__ = [
     "begins",
     "is_pasted",
     "may_have_times",
+    "opened_with",
     "opens_on",
     "said_of",
     "shown_date",

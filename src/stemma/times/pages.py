@@ -301,6 +301,13 @@ def opens_on(lines: Iterable[Line], opened: Container[str], day: date | None) ->
     return any(one.value[:10] in fresh and _is_past(first, one) for one in first.bare)
 
 
+def opened_with(lines: Iterable[Line], day: date) -> bool:
+    """Whether the text of a page opens with a dateline of that day."""
+    first = next((line for line in lines if line.kind == "paragraph"), None)
+    dated = dateline_of(first.dateline, day) if first and first.dateline else None
+    return dated is not None and dated.anchor == Anchor.on(day)
+
+
 def _is_past(line: Line, one: Timex) -> bool:
     return line.tense_of is not None and line.tense_of(one.start, one.end) == "past"
 
