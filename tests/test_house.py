@@ -28,6 +28,7 @@ LOOKERS = {
     "remarks",
     "pedigree",
     "show",
+    "show_lines",
     "explain",
     "compare",
     "lookup",

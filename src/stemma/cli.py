@@ -228,7 +228,8 @@ def _add_show(commands: _Commands) -> None:
 
 def _show(given: Given) -> None:
     from stemma.case import Case
-    from stemma.show import FORMATS, rows
+    from stemma.show import rows
+    from stemma.show_lines import as_text
     from stemma.summary import why_empty
 
     case = Case(given.case)
@@ -237,7 +238,7 @@ def _show(given: Given) -> None:
         print(f"stemma: {why_empty(case, given.table, given.story)}", file=sys.stderr)
         if given.format == "table":
             return
-    print(FORMATS[given.format](frame), end="")
+    print(as_text(case, given.table, frame, given.format), end="")
 
 
 def _add_explain(commands: _Commands) -> None:

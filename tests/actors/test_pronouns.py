@@ -14,6 +14,11 @@ from tests.actors.telling import cast, who, why
         ("Norway withdrew its ships.", "its", "Norway"),
         ("Lars Holmgren met Ingrid Moser. / She was tired.", "She", "Ingrid Moser"),
         ("Lars Holmgren met Peter Moser before his speech.", "his", "Lars Holmgren"),
+        (
+            "Peter Moser spoke in Oslo. / Lars Holmgren had fled to Sweden, he added.",
+            "he",
+            "Peter Moser",
+        ),
         ("Lars Holmgren saw Peter Moser, who is said to have hired him.", "him", "Lars Holmgren"),
     ],
 )
@@ -28,6 +33,7 @@ def test_a_pronoun_with_one_that_fits(text: str, pronoun: str, expected: str) ->
         ("Mrs Kari Dahl left. / He was tired.", "He"),
         ("Ingrid Moser left. / He was tired.", "He"),
         ("Lars Holmgren left.\nHe was tired.", "He"),
+        ("Lars Holmgren had fled to Sweden, he added.", "he"),
         ("He was tired. / Lars Holmgren left.", "He"),
         ("Norway signed it. / The board opened its doors.", "its"),
         ("Norway and Denmark signed the treaty. / It was angry.", "It"),

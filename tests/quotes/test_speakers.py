@@ -53,6 +53,13 @@ def test_a_pronoun_beside_two_names_means_neither(tmp_path: Path) -> None:
     assert (status, speaker) == ("orphan", "she")
 
 
+def test_a_pronoun_behind_what_it_says_is_nobody_named_in_that(tmp_path: Path) -> None:
+    ((status, speaker, _),) = said(
+        tmp_path, "Anna Holm was taken to Lorn by ship on Monday, she added."
+    )
+    assert (status, speaker) == ("orphan", "she")
+
+
 def test_words_that_lost_their_marks_are_restored_to_nobody(tmp_path: Path) -> None:
     bare = "I told the council that nobody in the harbour wanted to hear it in May."
     found = said(tmp_path, bare, f'"{bare[:-1]}," Anna Holm said.')

@@ -78,6 +78,41 @@ def test_behind_according_to_stands_who_says_so(heard: Heard) -> None:
     assert [(q.speaker, q.cue) for q in found if q.cue != "said"] == [("police", "According to")]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "Among the injured is Nils Brask, the deputy harbor master of the port at Lorn, police spokesman "
+            "Tor Lind said.",
+            "said",
+            "police spokesman Tor Lind",
+        ),
+        (
+            "The ferry was carrying four pilots, including one from the School of Lorn, Halden Air said.",
+            "said",
+            "Halden Air",
+        ),
+        (
+            "Angry dockers entered the offices of Kestria's port authority before dawn and announced that "
+            "they had dismissed the director.",
+            "announced",
+            "Angry dockers",
+        ),
+        (
+            "The soldiers, among them Major Peter Brask, appeared in handcuffs before the High Court in "
+            "Kestria and pleaded not guilty.",
+            "pleaded",
+            "The soldiers, among them Major Peter Brask",
+        ),
+        ("Dockers occupy Lorn port tower, say director removed", "say", None),
+    ],
+)
+def test_who_is_named_in_what_is_said_or_done_before_does_not_speak(
+    heard: Heard, text: str, cue: str, speaker: str | None
+) -> None:
+    assert [q.speaker for q in heard(text) if q.cue == cue] == [speaker]
+
+
 def test_what_is_expected_of_somebody_he_did_not_say(heard: Heard) -> None:
     (found,) = heard("President Tor Brask is expected to ask Lind to form a government next week.")
     assert (found.status, found.speaker) == ("orphan", None)

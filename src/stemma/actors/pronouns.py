@@ -88,6 +88,9 @@ def _resolve(
             m for m in before if mention.read.quoted[groups.mentions[m].phrase.head] == quoted
         ]
         back = () if quoted else back
+    named = {groups.of(m) for m in here if _is_in_what_it_says(mention, groups.mentions[m])}
+    before = [m for m in before if groups.of(m) not in named]
+    back = [[m for m in some if groups.of(m) not in named] for some in back]
     near = list(_fitting(groups, mention, before, genders))
     far = [m for some in back for m in _fitting(groups, mention, some, genders)]
     others = _others(mention, (before, *back), groups)
@@ -213,6 +216,24 @@ def _apart(pronoun: Placed, other: Placed) -> bool:
     if read.relation(word) == "obj" and head == _shared_subject(pronoun):
         return read.words[word].lower() in _SELF
     return read.heads[word] != head or read.rels[word] != "conj"
+
+
+def _is_in_what_it_says(pronoun: Placed, other: Placed) -> bool:
+    """Whether a name stands in what the pronoun is the speaker of: `Ann Holm had fled, she added` is said by
+    somebody else, who else would say so of herself by a pronoun."""
+    read, word, at = pronoun.read, pronoun.phrase.head, other.phrase.head
+    verb = read.heads[word]
+    if other.phrase.kind == "pronoun" or verb < 0 or read.relation(word) != "nsubj":
+        return False
+    said = [kid for kid in read.kids[verb] if read.relation(kid) == "ccomp"]
+    joined = any(read.relation(kid) == "cc" for kid in read.kids[verb])
+    if not said and not joined and read.relation(verb) in ("parataxis", "conj"):
+        said = [read.heads[verb]]
+    chain = [at]
+    while read.heads[chain[-1]] >= 0 and chain[-1] != verb:
+        chain.append(read.heads[chain[-1]])
+    below = chain[: chain.index(verb)] if verb in chain else chain
+    return at < word and any(one in below for one in said)
 
 
 def _shared_subject(pronoun: Placed) -> int | None:

@@ -110,6 +110,10 @@ def _subject_above(reading: Mapping[str, Any], pronoun: int) -> Run | None:
     # `X met the minister, and she said`: beside one another, she may be either.
     if len(persons) != 1 or not chain or any(rels[at] == "conj" for at in chain[:-1]):
         return None
+    if rels[chain[0]] == "parataxis" and not any(
+        rels[n] == "ccomp" for n in _below(reading, chain[0])
+    ):
+        return None  # `Ann Holm was hurt, she said`: who says it would not name herself
     root = chain[-1]
     for at in (n for n in _below(reading, root) if n < pronoun):
         if rels[at] in ("nsubj", "nsubj:pass") and _bears(reading, at, persons[0]):

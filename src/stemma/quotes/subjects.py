@@ -32,13 +32,41 @@ def by_tree(reading: Mapping[str, Any], verb: int, source: Run) -> tuple[Run | N
     if _is_day(reading, source):
         subject = _dated(reading, source) if subject is None else subject
         return None if subject is None else ((subject, subject + 1), "a day says nothing")
-    if (
-        subject is None
-        or subject in range(*source)
-        or not _is_elsewhere(reading, verb, source, subject)
-    ):
+    own = subject is not None and subject not in range(*source)
+    if not own and _governs(reading, verb, source):
+        return None, "what is seen as the speaker is a clause of what is said"
+    if subject is None:
+        return None
+    if not own:
+        # `… including one of the University of Lorn, Halden Air said`
+        elsewhere = head != subject and _is_said(reading, verb, head)
+    else:
+        elsewhere = _is_elsewhere(reading, verb, source, subject)
+    if not elsewhere:
         return None
     return (subject, subject + 1), f"the verb's subject is «{reading['words'][subject]}»"
+
+
+def _governs(reading: Mapping[str, Any], verb: int, source: Run) -> bool:
+    """Whether the words behind a verb are a clause that it reports, or the subject of one, as in a headline:
+    `Troops seize tower, say mayor removed`."""
+    heads, rels, tags = reading["heads"], reading["rels"], reading["upos"]
+    if source[0] <= verb:
+        return False
+    head = _head(reading, source)
+    above = [heads[head] - 1] if rels[head] in ("nsubj", "nsubj:pass") else []
+    return any(
+        tags[n] == "VERB" and heads[n] - 1 == verb and rels[n] in ("ccomp", "xcomp", "parataxis")
+        for n in (*range(*source), *above)
+    )
+
+
+def _is_said(reading: Mapping[str, Any], verb: int, word: int) -> bool:
+    """Whether a word lies in what a verb reports."""
+    return any(
+        reading["rels"][n] == "ccomp" and (n == word or _lies_below(reading, word, n))
+        for n in _below(reading, verb)
+    )
 
 
 def _of_preposition(
@@ -82,7 +110,10 @@ def _subject(reading: Mapping[str, Any], verb: int) -> int | None:
         if "nsubj:pass" in rels:
             return None
         if "nsubj" in rels:
-            found = below[rels.index("nsubj")]
+            # Of two the nearest: the first is then that of what is said before.
+            found = min(
+                (n for n in below if reading["rels"][n] == "nsubj"), key=lambda n: abs(n - verb)
+            )
             return found if reading["upos"][found] in _NAMES else None
         if reading["rels"][verb] != "conj":
             return None
@@ -91,12 +122,14 @@ def _subject(reading: Mapping[str, Any], verb: int) -> int | None:
 
 
 def _is_elsewhere(reading: Mapping[str, Any], verb: int, source: Run, subject: int) -> bool:
-    """Whether the source stands where no speaker of the verb can: it is the subject of what is said, or
-    of a verb that reports this one, or hangs on a circumstance of the verb; or is a mere part of the
-    subject's own phrase."""
+    """Whether the source stands where no speaker of the verb can: it lies in what is said, or is the subject
+    of a verb that reports this one, or hangs on a circumstance of the verb, or on what the subject did
+    before; or is a mere part of the subject's own phrase."""
     heads, rels = reading["heads"], reading["rels"]
     head = _head(reading, source)
     if _lies_below(reading, head, subject):
+        if _is_example(reading, source[0]):
+            return True
         # What stands behind the subject's verb is no part of a name before it, whatever the tree says.
         behind = subject < heads[subject] - 1 < source[0]
         return rels[head] in ("amod", "nummod", "det", "punct") or (
@@ -104,12 +137,36 @@ def _is_elsewhere(reading: Mapping[str, Any], verb: int, source: Run, subject: i
         )
     at = heads[head] - 1
     if rels[head] in ("nsubj", "nsubj:pass") and at >= 0 and at != verb:
-        said = rels[at] == "ccomp" and heads[at] - 1 == verb
+        said = _is_said(reading, verb, head)
         return said or (rels[verb] == "conj" and _reports(reading, at, verb))
-    return rels[head] in ("appos", "nmod") and any(
-        rels[n] == "obl" and n != head and _lies_below(reading, head, n)
-        for n in _below(reading, verb)
+    others = [n for n in _below(reading, verb) if rels[n] == "nsubj" and n != subject]
+    if _is_said(reading, verb, head) or any(_lies_below(reading, head, n) for n in others):
+        return True
+    return rels[head].split(":")[0] in ("appos", "nmod") and any(
+        rels[n] in ("obl", *(("obj",) if at != verb else ()))
+        and n != head
+        and _lies_below(reading, head, n)
+        for at in _gone_on_from(reading, verb)
+        for n in _below(reading, at)
     )
+
+
+def _is_example(reading: Mapping[str, Any], first: int) -> bool:
+    """Whether words are some of those that a phrase means: `the sailors, among them Ann Holm, …`."""
+    before = [word.lower() for word in reading["words"][max(first - 2, 0) : first]]
+    return before[-2:] == ["among", "them"] or before[-1:] == ["including"]
+
+
+def _gone_on_from(reading: Mapping[str, Any], verb: int) -> Iterator[int]:
+    """A verb, and those that it goes on from with the same subject: `She left the hall and said that …`."""
+    yield verb
+    for _ in range(_STEPS):
+        if reading["rels"][verb] != "conj":
+            return
+        if any(reading["rels"][n].startswith("nsubj") for n in _below(reading, verb)):
+            return
+        verb = reading["heads"][verb] - 1
+        yield verb
 
 
 def _is_day(reading: Mapping[str, Any], run: Run) -> bool:

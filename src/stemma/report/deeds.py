@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from unicodedata import category
 
 from stemma.model import Event, Figure
 from stemma.remarks import count
@@ -113,14 +114,14 @@ def figures(shown: Shown, ids: Sequence[str]) -> tuple[Given, ...]:
         figure = shown.rows.figures.get(name)
         if figure is not None:
             place = shown.spot(figure.article_id, figure.sentence_id, figure.start, figure.end)
-            text = counted(shown, figure)
+            text = counted(shown.rows.articles[figure.article_id].text, figure)
             found.setdefault(text.casefold(), Given(text, place))
     return tuple(found.values())[:_MOST_FIGURES]
 
 
-def counted(shown: Shown, figure: Figure) -> str:
-    """A figure with what it counts where that stands right behind it, else with its unit."""
-    text = shown.rows.articles[figure.article_id].text
+def counted(text: str, figure: Figure) -> str:
+    """A figure with what it counts where that stands right behind it in the text of its article, else with
+    its unit, unless its own words have that as a sign (`€12m`)."""
     to = figure.what_end
     if to is not None and figure.end < to <= figure.end + _NEAR:
         return one_line(text[figure.start : to])
@@ -128,4 +129,5 @@ def counted(shown: Shown, figure: Figure) -> str:
     behind = _AS_TOLD.match(text, figure.end)
     if unit and behind and behind["word"].casefold().startswith(unit.casefold()):
         return one_line(text[figure.start : behind.end()])  # `five years`, not `five year`
-    return one_line(" ".join(filter(None, (figure.text, unit))))
+    signed = any(category(letter) == "Sc" for letter in figure.text)
+    return one_line(" ".join(filter(None, (figure.text, None if signed else unit))))

@@ -263,10 +263,12 @@ def claim(one: Mention) -> str:
 def _figures(shown: Shown, figures: Sequence[Figure]) -> tuple[Value, ...]:
     held: dict[str, list[Figure]] = {}
     for one in figures:
-        held.setdefault(counted(shown, one).casefold(), []).append(one)
+        held.setdefault(
+            counted(shown.rows.articles[one.article_id].text, one).casefold(), []
+        ).append(one)
     return tuple(
         Value(
-            counted(shown, some[0]), address_of(some[0].id), "",
+            counted(shown.rows.articles[some[0].article_id].text, some[0]), address_of(some[0].id), "",
             tuple(_spot(shown, one.article_id, one.start, one.end) for one in some[:_MOST]),
         )
         for some in held.values()
