@@ -319,7 +319,7 @@ STEPS: tuple[Step, ...] = (
         ("timexes", "said_on"), find_times, aside="whole",
     ),
     Step(
-        "mentions", 21,
+        "mentions", 22,
         ("articles", "blocks", "sentences", "readings", "actors", "actor_mentions", "quotes", "timexes"),
         ("mentions", "reports", "dealt"), find_mentions,
     ),
@@ -330,7 +330,7 @@ STEPS: tuple[Step, ...] = (
         ("statements", "reporters", "sayings"), state, aside="whole",
     ),
     Step(
-        "account", 22,
+        "account", 23,
         ("articles", "blocks", "sentences", "tags", "readings", "families", "witnesses", "archetypes",
          "repeats", "actors", "quotes", "figures", "timexes", "sayings", "mentions", "reports", "dealt",
          "said_on"),

@@ -43,6 +43,15 @@ def test_a_toll_that_a_passage_says_was_revised_is_updated() -> None:
     assert both.id in row.how
 
 
+def test_a_toll_that_its_page_takes_back_is_updated() -> None:
+    said = sentence("A", "The fire killed 17 people, the ministry said.")
+    back = sentence("B", "An earlier version of this story said that 19 people had been killed.")
+    figures = [figure(said, "17", 17, 17), figure(back, "19", 19, 19)]
+    (row,) = found(figures, sentences=(said, back))
+    assert row.verdict == "updated"
+    assert back.id in row.how
+
+
 def test_the_first_of_several_that_died_are_no_other_toll() -> None:
     text = "Three men died at the pier and a fourth died in hospital."
     of = sentence("A", text)

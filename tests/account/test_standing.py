@@ -144,6 +144,11 @@ def test_the_sentence_behind_a_dateline_counts_as_texts_by_its_originals_words()
 
 
 def test_a_question_and_the_rest_of_a_cut_sentence_come_last() -> None:
-    for text in ("Has Holm sold the dam?", "entering the town at dawn."):
+    for text in (
+        "Has Holm sold the dam?",
+        "entering the town at dawn.",
+        "Correction: An earlier version of this story said that 19 dams had been sold.",
+        "(This story has been corrected to say that the dam was sold.)",
+    ):
         asked = known("a", text=text, texts=3)
         assert first(asked, known("b", text="Holm sold the dam.")) == "event-b"

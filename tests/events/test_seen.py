@@ -108,6 +108,8 @@ def test_the_time_of_another_deed_is_its_own() -> None:
     assert "last week" in when(text, "attack")
     asked = "The council asked for an inquiry into the attack of last week."
     assert "last week" not in when(asked, "inquiry")
+    until = "Peru suspended its aid until an inquiry into the coup attempt of 8 June is complete."
+    assert "8 June" not in when(until, "inquiry")
     assert "last week" in when(asked, "attack")
     assert "Monday" in when("The two leaders met at Monday's talks.", "met")
 

@@ -11,6 +11,7 @@ The firm refuted having [received] the letter. | - | certain | past | !The firm
 The firm disputed [taking] the money. | - | certain | past | !The firm
 The firm denied the claim, [selling] the mill all the same. | + | certain | past | -
 The navy [shelled] the port. | + | certain | past | -
+Loyal troops [retook] the port after four hours. | + | certain | past | -
 The two were killed not by rebels but by soldiers, who [shelled] the port. | + | certain | past | -
 The two were [killed] not by rebels but by soldiers of the crown. | + | certain | past | -
 The council voted to [reject] the accord. | + | certain | past | -

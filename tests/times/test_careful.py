@@ -30,6 +30,15 @@ def test_what_is_said_is_kept(text: str, value: str, how: str) -> None:
     assert (one.value, one.how) == (value, how)
 
 
+def test_at_the_end_of_a_week_last_week_may_be_that_one() -> None:
+    told = line("They met last week.")
+    (one,) = careful(told, WEDNESDAY, [])
+    assert (one.value, one.how) == ("2023-W23", "relative")
+    (one,) = careful(told, Anchor.on(date(2023, 6, 18)), [])
+    assert one.how == "unknown"
+    assert (one.first, one.last) == (date(2023, 6, 5), date(2023, 6, 18))
+
+
 def test_a_tense_that_is_seen_in_two_ways_leaves_both_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Wording, "tense_of", property(lambda _: lambda *_: "future"))
     (one,) = careful(line("They met on Monday."), WEDNESDAY, [])

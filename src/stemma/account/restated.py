@@ -23,6 +23,12 @@ _REVISED = re.compile(
     r"(?:figure|toll|count|estimate|number|report|put|said|thought|given|reported)\b",
     re.IGNORECASE,
 )
+# `An earlier version of this story said that 19 were held.`
+_WITHDRAWN = re.compile(
+    r"\b(?:earlier|previous) version of this (?:story|article|report)\b.*"
+    r"\b(?:said|stated|gave|put|had|misstated)\b",
+    re.IGNORECASE,
+)
 
 _FOR = re.compile(r"\bfor (?:about |some |nearly |almost )?$", re.IGNORECASE)
 _OFFSET = re.compile(
@@ -95,8 +101,13 @@ def revised(
     one: Sequence[Figure], other: Sequence[Figure], sentences: Mapping[str, Sentence]
 ) -> str | None:
     """The sentence that says of two values that the one took the place of the other, if there is one: it has
-    one as a figure, and the other at least as a number."""
+    one as a figure, and the other at least as a number; or it takes the one back."""
     for mine, theirs in ((one, other), (other, one)):
+        texts = [
+            sentences[figure.sentence_id].text for figure in mine if figure.sentence_id in sentences
+        ]
+        if texts and all(map(_WITHDRAWN.search, texts)):
+            return min(figure.sentence_id for figure in mine)
         numbers = _written(theirs)
         for name in sorted({figure.sentence_id for figure in mine}):
             text = sentences[name].text if name in sentences else ""

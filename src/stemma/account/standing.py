@@ -1,6 +1,7 @@
 """Which events of a story to read first: what happened, as pages tell it in their own words, by how many
 texts have it and how many headlines and leads tell of it."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from statistics import median_low
@@ -95,8 +96,20 @@ def _standing(
     )  # fmt: skip
 
 
+# What a page says of itself: `Correction: an earlier version of this story said that …`.
+_OF_ITSELF = re.compile(
+    r"^\W*(?:correction|clarification|editor's note)\b"
+    r"|\b(?:earlier|previous) version of this (?:story|article|report)\b"
+    r"|^\W*this (?:story|article|report|post) (?:has been|was) (?:corrected|updated|amended)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_no_telling(text: str) -> bool:
-    """Whether a sentence only asks, or is the rest of one that damage has cut: it begins small."""
+    """Whether a sentence only asks, or what its page says of itself, or is the rest of one that damage has
+    cut: it begins small."""
+    if _OF_ITSELF.search(text):
+        return True
     bare = text.strip().lstrip("\"'“‘«(–- ")
     cut = " " in bare and bare[0].islower()
     return cut or text.rstrip("\"'”’» )").endswith("?")

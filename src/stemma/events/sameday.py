@@ -149,3 +149,8 @@ def is_of_crime(tree: Tree, n: int, kid: int) -> bool:
     before = [k for k in tree.below(n, "obl", "advmod") if k <= kid]
     over = [k for k in before if tree.case(k) in _OVER and not is_time(tree, k)]
     return bool(over) and any(is_time(tree, k) for k in before if k < over[0])
+
+
+def is_dated_by_of(tree: Tree, n: int) -> bool:
+    """`an inquiry into the unrest of 8 May`: that is the day of the unrest."""
+    return any(tree.case(k) == "of" and is_time(tree, k) for k in tree.below(n, "nmod"))

@@ -65,7 +65,8 @@ class Tree:
             _lemma(*one) for one in zip(words, reading["lemmas"], reading["upos"], strict=True)
         ]
         upos = _named(text, reading, rels)
-        told = (words, lemmas, upos, reading["xpos"], reading["names"])
+        xpos = [_tag(*one) for one in zip(words, lemmas, reading["xpos"], strict=True)]
+        told = (words, lemmas, upos, xpos, reading["names"])
         draft = Draft(*told, heads, rels)
         mend(draft)
         rehang(draft)
@@ -75,7 +76,7 @@ class Tree:
             if head >= 0:
                 kids[head].append(n)
         return cls(
-            text, reading["starts"], reading["ends"], words, lemmas, upos, reading["xpos"], heads,
+            text, reading["starts"], reading["ends"], words, lemmas, upos, xpos, heads,
             [rel.split(":")[0] for rel in rels], rels, reading["names"], kids,
         )  # fmt: skip
 
@@ -258,6 +259,15 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return word  # `shut`, which the reader cut to `sh`
     known = next((one for one in bases(word) if one in KNOWN), None)
     return known or _whole(lemma, word)
+
+
+def _tag(word: str, lemma: str, given: str) -> str:
+    """The reader's tag; a past form that it does not know is no present: `troops retook the hill`."""
+    known = {**irregular(), **IRREGULAR} if given == "VBP" and word != lemma else {}
+    return "VBD" if known.get(word) == lemma and word not in _BASES_TOO else given
+
+
+_BASES_TOO = frozenset("lay found bound ground fell".split())  # `they lay bricks`
 
 
 def _whole(lemma: str, word: str) -> str:

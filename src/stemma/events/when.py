@@ -15,6 +15,7 @@ from stemma.events.sameday import (
     follows,
     goes_on_by,
     is_counted_apart,
+    is_dated_by_of,
     is_of_crime,
     is_relative,
     is_told,
@@ -366,10 +367,10 @@ def _has_own(tree: Tree, n: int, kid: int) -> bool:
         return True
     if is_of_crime(tree, n, kid):
         return True
-    if tree.lemmas[kid] not in NOUNS:
-        return False
     together = tree.rels[kid] != "obj" and tree.case(kid).split(" ")[0] in _TOGETHER
-    return tree.upos[n] != "VERB" or not together
+    if (tree.upos[n] == "VERB" and together) or is_time(tree, kid):
+        return False
+    return tree.lemmas[kid] in NOUNS or is_dated_by_of(tree, kid)
 
 
 def _below(tree: Tree, n: int) -> list[int]:

@@ -13,6 +13,8 @@ from stemma.times.tagger import Timex
 _FROM = re.compile(r"^(?:It counts from|Its day is) (\S+), the date (?:before|beside) it\.$")
 _ALONE = "It was said on "
 _HOUR = "Its day is "
+_LAST_WEEK = re.compile(r"last week\b", re.IGNORECASE)
+_SATURDAY = 5
 
 
 def careful(line: Line, anchor: Anchor, before: Sequence[str]) -> list[Timex]:
@@ -23,7 +25,8 @@ def careful(line: Line, anchor: Anchor, before: Sequence[str]) -> list[Timex]:
     found, sure = list[Timex](), {*before, *map(_day_of, before)}
     for one in sorted(line.tagged(anchor, before), key=_last):
         span = one.start, one.end
-        kept = _kept(one, other.get(span, one), sure, forms.get(span, one.value))
+        form = forms.get(span, one.value)
+        kept = _over(_kept(one, other.get(span, one), sure, form), anchor, form)
         if kept.how != "unknown":
             sure |= {kept.value, _day_of(kept.value)}
         found.append(kept)
@@ -55,6 +58,16 @@ def _kept(one: Timex, other: Timex, sure: set[str], form: str) -> Timex:
         reason = "Whether its verb speaks of the past or of the future is not certain."
         return _unknown(one, form, reason, _days(one, other))
     return one
+
+
+def _over(one: Timex, anchor: Anchor, form: str) -> Timex:
+    """At its end some call a week `last week` that others call so only on the Monday after."""
+    day = anchor.first if anchor.first == anchor.last else None
+    if one.how != "relative" or day is None or day.weekday() < _SATURDAY:
+        return one
+    if not _LAST_WEEK.match(one.text):
+        return one
+    return _unknown(one, form, "The week may be the one that ends then.", (one.first, day))
 
 
 def _is_hour(one: Timex) -> bool:
