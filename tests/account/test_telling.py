@@ -62,3 +62,17 @@ def test_an_earlier_deed_of_its_kind_is_not_what_is_told() -> None:
     )
     told = [mention(earlier, "flood"), mention(later, "flood", stands="aside")]
     assert best_telling(told, known, WANTED).sentence_id == later.id
+
+
+def test_words_of_somebody_that_touch_on_it_are_no_better_than_a_headline() -> None:
+    spoken = sentence("A", "“I would not have signed for that flight of the balloon,” she wrote to him.")
+    head = sentence("B", "Balloon sinks in the bay of Halden on its first flight")
+    sentences = {one.id: one for one in (spoken, head)}
+    known = Telling(
+        sentences, frozenset([head.id]), frozenset(["quote-q"]), (), {},
+        Originals(sentences, (), (), {}, {}),
+    )  # fmt: skip
+    above = mention(head, "flight", stands="aside")
+    for stands, shown_by in {"aside": head.id, "main": spoken.id}.items():
+        told = mention(spoken, "flight", stands=stands, quote_id="quote-q")
+        assert best_telling([told, above], known, WANTED).sentence_id == shown_by

@@ -79,12 +79,14 @@ def best_telling(mentions: Sequence[Mention], known: Telling, wanted: Wanted) ->
     def order(one: Mention) -> tuple[object, ...]:
         sentence = known.sentences[one.sentence_id]
         said = len(sentence.text)
+        spoken = one.quote_id in known.speech
+        # Somebody's words that only touch on it are no better to read than a headline.
+        above = known.set_above(sentence) or int(spoken and one.stands == "aside")
         shown = bool(one.actors) + bool(one.recipients) + bool(one.first or one.last)
         return (
-            status_of(one) != status, _is_an_earlier(one, sentence), known.set_above(sentence),
-            sentence.fragment,
+            status_of(one) != status, _is_an_earlier(one, sentence), above, sentence.fragment,
             not _SHORTEST <= said <= _LONGEST, one.type != wanted.type,
-            one.quote_id in known.speech, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
+            spoken, (one.first, one.last) != wanted.days, _STANDS.index(one.stands),
             who.isdisjoint(one.actor_ids), known.wordings.standing_of(sentence), -shown,
             not known.is_original(sentence.id),
             sentence.article_id, sentence.start, one.start,
