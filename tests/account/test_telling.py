@@ -65,7 +65,9 @@ def test_an_earlier_deed_of_its_kind_is_not_what_is_told() -> None:
 
 
 def test_words_of_somebody_that_touch_on_it_are_no_better_than_a_headline() -> None:
-    spoken = sentence("A", "“I would not have signed for that flight of the balloon,” she wrote to him.")
+    spoken = sentence(
+        "A", "“I would not have signed for that flight of the balloon,” she wrote to him."
+    )
     head = sentence("B", "Balloon sinks in the bay of Halden on its first flight")
     sentences = {one.id: one for one in (spoken, head)}
     known = Telling(

@@ -90,6 +90,8 @@ def test_a_page_of_which_others_have_little_counts_as_one_that_shares_nothing() 
     assert runs(*made(pages), little=frozenset("xy"))["x"] == every(pages["x"])
     own = [part("x", "own", n) for n in range(0, 70, 10)]
     assert little_shared([*own, part("x", "undecided", 70)]) == {"x"}
+    quoted = [part("x", "quotation", n) for n in range(70, 140, 10)]
+    assert little_shared([*own, *quoted, part("x", "undecided", 140)]) == {"x"}
     assert not little_shared([*own, part("x", "swapped", 70)])
     assert not little_shared([*own[:2], part("x", "undecided", 70)])
 

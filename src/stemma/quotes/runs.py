@@ -40,7 +40,8 @@ def little_shared(parts: Iterable[Part]) -> frozenset[str]:
         article
         for article, held in kinds.items()
         if not any(held[kind] for kind in _TAKEN)
-        and held["own"] >= (1 - _LITTLE) * sum(held.values())
+        # What somebody said may be quoted by all who heard it.
+        and held["own"] + held["quotation"] >= (1 - _LITTLE) * sum(held.values())
     )
 
 
