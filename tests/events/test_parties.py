@@ -106,6 +106,7 @@ A judge ordered the release on bail of Ann Holm. | release | A judge | Ann Holm
 The union's nurses treated 12 pupils, one of whom, a girl of six, died there. | died | a girl of six | -
 Nurses rescued six men, one of whom died. | died | six men | -
 Many were brought by bus from the villages. | brought | - | Many
+Two injured men were flown by helicopter to Tolm. | flown | - | Two injured men
 The mayor, who is ill, offered to resign, two aides said. | offered | The mayor | -
 Masked boys hurled stones at guards. | hurled | Masked boys | guards
 Two shots were aimed at the boat's engine. | aimed | - | the boat

@@ -308,7 +308,9 @@ def is_means(tree: Tree, k: int) -> bool:
     return until or (tree.lemmas[k] in _MEANS and not tree.below(k, "det", "nmod", "amod", "acl"))
 
 
-_RIDES = frozenset("bus train plane boat ship car lorry truck".split())
+_RIDES = frozenset(
+    "ambulance boat bus car coach ferry helicopter lorry motorcycle plane ship taxi train truck van".split()
+)
 # `by the end of May`, `by the light of candles`
 _UNTIL = frozenset("end start beginning middle time then date light".split())
 _MEANS = frozenset(
