@@ -369,6 +369,7 @@ def test_and_a_clause_about_something_else_does_not(text: str, word: str, day: s
 def test_news_is_told_in_the_simple_past() -> None:
     assert seen("The council met in the old hall.")["met"].news
     assert seen("Two men were hurt near the pier.")["hurt"].news
+    assert not seen("The engine then stopped, and the ferry sank off Lorn.")["sank"].news
     for text, word in [
         ("The council has met in the old hall.", "met"),
         ("Two men had been hurt near the pier.", "hurt"),

@@ -75,9 +75,10 @@ def stands(tree: Tree, words: tuple[int, ...]) -> str:
 
 def is_news(tree: Tree, words: tuple[int, ...]) -> bool:
     """Whether a sentence tells a deed in the simple past, as news is told: `the council met`, `two men were
-    hurt`; not `has met`, `had met`, `was meeting`, nor a noun."""
+    hurt`; not `has met`, `had met`, `was meeting`, nor a noun, nor what goes on a tale of what came before
+    (`the engine then stopped, and the ship sank`)."""
     top = tree.top(words) if words else -1
-    if top < 0 or tree.upos[top] != "VERB" or stands(tree, words) != "main":
+    if top < 0 or tree.upos[top] != "VERB" or stands(tree, words) != "main" or _goes_on(tree, top):
         return False
     helpers = {tree.words[k] for k in tree.below(top, "aux")}
     if tree.xpos[top] == "VBD":
@@ -88,6 +89,15 @@ def is_news(tree: Tree, words: tuple[int, ...]) -> bool:
         and bool(helpers)
         and helpers <= {"was", "were"}
     )
+
+
+def _goes_on(tree: Tree, n: int) -> bool:
+    """Whether a verb, or one that it stands beside, has a `then` of its own."""
+    while n >= 0:
+        if any(tree.words[k] == "then" for k in tree.below(n, "advmod")):
+            return True
+        n = tree.heads[n] if tree.rels[n] == "conj" else -1
+    return False
 
 
 def _are_initials(word: str) -> bool:
