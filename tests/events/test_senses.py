@@ -21,6 +21,28 @@ The mayor launched an appeal for help. | appeal | REQUEST
 The senator fought an uphill battle. | fought | -
 The rebels fought the army. | fought | ASSAULT
 Her aides left the hall. | aides | -
+They demanded that each side release its prisoners. | release | RETREAT
+They demanded that the judge be dismissed and that the minister resign. | resign | RETREAT
+The cook, who was arrested on Monday and who was let out of jail on Friday, thanked his wife. | let | RETREAT
+Officers asked who had let the men out. | let | -
+Monitors were let into the mine. | let | RETREAT
+The mayor let the boats sail. | let | -
+Police pushed them back. | pushed | COERCE
+The editor refused to tell the detectives her name. | refused | REJECT
+The editor refused to give her name. | refused | -
+The firm offered the use of its cranes. | offered | AGREE
+The firm offered no explanation. | offered | -
+The board dismissed it as a stunt. | dismissed | REJECT
+The board dismissed her as head of the museum. | dismissed | SANCTION
+The crews voted to walk off the job. | walk | PROTEST
+A letter that accuses the mayor of theft was found. | accuses | ACCUSE
+Aircraft from Oman dropped 3,000 blankets and a dozen tents over the valley. | dropped | AID
+Envoys met a go-between of the rebels. | met | CONSULT
+The court declared the strike illegal. | strike | PROTEST
+The court forbade the army to fire. | forbade | COERCE
+Members unrolled a banner from the roof. | unrolled | PROTEST
+She ended to applause from the benches. | applause | SUPPORT
+The chamber will hold a debate on Friday. | debate | CONSULT
 The town lived on student loans. | loans | -
 Armed men crossed into Oman on Monday. | crossed | -
 Reporters heard foul talk in the hall. | talk | -

@@ -3,7 +3,7 @@
 import pytest
 from training.events import CONTEXTS as PLOVER
 
-from stemma.events import events, types_between
+from stemma.events import events, tree_of, types_between
 from stemma.events.contexts import CONTEXTS
 from stemma.reader.model import OnnxReader
 from stemma.text.cameo import codes, nearest
@@ -122,6 +122,37 @@ The roof warded off the rain. | warded
 @pytest.fixture(scope="module")
 def reader() -> OnnxReader:
     return OnnxReader()
+
+
+def _kinds(reader: OnnxReader, text: str, word: str) -> list[str | None]:
+    return [
+        one.type for one in events(text, reader.read([text]).row(0, named=True)) if one.text == word
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Under the pact Oman will pay 90 million dollars over two years.", "pay", "AGREE"),
+        ("Constables had aimed at the students.", "aimed", "ASSAULT"),
+        (
+            "The clerk congratulated the nurse on the stairs while it rained.",
+            "congratulated",
+            "SUPPORT",
+        ),
+        ("A scheme to sue the painter for the rent was shelved.", "sue", "ACCUSE"),
+        ("The navy has offered to anchor a clinic ship off the coast.", "anchor", None),
+    ],
+)
+def test_how_likely_a_type_must_be(
+    reader: OnnxReader, text: str, word: str, kind: str | None
+) -> None:
+    assert _kinds(reader, text, word) == [kind]
+
+
+def test_a_plural_is_no_form_of_another_word(reader: OnnxReader) -> None:
+    text = "Aircraft and planes lay in the bay."
+    assert "plane" in tree_of(text, reader.read([text]).row(0, named=True)).lemmas
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.account.bases import ranking
 from stemma.account.kinds import OF_WORDS
 from stemma.account.parties import is_of_pronouns
-from stemma.model import Mention, Names, Timex
+from stemma.model import ACCIDENT, Mention, Names, Timex
 from stemma.text.unsaid import WEEKDAY
 
 # The statuses of an event, the strongest first.
@@ -150,7 +150,7 @@ def _ranked(found: Counter[str]) -> Names:
     return ranking([name] for name in found.elements())
 
 
-_NOBODYS = "not coded: an accident"
+_NOBODYS = f"not coded: {ACCIDENT}"
 
 
 def compared_type(mention: Mention) -> str | None:

@@ -1,18 +1,17 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
-`events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom, by
-the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
-`deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `nominal`: of a
-noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes` (mode
-and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules; `clause`,
-`taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types what joins two
-parties that are known; `lexicon`, `idioms`, `turns`, `groups` and `words` have the words. What is looked at
-and not coded keeps its reason."""
+`events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom,
+by the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
+`able`, `deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `nominal`:
+of a noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes`
+(mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules;
+`clause`, `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types what
+joins two parties that are known; `lexicon`, `idioms`, `turns`, `groups` and `words` have the words. What is
+looked at and not coded keeps its reason."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from stemma.events.accidents import ACCIDENT
 from stemma.events.clause import Status
 from stemma.events.coded import ALONE, SURE, typed
 from stemma.events.contexts import contexts_of
@@ -28,6 +27,7 @@ from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.types import vector_of
 from stemma.events.untyped import untyped
+from stemma.model import ACCIDENT
 
 # Types whose verb is one event with the clause that it governs.
 GOVERN = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))

@@ -6,8 +6,7 @@ from stemma.events.lexicon import NOUNS
 from stemma.events.mentions import Mention, heads_of
 from stemma.events.objects import HARM
 from stemma.events.tree import Tree
-
-ACCIDENT = "an accident"
+from stemma.model import ACCIDENT
 
 
 def accident(tree: Tree, mention: Mention, kind: str) -> str:

@@ -13,23 +13,41 @@ from stemma.events.words import DENIES, TOLD
 
 def no_deed(tree: Tree, mention: Mention) -> str:
     """Why a verb is no deed of its own; empty if it may be one."""
-    head, lemma = mention.head, tree.lemmas[mention.head]
     if mention.kind != VERB:
         return _no_noun(tree, mention)
+    return next((why for rule in _RULES if (why := rule(tree, mention))), "")
+
+
+def _phrase(tree: Tree, mention: Mention) -> str:
+    """A verb with its particle, be it parted from it: `pushed them back`."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
+    whole = " ".join(tree.lemmas[n] for n in mention.words)
+    apart = (f"{lemma} {tree.words[k]}" for k in tree.below(head, "advmod") if k > head)
+    return whole if whole in PHRASES else next((one for one in apart if one in PHRASES), whole)
+
+
+def _says_nothing(tree: Tree, mention: Mention) -> str:
+    """Empty verbs, and denials, of which the deed itself is told below."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
     if lemma in EMPTY and not idiom(tree, head):
         return "a verb that tells of no deed of its own"
-    if lemma in ("reject", "refute") and tree.below(head, "ccomp"):
+    clause = bool(tree.below(head, "ccomp"))
+    denies = lemma in DENIES and (clause or not _withheld(tree, head))
+    if denies or (lemma in ("reject", "refute") and clause):
         return "a denial, of what has its own row"
-    if lemma in DENIES and (tree.below(head, "ccomp") or not _withheld(tree, head)):
-        return "a denial, of what has its own row"
+    return ""
+
+
+def _is_of_its_object(tree: Tree, mention: Mention) -> str:
+    """`prepared an attack`, `paid a visit`, `considered it a crime`."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
     done = [k for k in (*tree.below(head, "obj"), *direct(tree, head)) if is_nominal(tree, k)]
     talks = lemma == "conclude" and any(NOUNS[tree.lemmas[k]] == "CONSULT" for k in done)
-    phrase = " ".join(tree.lemmas[n] for n in mention.words)
+    phrase = _phrase(tree, mention)
     listed = lemma in VERBS or phrase in PHRASES
     if done and (not listed or lemma in _PLANS or talks or lemma == "execute"):
         return "its object tells of the deed"
-    asked = [k for k in tree.below(head, "nsubj") if tree.words[k] in ("who", "what")]
-    if asked and tree.rels[head] != "acl" and tree.heads[head] >= 0:
+    if _is_asked_who(tree, head):
         return "it is asked who did it"
     held = tree.below(head, "obj") and tree.below(head, "xcomp")
     if lemma in _HELD_TO_BE and held and not idiom(tree, head):
@@ -37,32 +55,74 @@ def no_deed(tree: Tree, mention: Mention) -> str:
     travels = any(tree.lemmas[k] in ("visit", "trip", "tour") for k in tree.below(head, "obj"))
     if travels and VERBS.get(lemma) not in ("REJECT", "CONCEDE") and phrase not in PHRASES:
         return "its object tells of the deed"
+    return ""
+
+
+def _is_asked_who(tree: Tree, n: int) -> bool:
+    """`asked who did it`, and not `the aide, who was jailed and who fled`."""
+    asked = [k for k in tree.below(n, "nsubj") if tree.words[k] in ("who", "what")]
+    first = tree.heads[n] if tree.rels[n] == "conj" else n
+    return bool(asked) and tree.rels[first] != "acl" and tree.heads[n] >= 0
+
+
+def _is_of_what_is_below(tree: Tree, mention: Mention) -> str:
+    """`let them vote`, `stopped shelling it`, `used its veto to kill it`."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
     below = tree.first(head, "xcomp")
     goes = below is not None and tree.lemmas[below] in _GOING
-    if lemma in ("let", "allow", "permit") and not goes and phrase not in PHRASES:
+    lets = lemma in ("let", "allow", "permit") and not goes and not _lets_in(tree, head)
+    if lets and _phrase(tree, mention) not in PHRASES:
         return "it only lets another deed be done"
     if below is not None and lemma in _ONLY_HOW and not tree.below(head, "obj"):
         return "it only says how another deed goes"
     if tree.mark(head) == "to" and _is_what_veto_does(tree, head):
         return "it is what 'veto' is about"
+    return ""
+
+
+def _lets_in(tree: Tree, n: int) -> bool:
+    """`let into the building`, `allowed across the border`: with nothing else that is to be done there."""
+    ways = any(tree.case(k).split(" ")[-1] in _WAYS for k in tree.below(n, "obl"))
+    return ways and not tree.below(n, "xcomp", "ccomp")
+
+
+_WAYS = frozenset("into inside onto across through past aboard ashore".split())
+
+
+def _asks_for_nothing(tree: Tree, mention: Mention) -> str:
+    """A question, a push, an office that is sought: nobody is asked to do a thing."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
     if lemma == "ask" and _a_question(tree, head):
         return "a question"
-    if lemma in ("push", "press") and _bare_push(tree, head) and not tree.below(head, "compound"):
+    bare = lemma in ("push", "press") and _phrase(tree, mention) not in PHRASES
+    if bare and _bare_push(tree, head) and not tree.below(head, "compound"):
         return "nothing is asked for"
-    if lemma in ("break", "depart", "part") and _with_a_habit(tree, head):
-        return "a habit that is given up"
-    if lemma in _OF_THINGS and _with_things(tree, mention):
-        return "something else by that word"
     if lemma == "seek" and any(tree.lemmas[k] in _OFFICES for k in tree.below(head, "obj")):
         return "an office is sought"
-    if lemma == "plead" and tree.has(head, "guilty", "innocent"):
-        return "words in court"
     if lemma in ("intend", "plan", "want") and _own_affair(tree, head):
         return "a plan of one's own"
     if VERBS.get(lemma) == "REQUEST" and _unnamed(tree, head):
         return "it is asked not to be named"
+    return ""
+
+
+def _in_another_sense(tree: Tree, mention: Mention) -> str:
+    """`broke with a custom`, `boarded a bus`, `pleaded guilty`, `called it a lie`."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
+    if lemma in ("break", "depart", "part") and _with_a_habit(tree, head):
+        return "a habit that is given up"
+    if lemma in _OF_THINGS and _with_things(tree, mention):
+        return "something else by that word"
+    if lemma == "plead" and tree.has(head, "guilty", "innocent"):
+        return "words in court"
     if lemma == "call" and not idiom(tree, head) and not _asks_or_rings(tree, head):
         return "a name for it"
+    return ""
+
+
+def _in_words(tree: Tree, mention: Mention) -> str:
+    """What is only said: a caution, a statement, or nothing at all."""
+    head, lemma = mention.head, tree.lemmas[mention.head]
     if lemma in ("warn", "caution") and _of_a_hazard(tree, head):
         return "a word of caution"
     wanted = lemma == "insist" and is_wanted(tree, head)
@@ -70,9 +130,24 @@ def no_deed(tree: Tree, mention: Mention) -> str:
         return "words, of what has its own row"
     if lemma in ("repeat", "reiterate", "restate") and _is_said(tree, head):
         return "words, said before"
-    if lemma in ("refuse", "decline") and below is not None and tree.lemmas[below] in _SPEAKING:
+    if lemma in ("refuse", "decline") and _is_silent(tree, head):
         return "silence is no deed"
     return ""
+
+
+def _is_silent(tree: Tree, n: int) -> bool:
+    """`declined to comment`, `refused to give their names`; who refuses to answer somebody's questions, or to
+    tell him a thing, turns him down."""
+    below = tree.first(n, "xcomp")
+    if below is None or tree.lemmas[below] not in _SPEAKING:
+        return False
+    told = [k for k in tree.below(below, "obj", "iobj") if tree.lemmas[n] == "refuse"]
+    return not any(acts(tree, k) or tree.lemmas[k] == "question" for k in told)
+
+
+_RULES = (
+    _says_nothing, _is_of_its_object, _is_of_what_is_below, _asks_for_nothing, _in_another_sense, _in_words,
+)  # fmt: skip
 
 
 def _with_a_habit(tree: Tree, n: int) -> bool:

@@ -24,7 +24,8 @@ GROUPS = _groups(
     held="prisoner hostage detainee captive inmate suspect convict crew sailor fisherman crewman banker "
     "spy "
     "dissident fugitive tourist engineer passenger",
-    envoy="ambassador diplomat envoy attaché attache embassy consulate consul mission emissary",
+    envoy="go-between intermediary ambassador diplomat envoy attaché attache embassy consulate consul "
+    "mission emissary",
     leader="president minister premier king queen chancellor governor mayor senator leader secretary "
     "prince "
     "lawmaker deputy official spokesman general commander colonel chief head",

@@ -128,6 +128,7 @@ _BESIDE = (
         _set("trial court judge magistrate"), "ACCUSE",
     ),
     (_set("put"), ("to",), _set("death sword"), "ASSAULT"),
+    (_set("walk"), ("off",), _set("job work site shift set"), "PROTEST"),
     (_set("take pour spill"), ("to", "into", "onto"), _set("street streets"), "PROTEST"),
     (_set("put place"), ("on", "at"), _set("alert standby"), "MOBILIZE"),
     (_set("take"), ("to",), _set("task"), "ACCUSE"),

@@ -164,7 +164,7 @@ _VERBS = {
     "intimidate "
     "bully subjugate coerce compel displace uproot exile search ransack frisk intercept board dissolve "
     "criminalise criminalize curb ration wiretap hamper hinder impede prevent hold +occupy +raid +capture "
-    "+question +charge +expel +storm +revoke +suspend +disperse +limit +forbid +cripple +disable +paralyse "
+    "+question +charge +expel +storm +revoke +suspend +disperse +limit forbid +cripple +disable +paralyse "
     "+paralyze +escort "
     "rearrest re-arrest frogmarch interdict redact eavesdrop bug shutter padlock strip-search "
     "requisition corral kettle stifle disenfranchise dispossess indoctrinate brainwash manacle "
@@ -209,9 +209,9 @@ _NOUNS = {
     "conference trip call dialogue dialog parley "
     "arbitration handshake renegotiation "
     "rendezvous debriefing roundtable teleconference videoconference confab pow-wow powwow bargaining "
-    "intercession get-together huddle tete-a-tete",
+    "debate session intercession get-together huddle tete-a-tete",
     "SUPPORT": "agreement deal treaty accord pact support praise recognition ratification endorsement "
-    "signing "
+    "signing applause ovation "
     "backing alliance signature tribute solidarity condolence congratulation "
     "acclaim commendation reconciliation rapprochement normalisation normalization accession approval "
     "commiseration countersignature felicitation re-establishment accreditation co-sponsorship",

@@ -86,6 +86,8 @@ def surely(tree: Tree, mention: Mention) -> str:
         return "REQUEST"  # `warned people not to drink it`
     if lemma in _SHUTS and any(group_of(tree, k) == "goods" for k in objects):
         return "SANCTION"
+    if lemma == "dismiss" and _is_held_for(tree, n):
+        return "REJECT"
     if lemma == "dismiss" and objects:
         people = any(acts(tree, k) or tree.words[k] in NO_ONE for k in objects)
         return "SANCTION" if people else "REJECT"
@@ -102,6 +104,14 @@ def surely(tree: Tree, mention: Mention) -> str:
         and not groups & {"troops", "armed"}
     )
     return "PROTEST" if walks and any(acts(tree, k) and several(tree, k) for k in who) else ""
+
+
+def _is_held_for(tree: Tree, n: int) -> bool:
+    """`dismissed it as a stunt`, and not `dismissed her as head of the board`."""
+    held_for = [
+        k for k in tree.below(n, "obl", "advcl", "xcomp") if "as" in (tree.case(k), tree.mark(k))
+    ]
+    return any(not acts(tree, k) for k in held_for)
 
 
 _SHUTS = frozenset("ban bar prohibit forbid restriction curb prohibition".split())
@@ -244,7 +254,8 @@ def _works(tree: Tree, k: int) -> bool:
 
 
 _STRIKING = frozenset(
-    "begin start end call stage join continue resume avert go threaten vote suspend".split()
+    "begin start end call stage join continue resume avert go threaten vote suspend declare outlaw ban "
+    "forbid settle".split()
 )
 
 

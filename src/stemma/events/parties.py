@@ -56,6 +56,7 @@ _SAYING = frozenset("law deal asks blame".split())
 INSTRUMENTS = {
     **dict.fromkeys("ACCUSE REQUEST SUPPORT REJECT THREATEN".split(), _SAYING),
     **dict.fromkeys("COERCE SANCTION CONCEDE".split(), frozenset(("law", "bars"))),
+    "AID": frozenset(("vessel",)),
 }
 # Deeds of those who can speak.
 SPOKEN = frozenset("AGREE THREATEN REQUEST ACCUSE REJECT CONCEDE SUPPORT".split())

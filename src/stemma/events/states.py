@@ -2,7 +2,7 @@
 
 from stemma.events.agents import acts, is_time
 from stemma.events.clause import auxiliaries, headline
-from stemma.events.lexicon import NOUNS
+from stemma.events.lexicon import NOUNS, VERBS
 from stemma.events.mentions import VERB, Mention
 from stemma.events.tree import Tree
 
@@ -24,6 +24,7 @@ def state_of(tree: Tree, mention: Mention, kind: str) -> str:
         return "a state: it only says who somebody is"
     present = tree.xpos[n] in ("VBZ", "VBP") and not auxiliaries(tree, n)
     present = present and not (tree.xpos[n] == "VBP" and tree.lemmas[n] in _SAME_IN_PAST)
+    present = present and not _is_wished(tree, n)
     if present and not headline(tree) and _habit(tree, n, kind):
         return "a state or habit"
     if tree.has(n, "used") and tree.has(n, "to"):
@@ -39,6 +40,22 @@ def _attributive(tree: Tree, n: int) -> bool:
         return False
     inside = tree.rels[above] in ("nmod", "appos", "conj")
     return (inside and tree.lemmas[tree.heads[above]] not in NOUNS) or tree.rels[above] == "appos"
+
+
+def _is_wished(tree: Tree, n: int) -> bool:
+    """`demanded that each side release its prisoners`, `that she be freed and he resign`: a bare verb of what
+    is asked for."""
+    if tree.words[n] != tree.lemmas[n]:
+        return False
+    clause = tree.heads[n] if tree.rels[n] == "conj" else n
+    above = tree.heads[clause]
+    asks = above >= 0 and (
+        VERBS.get(tree.lemmas[above]) == "REQUEST" or tree.lemmas[above] in _PROPOSES
+    )
+    return asks and tree.rels[clause] in ("ccomp", "xcomp")
+
+
+_PROPOSES = frozenset("propose suggest vote agree decree".split())
 
 
 def _habit(tree: Tree, n: int, kind: str) -> bool:

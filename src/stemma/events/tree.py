@@ -255,6 +255,8 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma
     if upos == "NOUN" and not word.endswith("s"):
         return lemma  # `band` is no form of `ban`
+    if upos == "NOUN" and word == f"{lemma}s":
+        return lemma  # nor `planes` of `plan`
     if word in KNOWN and word.startswith(lemma):
         return word  # `shut`, which the reader cut to `sh`
     known = next((one for one in bases(word) if one in KNOWN), None)

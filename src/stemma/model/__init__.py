@@ -21,6 +21,7 @@ from stemma.model.when import Figure, Timex
 SCHEMA_VERSION = 5
 # How the `how` of a difference begins in which one side denies what the other says.
 NEGATION = "one side says no"
+ACCIDENT = "an accident"  # why a mention of harm that nobody did has no type
 OTHER_EVENT = "they are of different events"  # how a conflict begins to tell why it is none
 
 
@@ -366,8 +367,8 @@ def columns(record: type) -> dict[str, tuple[Any, str]]:
 
 
 __all__ = [
-    "NEGATION", "OTHER_EVENT", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype", "Article",
-    "Block",
+    "ACCIDENT", "NEGATION", "OTHER_EVENT", "SCHEMA_VERSION", "TABLES", "Actor", "ActorMention", "Archetype",
+    "Article", "Block",
     "Check", "Checked", "Conflict", "Copy", "Correction", "Event", "Evidence", "Failure", "Family",
     "Figure", "Finding", "Given", "Mention", "Moment", "Name", "Names", "Outcome", "Parallel", "Part",
     "Quote", "Repeat", "Reporter", "Rewording", "Saying", "Sentence", "Statement", "Story", "Swap", "Tag",
