@@ -151,8 +151,9 @@ def test_how_likely_a_type_must_be(
 
 
 def test_a_plural_is_no_form_of_another_word(reader: OnnxReader) -> None:
-    text = "Aircraft and planes lay in the bay."
-    assert "plane" in tree_of(text, reader.read([text]).row(0, named=True)).lemmas
+    text = "Planes lay in the bay, and embargoes on forgeries were lifted."
+    lemmas = tree_of(text, reader.read([text]).row(0, named=True)).lemmas
+    assert {"plane", "embargo", "forgery"} <= set(lemmas)
 
 
 @pytest.mark.parametrize("case", CASES)

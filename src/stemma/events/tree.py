@@ -255,7 +255,7 @@ def _lemma(word: str, given: str, upos: str) -> str:
         return lemma
     if upos == "NOUN" and not word.endswith("s"):
         return lemma  # `band` is no form of `ban`
-    if upos == "NOUN" and word == f"{lemma}s":
+    if upos == "NOUN" and word == f"{lemma}s" and lemma[-2:-1] not in _BEFORE_ES:
         return lemma  # nor `planes` of `plan`
     if word in KNOWN and word.startswith(lemma):
         return word  # `shut`, which the reader cut to `sh`
@@ -283,4 +283,5 @@ def _whole(lemma: str, word: str) -> str:
 
 _SHORT = 4  # letters below which a lemma is left as it is: `add`, `err`
 _VOWELS = "aeiouy"
+_BEFORE_ES = "siozxh"  # `losses`, `forgeries`, `embargoes`, whose lemma the reader may leave an `e`
 _DOUBLE = frozenset("putt butt purr whirr boycott".split())
