@@ -1,7 +1,7 @@
 """What the reader hangs too high or too low, by plain grammar: objects that it takes for something beside the
 verb, `of` behind a noun of its own, verbs that go on with the wrong clause. The third part of `mended`."""
 
-from stemma.events.draft import Draft
+from stemma.events.draft import Draft, each_word, is_joined_verb, is_verb
 from stemma.events.mended import NAMING, first_of, under
 
 _TIMES = frozenset(
@@ -15,17 +15,23 @@ _FINITE = frozenset("was were is are has had have".split())
 
 
 def attach(draft: Draft) -> None:
-    """Mends what is surely wrong; what may be right stays."""
-    for n in range(len(draft.words)):
-        if draft.upos[n] == "VERB":
-            _bare_object(draft, n)
-            _whom(draft, n)
-            if draft.rel(n) == "conj":
-                _goes_on_above(draft, n)
-        elif draft.rel(n) == "nmod":
-            _of_the_nearer(draft, n)
-        elif draft.rel(n) == "xcomp" and draft.kids(n, "det") and not draft.kids(n, "cop"):
-            _so_old(draft, n)
+    """Hangs objects, owners and joined clauses of each word higher or lower."""
+    each_word(
+        draft,
+        (is_verb, (_bare_object, _whom)),
+        (is_joined_verb, (_goes_on_above,)),
+        (_is_beside, (_of_the_nearer,)),
+        (_is_predicate, (_so_old,)),
+    )
+
+
+def _is_beside(draft: Draft, n: int) -> bool:
+    return not is_verb(draft, n) and draft.rel(n) == "nmod"
+
+
+def _is_predicate(draft: Draft, n: int) -> bool:
+    bare = not is_verb(draft, n) and draft.rel(n) == "xcomp"
+    return bare and bool(draft.kids(n, "det")) and not draft.kids(n, "cop")
 
 
 def _bare_object(draft: Draft, n: int) -> None:

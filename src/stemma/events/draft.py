@@ -1,7 +1,7 @@
 """A tree of a sentence while it is mended: its heads and relations may still be changed."""
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -48,3 +48,31 @@ class Draft:
     def between(self, first: int, last: int, *words: str) -> bool:
         """Whether one of these words stands between two."""
         return any(word in words for word in self.words[first + 1 : last])
+
+
+Rule = Callable[[Draft, int], None]
+
+
+def each_word(draft: Draft, *rules: tuple[Callable[[Draft, int], bool], Iterable[Rule]]) -> None:
+    """Mends a tree word by word, from the first to the last: to each the rules for words of its kind, one
+    kind after another. A rule changes what is surely wrong, and leaves what may be right."""
+    for n in range(len(draft.words)):
+        for is_of_kind, own in rules:
+            if is_of_kind(draft, n):
+                for rule in own:
+                    rule(draft, n)
+
+
+def is_any(draft: Draft, n: int) -> bool:
+    """Any word."""
+    return True
+
+
+def is_verb(draft: Draft, n: int) -> bool:
+    """A verb."""
+    return draft.upos[n] == "VERB"
+
+
+def is_joined_verb(draft: Draft, n: int) -> bool:
+    """A verb that goes on with the clause of another: `came and went`."""
+    return is_verb(draft, n) and draft.rel(n) == "conj"

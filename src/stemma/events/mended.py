@@ -1,7 +1,7 @@
 """What the reader often gets wrong in long sentences, mended by plain grammar before anything is asked of the
 tree: two subjects of one verb, active verbs taken for passives, clauses hung on the wrong verb."""
 
-from stemma.events.draft import Draft
+from stemma.events.draft import Draft, each_word, is_any, is_joined_verb, is_verb
 from stemma.events.words import CLAIMS, DENIES, TOLD
 
 NAMING = ("NOUN", "PROPN")
@@ -14,30 +14,9 @@ ONE = frozenset("one another third fourth fifth sixth other".split())
 
 
 def mend(draft: Draft) -> None:
-    """Mends what is surely wrong; what may be right stays."""
-    for n in range(len(draft.words)):
-        if draft.upos[n] == "VERB":
-            _that_clause(draft, n)
-            _colon(draft, n)
-            _taken_for_finite(draft, n)
-            _agent_above(draft, n)
-            _second_subject(draft, n)
-            _object_above(draft, n)
-            _down_the_stairs(draft, n)
-            _of_what(draft, n)
-            _active(draft, n)
-            _on_both_sides(draft, n)
-            _of_whom(draft, n)
-            _done_to_noun(draft, n)
-            _behind_agent(draft, n)
-    for n in range(len(draft.words)):
-        _named_behind(draft, n)
-        _hyphen(draft, n)
-        if draft.upos[n] == "VERB" and draft.rel(n) == "conj":
-            _joined_passive(draft, n)
-            _joined_above(draft, n)
-            _joined_below(draft, n)
-            _joined_unreal(draft, n)
+    """Mends clauses first, and then what is joined to them."""
+    each_word(draft, (is_verb, _OF_VERBS))
+    each_word(draft, (is_any, (_named_behind, _hyphen)), (is_joined_verb, _OF_JOINED))
 
 
 def _that_clause(draft: Draft, n: int) -> None:
@@ -382,3 +361,10 @@ def under(draft: Draft, n: int) -> list[int]:
     for at in found:
         found += [k for k, head in enumerate(draft.heads) if head == at]
     return found
+
+
+_OF_VERBS = (
+    _that_clause, _colon, _taken_for_finite, _agent_above, _second_subject, _object_above,
+    _down_the_stairs, _of_what, _active, _on_both_sides, _of_whom, _done_to_noun, _behind_agent,
+)  # fmt: skip
+_OF_JOINED = (_joined_passive, _joined_above, _joined_below, _joined_unreal)

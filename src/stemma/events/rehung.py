@@ -1,7 +1,7 @@
 """Clauses that the reader hangs on the wrong word, hung where commas, pronouns and prepositions say that they
 belong. Like `mended`, of which this is the second half."""
 
-from stemma.events.draft import Draft
+from stemma.events.draft import Draft, each_word, is_joined_verb, is_verb
 from stemma.events.groups import GROUPS
 from stemma.events.mended import ABSOLUTE, NAMING, first_of, under
 
@@ -12,30 +12,27 @@ _RELATIVE = frozenset("which who whom".split())
 
 
 def rehang(draft: Draft) -> None:
-    """Mends what is surely wrong; what may be right stays."""
-    for n in range(len(draft.words)):
-        if draft.names[n] == "B-LOC":
-            _of_a_town(draft, n)
-        if draft.rel(n) == "nsubj":
-            _no_subject(draft, n)
-        if draft.rels[n] == "nmod:poss":
-            _owner_of(draft, n)
-            _owners(draft, n)
-        if draft.upos[n] == "VERB":
-            _under_which(draft, n)
-            _asked_to(draft, n)
-            _in_front_of(draft, n)
-            _whose(draft, n)
-            _help_in(draft, n)
-            _said_behind(draft, n)
-            _behind_mark(draft, n)
-            _behind_preposition(draft, n)
-            _by_the_nearer(draft, n)
-            _that_which(draft, n)
-            _unmarked_subject(draft, n)
-            if draft.rel(n) == "conj":
-                _inside_relative(draft, n)
-                _loose_participle(draft, n)
+    """Hangs names, subjects, owners and clauses of each word where they belong."""
+    each_word(
+        draft,
+        (_is_place, (_of_a_town,)),
+        (_is_subject, (_no_subject,)),
+        (_is_owner, (_owner_of, _owners)),
+        (is_verb, _OF_VERBS),
+        (is_joined_verb, (_inside_relative, _loose_participle)),
+    )
+
+
+def _is_place(draft: Draft, n: int) -> bool:
+    return draft.names[n] == "B-LOC"
+
+
+def _is_subject(draft: Draft, n: int) -> bool:
+    return draft.rel(n) == "nsubj"
+
+
+def _is_owner(draft: Draft, n: int) -> bool:
+    return draft.rels[n] == "nmod:poss"
 
 
 def _of_a_town(draft: Draft, n: int) -> None:
@@ -373,3 +370,9 @@ def _inside_relative(draft: Draft, n: int) -> None:
         if not draft.between(subjects[0], ands[0], ",", ";", "—", "–", "-", ")"):
             draft.hang(n, verb, "conj")
         return
+
+
+_OF_VERBS = (
+    _under_which, _asked_to, _in_front_of, _whose, _help_in, _said_behind, _behind_mark,
+    _behind_preposition, _by_the_nearer, _that_which, _unmarked_subject,
+)  # fmt: skip
