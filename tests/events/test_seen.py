@@ -144,6 +144,8 @@ def test_a_sentence_without_a_deed() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "manner", "many"),
     [
+        ("They traded nine guards, the first such swap in years.", "swap", [], False),
+        ("They traded nine guards, and such a swap is rare.", "swap", [], True),
         ("The gas attack killed nine people.", "gas attack", ["gas"], False),
         ("A chemical attack killed nine people.", "attack", ["chemical"], False),
         ("The UK strike on the port killed nine people.", "strike", ["UK"], False),
@@ -440,6 +442,18 @@ def again(text: str) -> set[tuple[str, str]]:
         ("Police stormed a bank on Friday in an assault that left two dead.", {("assault", "stormed")}),
         ("Two guards were killed and six prisoners wounded.", {("wounded", "killed")}),
         ("Rebels killed two guards on Monday and wounded six on Friday.", set()),
+        (
+            "Gunmen stormed the mill and freed two clerks, in an assault that lasted an hour.",
+            {("assault", "stormed")},
+        ),
+        ("The union accused the mayor of theft, a charge that she denied.", {("charge", "accused")}),
+        ("The bishop handed in his resignation on Monday.", {("resignation", "handed in")}),
+        ("The mayor deplored the penalties that Norland imposed.", {("imposed", "penalties")}),
+        ("The ministers will meet on Friday to discuss the dam.", {("discuss", "meet")}),
+        ("Rockets fired from the hills hit a crowded mill on Sunday.", {("hit", "fired")}),
+        ("The guard was hit by a bullet fired from a car.", {("fired", "hit")}),
+        # What is behind the comma is another's, and who fired is not what struck.
+        ("The soldiers who fired on the barge struck the mill.", set()),
         # Another deed, another day, or harm that no single deed did.
         ("Gunmen shelled the town and kidnapped two nurses.", set()),
         ("Soldiers attacked the port after rebels had killed two guards.", set()),

@@ -262,7 +262,7 @@ def by_one_side(a: Deed, b: Deed) -> bool:
 
 
 _QUITS = frozenset(
-    "resign resignation stepdown standdown stepaside quit abdicate abdication".split()
+    "resign resignation handin departure stepdown standdown stepaside quit abdicate abdication".split()
 )
 
 

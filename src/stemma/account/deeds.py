@@ -23,7 +23,8 @@ class Deed:
     keys of reports that its sentence puts before it; `again`: of those that tell of the same event there;
     `manner`: lemmas that say which deed of its kind it is; `mode`: PLOVER's; `struck`: the countries of those
     whom it is done to; `said`: the lemmas of what a deed of words says; `crowds`: those of `who` that are a
-    plural; `sentence`: the text that tells of it, empty if that is not known."""
+    plural; `alone`: those of `whom` that have no name and are one; `sentence`: the text that tells of it,
+    empty if that is not known."""
 
     key: str
     page: str
@@ -46,6 +47,7 @@ class Deed:
     struck: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     sentence: str = ""
     context: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)

@@ -206,7 +206,7 @@ def _deed(one: Report, given: Happenings, contexts: Contexts, wholes: _Wholes) -
         bodies=_named_as("organisation", one, given.actors), after=frozenset(one.after),
         again=frozenset(one.again),
         manner=frozenset(one.manner), mode=mention.mode, said=frozenset(one.said),
-        crowds=_crowds(one, mention), sentence=one.sentence,
+        crowds=_crowds(one, mention), alone=_alone(one, mention), sentence=one.sentence,
     )  # fmt: skip
 
 
@@ -219,6 +219,12 @@ def _crowds(report: Report, mention: Mention) -> frozenset[str]:
     """Those who do it and are no actor, where the words have their plural: `the miners warned`."""
     last = {party.split()[-1].casefold() for party in mention.actors}
     return frozenset(one for one in report.who if {f"{one}s", f"{one}es"} & last)
+
+
+def _alone(report: Report, mention: Mention) -> frozenset[str]:
+    """Those whom it is done to and who are no actor, where the words have their singular: `shot a guard`."""
+    last = {party.split()[-1].casefold() for party in mention.recipients}
+    return frozenset(one for one in report.whom if one in last)
 
 
 def _struck(report: Report, mention: Mention, actors: Mapping[str, Actor]) -> frozenset[str]:

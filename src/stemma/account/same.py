@@ -12,6 +12,7 @@ from stemma.account.apart import are_apart, by_one_side, may_be_of_one_side, met
 from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed, marks
 from stemma.account.linked import Pair, linked
+from stemma.account.victims import are_of_one_victim
 from stemma.account.weights import OF_EVENTS, OF_MARKED
 
 # Mean likelihood of two groups of reports from which they are one event.
@@ -54,7 +55,7 @@ def same_events(deeds: Sequence[Deed]) -> list[list[Deed]]:
             left.append(n)
         else:
             groups[best].append(n)
-    return pairs.shown([*groups, *pairs.linked(left, THRESHOLD)])
+    return pairs.shown(pairs.of_one_victim([*groups, *pairs.linked(left, THRESHOLD)]))
 
 
 def same_marked(deeds: Sequence[Deed]) -> list[list[Deed]]:
@@ -115,6 +116,23 @@ class _Pairs(NamedTuple):
             if mean >= THRESHOLD and self.apart.isdisjoint(pairs):
                 best = max(best or (-inf, 0), (log(mean / (1 - mean)) + SIZE * log(len(group)), -k))
         return None if best is None else -best[1]
+
+    def of_one_victim(self, groups: Iterable[Sequence[int]]) -> list[list[int]]:
+        """The groups, those as one that tell of harm to one person or thing and have no reports apart."""
+        found: list[list[int]] = []
+        for group in sorted(map(sorted, groups)):
+            ours = [self.deeds[n] for n in group]
+            fitting = (
+                other for other in found
+                if are_of_one_victim(ours, [self.deeds[n] for n in other])
+                and not any(are_apart(self.deeds[a], self.deeds[b]) for a in group for b in other)
+            )  # fmt: skip
+            of = next(fitting, None)
+            if of is None:
+                found.append(list(group))
+            else:
+                of += group
+        return found
 
     def shown(self, groups: Iterable[Sequence[int]]) -> list[list[Deed]]:
         """The reports of groups, in order of keys."""

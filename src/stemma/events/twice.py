@@ -1,4 +1,5 @@
-"""Which mentions of a sentence tell of one event: an attack and whom it killed, a clash and its name."""
+"""Which mentions of a sentence tell of one event: an attack and whom it killed, a clash and its name, a
+resignation and that it was handed in, rockets that were fired and what they struck."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +20,15 @@ _ONE = frozenset("a an".split())
 _RANKED = frozenset(
     "first second third last latest biggest largest worst deadliest bloodiest heaviest longest".split()
 )
+# What says that the deed is done which its object names: `handed in his resignation`, `imposed penalties`.
+_DOES = frozenset(
+    "hand tender submit impose inflict sign conclude grant launch stage mount commit conduct hold declare "
+    "lodge file".split()
+)
+# How a weapon gets to where it strikes.
+_SENT = frozenset("fire launch drop hurl throw lob".split())
+_MET = frozenset("meet gather convene assemble".split())
+_SPOKEN = frozenset("discuss talk confer negotiate".split())
 
 
 class Carried(NamedTuple):
@@ -44,7 +54,9 @@ def _is_one(tree: Tree, one: Carried, other: Carried) -> bool:
         return False
     alike = one.status == other.status
     return any(
-        _harms(tree, deed.top, harm.top, alike) or (alike and _is_called(tree, deed.top, harm.top))
+        _harms(tree, deed.top, harm.top, alike)
+        or (alike and _is_told(tree, deed.top, harm.top, one.type))
+        or (one.type == "CONSULT" and _met_to(tree, deed.top, harm.top))
         for deed, harm in ((one, other), (other, one))
     )
 
@@ -101,12 +113,65 @@ def _in_which(tree: Tree, verb: int) -> bool:
     return any(tree.words[k] == "which" and tree.case(k) in _IN for k in tree.below(verb, "obl"))
 
 
+def _is_told(tree: Tree, deed: int, again: int, kind: str) -> bool:
+    """Whether a verb and what stands behind it, or before, are the same deed."""
+    if tree.upos[deed] != "VERB":
+        return False
+    if tree.upos[again] == "NOUN":
+        return _is_called(tree, deed, again) or _does(tree, deed, again)
+    return kind == "ASSAULT" and _sent(tree, deed, again)
+
+
 def _is_called(tree: Tree, deed: int, noun: int) -> bool:
-    """`clashed in the worst fight in years`: a noun behind `in` that is one, or the first or worst, of what
-    the verb says."""
-    if tree.upos[deed] != "VERB" or tree.upos[noun] != "NOUN" or tree.heads[noun] != deed:
+    """`clashed in the worst fight in years`, `accused them of lies, a charge that they denied`: a noun behind
+    `in`, or behind a comma, that is one, or the first or worst, of what the verb says."""
+    if noun < deed or not _clause(tree, noun, deed):
         return False
-    if tree.rels[noun] != "obl" or tree.case(noun) != "in" or noun < deed:
-        return False
+    if tree.case(noun):
+        fits = tree.rels[noun] == "obl" and tree.case(noun) == "in"
+    else:
+        fits = tree.rels[noun] in ("parataxis", "appos", "obl") and tree.has(noun, ",")
     beside = {tree.words[k] for k in tree.below(noun, "det", "amod")}
-    return bool(beside & (_ONE | _RANKED))
+    return fits and bool(beside & (_ONE | _RANKED))
+
+
+def _clause(tree: Tree, noun: int, deed: int) -> bool:
+    """Whether the first verb above a noun is that of a deed, or is joined to it: `stormed the bank and freed
+    nine, in an assault that …`."""
+    verb = next((k for k in tree.above(noun) if tree.upos[k] == "VERB"), None)
+    if verb is not None and tree.rels[verb] == "conj" and verb > deed:
+        return deed in (verb, tree.heads[verb])
+    return verb == deed
+
+
+def _does(tree: Tree, verb: int, noun: int) -> bool:
+    """`handed in his resignation`, `penalties that the union imposed`, `a pact, signed on Monday`: whether
+    the verb says that the deed is done which the noun names."""
+    if tree.lemmas[verb] not in _DOES:
+        return False
+    if tree.heads[verb] == noun and tree.rels[verb] == "acl":
+        return tree.passive(verb) or any(
+            tree.words[k] in ("that", "which") for k in tree.below(verb, "obj")
+        )
+    done = tree.rels[noun] == "obj" or (tree.rels[noun] == "nsubj" and tree.passive(verb))
+    return tree.heads[noun] == verb and done
+
+
+def _met_to(tree: Tree, verb: int, other: int) -> bool:
+    """`met to discuss the report`."""
+    if tree.lemmas[verb] not in _MET or tree.lemmas[other] not in _SPOKEN:
+        return False
+    joined = tree.heads[other] == verb and tree.rels[other] in ("advcl", "xcomp")
+    return joined and tree.mark(other) == "to"
+
+
+def _sent(tree: Tree, verb: int, participle: int) -> bool:
+    """`rockets fired from the hills struck a market`, `hit by bullets fired from a car`: whether what strikes
+    was sent as a participle says."""
+    weapon = tree.heads[participle]
+    if tree.lemmas[participle] not in _SENT or tree.rels[participle] != "acl" or weapon < 0:
+        return False
+    if tree.full[participle] == "acl:relcl" or tree.heads[weapon] != verb:
+        return False
+    struck = tree.rels[weapon] == "obl" and tree.case(weapon) == "by"
+    return struck or (tree.rels[weapon] == "nsubj" and not tree.passive(verb))

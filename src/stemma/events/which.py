@@ -16,6 +16,8 @@ _OF_ANY = frozenset(
     "hundred thousand various numerous repeated".split()
 )
 
+_FIRST = ("first", "second", "third", "last", "latest")
+
 
 def which(tree: Tree, words: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
     """Of a deed told by a noun, or by a verb that lends itself to one: what says which of its kind it is, and
@@ -37,9 +39,10 @@ def which(tree: Tree, words: tuple[int, ...]) -> tuple[tuple[str, ...], bool]:
         and (tree.upos[n] in ("NOUN", "ADJ") or _are_initials(shown[n]))
     ]  # fmt: skip
     counted = any(tree.rels[n] == "nummod" and tree.lemmas[n] not in ("one", "1") for n in beside)
-    any_of = any(
-        tree.lemmas[n] in _OF_ANY for n in beside if tree.rels[n] in ("det", "amod", "nummod")
-    )
+    of_any = {tree.lemmas[n] for n in beside if tree.rels[n] in ("det", "amod", "nummod")}
+    if tree.has(top, *_FIRST):
+        of_any -= {"such"}  # `the first such swap`
+    any_of = not of_any.isdisjoint(_OF_ANY)
     return tuple(dict.fromkeys([*manner, *_ways(tree, said)])), counted or any_of
 
 
