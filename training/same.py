@@ -6,8 +6,8 @@ Two scorers of the same features. That of mentions that a person marked learns f
 (`own/same.txt`), in which each report and its happening is marked, and from the wires of the farm
 (`benchmarks/farm/wires`), which say of each sentence the events that it tells of: a mention is one of these
 where a word of it is akin to a word of the event's name, or where a sentence has one of each. That of events
-learns from what it is to compare: the reports of piles that are built of both development libraries of the
-farm (`training/piles.py`), with the actors, days and types that a build finds. These are few, so that it
+learns from what it is to compare: the reports of piles that are built of the open libraries of the farm
+(`training/piles.py`), with the actors, days and types that a build finds. These are few, so that it
 begins from the weights of the first, with what news leans to, and is moved away from them only as far as many
 pairs ask for it. `--marked` trains the first alone and keeps the other as it is.
 Two reports of one story that may be one are an example. A logistic function with a square penalty, by
@@ -44,7 +44,7 @@ from stemma.times import Anchor, tag_times, tense_of_tree
 
 OUT = Path(__file__).parents[1] / "src" / "stemma" / "account" / "weights.py"
 PENALTY = 2.0
-HELD = 250.0  # the penalty for what moves the weights of events away from those of marked mentions
+HELD = 15.0  # the penalty for what moves the weights of events away from those of marked mentions
 EVERY = 5  # story is held back
 _HEAD = '"""Weights of the scorers in `same`, by the features in `compared`: made by `training/same.py`."""\n'
 

@@ -211,3 +211,17 @@ def test_who_does_it_counts_by_itself_where_only_meaning_links_the_words() -> No
     assert feature(one, other, "otherwise and who shared") == 1
     same = deed("c", "perish", who=frozenset({"sailor"}))
     assert feature(one, same, "otherwise and who shared") == 0
+
+
+def test_modes_tell_deeds_of_one_type_apart() -> None:
+    drone = deed("a", "strike", type="ASSAULT", mode="drone")
+    other = deed("b", "strike", type="ASSAULT", mode="drone")
+    assert feature(drone, other, "same mode") == 1
+    assert feature(drone, deed("b", "strike", type="ASSAULT", mode="beat"), "mode differs") == 1
+    for none in (deed("b", "strike", type="ASSAULT"), deed("b", "strike")):
+        assert feature(drone, none, "same mode") == feature(drone, none, "mode differs") == 0
+    # A mode is one of its type: `assist` is another thing to ask for than to refuse.
+    asked, refused = (
+        deed(k, "aid", type=t, mode="assist") for k, t in (("a", "REQUEST"), ("b", "REJECT"))
+    )
+    assert feature(asked, refused, "same mode") == 0

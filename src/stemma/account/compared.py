@@ -30,12 +30,12 @@ _TOLD = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "sides crossed",
     "place shared", "place differs", "number shared", "number differs", "day shared", "day differs",
     "one ahead", "one denied", "one page", "one sentence", "head crossed",
-    "manner shared", "manner alike", "manner differs", "one untyped",
+    "manner shared", "manner alike", "manner differs", "one untyped", "same mode", "mode differs",
 )  # fmt: skip
 # Those that count otherwise where no word is shared.
 _OTHERWISE = (
     "same type", "other type", "who shared", "who differs", "whom shared", "whom differs", "day shared",
-    "one untyped", "one denied", "one ahead",
+    "one untyped", "one denied", "one ahead", "same mode", "mode differs",
 )  # fmt: skip
 _CLOSE = 3  # of `_words`: how alike they are
 FEATURES = (
@@ -77,6 +77,7 @@ class Compared:
         self._senses = _Alike([deed.lemmas for deed in deeds], nearness)
         self._manners = _Manners(deeds)
         self._types = _codes(d.type for d in deeds)
+        self._modes = _codes(d.mode and f"{d.type} {d.mode}" for d in deeds)
         self._sentences = _codes(
             f"{d.page} {sorted(d.context)}" if d.context else d.key for d in deeds
         )
@@ -149,6 +150,8 @@ class Compared:
         """What both tell of their deeds."""
         typed = (self._types[a] >= 0) & (self._types[b] >= 0)
         alike_typed = self._types[a] == self._types[b]
+        moded = (self._modes[a] >= 0) & (self._modes[b] >= 0)
+        alike_moded = self._modes[a] == self._modes[b]
         first, last = self._first, self._last
         one_day = (
             (first[a] > 0) & (first[a] == last[a]) & (first[a] == first[b]) & (last[a] == last[b])
@@ -161,7 +164,7 @@ class Compared:
             one_day, apart, self._ahead[a] != self._ahead[b], self._denied[a] != self._denied[b],
             self._page[a] == self._page[b], self._sentences[a] == self._sentences[b], head,
             *self._manners.of(a, b),
-            (self._types[a] >= 0) != (self._types[b] >= 0),
+            (self._types[a] >= 0) != (self._types[b] >= 0), moded & alike_moded, moded & ~alike_moded,
         ]  # fmt: skip
 
 
