@@ -186,3 +186,11 @@ def test_only_words_in_quotation_marks_are_somebodys() -> None:
     assert not done._is_marked(text, text.index("the raid"))
     assert done._is_marked(text, text.index('"We'))
     assert done._is_marked(text, -4)  # speech that began in a sentence before
+
+
+def test_who_is_named_beside_a_pronoun_is_not_whom_it_means() -> None:
+    he = done._Parties(("he",), ("ann",), ("ann",))
+    ann = done._Parties(("Ann Holm",), ("ann",), ("ann",))
+    assert done._another(he, ann).ids == ()
+    assert done._another(ann, he) == ann
+    assert done._another(he, ann._replace(ids=("al",))) == he

@@ -170,6 +170,7 @@ def _mention(
         *_named(text, told["recipients"], seen["whom"], seen["whom_meant"], at, of),
         at, of, None if told["type"] else seen["somebody"],
     )  # fmt: skip
+    who, whom = _another(who, whom), _another(whom, who)
     quote = holder(of.quotes, start, end)
     voice = of.voices.get(quote or "")
     if voice and len(who.words) == 1 and not who.ids and voice.is_meant(who.words[0]):
@@ -290,6 +291,15 @@ def _parties(
         if is_one and own:
             ids[own] = None
     return _Parties(tuple(words), tuple(ids), tuple(keys))
+
+
+def _another(one: _Parties, other: _Parties) -> _Parties:
+    """`he praised Ann Holm`: who is named beside a pronoun is not whom it means, or it would be `himself`."""
+    pronoun = len(one.words) == 1 and one.words[0].casefold() in _OWNERS | {"him", "them"}
+    named = any(word.casefold() not in _OWNERS for word in other.words)
+    if not pronoun or not named or set(one.ids).isdisjoint(other.ids):
+        return one
+    return _Parties(one.words, (), (one.words[0].casefold(),))
 
 
 def _is_joined(party: Mapping[str, Any], one: ActorMention, at: int) -> bool:

@@ -1,5 +1,6 @@
 """What the reader gets wrong is mended by grammar, and nothing else is touched: invented sentences."""
 
+from stemma.events.attached import attach
 from stemma.events.draft import Draft
 from stemma.events.mended import mend
 
@@ -52,6 +53,25 @@ def test_a_past_form_goes_on_with_the_verb_of_saying() -> None:
     mend(past)
     mend(bare)
     assert (past.heads[6], bare.heads[6]) == (1, 4)
+
+
+def test_who_stands_behind_said_does_what_is_said() -> None:
+    made = draft(
+        "king/NOUN/NN/2/nsubj", "said/VERB/VBD/0/root", "a/DET/DT/4/det", "panel/NOUN/NN/2/obj",
+        "would/AUX/MD/6/aux", "meet/VERB/VB/2/ccomp", "./PUNCT/./2/punct",
+    )  # fmt: skip
+    made.lemmas = ["king", "say", *made.lemmas[2:]]
+    attach(made)
+    assert (made.heads[3], made.rels[3]) == (5, "nsubj")
+
+
+def test_of_a_perfect_too_who_stands_behind_is_whom() -> None:
+    made = draft(
+        "court/NOUN/NN/3/nsubj", "had/AUX/VBD/3/aux", "moved/VERB/VBN/0/root",
+        "lee/PROPN/NNP/3/nsubj", "./PUNCT/./3/punct",
+    )  # fmt: skip
+    mend(made)
+    assert (made.rels[0], made.rels[3]) == ("nsubj", "obj")
 
 
 def test_no_word_comes_to_hang_on_itself() -> None:

@@ -173,6 +173,54 @@ Orrin, who refused to appear before the panel, dismissed its work. | refused | O
 The rebels plundered two shops. | plundered | The rebels | two shops
 The rebels shouted her down. | shouted | The rebels | her
 Growers in Osta and Oman thanked the council for defending them. | defending | the council | them
+After days of silence, Norland admitted on Monday that a foreign ship's cook had been shot by one \
+of its own guards, and apologised to his widow. | apologised | Norland | his widow
+The firm confirmed the letter's existence yet sided with the bank against the union. | sided | The \
+firm | the bank
+The panel found that the firm had known of the leak, had fired two nurses and had lied. | fired | \
+the firm | two nurses
+Ann Holm, a cook who lives in Oslo with two orphans she rescued that night, was honoured. | rescued \
+| she | two orphans
+After Monday's arrests a dozen wives besieged the bank. | besieged | a dozen wives | the bank
+The king offered the president immunity. | offered | The king | the president
+The barge was boarded before dawn some nine miles east of Port Holm by guards. | boarded | guards | \
+The barge
+Miners shouted beneath the windows of the court that had jailed the cook. | jailed | the court | the cook
+The firm is under pressure for having beaten the miners. | beaten | The firm | the miners
+The road will be reopened, the mayor promised, once the miners are back. | reopened | the mayor | The road
+The five nurses sent home in May are back at work. | sent home | - | The five nurses
+The nurses complained of having been beaten in the cellar. | beaten | - | The nurses
+The dead man was identified by his sister as Al Holm. | identified | his sister | Al Holm
+Miners stormed the mill, setting fire to a row of cars. | setting | Miners | a row of cars
+The firm, which the ministry had fined in May, is bankrupt. | fined | the ministry | The firm
+The report attributes the death of nine miners to the rain. | attributes | The report | -
+The meeting, the first between the two mayors since May, was brief. | meeting | the two mayors | -
+The council voted on Monday for his expulsion. | expulsion | The council | his
+The bishop appealed for calm and for an investigation of the fire. | investigation | The bishop | -
+The judge rejected a request by the mayor for an injunction against the miners. | injunction | the mayor | -
+Osta has dropped an earlier request for bread. | request | Osta | -
+Five robbers are to stand trial in May. | trial | - | Five robbers
+The dentist, whose confession surprised the court, was fined. | confession | The dentist | -
+The guards are here for the dentist's protection. | protection | - | the dentist
+The mayor left a council meeting by a side door. | meeting | council | -
+The strike ended after a deal, struck by a retired judge in May. | deal | a retired judge | -
+The cook faces up to nine years in jail. | faces | - | The cook
+Police fired tear gas and live rounds to keep the miners away. | fired | Police | the miners
+Osta is to send the observers. | send | Osta | -
+The treaty signed in May is void. | signed | - | -
+Norlandish howitzers shelled the port. | shelled | Norlandish howitzers | the port
+About 90 of the more than 400 miners who were evacuated in May had returned by Friday, against the \
+advice of the mayor, who blamed the firm. | blamed | the mayor | the firm
+Osta stands to lose nine million francs in aid unless it lets envoys into the affair of the nurses \
+chased across the river, the council has warned. | chased | - | the nurses
+Osta and Norland were the first to send congratulations, followed by Lund, while the others said \
+that they had taken note. | send | Osta + Norland | congratulations
+About 300 others were unaccounted for by Friday evening, the army ministry said, and it cautioned \
+that the figure would rise. | cautioned | the army ministry | -
+His mother says the colonel whom a panel found to have ordered the attack was promoted on Friday. | \
+ordered the attack | the colonel | -
+Nine miners died of their wounds in May. | died | - | Nine miners
+Nine miners died of old age in May. | died | Nine miners | -
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -196,6 +244,7 @@ Two days after they were seized, the miners were freed. | seized | they | the mi
 The mayor dismissed the police chief for misleading her. | misleading | her | The mayor
 The union thanked the council for defending it. | defending | it | The union
 Growers in Osta and Oman thanked the board for defending them. | defending | them | Growers in Osta and Oman
+A spokeswoman for the court said that Al Holm's trial is near; he faces nine years. | faces | he | Al Holm
 """.strip().splitlines()
 
 
@@ -268,3 +317,10 @@ def test_what_is_asked_for_is_not_done(
 ) -> None:
     one = seen(reader, text, word).mention
     assert (one.certainty, one.time) == status
+
+
+def test_what_is_photographed_or_wrecked_is_named(reader: OnnxReader) -> None:
+    assert seen(reader, "The cook photographed a railway bridge.", "photographed").somebody == (
+        True,
+    )
+    assert seen(reader, "The cook remembered a railway bridge.", "remembered").somebody != (True,)

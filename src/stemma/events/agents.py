@@ -79,6 +79,23 @@ _FOLK = frozenset(
     "convoy fleet flotilla province county municipality go-between intermediary newborn infant "
     "woodcutter wrestler teen lad grandma newborn twin bride groom mp staffer mum mom dad gunner deckhand "
     "carrier controller go-between airman province "
+    "builder developer installer restorer refiner brewer mate coroner bosun purser deportee absentee "
+    "appointee parolee escapee returnee abductee internee counsel archbishop deacon bidder loser walker "
+    "climber explorer diner skier camper mountaineer stevedore boxer runner footballer jockey dancer "
+    "composer curator librarian bookseller postmaster brigadier admiral marshal gendarme viceroy regent "
+    "pretender schoolboy schoolgirl churchgoer worshipper sharecropper rancher cowboy fishmonger miller "
+    "blacksmith goldsmith bricklayer joiner glazier decorator valuer auctioneer pawnbroker actuary "
+    "mathematician veterinarian forester lumberjack turncoat stooge contender challenger incumbent "
+    "frontrunner rapporteur mutineer ayatollah mullah abbot healer optician carer governess butler valet "
+    "bouncer sweeper busker drunkard addict pusher bootlegger rustler forger counterfeiter blackmailer "
+    "racketeer mobster stalker abuser hooligan thug brigand outlaw runaway castaway passerby viewer "
+    "listener client consumer buyer hawker wholesaler greengrocer confectioner restaurateur hotelier "
+    "bartender caterer concierge bellboy attendant navigator co-pilot aviator biker examiner assessor "
+    "invigilator headmaster headmistress rector provost landlady occupant townspeople suburbanite "
+    "highlander backbencher frontbencher executioner lifer delinquent juvenile grown-up centenarian "
+    "foundling stepfather stepmother godfather godmother kin ancestor descendant heiress bachelor fiancé "
+    "fiancée newlywed mistress boyfriend girlfriend ex-wife ex-husband ex-minister workmate teammate "
+    "classmate roommate flatmate pal penfriend émigré exile expatriate shipper shipbuilder "
     "battalion caucus clergy committee consortium constabulary contingent corps directorate entourage "
     "faculty garrison household inspectorate jury leadership locals mob opposition outfit parish posse "
     "presidency regiment retinue sect squad syndicate workforce".split()
@@ -280,6 +297,13 @@ def whose_it_is(tree: Tree, n: int) -> int:
 
 
 _STEPS = 6  # words between an owner and the noun that he is told by, at most
+
+
+def of_office(tree: Tree, n: int) -> int | None:
+    """`the mayor's office promised`: for whom such a place speaks; None if it is none."""
+    own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
+    named = [k for k in own if acts(tree, k) and tree.upos[k] != "PRON"]
+    return named[0] if tree.lemmas[n] in ("office", "side", "headquarters") and named else None
 
 
 # What a tank holds that is no weapon.

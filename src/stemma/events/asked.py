@@ -5,9 +5,10 @@ one is that somebody answers."""
 from collections.abc import Iterator
 
 from stemma.events.agents import acts, group_of, is_time, speaks
-from stemma.events.doers import actor_of, agents_of
+from stemma.events.doers import actor_of
 from stemma.events.lexicon import NOUNS
 from stemma.events.objects import body_of, direct
+from stemma.events.owners import agents_of
 from stemma.events.tree import Tree
 from stemma.events.words import HANDS
 from stemma.text.people import BODIES

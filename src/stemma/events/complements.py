@@ -14,7 +14,6 @@ from stemma.events.clause import (
     of_predicate,
     willed,
 )
-from stemma.events.doers import agents_of
 from stemma.events.governed import (
     NEVER,
     as_governor,
@@ -26,6 +25,7 @@ from stemma.events.governed import (
 )
 from stemma.events.lexicon import NOUNS
 from stemma.events.outcomes import of_plan_told_on
+from stemma.events.owners import agents_of
 from stemma.events.taken import presupposes
 from stemma.events.tree import NOMINAL, Tree
 

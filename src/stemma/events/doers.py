@@ -1,29 +1,21 @@
-"""Who does what a verb or a noun tells: subjects, also those that clauses share, agents and owners."""
+"""Who does what a verb tells: subjects, also those that clauses share, and agents."""
 
 from stemma.events.agents import (
     COUNTING,
-    PLACED,
     acts,
     asked_for,
-    is_ground,
-    is_means,
-    is_measure,
-    is_party,
     is_time,
-    is_where,
-    nation_of,
     none_of,
-    whose_it_is,
+    of_office,
 )
 from stemma.events.groups import GROUPS
-from stemma.events.joined import agents_behind, agents_joined
-from stemma.events.lexicon import DONE_TO, LIGHT, NOUNS, OF_OBJECT, VERBS
+from stemma.events.lexicon import OF_OBJECT, VERBS
+from stemma.events.owners import agents_of, is_name, is_relative, owners_of
 from stemma.events.rehung import HELP, PART
 from stemma.events.tree import Tree
-from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD
+from stemma.events.words import CLAIMS, DENIES, IDEAS, MOTIONS, REJECTS, TOLD, VOWS
 from stemma.text.people import BODIES
 
-_PRONOUNS = frozenset("who which that whom".split())
 _HOPS = 6  # clauses over which a subject is inherited, at most
 
 
@@ -40,13 +32,25 @@ def actor_of(tree: Tree, n: int, hops: int = _HOPS) -> list[int]:
 
 def _wisher(tree: Tree, n: int) -> list[int]:
     """Who wants or orders what is to be done by nobody that is named: `ordered that it be closed`."""
-    head = tree.heads[n]
+    head = _who_vows(tree, n)
     made = tree.rels[n] == "xcomp" and tree.lemmas[head] in ("have", "get")
     made = made and not tree.has(n, "to")  # `have yet to be paid`
-    if tree.rels[n] not in ("ccomp", "xcomp") or not (made or tree.lemmas[head] in _WISHES):
+    behind = head != tree.heads[n]
+    if not behind and (
+        tree.rels[n] not in ("ccomp", "xcomp") or not (made or tree.lemmas[head] in _WISHES)
+    ):
         return []
     to_come = tree.has(n, "be", "to") or not tree.below(n, "aux")
-    return [k for k in subject_of(tree, head) if acts(tree, k)] if to_come else []
+    found = [k if acts(tree, k) else of_office(tree, k) for k in subject_of(tree, head)]
+    return [k for k in found if k is not None and acts(tree, k)] if to_come else []
+
+
+def _who_vows(tree: Tree, n: int) -> int:
+    """The verb above what is wished or promised; also if it stands behind: `It will be lifted, she said`."""
+    behind = [k for k in tree.below(n, "parataxis", "advcl") if k > n and tree.below(k, "nsubj")]
+    vows = [k for k in behind if tree.lemmas[k] in _WISHES and not tree.mark(k)]
+    vows = [k for k in vows if "," in tree.words[n : tree.below(k, "nsubj")[0]]]
+    return vows[0] if vows and tree.has(n, "will", "shall") else tree.heads[n]
 
 
 def _summoner(tree: Tree, n: int) -> list[int]:
@@ -105,14 +109,6 @@ def _shared_agents(tree: Tree, n: int) -> list[int]:
     return [k for k in agents_of(tree, tree.heads[n]) if acts(tree, k)]
 
 
-def agents_of(tree: Tree, n: int) -> list[int]:
-    """Whom a passive names with `by`."""
-    by = [k for k in tree.below(n, "obl") if tree.case(k).startswith("by")]
-    by = by or agents_behind(tree, n) or agents_joined(tree, n)
-    by = [k for k in by if not is_measure(tree, k) and not is_means(tree, k)]
-    return [k for k in by if tree.full[k] == "obl:agent" or not is_time(tree, k)][:1]
-
-
 def antecedent(tree: Tree, n: int, subject: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.words[subject] in ("it", "they"):
@@ -125,9 +121,26 @@ def antecedent(tree: Tree, n: int, subject: int) -> int:
     if tree.rels[top] != "acl":
         return subject
     named = [k for k in tree.below(subject, "appos") if acts(tree, k)]
+    # People are never `which`.
+    nearer = None if tree.words[subject] == "which" else told_of_the_nearer(tree, top)
+    if nearer is not None and not tree.passive(n):
+        return called(tree, nearer)  # `the advice of the mayor, who warned …`
     if named:
         return named[0]  # `six men, one of whom, a cook, died`
     return called(tree, _somebody(tree, tree.heads[top], tree.words[subject]))
+
+
+def told_of_the_nearer(tree: Tree, clause: int) -> int | None:
+    """`the affair of the miners beaten in May`: whoever stands right before a clause about a noun that is
+    nobody, and behind `of`."""
+    noun = tree.heads[clause]
+    if noun < 0 or acts(tree, noun) or tree.lemmas[noun] in COUNTING or is_time(tree, noun):
+        return None
+    first = min(tree.under(clause))
+    last = first - 2 if tree.words[first - 1] == "," else first - 1
+    of = [k for k in tree.below(noun, "nmod") if noun < k and tree.case(k) == "of"]
+    near = [k for k in of if acts(tree, k) and tree.span(k)[1] == last + 1]
+    return near[-1] if near else None
 
 
 def _of_several(tree: Tree, n: int) -> int:
@@ -162,12 +175,6 @@ def _somebody(tree: Tree, n: int, pronoun: str) -> int:
     return at if tree.upos[at] in ("NOUN", "PROPN", "PRON", "NUM") and acts(tree, at) else n
 
 
-def is_relative(tree: Tree, n: int) -> bool:
-    """Whether a phrase stands for the noun before its clause: `who`, `most of whom`."""
-    of = tree.below(n, "nmod")
-    return tree.words[n] in _PRONOUNS or any(tree.words[k] in ("whom", "which") for k in of)
-
-
 def called(tree: Tree, n: int) -> int:
     """The name that a description is put behind: `The Bell, a weekly that …`."""
     head = tree.heads[n]
@@ -182,11 +189,15 @@ def _speaker(tree: Tree, n: int, pronoun: int) -> int:
     while tree.rels[top] in ("conj", "xcomp") and tree.heads[top] >= 0:
         top = tree.heads[top]
     verb = tree.heads[top]
-    loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or tree.below(n, "ccomp", "csubj")
+    saying = tree.lemmas[n] in TOLD | VOWS | {"caution"}
+    empty = bool(tree.below(n, "ccomp", "csubj")) and not saying  # `it is clear that`
+    loose = tree.upos[n] != "VERB" or tree.lemmas[n] in _WEATHER or empty
     if verb >= 0 and tree.rels[top] == "acl" and tree.lemmas[verb] in CLAIMS | IDEAS:
         above = tree.heads[verb]  # `denied reports that it would …`
         told = above >= 0 and tree.lemmas[above] in DENIES | REJECTS | {"confirm"}
         verb = above if told and tree.rels[verb] == "obj" else verb
+    elif tree.rels[n] == "conj" and tree.lemmas[tree.heads[n]] in TOLD and tree.has(n, "and"):
+        verb = tree.heads[n]  # `Nobody had been hurt, the ministry said, and it warned …`
     elif tree.rels[top] != "ccomp" or tree.lemmas[verb] not in TOLD:
         return pronoun
     if loose or pronoun < verb or tree.upos[verb] != "VERB":
@@ -222,6 +233,11 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
         return []
     if rel == "acl" and tree.lemmas[head] in _SUSPECTED and tree.heads[head] >= 0:
         return _charged(tree, tree.heads[head], hops)
+    if rel == "acl" and tree.below(head, "cop") and (mark or tree.below(n, "case")):
+        # `was the first to go`, `is under pressure for having been late`
+        first = mark == "to" and tree.lemmas[head] in _ORDINAL
+        if first or (tree.xpos[n] in ("VBG", "VBN") and mark in ("for", "of", "over", "after")):
+            return [antecedent(tree, head, k) for k in tree.below(head, "nsubj")[:1]]
     if rel == "acl" and mark == "in" and tree.lemmas[head] in HELP:
         return []
     if rel == "acl" and mark == "in" and tree.lemmas[head] in PART:
@@ -239,6 +255,9 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     if rel == "acl":
         itself = tree.xpos[n] == "VBG" or tree.passive(n) or tree.lemmas[head] in MOTIONS
         return [head] if itself else planner(tree, head, hops)
+    objects = tree.below(n, "obj")
+    if rel == "xcomp" and len(objects) > 1 and tree.words[objects[0]] == "whom":
+        return [antecedent(tree, n, objects[0])]  # `whom a panel found to have ordered it`
     below = rel in ("xcomp", "ccomp") or (rel == "advcl" and tree.has(n, "to", *_BELOW))
     if below and tree.lemmas[head] in OF_OBJECT and not tree.passive(head):
         told = tree.below(head, "obj", "iobj") or [k for k in tree.below(head, "nsubj") if k > head]
@@ -255,6 +274,7 @@ def _inherited(tree: Tree, n: int, hops: int) -> list[int]:
     return []
 
 
+_ORDINAL = frozenset("first second third fourth fifth last only next one".split())
 _OF, _BELOW = frozenset("of for in about".split()), ("of", "from", "into")
 _MINDS = frozenset("intention idea hope habit thought aim purpose goal dream honour honor".split())
 
@@ -302,98 +322,3 @@ def planner(tree: Tree, noun: int, hops: int = _HOPS) -> list[int]:
     if own or verb < 0 or tree.upos[verb] != "VERB":
         return own
     return subject_of(tree, verb, hops - 1) if tree.rels[noun] in ("obj", "obl") else []
-
-
-def owners_of(tree: Tree, n: int) -> list[int]:
-    """By possessive, `by`, `of` where it names who does it, a nation's adjective, or `ordered by`."""
-    owners = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
-    owners = [k for k in owners if not is_time(tree, k) and not is_where(tree, n, k)][:1]
-    owners = [whose_it_is(tree, n) if tree.words[k] == "whose" else k for k in owners]
-    lemma, kind = tree.lemmas[n], NOUNS.get(tree.lemmas[n], "")
-    cases = ("by",) if kind in ("RETREAT", "AID") else ("by", "from")
-    by = [k for k in tree.below(n, "nmod") if tree.case(k) in cases]
-    if not kind:  # `the sale of fuel by generals`, where the reader hung them on the fuel
-        by += [j for k in tree.below(n, "nmod") if tree.case(k) == "of" for j in tree.below(k, "nmod")
-               if tree.case(j) == "by"]  # fmt: skip
-    owners += [k for k in by if is_party(tree, k) or (tree.case(k) == "by" and acts(tree, k))]
-    if not owners and kind:
-        owners = [k for verb in done_by(tree, n) for k in agents_of(tree, verb)]
-        owners = owners or _made_by(tree, n)
-    backed = kind == "SUPPORT" and tree.case(n) == "with"
-    if not owners and kind and (lemma not in DONE_TO or backed):
-        of = [k for k in tree.below(n, "nmod") if tree.case(k) == "of"]
-        owners = [k for k in of if is_party(tree, k) or acts(tree, k)]
-        owners = [k for k in owners if not (_is_offered(tree, n, k) or is_ground(tree, k))]
-    before = [k for k in _before(tree, n) if _does(tree, n, k)]
-    return owners or before[: 2 if kind in _OF_TWO and _is_pair(tree, before) else 1]
-
-
-def _is_offered(tree: Tree, n: int, k: int) -> bool:
-    """`an offer of a hospital`, `the promise of nurses`: what is given, and not who gives it."""
-    new = tree.has(k, "a", "an") or not tree.below(k, "det", "nmod:poss", "nmod")
-    return tree.lemmas[n] in _OFFERS and new and not is_name(tree, k)
-
-
-_OFFERS = frozenset("offer promise pledge supply delivery gift donation loan provision".split())
-_OF_TWO = ("CONSULT", "COOPERATE")
-
-
-def _is_pair(tree: Tree, words: list[int]) -> object:
-    """`the Holm-Berg meeting`: two names that a hyphen joins."""
-    return words[1:] and words[1] == words[0] + 2 and tree.words[words[1] - 1] in ("-", "–", "/")
-
-
-def _made_by(tree: Tree, n: int) -> list[int]:
-    """`the agreement which the ministers reached`, `the raid the army launched`."""
-    for verb in tree.below(n, "acl"):
-        subject = tree.first(verb, "nsubj")
-        makes = tree.lemmas[verb] in _DOING | LIGHT and not tree.passive(verb)
-        if makes and subject is not None and not is_relative(tree, subject):
-            return [subject] if acts(tree, subject) else []
-    return []
-
-
-def _before(tree: Tree, n: int) -> list[int]:
-    """What stands before a noun and tells what it is, also by the noun between: `US missile strike`."""
-    near = [k for k in tree.below(n, "amod", "compound", "nmod") if k < n and not tree.case(k)]
-    return [*near, *(j for k in near for j in tree.below(k, "compound", "amod"))]
-
-
-def done_by(tree: Tree, n: int) -> list[int]:
-    """`raids ordered by the general`: verbs behind a noun of a deed that only say who is behind it."""
-    said = [k for k in tree.below(n, "acl") if tree.lemmas[k] in _DOING and tree.passive(k)]
-    by = any(tree.case(k) == "by" for k in tree.below(n, "nmod"))
-    return [k for k in said if by or agents_of(tree, k)]
-
-
-def _does(tree: Tree, n: int, k: int) -> bool:
-    """Whether what stands before a noun of a deed does it: `Kestrian raid`, `police raid`, `Holm visit`; a
-    country's own name before an attack or a trip is where it happens."""
-    kind = NOUNS.get(tree.lemmas[n], "")
-    nation = nation_of(tree, k)
-    if nation is not None:
-        placed = nation.how in ("name", "capital") and not tree.shown((k, k + 1)).isupper()
-        return not (placed and kind in PLACED)
-    if tree.rels[k] != "compound" or tree.names[k].endswith("LOC") or not acts(tree, k):
-        return False
-    if k == 0 and tree.names[k] in ("O", "_"):
-        return False  # a capital at the head of a sentence makes no name
-    if tree.lemmas[n] in DONE_TO:
-        if GROUPS.get(tree.lemmas[k]) in _POWERS and kind in _OF_POWERS:
-            return True  # `police killings`, `newspaper endorsements`
-        return tree.names[k].endswith("ORG") and kind in ("ACCUSE", "SUPPORT", "REJECT")
-    group = GROUPS.get(tree.lemmas[k], "")
-    return kind not in PLACED or is_name(tree, k) or group in ("troops", "police", "armed", "crowd")
-
-
-_POWERS = frozenset(("police", "troops", "press"))
-_OF_POWERS = frozenset(("ASSAULT", "COERCE", "SUPPORT", "ACCUSE"))
-_DOING = frozenset(
-    "carry launch conduct stage lead order commit perform mount make undertake wage direct authorise "
-    "authorize orchestrate execute organise organize call".split()
-)
-
-
-def is_name(tree: Tree, n: int) -> bool:
-    """Whether a word is of a name."""
-    return tree.upos[n] == "PROPN" or tree.names[n] not in ("O", "_")

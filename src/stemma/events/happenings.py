@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from stemma.events.agents import acts, is_party, is_the_law
-from stemma.events.doers import actor_of
+from stemma.events.agents import acts, is_party, is_the_law, whose_it_is
+from stemma.events.doers import actor_of, subject_of
 from stemma.events.lexicon import LIGHT, NOUNS, OPEN_FIRE
 from stemma.events.mentions import NOUN, Mention, is_nominal, spans_of
-from stemma.events.partaking import takes_part
+from stemma.events.partaking import BEFALLS, takes_part
 from stemma.events.tree import Tree
 from stemma.events.words import TOLD
 
@@ -65,7 +65,8 @@ def _noun(tree: Tree, n: int) -> Mention:
     of = [k for k in of if k not in doing]
     own = [k for k in tree.below(n, "nmod") if tree.full[k] == "nmod:poss"]
     words = tuple(sorted((n, *tree.below(n, "compound"))))
-    theirs = [k for k in own if tree.lemmas[n] not in _BEFALL and acts(tree, k)]
+    own = [whose_it_is(tree, n) if tree.words[k] == "whose" else k for k in own]
+    theirs = [k for k in own if tree.lemmas[n] not in _BEFALL | BEFALLS and acts(tree, k)]
     whom = (of or [k for k in own if k not in theirs])[:1]
     by = [k for k in tree.below(n, "nmod") if tree.case(k) == "by" and is_party(tree, k)]
     who = by or doing or theirs or takes_part(tree, n)
@@ -73,9 +74,19 @@ def _noun(tree: Tree, n: int) -> Mention:
     if tree.rels[n] == "obj" and tree.lemmas[n] in _WON and tree.lemmas[verb] in CLAIM:
         words, who = tuple(sorted((*words, verb))), who or actor_of(tree, verb)
     if tree.lemmas[n] in _UNDERGONE and not whom:
-        who, whom = by, takes_part(tree, n)  # `is to go on trial`
+        who, whom = by, takes_part(tree, n) or _stands(tree, n)  # `is to go on trial`
     spans = tuple(tree.span(k) for k in whom)
     return Mention(n, words, NOUN, spans_of(tree, who), spans)
+
+
+def _stands(tree: Tree, n: int) -> list[int]:
+    """`stood trial`, `faces surgery`: who undergoes it."""
+    verb = tree.heads[n]
+    borne = verb >= 0 and tree.rels[n] == "obj" and tree.lemmas[verb] in _UNDERGO
+    return [k for k in subject_of(tree, verb) if acts(tree, k)] if borne else []
+
+
+_UNDERGO = frozenset("stand face await undergo need have get survive receive".split())
 
 
 # What is won is not yet so because somebody claims it.

@@ -178,18 +178,21 @@ def _active(draft: Draft, n: int) -> None:
 
 
 def _on_both_sides(draft: Draft, n: int) -> None:
-    """`A court on Monday sentenced Ann Holm`: of two subjects of a verb without an auxiliary, one in front
-    and one right behind, the latter is whom it is done to."""
-    if draft.xpos[n] not in ("VBD", "VBN") or draft.kids(n, "aux", "obj"):
+    """`A court on Monday sentenced Ann Holm`, `had moved Ann Holm`: of two subjects of a verb that is no
+    passive, one in front and one right behind, the latter is whom it is done to."""
+    helped = [k for k in draft.kids(n, "aux") if draft.words[k] not in _PERFECT]
+    if draft.xpos[n] not in ("VBD", "VBN") or helped or draft.kids(n, "obj"):
         return
-    subjects = draft.kids(n, "nsubj")
+    subjects, perfect = draft.kids(n, "nsubj"), bool(draft.kids(n, "aux"))
     front, behind = [k for k in subjects if k < n], [k for k in subjects if k > n]
     if not front or len(behind) != 1 or draft.upos[behind[0]] not in NAMING:
         return
-    if "nsubj:pass" in (draft.rels[front[-1]], draft.rels[behind[0]]) and not draft.between(
-        n, behind[0], ",", ":", ";", "-", "–", "—", "and", "but"
-    ):
+    either = perfect or "nsubj:pass" in (draft.rels[front[-1]], draft.rels[behind[0]])
+    if either and not draft.between(n, behind[0], ",", ":", ";", "-", "–", "—", "and", "but"):
         draft.rels[front[-1]], draft.rels[behind[0]] = "nsubj", "obj"
+
+
+_PERFECT = frozenset("had has have having".split())
 
 
 def _of_whom(draft: Draft, n: int) -> None:

@@ -5,15 +5,7 @@ from dataclasses import dataclass, replace
 
 from stemma.events.agents import acts, is_party, is_time
 from stemma.events.asked import answering
-from stemma.events.doers import (
-    actor_of,
-    agents_of,
-    antecedent,
-    done_by,
-    is_name,
-    owners_of,
-    subject_of,
-)
+from stemma.events.doers import actor_of, antecedent, subject_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import (
     DONE_TO,
@@ -26,6 +18,7 @@ from stemma.events.lexicon import (
 )
 from stemma.events.mended import ONE
 from stemma.events.objects import shared
+from stemma.events.owners import agents_of, done_by, is_name, owners_of
 from stemma.events.partaking import (
     BEFALLS,
     doers_of_it,
@@ -152,7 +145,7 @@ def _particles(tree: Tree, n: int) -> list[int]:
 def spans_of(tree: Tree, heads: list[int]) -> tuple[Span, ...]:
     """The phrases that some words head, with those that are joined to them."""
     named = [_who_is_one(tree, head) for head in heads]
-    joined = [other for head in named for other in (head, *_joined(tree, head))]
+    joined = dict.fromkeys(other for head in named for other in (head, *_joined(tree, head)))
     return tuple(tree.span(n) for n in joined if tree.upos[n] in (*NOMINAL, "ADJ", "DET", "SYM"))
 
 
@@ -208,6 +201,8 @@ def is_moved(tree: Tree, n: int, k: int) -> bool:
 def is_sent(tree: Tree, n: int, k: int) -> bool:
     """Whether people are sent to help or to look: `sent experts`, and not `sent him to jail`."""
     new = not tree.below(k, "det") or tree.has(k, "a", "an", "some", "more")
+    home = tree.has(n, "home", "away") or any(tree.case(j) == "to" for j in tree.below(n, "obl"))
+    new = new or not home  # `which is to send the observers`
     sends = tree.lemmas[n] in _MOVES | {"smuggle"} and not tree.passive(n)
     return sends and new and tree.lemmas[k] in _HELPERS
 
@@ -219,6 +214,7 @@ def told_of(tree: Tree, n: int) -> list[int]:
     clauses = tree.below(n, "ccomp", "xcomp", "advcl")
     clauses = [k for k in clauses if k > n and tree.mark(k).split(" ")[0] in _OF_CLAUSE]
     joined = [k for clause in clauses for k in tree.below(clause, "conj") if not tree.passive(k)]
+    joined = [k for k in joined if tree.mark(k) or tree.xpos[k] == "VB"]  # `that he go`
     for some in (clauses, joined):  # `demanded that she be freed and that the minister go`
         found = [k for clause in some for k in tree.below(clause, "nsubj") if k > n]
         found = [k for k in found if is_party(tree, k) and tree.upos[k] != "PRON"]
@@ -278,7 +274,11 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         near = [*near, *(j for k in bare for j in tree.below(k, "nmod") if tree.case(j) == "of")]
     recipients = [k for k in near if _noun_whom(tree, n, k)]
     made = [v for v in tree.below(n, "acl") if tree.passive(v)]  # `a deal reached between`
+    about = [
+        k for k in tree.below(n, "nmod", "appos", "amod") if k > n
+    ]  # `talks on a ransom between`, `the first between`
     near = [*tree.below(n, "nmod"), *(k for v in made for k in tree.below(v, "obl"))]
+    near += [j for k in about if not acts(tree, k) for j in tree.below(k, "nmod", "obl")]
     between = [k for k in near if tree.case(k) in ("between", "among")]
     between = [
         k for k in between if acts(tree, k) or (tree.upos[k] == "NUM" and tree.has(k, "the"))
@@ -304,7 +304,9 @@ def _noun(tree: Tree, n: int, verb: int | None) -> Mention:
         if in_the_course(tree, n) and NOUNS[tree.lemmas[n]] == "ASSAULT" and words == (n,):
             recipients = recipients or _whom(tree, tree.heads[n])
     if actors and not recipients and _befalls(tree, n, actors):
-        actors, recipients = [], actors
+        decides = tree.lemmas[tree.heads[n]] in ("vote", "agree", "opt", "order")
+        who = takes_part(tree, n) if decides or tree.rels[n] == "nmod" else []
+        actors, recipients = [k for k in who if k not in actors], actors
     recipients = recipients or answering(tree, n)
     unknown = _pointing(tree, n) if verb is None and not (actors or recipients) else ""
     kind = NOUN if verb is None else LENT

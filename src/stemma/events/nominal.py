@@ -1,7 +1,6 @@
 """Whom a noun of a deed names as those to whom it is done, once its type is known."""
 
 from stemma.events.agents import acts, group_of, holder_of, speaks
-from stemma.events.doers import is_name
 from stemma.events.lexicon import DONE_TO, VERBS
 from stemma.events.mentions import Mention, heads_of
 from stemma.events.objects import (
@@ -14,6 +13,7 @@ from stemma.events.objects import (
     is_struck_there,
     whose,
 )
+from stemma.events.owners import is_name
 from stemma.events.tree import Tree
 
 # Deeds of words between parties: a thing is only what they are about.

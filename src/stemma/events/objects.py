@@ -10,8 +10,9 @@ from stemma.events.agents import (
     speaks,
     whose_it_is,
 )
-from stemma.events.doers import agents_of, antecedent, is_relative, subject_of
+from stemma.events.doers import antecedent, subject_of, told_of_the_nearer
 from stemma.events.lexicon import DONE_TO, NOUNS, OF_OBJECT, VERBS
+from stemma.events.owners import agents_of, is_relative
 from stemma.events.tree import Tree
 from stemma.text.people import BODIES
 
@@ -29,17 +30,22 @@ def direct(tree: Tree, n: int) -> list[int]:
         found = [] if shouted else [_named_so(tree, k) for k in found]
         found = found[:1] if tree.lemmas[n] in _CALLS else found
         found = [k for k in found if k == found[0] or tree.lemmas[k] not in _TAKEN_AS]
+        found = [_set_fire_to(tree, n, k) for k in found]
         return [_meant_by(tree, n, k) if tree.words[k] in _SOMEBODY else k for k in found]
-    found = tree.below(n, "nsubj")
+    found = _known_as(tree, n) or tree.below(n, "nsubj")
     found = [antecedent(tree, n, k) for k in found if k < n or not any(j < n for j in found)]
     if tree.rels[n] in ("acl", "conj") and any(tree.has(k, "whose") for k in found):
         # `the mayor, whose house was searched and whose papers were taken`
         owned = [k for k in found if tree.has(k, "whose") and not _is_alone(tree, k)]
         found = [whose_it_is(tree, k) if k in owned else k for k in found]
     if not found and tree.rels[n] == "acl":
-        return [tree.heads[n]]
-    if not found and tree.rels[n] == "advcl" and tree.mark(n) in _CUT_SHORT:
-        # `left on Monday, cheered by fans`, `if convicted, could be jailed`
+        nearer = told_of_the_nearer(tree, n)
+        whole = group_of(tree, tree.heads[n])  # `the houses of miners burned in May`
+        return [tree.heads[n] if nearer is None or whole else nearer]
+    having = any(tree.words[k] in ("being", "having", "been") for k in tree.below(n, "aux"))
+    cut = tree.mark(n) in _CUT_SHORT or (having and tree.mark(n) in _AFTER)
+    if not found and tree.rels[n] == "advcl" and cut:
+        # `left on Monday, cheered by fans`, `if convicted, could be jailed`, `spoke of having been beaten`
         return [k for k in subject_of(tree, n) if acts(tree, k) and tree.words[k] != "it"]
     if not found and tree.rels[n] == "root" and n == 0:
         behind = [k for v in tree.below(n, "conj") for k in tree.below(v, "nsubj")]
@@ -48,6 +54,21 @@ def direct(tree: Tree, n: int) -> list[int]:
         return found
     above = tree.below(tree.heads[n], "obj") if tree.rels[n] == "xcomp" else []
     return above or subject_of(tree, n)  # `wanted the army called out`
+
+
+def _known_as(tree: Tree, n: int) -> list[int]:
+    """`The dead man was identified as Al Holm`: of the two, which are one, the name."""
+    known = tree.lemmas[n] in ("identify", "name", "unmask", "recognise", "recognize", "reveal")
+    as_whom = [k for k in tree.below(n, "obl", "advcl") if tree.case(k) == "as" and k > n]
+    return [k for k in as_whom if known and tree.upos[k] == "PROPN"]
+
+
+def _set_fire_to(tree: Tree, n: int, k: int) -> int:
+    """`set fire to a line of cars`: what is burned."""
+    if tree.lemmas[n] != "set" or tree.lemmas[k] not in ("fire", "light"):
+        return k
+    near = (*tree.below(n, "obl"), *tree.below(k, "nmod"))
+    return next((j for j in near if tree.case(j) == "to" and j > k), k)
 
 
 def _has_particle(tree: Tree, n: int) -> bool:
@@ -59,6 +80,9 @@ def _meant_by(tree: Tree, n: int, k: int) -> int:
     """Whom a relative pronoun stands for; where the reader hung its clause on a time, the name before it:
     `took over from the chief, whom they fired`."""
     found = antecedent(tree, n, k)
+    if tree.words[k] == "which":
+        people = tree.xpos[found] == "NNS" and tree.lemmas[found] not in BODIES
+        return found if acts(tree, found) and not people else k
     if found == k or not is_time(tree, found) or tree.words[k] not in ("who", "whom"):
         return found
     before = k - 2 if tree.words[k - 1] == "," else k - 1
@@ -66,6 +90,9 @@ def _meant_by(tree: Tree, n: int, k: int) -> int:
 
 
 _CUT_SHORT = frozenset(("", "if", "when", "once", "unless", "while", "although", "though"))
+
+
+_AFTER = frozenset("of after for about from without before despite against by since".split())
 
 
 def _is_alone(tree: Tree, k: int) -> bool:
@@ -113,7 +140,7 @@ _TO_ANOTHER = frozenset("ASSAULT ACCUSE COERCE SANCTION AID".split())
 # What people are made: `took nine people hostage`.
 _TAKEN_AS = frozenset("hostage captive prisoner".split())
 _SHOUTS = frozenset("shout chant cry yell scream sing whisper mutter".split())
-_SOMEBODY = frozenset(("who", "whom", "that"))
+_SOMEBODY = frozenset(("who", "whom", "that", "which"))
 _RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -150,16 +177,21 @@ _RULERS = frozenset("court state police troops".split())
 
 
 def blamed(tree: Tree, n: int) -> list[int]:
-    """`blamed the fire on the rebels`."""
-    if tree.lemmas[n] not in ("blame", "pin") or tree.passive(n):
+    """`blamed the fire on the rebels`, `attributed it to them`."""
+    puts = ("to",) if tree.lemmas[n] in PUTS_DOWN else ("on", "upon")
+    if tree.lemmas[n] not in PUTS_DOWN | {"blame", "pin"} or tree.passive(n):
         return []
     near = [
         *tree.below(n, "obl"),
         *(k for o in tree.below(n, "obj") for k in tree.below(o, "nmod")),
     ]
-    on = [k for k in near if tree.case(k) in ("on", "upon")]
-    found = [k if speaks(tree, k) else behind_it(tree, k) for k in on]
+    on = [k for k in near if tree.case(k) in puts]
+    able = acts if tree.lemmas[n] in PUTS_DOWN else speaks
+    found = [k if able(tree, k) else behind_it(tree, k) for k in on]
     return [k for k in found if k is not None]
+
+
+PUTS_DOWN = frozenset("attribute ascribe impute".split())
 
 
 def is_count(tree: Tree, k: int, kind: str) -> bool:
@@ -293,9 +325,10 @@ SPEECHES = frozenset(
 
 
 TOOLS = (
-    "missile rocket shell bomb jet warplane plane drone gun ship navy force fire artillery tank helicopter "
-    "munition bullet decision move step order spokesman statement letter message speech declaration "
-    "communique interview note veto vote banner placard poster leaflet sign petition"
+    "howitzer mortar cannon battery armour armor warplane gunship submarine frigate office missile rocket "
+    "shell bomb jet plane drone gun ship navy force fire artillery tank helicopter munition bullet "
+    "decision move step order spokesman statement letter message speech declaration communique interview "
+    "note veto vote banner placard poster leaflet sign petition"
 ).split()
 
 

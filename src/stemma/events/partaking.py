@@ -1,9 +1,10 @@
 """Who does what a noun tells, by the verb that it hangs on: who joins, plans or wants it."""
 
 from stemma.events.agents import acts, speaks
-from stemma.events.doers import agents_of, planner, subject_of
+from stemma.events.doers import planner, subject_of
 from stemma.events.groups import GROUPS
 from stemma.events.lexicon import ASPECTS, LIGHT, NOUNS, VERBS
+from stemma.events.owners import agents_of
 from stemma.events.tree import Tree
 from stemma.events.words import HANDS
 
@@ -17,7 +18,7 @@ def takes_part(tree: Tree, n: int) -> list[int]:
     found: list[int] = []
     if tree.lemmas[above] in _LASTING and tree.rels[n] == "nmod" and tree.case(n) == "of":
         return _long_talks(tree, n, above) or takes_part(tree, above)
-    if tree.rels[n] == "conj" and tree.upos[above] == "NOUN" and tree.rels[above] == "obj":
+    if tree.rels[n] == "conj" and tree.rels[above] in ("obj", "obl"):
         verb = tree.heads[above]
         found = subject_of(tree, verb) if partakes(tree, above) and not tree.passive(verb) else []
         return [k for k in found if speaks(tree, k)]
@@ -25,9 +26,19 @@ def takes_part(tree: Tree, n: int) -> list[int]:
         found = planner(tree, above) if tree.case(n) in ("for", "of", "to", "on") else []
     elif tree.upos[above] != "VERB" or tree.passive(above):
         return []
-    elif partakes(tree, n) or in_the_course(tree, n):
+    elif partakes(tree, n) or in_the_course(tree, n) or _takes_back(tree, n):
         found = subject_of(tree, above)
     return [k for k in found if k != n and speaks(tree, k)]
+
+
+def _takes_back(tree: Tree, n: int) -> bool:
+    """`dropped its request`, `renewed a charge`: such words are one's own."""
+    own = tree.rels[n] == "obj" and not tree.below(n, "nmod:poss")
+    own = own and tree.lemmas[tree.heads[n]] in _ITS_OWN
+    return own and NOUNS.get(tree.lemmas[n]) in ("REQUEST", "ACCUSE", "THREATEN", "AGREE")
+
+
+_ITS_OWN = frozenset("drop withdraw retract renew repeat reiterate abandon revive".split())
 
 
 def doers_of_it(tree: Tree, n: int) -> list[int]:
@@ -93,13 +104,18 @@ _PARTAKES_WITH = frozenset(
     {
         ("agree", "to"), ("appeal", "for"), ("ask", "for"), ("call", "for"), ("engage", "in"),
         ("go", "on"), ("hand", "in"),
-        ("opt", "for"), ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
+        ("opt", "for"), ("vote", "for"), ("press", "for"), ("lobby", "for"), ("campaign", "for"),
+        ("apply", "for"), ("petition", "for"), ("plead", "for"), ("beg", "for"), ("argue", "for"),
+         ("participate", "in"), ("plan", "for"), ("prepare", "for"), ("push", "for"),
     }
 )  # fmt: skip
 # `a day of protest`, `a wave of strikes`: the deed is what it is full of.
 _LASTING = frozenset("hour year day week month series wave round campaign night start end".split())
 # Nouns of what is meant to be done.
-_MEANT = frozenset("plan proposal call bid possibility preparation motion".split())
+_MEANT = frozenset(
+    "plan proposal call bid possibility preparation motion request demand appeal application petition plea "
+    "pressure suit".split()
+)
 
 
 def visiting(tree: Tree, n: int, recipients: list[int]) -> list[int]:
@@ -141,5 +157,7 @@ _OWN_AFFAIRS = LIGHT.union(*(ASPECTS[one] for one in ("ends", "begins", "goes on
 BEFALLS = frozenset(
     "arrest detention killing murder assassination abduction kidnapping release expulsion extradition "
     "deportation torture execution conviction rescue prosecution indictment imprisonment acquittal pardon "
+    "protection treatment punishment suspension questioning discharge disqualification exclusion "
+    "humiliation harassment surveillance reinstatement hospitalisation hospitalization capture trial "
     "impeachment ouster eviction internment lynching persecution interrogation beating".split()
 )

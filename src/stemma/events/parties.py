@@ -32,6 +32,7 @@ from stemma.events.mentions import (
 from stemma.events.nominal import AT, OF_WORDS, of_noun
 from stemma.events.objects import (
     HARM,
+    PUTS_DOWN,
     behind_it,
     blamed,
     broken_of,
@@ -126,7 +127,7 @@ def _who(tree: Tree, mention: Mention, kind: str) -> Iterator[int]:
             behind = behind_it(tree, n)
             if behind is not None:
                 yield behind
-            elif kind not in SPOKEN and tree.lemmas[n] in _MANNED and group_of(tree, n):
+            elif kind not in SPOKEN and _is_manned(tree, n):
                 yield n
 
 
@@ -141,8 +142,15 @@ def _moved(tree: Tree, mention: Mention) -> list[int]:
 # What a crew is in, who stand for it where nobody else does.
 _MANNED = frozenset(
     "warplane jet plane aircraft bomber helicopter gunship gunboat warship submarine frigate destroyer "
-    "tank patrol boat ship".split()
+    "tank patrol boat ship howitzer mortar gun cannon".split()
 )
+
+
+def _is_manned(tree: Tree, n: int) -> bool:
+    return tree.lemmas[n] in _GUNS or (tree.lemmas[n] in _MANNED and bool(group_of(tree, n)))
+
+
+_GUNS = frozenset("artillery battery armour armor".split())
 
 
 def _of_verb(tree: Tree, mention: Mention, kind: str) -> list[int]:
@@ -168,7 +176,10 @@ _NOBODYS = frozenset("power control initiative work job".split())
 
 def _driven(tree: Tree, n: int) -> list[int]:
     """`fired tear gas to drive back the crowd`: whom it is meant for."""
-    clauses = [v for v in tree.below(n, "advcl", "xcomp") if tree.mark(v) == "to" and v > n]
+    shots = tree.below(n, "obj")  # the reader may hang it on the shots
+    near = (n, *shots, *(j for k in shots for j in tree.below(k, "conj")))
+    clauses = [v for k in near for v in tree.below(k, "advcl", "xcomp", "acl")]
+    clauses = [v for v in clauses if tree.mark(v) == "to" and v > n]
     return [k for v in clauses for k in direct(tree, v) if acts(tree, k)]
 
 
@@ -192,7 +203,7 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
     if kind in HARM and shot and tree.lemmas[n] in _SHOT | _TRADED:
         return [hit(tree, k) for k in _beside(tree, n, kind)] or _driven(tree, n)
     held_to_be = blamed(tree, n)
-    if held_to_be:
+    if held_to_be or tree.lemmas[n] in PUTS_DOWN:
         return held_to_be
     people = [k for k in objects if acts(tree, k) and not expletive(tree, n, k)]
     people = people or [k for k in objects if is_count(tree, k, kind)]
@@ -228,7 +239,13 @@ def _of_its_clause(tree: Tree, n: int, kind: str) -> list[int]:
         held = held or [j for k in things for j in offering(tree, k)][:1]
     freed = cleared(tree, laws) if kind in ("CONCEDE", "RETREAT") else []
     laws = freed or [k for k in map(partial(asker, tree), laws) if k is not None] or laws
+    if tree.lemmas[n] in _SIGNS:
+        laws = [k for k in laws if group_of(tree, k) != "deal"]  # `signed a treaty`: with nobody
+        known = [k for k in known if group_of(tree, k) != "deal"]
     return laws or beside or held or known or _of_clause(tree, n) or (people if not beside else [])
+
+
+_SIGNS = frozenset("sign ink initial conclude reach strike seal clinch".split())
 
 
 def _pulled_out(tree: Tree, n: int, k: int) -> bool:

@@ -15,6 +15,7 @@ _BODY = frozenset(("it",))
 _MANY = frozenset("they them".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _ARGUMENTS = frozenset("nsubj obj iobj obl nmod conj".split())
+_THERE = frozenset("in at near to from outside".split())
 _SOME = frozenset("one some many most each all both none few several others".split())
 _BODY_GROUPS = frozenset("state firm court".split())
 _EMPTY = frozenset(
@@ -94,10 +95,17 @@ def _before(tree: Tree, k: int) -> Iterator[int]:
             or tree.rels[j] not in _ARGUMENTS
             or is_time(tree, j)
             or tree.full[j] == "nmod:desc"  # `Mr`
+            or _is_inside_name(tree, j)
         ):
             continue
         if sum(word in _MARKS for word in tree.words[j:k]) % 2 == 0:
             yield j
+
+
+def _is_inside_name(tree: Tree, j: int) -> bool:
+    """`the Court of Human Rights`: no rights that `they` can mean."""
+    above = tree.heads[j]
+    return tree.names[j].startswith("I-") and above >= 0 and tree.names[above] not in ("O", "_")
 
 
 def _fits(tree: Tree, k: int, j: int) -> bool:
@@ -113,8 +121,24 @@ def _fits(tree: Tree, k: int, j: int) -> bool:
     if several:
         return False
     if tree.words[k] in _ONE:
-        return acts(tree, j) and not body
+        he = tree.words[k] in ("he", "him")
+        if tree.lemmas[j] in (_WOMEN if he else _MEN) or (he and tree.lemmas[j].endswith("woman")):
+            return False
+        # No person stands behind `in`, whatever the reader takes a name for.
+        return acts(tree, j) and not body and not (tree.case(j) == "in" and tree.upos[j] == "PROPN")
+    if tree.names[j].endswith("LOC") and nation_of(tree, j) is None and tree.case(j) in _THERE:
+        return False
     return body or (_done_to(tree, k) and not acts(tree, j) and tree.lemmas[j] not in NOUNS)
+
+
+_WOMEN = frozenset(
+    "woman wife mother sister daughter widow girl queen princess actress nun aunt niece grandmother "
+    "girlfriend bride schoolgirl mum mom lady waitress stewardess heiress mistress midwife".split()
+)
+_MEN = frozenset(
+    "man husband father brother son boy king prince monk uncle nephew grandfather boyfriend groom schoolboy "
+    "dad gentleman widower grandson imam rabbi".split()
+)
 
 
 def _is_body(tree: Tree, j: int) -> bool:

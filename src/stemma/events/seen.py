@@ -20,7 +20,7 @@ from stemma.events.sequence import order
 from stemma.events.status import status_of
 from stemma.events.tree import Span, Tree
 from stemma.events.twice import Carried, twice
-from stemma.events.untyped import WRECKS
+from stemma.events.untyped import wrecks
 from stemma.events.when import beside
 from stemma.events.which import is_news, stands, which
 from stemma.events.words import MISCARRY
@@ -170,7 +170,7 @@ def _seen(tree: Tree, one: EventMention) -> Seen:
 
 def _is_hit(tree: Tree, verb: int, n: int) -> bool:
     """Whether a deed is done to a party: to somebody, or to a place or vessel that it wrecks or robs."""
-    thing = tree.lemmas[verb] in WRECKS and group_of(tree, n) in ("building", "vessel")
+    thing = wrecks(tree, verb) and group_of(tree, n) in ("building", "vessel")
     return thing or is_somebody(tree, n)
 
 

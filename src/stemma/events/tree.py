@@ -142,6 +142,8 @@ class Tree:
             return self.xpos[n] in ("VBD", "VBN")  # `the mayor held hostage by a gang`
         if self.rels[n] == "xcomp" and bare and self.xpos[n] == "VBN":
             return bool(self.below(self.heads[n], "obj")) and not self.below(n, "mark")
+        if self.xpos[n] == "VBD" and self.full[n] == "acl" and not self.below(n, "obj", "mark"):
+            return bare  # `the miners sent home in May are back`
         return self.xpos[n] == "VBN" and bare and self.rels[n] in ("acl", "advcl", "amod", "root")
 
     def joined_passive(self, n: int) -> bool:

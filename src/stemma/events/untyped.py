@@ -13,18 +13,38 @@ from stemma.events.tree import Span, Tree
 def untyped(tree: Tree, mention: Mention) -> Sides:
     """Of a deed that PLOVER has no type for: all but times, measures, weather and other deeds as actors."""
     known = [k for k in heads_of(tree, mention.actors) if not _no_actor(tree, k)]
-    lost = _lost(tree, mention) or _gets(tree, mention)
+    lost = (
+        _dies_of(tree, mention)
+        or _lost(tree, mention)
+        or _gets(tree, mention)
+        or _faces(tree, mention)
+    )
     if lost:
         return Sides((), spans_of(tree, lost))
     known = [behind_it(tree, k) or k if tree.lemmas[k] in SPEECHES else k for k in known]
     actors = spans_of(tree, known)
     made = " ".join(tree.lemmas[k] for k in mention.words) in _MAKES
-    made = made or tree.lemmas[mention.head] in _DIES
+    made = made or tree.lemmas[mention.head] in _DIES | {"sleep"}
     found = () if made else spans_of(tree, _people(tree, mention)) or _borne(tree, mention)
     return Sides(
         actors,
         tuple(s for s in found if tree.shown(s).casefold() not in EACH_OTHER and s not in actors),
     )
+
+
+def _dies_of(tree: Tree, mention: Mention) -> list[int]:
+    """`died of his wounds`, `died in the raid`: of what others did to him it befalls who dies."""
+    n = mention.head
+    if mention.kind != VERB or tree.lemmas[n] not in _DIES or tree.passive(n):
+        return []
+    causes = [k for k in tree.below(n, "obl") if tree.case(k) in _THROUGH]
+    if not any(tree.lemmas[k] in _WOUNDS or NOUNS.get(tree.lemmas[k]) == "ASSAULT" for k in causes):
+        return []
+    return [k for k in subject_of(tree, n) if acts(tree, k)]
+
+
+_THROUGH = frozenset("of from in during after under".split())
+_WOUNDS = frozenset("wound injury burn bullet torture gunshot gunfire custody".split())
 
 
 def _lost(tree: Tree, mention: Mention) -> list[int]:
@@ -45,6 +65,19 @@ def _gets(tree: Tree, mention: Mention) -> list[int]:
     return [k for k in subject_of(tree, n) if speaks(tree, k)] if given else []
 
 
+def _faces(tree: Tree, mention: Mention) -> list[int]:
+    """`faces up to nine years`: it would befall who faces it."""
+    n = mention.head
+    if mention.kind != VERB or tree.lemmas[n] not in ("face", "risk") or tree.passive(n):
+        return []
+    borne = any(tree.lemmas[k] in _PENALTIES for k in tree.below(n, "obj"))
+    return [k for k in subject_of(tree, n) if speaks(tree, k)] if borne else []
+
+
+_PENALTIES = frozenset(
+    "year month trial prison jail sentence penalty fine death execution dismissal expulsion deportation "
+    "extradition eviction charge lawsuit court-martial imprisonment detention arrest prosecution".split()
+)
 _GIVEN = frozenset(
     "prize award medal honour honor money compensation grant loan donation pension pay salary gift "
     "ransom bribe payment sum".split()
@@ -64,7 +97,7 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     people = [k for k in objects if acts(tree, k) and tree.upos[k] != "PRON"]
     if tree.lemmas[n] in _GOES | {"enter", "reach", "flee"}:
         people = [k for k in people if not tree.names[k].endswith("LOC") and not _is_place(tree, k)]
-    if not people and tree.lemmas[n] in WRECKS:
+    if not people and wrecks(tree, n):
         people = [k for k in objects if group_of(tree, k) in ("building", "vessel")]
     people = people or (images_of(tree, objects) if tree.lemmas[n] in _DAMAGES | _DOWN else [])
     if not people and tree.lemmas[n] in _DAMAGES:
@@ -91,12 +124,26 @@ _SIDES_WITH = frozenset("support solidarity sympathy honour honor defence defens
 # What is made by it is nobody before: `set up a committee`.
 _MAKES = frozenset(("set up", "establish", "create", "form", "found"))
 # It is done to nobody else: `died of poison`, `drowned on the banks`.
-_DIES = frozenset("die drown perish succumb starve suffocate sleep".split())
+_DIES = frozenset("die drown perish succumb starve suffocate".split())
 # What is done to shops and boats.
 WRECKS = frozenset(
     "loot plunder ransack rob raid burgle break empty encircle surround vandalise vandalize stone torch "
     "flatten wreck trash smash deface ram board reroute".split()
 )
+# What is done to them as much as to people: harm, and being looked at.
+_HARMS = frozenset(
+    "destroy demolish damage ruin level gut raze engulf flood submerge swamp sink derail burn shell bomb hit "
+    "strike pelt occupy overrun inspect search photograph film paint repaint".split()
+)
+_SWEEPS = frozenset("carry sweep wash tear blow rip".split())
+
+
+def wrecks(tree: Tree, n: int) -> bool:
+    """Whether a verb wrecks, robs or looks at what it is done to: `swept away a bridge`."""
+    away = tree.lemmas[n] in _SWEEPS and tree.has(n, "away", "off", "down", "up", "apart")
+    return away or tree.lemmas[n] in WRECKS | _HARMS
+
+
 _DOWN = frozenset("take pull tear topple trample shred stamp deface".split())
 _DAMAGES = frozenset(
     "break smash damage deface burn wreck trash ransack search paint daub stone".split()

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from stemma.events import words as w
 from stemma.events.clause import Status, changed, negated
-from stemma.events.doers import agents_of, subject_of
+from stemma.events.doers import subject_of
 from stemma.events.governed import is_denied
+from stemma.events.owners import agents_of
 from stemma.events.tree import Tree
 from stemma.text.called import called
 
