@@ -191,7 +191,7 @@ The road will be reopened, the mayor promised, once the miners are back. | reope
 The five nurses sent home in May are back at work. | sent home | - | The five nurses
 The nurses complained of having been beaten in the cellar. | beaten | - | The nurses
 The dead man was identified by his sister as Al Holm. | identified | his sister | Al Holm
-Miners stormed the mill, setting fire to a row of cars. | setting | Miners | a row of cars
+Miners stormed the mill, setting fire to a row of cars. | setting | Miners | cars
 The firm, which the ministry had fined in May, is bankrupt. | fined | the ministry | The firm
 The report attributes the death of nine miners to the rain. | attributes | The report | -
 The meeting, the first between the two mayors since May, was brief. | meeting | the two mayors | -
@@ -221,6 +221,11 @@ His mother says the colonel whom a panel found to have ordered the attack was pr
 ordered the attack | the colonel | -
 Nine miners died of their wounds in May. | died | - | Nine miners
 Nine miners died of old age in May. | died | Nine miners | -
+The cook buried her brother on Friday. | buried | The cook | her brother
+He is suspected of having ignored two warnings from his own nurses, the later of them nine hours \
+before the fire. | warnings | his own nurses | He
+Lee's coalition depends on the Guild of Osta, a nationalist party that wants the country to quit \
+the league altogether and has threatened to sue the bank. | threatened | the Guild of Osta | the bank
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.

@@ -1,7 +1,7 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
-`events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`: who does what to whom,
-by the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
+`events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`, `owners`: who does what
+to whom, by the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
 `able`, `deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `nominal`:
 of a noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes`
 (mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules;

@@ -366,11 +366,16 @@ def _behind(tree: Tree, n: int) -> list[int]:
     if kept and tree.case(n) in ("in", "on") and tree.below(n, "cop"):  # `are in talks`
         return [k for k in subject_of(tree, n) if acts(tree, k)]
     head = tree.heads[n]
+    if head >= 0 and tree.rels[n] == "obj" and NOUNS[tree.lemmas[n]] in _SAID:
+        # `ignored two warnings from the nurses`, which the reader hung on the verb
+        behind = [k for k in tree.below(head, "obl") if k > n and tree.case(k) == "from"]
+        return [k for k in behind if acts(tree, k) and not is_time(tree, k)][:1]
     if head >= 0 and tree.rels[n] == "obl" and (tree.case(n), tree.lemmas[head]) in _BLAMED:
         return subject_of(tree, head)
     return []
 
 
+_SAID = frozenset("THREATEN REQUEST ACCUSE SUPPORT".split())
 _KEPT_UP = frozenset("strike patrol offensive revolt rebellion mutiny uprising retreat".split())
 _BLAMED = frozenset(
     {("behind", "be"), ("behind", "stand"), ("for", "responsible"), ("of", "guilty")}

@@ -68,7 +68,10 @@ def _set_fire_to(tree: Tree, n: int, k: int) -> int:
     if tree.lemmas[n] != "set" or tree.lemmas[k] not in ("fire", "light"):
         return k
     near = (*tree.below(n, "obl"), *tree.below(k, "nmod"))
-    return next((j for j in near if tree.case(j) == "to" and j > k), k)
+    burned = next((j for j in near if tree.case(j) == "to" and j > k), k)
+    row = tree.lemmas[burned] in ("line", "row", "string", "stack", "pile", "queue")
+    of = [j for j in tree.below(burned, "nmod") if tree.case(j) == "of"] if row else []
+    return next(iter(of), burned)
 
 
 def _has_particle(tree: Tree, n: int) -> bool:

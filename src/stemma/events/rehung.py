@@ -364,8 +364,11 @@ def _inside_relative(draft: Draft, n: int) -> None:
     for verb in range(n - 1, above, -1):
         if draft.rels[verb] != "acl:relcl":
             continue
-        subjects = [k for k in draft.kids(verb, "nsubj") if draft.words[k] in _RELATIVE]
-        if not subjects or draft.words[subjects[0] - 1] != ",":
+        # `Osta, a land that sells it arms and used its veto`
+        appos = draft.rel(draft.heads[verb]) == "appos"
+        allowed = _RELATIVE | {"that"} if appos else _RELATIVE
+        subjects = [k for k in draft.kids(verb, "nsubj") if draft.words[k] in allowed]
+        if not subjects or not (appos or draft.words[subjects[0] - 1] == ","):
             return
         if not draft.between(subjects[0], ands[0], ",", ";", "—", "–", "-", ")"):
             draft.hang(n, verb, "conj")

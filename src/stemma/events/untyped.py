@@ -103,8 +103,13 @@ def _people(tree: Tree, mention: Mention) -> list[int]:
     if not people and tree.lemmas[n] in _DAMAGES:
         held = [holder_of(tree, k) or k for k in objects]
         people = [k for k in held if acts(tree, k) or group_of(tree, k) == "building"]
-    moved = [k for k in people if is_moved(tree, n, k) or is_sent(tree, n, k)]
+    # `buried her brother` is done to him, `called in its guards` is not.
+    moved = [k for k in people if is_moved(tree, n, k) and group_of(tree, k) in _SERVE]
+    moved += [k for k in people if is_sent(tree, n, k)]
     return [k for k in people if k not in moved and not expletive(tree, n, k)]
+
+
+_SERVE = frozenset("troops police keepers envoy staff crowd leader held".split())
 
 
 def _for_whom(tree: Tree, n: int) -> list[int]:
