@@ -226,6 +226,8 @@ He is suspected of having ignored two warnings from his own nurses, the later of
 before the fire. | warnings | his own nurses | He
 Lee's coalition depends on the Guild of Osta, a nationalist party that wants the country to quit \
 the league altogether and has threatened to sue the bank. | threatened | the Guild of Osta | the bank
+She cited calls between a cook and a clerk in Tolm, which a lawyer had described. \
+| described | a lawyer | which
 """.strip().splitlines()
 
 # Sentence; a word of the predicate; the pronoun; whom it means, "-" where nobody is guessed.
@@ -250,6 +252,9 @@ The mayor dismissed the police chief for misleading her. | misleading | her | Th
 The union thanked the council for defending it. | defending | it | The union
 Growers in Osta and Oman thanked the board for defending them. | defending | them | Growers in Osta and Oman
 A spokeswoman for the court said that Al Holm's trial is near; he faces nine years. | faces | he | Al Holm
+In Lund, the Court of Human Rights on Friday ordered Osta to readmit nine cooks before they were expelled. \
+| expelled | they | nine cooks
+Three judges in Brodno found that in 2019 he had accepted a flat. | accepted | he | -
 """.strip().splitlines()
 
 

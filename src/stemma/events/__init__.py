@@ -1,13 +1,13 @@
 """Events: what a sentence tells of, who does it to whom, of which type, and with what status.
 
 `events` reads one sentence as the reader gives it: `mentions` (predicates; `doers`, `owners`: who does what
-to whom, by the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has any;
-`able`, `deedless` and `states`: what has none) → `parties` (who and whom, once the type is known; `nominal`:
-of a noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means) → `modes`
-(mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by rules;
-`clause`, `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given` types what
-joins two parties that are known; `lexicon`, `idioms`, `turns`, `groups` and `words` have the words. What is
-looked at and not coded keeps its reason."""
+to whom, by the `tree`) → `features`, `types` (PLOVER's type by a log-linear model), `coded` (whether it has
+any; `able`, `deedless` and `states`: what has none) → `parties` (who and whom, once the type is known;
+`nominal`: of a noun; `untyped`: if there is none; `agents`: who can act; `referents`: whom a pronoun means)
+→ `modes` (mode and CAMEO code), `contexts`, `places`, `status` (polarity, certainty, time and voices, by
+rules; `clause`, `taken`, `above`, `complements`, `governed`, `voices` and `outcomes` are its). `given`
+types what joins two parties that are known; `lexicon`, `idioms`, `turns`, `groups` and `words` have the
+words. What is looked at and not coded keeps its reason."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -84,14 +84,24 @@ def _meant_by(tree: Tree, n: int, k: int) -> int:
     `took over from the chief, whom they fired`."""
     found = antecedent(tree, n, k)
     if tree.words[k] == "which":
-        people = tree.xpos[found] == "NNS" and tree.lemmas[found] not in BODIES
-        return found if acts(tree, found) and not people else k
+        return found if _is_firm_or_land(tree, found) else k  # people are never `which`
     if found == k or not is_time(tree, found) or tree.words[k] not in ("who", "whom"):
         return found
     before = k - 2 if tree.words[k - 1] == "," else k - 1
     return before if before > found and acts(tree, before) else found
 
 
+def _is_firm_or_land(tree: Tree, n: int) -> bool:
+    named = tree.names[n].endswith(("ORG", "LOC")) or nation_of(tree, n) is not None
+    body = tree.lemmas[n] in BODIES | _FIRMS or group_of(tree, n) in ("firm", "state", "court")
+    return acts(tree, n) and (named or body)
+
+
+# Firms by what they do.
+_FIRMS = frozenset(
+    "builder maker manufacturer developer operator supplier retailer exporter importer lender insurer "
+    "grower publisher shipper shipbuilder refiner brewer carrier".split()
+)
 _CUT_SHORT = frozenset(("", "if", "when", "once", "unless", "while", "although", "though"))
 
 

@@ -15,7 +15,6 @@ _BODY = frozenset(("it",))
 _MANY = frozenset("they them".split())
 PRONOUNS = _ONE | _BODY | _MANY
 _ARGUMENTS = frozenset("nsubj obj iobj obl nmod conj".split())
-_THERE = frozenset("in at near to from outside".split())
 _SOME = frozenset("one some many most each all both none few several others".split())
 _BODY_GROUPS = frozenset("state firm court".split())
 _EMPTY = frozenset(
@@ -126,8 +125,6 @@ def _fits(tree: Tree, k: int, j: int) -> bool:
             return False
         # No person stands behind `in`, whatever the reader takes a name for.
         return acts(tree, j) and not body and not (tree.case(j) == "in" and tree.upos[j] == "PROPN")
-    if tree.names[j].endswith("LOC") and nation_of(tree, j) is None and tree.case(j) in _THERE:
-        return False
     return body or (_done_to(tree, k) and not acts(tree, j) and tree.lemmas[j] not in NOUNS)
 
 
