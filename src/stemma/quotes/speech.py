@@ -2,8 +2,7 @@
 marks are drawn, and told from words that are only held at arm's length."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.text.marks import Mark, quote_marks
@@ -46,7 +45,7 @@ def speeches(text: str) -> list[Speech]:
             continue
         if mark.opens and mark.single == opened.single:
             if _nested(text, opened, mark):
-                inner = _closing(islice(marks, number + 1, number + 3), mark) or inner
+                inner = _closing(marks[number + 1 : number + 3], mark) or inner
                 continue
             found.append(_ended(text, opened, mark.start))
             opened = mark
@@ -66,9 +65,8 @@ def _nested(text: str, opened: Mark, mark: Mark) -> bool:
     return not _SENTENCE.search(text[max(opened.end, mark.start - _NEAR) : mark.start].rstrip())
 
 
-def _closing(behind: Iterable[Mark], mark: Mark) -> Mark | None:
+def _closing(following: Sequence[Mark], mark: Mark) -> Mark | None:
     """The mark that closes one within a speech: only if another, for the speech itself, comes next."""
-    following = list(behind)
     two = len(following) == 2 and all(m.single == mark.single and not m.opens for m in following)
     return following[0] if two else None
 
