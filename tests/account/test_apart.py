@@ -9,7 +9,7 @@ from stemma.account.deeds import Deed
 from stemma.account.same import same_events
 
 
-def deed(key: str, word: str, kind: str, **more: object) -> Deed:
+def deed(key: str, word: str, kind: str | None, **more: object) -> Deed:
     more["near"] = dict.fromkeys(str(more.pop("near", "")).split(), 0.5)
     sets = {
         k: frozenset(str(v).split()) if k not in ("mode", "sentence", "near") else v
@@ -31,6 +31,19 @@ def test_what_two_parties_do_in_one_sentence_is_two_events() -> None:
     assert not are_apart(backs, replace(support, who=frozenset()))
     assert not are_apart(backs, replace(support, again=frozenset({"a"})))
     assert not are_apart(backs, replace(support, page="c", sentence="Chad supports it."))
+
+
+def test_other_words_of_another_type_in_one_sentence_are_another_event() -> None:
+    line = "The wall collapsed in a storm."
+    fell = deed("a", "collapse", None, sentence=line)
+    storm = replace(deed("b", "storm", None, sentence=line), page="a")
+    assert are_apart(fell, storm)
+    assert are_apart(replace(fell, type="ASSAULT"), storm)
+    assert not are_apart(fell, replace(storm, page="c"))
+    assert not are_apart(fell, replace(storm, again=frozenset({"a"})))
+    assert not are_apart(fell, replace(storm, lemmas=frozenset({"collapse"})))
+    fires = replace(fell, lemmas=frozenset({"fire"}))
+    assert not are_apart(fires, replace(storm, lemmas=frozenset({"burn"})))
 
 
 def test_of_one_thing_a_sentence_speaks_in_the_same_words() -> None:

@@ -6,7 +6,7 @@ from stemma.account.compared import LOOSE, TELLING
 from stemma.account.deeds import LEAST_ALIKE, OF_A_KIND, Deed
 from stemma.account.kinds import INQUIRY, OF_ONE, ONLY_SAID, SHARED
 from stemma.account.parties import PRONOUNS
-from stemma.text.deeds import stem
+from stemma.text.deeds import line, lines_of, stem
 from stemma.text.likeness import alike
 
 # An inquiry and a charge before a court are one, whatever each report has to say of them.
@@ -112,14 +112,27 @@ def _by_another(a: Deed, b: Deed) -> bool:
 
 
 def _beside_each_other(a: Deed, b: Deed) -> bool:
-    """Whether one sentence tells of what one party does and of what another does: `Oman backed the text,
-    which was put forward with the support of Chad`. Talks are one whoever of them is named where."""
+    """Whether one sentence tells of two things: of what one party does and of what another does (`Oman backed
+    the text, which was put forward with the support of Chad`), or in other words of what is not of one type
+    (`collapsed in a storm`): of such pairs of the farm's open libraries one in twenty is one event. Talks are
+    one whoever of them is named where."""
     if not a.sentence or a.sentence != b.sentence or a.page != b.page:
         return False
-    told_again = a.key in b.again or b.key in a.again
-    return not told_again and "CONSULT" not in (a.type, b.type) and _differ(a.who, b.who)
+    if a.key in b.again or b.key in a.again:
+        return False
+    if (not a.type or a.type != b.type) and _meanings(a).isdisjoint(_meanings(b)):
+        return True
+    return "CONSULT" not in (a.type, b.type) and _differ(a.who, b.who)
 
 
+def _meanings(deed: Deed) -> frozenset[str | int]:
+    """The stems of its words, and the lines of like words that are no longer than those of one kind of deed:
+    `fires burned`, but not `collapsed in a storm`, which are both a disaster."""
+    lines = (n for word in deed.lemmas for n in lines_of().get(word, ()) if len(line(n)) <= _NARROW)
+    return frozenset((*map(stem, deed.lemmas), *lines))
+
+
+_NARROW = 8
 _OF_HIMSELF = frozenset((None, "RETREAT", "CONCEDE"))
 
 
