@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from stemma.account.apart import are_apart, by_one_side, told_as_one
+from stemma.account.compared import FEATURES, Compared
 from stemma.account.deeds import Deed
 from stemma.account.same import same_events
+
+ONE_PAIR = np.array([0]), np.array([1])
 
 
 def deed(key: str, word: str, kind: str | None, **more: object) -> Deed:
@@ -283,3 +287,16 @@ def test_a_visit_to_a_country_is_none_to_a_town() -> None:
     assert are_apart(abroad, town)
     assert are_apart(town, abroad)
     assert not are_apart(abroad, deed("c", "visit", "CONSULT", who="holm", whom="capital"))
+
+
+def test_arms_say_the_same_whatever_they_are_called() -> None:
+    """`the gas attack`, `a chemical weapons attack`: two words for the arms that a mode names."""
+    gas = deed("a", "attack", "ASSAULT", manner="gas toxic", mode="unconventional", whom="syria")
+    weapons = deed("b", "attack", "ASSAULT", manner="chemical weapon", mode="unconventional")
+    ((named,), (bare,)) = (
+        [name for name, held in zip(FEATURES, Compared(two).features(*ONE_PAIR)[0], strict=True)
+         if name.startswith("manner") and held]
+        for two in ([gas, weapons], [gas, replace(weapons, mode="explosives")])
+    )  # fmt: skip
+    assert named == "manner shared"
+    assert bare != "manner shared"

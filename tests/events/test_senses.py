@@ -32,6 +32,7 @@ The editor refused to tell the detectives her name. | refused | REJECT
 The editor refused to give her name. | refused | -
 The firm offered the use of its cranes. | offered | AGREE
 The firm offered no explanation. | offered | -
+His envoy offered a grim assessment. | offered | -
 The board dismissed it as a stunt. | dismissed | REJECT
 The board dismissed her as head of the museum. | dismissed | SANCTION
 The crews voted to walk off the job. | walk | PROTEST

@@ -218,7 +218,7 @@ class _Manners:
     """What is said of which deed of its kind two reports mean."""
 
     def __init__(self, deeds: Sequence[Deed]) -> None:
-        self._rows = _rows([_ones(deed.manner) for deed in deeds])
+        self._rows = _rows([_ones(_said_of_kind(deed)) for deed in deeds])
         self._alike = _Alike([deed.manner for deed in deeds], _likeness)
 
     def of(self, a: np.ndarray, b: np.ndarray) -> list[np.ndarray]:
@@ -226,6 +226,13 @@ class _Manners:
         shared, differs = _sides(self._rows, a, b)
         close = np.where(shared | ~differs, 0.0, self._alike.of(a, b))
         return [shared, close, differs & (close == 0)]
+
+
+def _said_of_kind(deed: Deed) -> frozenset[str]:
+    """Words that say which deed of its kind a report means, and the arms that these are: `gas attack` and
+    `chemical weapons attack` say the same."""
+    arms = deed.mode if deed.manner and deed.type == "ASSAULT" else None
+    return deed.manner | {arms} if arms else deed.manner
 
 
 # -- rows of numbers ------------------------------------------------------------------------------

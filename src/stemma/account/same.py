@@ -16,8 +16,8 @@ from stemma.account.victims import are_of_one_victim
 from stemma.account.weights import OF_EVENTS, OF_MARKED
 
 # Mean likelihood of two groups of reports from which they are one event: chosen by the rows of the farm's
-# three open libraries, so that no more of them are of two events than before.
-THRESHOLD = 0.38
+# three open libraries and by what a lower one joins on the first screen of the seeds.
+THRESHOLD = 0.44
 # The same of mentions that a person chose: what is worth marking is told of twice more often than what else
 # stands on a page.
 MARKED = 0.3

@@ -67,7 +67,10 @@ def _only_said(tree: Tree, k: int) -> bool:
 _WORDS_OF = frozenset(
     "explanation excuse opinion view comment glimpse insight detail example clue evidence reason "
     "description account hint advice answer hope chance opportunity proof comfort congratulation "
-    "condolence sympathy thanks prayer glimmer".split()
+    "condolence sympathy thanks prayer glimmer assessment analysis estimate forecast outlook judgment "
+    "judgement verdict statement version interpretation impression perspective picture portrait "
+    "narrative story theory summary criticism defence defense comparison contrast parallel "
+    "lesson remark thought response reply warning preview taste resistance respite reminder greeting".split()
 )
 
 
