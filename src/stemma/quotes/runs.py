@@ -31,14 +31,19 @@ _TAKEN = ("copied", "swapped", "orphaned", "foreign")
 _LITTLE = 0.25
 
 
-def little_shared(parts: Iterable[Part]) -> frozenset[str]:
-    """The articles that have little in common with others, and nothing that is taken from them."""
+def _kinds_of(parts: Iterable[Part]) -> dict[str, Counter[str]]:
+    """Article -> how many of its passages are of each kind."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for part in parts:
         kinds[part.article_id][part.kind] += 1
+    return kinds
+
+
+def little_shared(parts: Iterable[Part]) -> frozenset[str]:
+    """The articles that have little in common with others, and nothing that is taken from them."""
     return frozenset(
         article
-        for article, held in kinds.items()
+        for article, held in _kinds_of(parts).items()
         if not any(held[kind] for kind in _TAKEN)
         # What somebody said may be quoted by all who heard it.
         and held["own"] + held["quotation"] >= (1 - _LITTLE) * sum(held.values())
@@ -48,12 +53,9 @@ def little_shared(parts: Iterable[Part]) -> frozenset[str]:
 def as_written(parts: Iterable[Part]) -> frozenset[str]:
     """The articles whose passages others have from them, and which have none from others. `parts`: what
     others that repeat an article have of it left out (see `apart`)."""
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    for part in parts:
-        kinds[part.article_id][part.kind] += 1
     return frozenset(
         article
-        for article, held in kinds.items()
+        for article, held in _kinds_of(parts).items()
         if held["exemplar"] >= max(_GIVEN, _GIVES * sum(held.values()))
         and not any(held[kind] for kind in _TAKEN)
     )
